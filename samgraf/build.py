@@ -1,0 +1,252 @@
+"""The steps in order: sources → text → mentions → entities → statements → graph, and what is drawn of it.
+
+A build works in a folder of its own beside the one it will replace. What stands under the final name is always a
+whole build: the old one until the new one is on disk, then the new one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import samgraf
+from samgraf.errors import GraphError, SamgrafError, SourceError
+from samgraf.graph import (
+    Policy,
+    plain_quads,
+    publishable,
+    reading_quads,
+    register_quads,
+    theme_quads,
+    write_nquads,
+)
+from samgraf.language import BLANK
+from samgraf.model import Document, Reading
+from samgraf.network import load_network
+from samgraf.reading import Reader
+from samgraf.resources import shipped
+from samgraf.sources import find_sources, read_document
+from samgraf.store import NQUADS, PAGE, REPORT, STORE, GraphFolder, build_store
+from samgraf.views import draw
+from samgraf.vocab import slug
+
+DEFAULT_OUT = Path("graph")
+
+Progress = Callable[[int, int, str], None]
+"""Told after every document: how many are done, of how many, and the name of the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build made, and what it could not read."""
+
+    folder: GraphFolder
+    readings: tuple[Reading, ...] = ()
+    errors: tuple[SourceError, ...] = field(default=())
+
+
+def shipped_corpus() -> Path:
+    """The folder of the source notes that SamGraf ships."""
+    return shipped("data", "sources")
+
+
+def load_documents(sources: Sequence[Path]) -> tuple[list[Document], list[SourceError]]:
+    """The documents of files and folders in the order of their names, and the reasons why others are left out.
+
+    A file found twice is read once; two files of one name would share a graph, so the second is refused.
+    """
+    documents: dict[str, Document] = {}
+    errors: list[SourceError] = []
+    seen: set[str] = set()
+    for found in find_sources(sources):
+        if isinstance(found, SourceError):
+            errors.append(found)
+            continue
+        real = os.path.realpath(found)
+        if real in seen:
+            continue
+        seen.add(real)
+        try:
+            document = read_document(found)
+        except SourceError as error:
+            errors.append(error)
+            continue
+        name = slug(document.stem)
+        if name in documents:
+            errors.append(SourceError(f"{found}: another source is named {documents[name].name}; rename one of them"))
+        else:
+            documents[name] = document
+    return [documents[name] for name in sorted(documents)], errors
+
+
+def read_all(documents: Iterable[Document], reader: Reader) -> Iterator[Reading]:
+    """Each document read."""
+    for document in documents:
+        yield reader.read(document)
+
+
+def build(
+    sources: Sequence[Path] = (),
+    out: Path = DEFAULT_OUT,
+    *,
+    model: str = BLANK,
+    policy: Policy | None = None,
+    progress: Progress | None = None,
+) -> Build:
+    """Build a graph folder from source texts, by default the corpus that SamGraf ships.
+
+    Writes graph.nq (sorted N-Quads), store (Oxigraph), network.html and report.json. A source that cannot be read
+    is left out and named in the result's errors; where none can be read, nothing is written.
+    Raises GraphError where the folder is in use or holds something else, SourceError where no source is left.
+    """
+    documents, errors = load_documents(sources or [shipped_corpus()])
+    if not documents:
+        raise SourceError("; ".join(str(e) for e in errors) or "no texts (.txt, .md) among the sources; name some")
+    reader = Reader(model=model)
+    readings = []
+    for done, reading in enumerate(read_all(documents, reader), start=1):
+        readings.append(publishable(reading, reader.authorities, policy or Policy()))
+        if progress:
+            progress(done, len(documents), reading.document.title)
+    with replacing(out) as folder:
+        _write(folder, readings, errors, reader)
+    return Build(GraphFolder.of(out), tuple(readings), tuple(errors))
+
+
+def _write(folder: Path, readings: Sequence[Reading], errors: Sequence[SourceError], reader: Reader) -> None:
+    named = [quad for reading in readings for quad in reading_quads(reading, reader.authorities)]
+    named += [*register_quads(reader.authorities), *theme_quads()]
+    quads = write_nquads([*plain_quads(named), *named], folder / NQUADS)
+    build_store(folder / NQUADS, folder / STORE)
+    report = _report(readings, errors, quads, reader.model)
+    (folder / REPORT).write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    draw(load_network(GraphFolder.of(folder)), folder / PAGE)
+
+
+def _report(readings: Sequence[Reading], errors: Sequence[SourceError], quads: int, model: str) -> dict[str, object]:
+    """What the build made; no clock and no path in it, so that equal builds have equal reports."""
+    entities = {entity.id: entity.type for reading in readings for entity in reading.entities}
+    predicates = Counter(s.predicate for reading in readings for s in reading.statements)
+    rules = Counter(s.rule for reading in readings for s in reading.statements)
+    proposals = [
+        {"document": p.document, "name": p.name, "candidates": list(p.candidates), "reason": p.reason}
+        for reading in readings for p in reading.proposals
+    ]
+    return {
+        "samgraf": samgraf.__version__,
+        "model": model,
+        "quads": quads,
+        "documents": [
+            {
+                "name": r.document.name, "title": r.document.title, "entities": len(r.entities),
+                "statements": len(r.statements), "facts": len(r.facts), "negated": len(r.negated),
+            }
+            for r in readings
+        ],
+        "entities": dict(sorted(Counter(entities.values()).items())),
+        "statements": dict(sorted(predicates.items())),
+        "rules": dict(sorted(rules.items())),
+        "proposals": proposals,
+        "left_out": [str(error) for error in errors],
+    }
+
+
+# Taking the place of an earlier build.
+
+
+@contextmanager
+def replacing(out: Path) -> Iterator[Path]:
+    """A new folder to write in, which becomes `out` when all went well and vanishes otherwise.
+
+    Raises GraphError where `out` holds something that is no graph, or another build is under way.
+    """
+    out = out.absolute()
+    _check_replaceable(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    _recover(out)
+    with _lock(out):
+        work = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
+        try:
+            yield work
+            _swap(work, out)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+def _check_replaceable(out: Path) -> None:
+    if out.is_file():
+        raise GraphError(f"{out} is a file; give --out a folder")
+    if out.is_dir() and any(out.iterdir()) and not (out / REPORT).is_file():
+        raise GraphError(f"{out} holds something that is not a graph; give --out another folder")
+
+
+def _recover(out: Path) -> None:
+    """Put back the old build where a run was killed between the two renames, and sweep what killed runs left."""
+    old = out.parent / f".{out.name}-old"
+    if old.is_dir():
+        if out.exists():
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            old.rename(out)
+
+
+def _swap(work: Path, out: Path) -> None:
+    work.chmod(0o755)
+    _sync(work)
+    old = out.parent / f".{out.name}-old"
+    if out.exists():
+        out.rename(old)
+    work.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _sync(folder: Path) -> None:
+    """Ask the system to put the files of a folder on disk."""
+    for path in folder.iterdir():
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+
+
+@contextmanager
+def _lock(out: Path) -> Iterator[None]:
+    """One build of a folder at a time; the lock is the system's, so that a killed build leaves none."""
+    path = out.parent / f".{out.name}.lock"
+    with path.open("a+", encoding="ascii") as file:
+        if not _try_lock(file.fileno()):
+            raise GraphError(f"another build of {out} is under way; wait for it")
+        try:
+            for stale in out.parent.glob(f".{out.name}-new-*"):
+                shutil.rmtree(stale, ignore_errors=True)
+            yield
+        finally:
+            path.unlink(missing_ok=True)
+
+
+def _try_lock(descriptor: int) -> bool:
+    if sys.platform == "win32":
+        import msvcrt
+
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+__all__ = ["DEFAULT_OUT", "Build", "SamgrafError", "build", "load_documents", "replacing", "shipped_corpus"]

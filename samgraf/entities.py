@@ -1,0 +1,266 @@
+"""Who and what the mentions of one page are: a register's record where one fits, else a thing of the page's own.
+
+Resolution is a pure function of the mention, its page and the registers. Two mentions are one only within a type.
+A doubt is a `Proposal` for a person to settle, never a silent choice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from samgraf.authorities import Authorities, Record, normalise
+from samgraf.mentions import Found
+from samgraf.mentions.values import find_moments
+from samgraf.model import Entity, Mention, Proposal, Span
+from samgraf.text import Page
+from samgraf.vocab import slug
+
+_PATHS = {
+    "Person": "person", "Organisation": "org", "Funder": "org", "Municipality": "municipality", "County": "county",
+    "Project": "project", "Event": "event", "Talk": "talk", "Venue": "venue", "Theme": "concept",
+}
+_ACRONYM = re.compile(r"^(?P<head>[A-ZÆØÅ][\w+]*(?:[ ]\d\.\d)?)[ ]?(?::|[ ]?[–—-])[ ](?P<tail>.{4,})$")
+_BRACKETED = re.compile(r"^(?P<tail>.{4,}?)[ ]\((?P<head>[A-ZÆØÅ][\w-]{1,14})\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """The things a page names, and which mention is which."""
+
+    all: tuple[Entity, ...]
+    proposals: tuple[Proposal, ...]
+    when: date | None
+    """The day the page speaks of, as far as it tells."""
+    _by_mention: Mapping[tuple[str, Span], str]
+
+    def of(self, mention: Mention) -> Entity | None:
+        """What a mention is, or None where it points to nothing."""
+        path = self._by_mention.get((mention.type, mention.span))
+        return next((entity for entity in self.all if entity.id == path), None)
+
+    def at(self, path: str) -> Entity:
+        """The entity of an id."""
+        return next(entity for entity in self.all if entity.id == path)
+
+
+def resolve(page: Page, found: Found, authorities: Authorities) -> Entities:
+    """The entities of a page."""
+    resolver = _Resolver(page, found, authorities)
+    for mention in found.mentions:
+        if mention.type in _PATHS and not mention.refers:
+            resolver.add(mention)
+    for mention in found.mentions:
+        if mention.type in _PATHS and mention.refers:
+            resolver.point(mention)
+    return resolver.entities()
+
+
+def page_date(page: Page, found: Found) -> date | None:
+    """The day a page speaks of: its event's, else the day it was published, else the last year it names.
+
+    A year alone stands for its last day: what a page of 2019 says holds of the municipalities of 2019.
+    """
+    published = page.document.published
+    moments = find_moments(page.text, page.body)
+    if found.event:
+        whole = [m.first for m in moments if m.first and len(m.first) == 10]
+        if whole:
+            return date.fromisoformat(max(whole) if published is None else min(whole, key=lambda d: abs(date.fromisoformat(d) - published)))
+    if published:
+        return published
+    whole = [m.first for m in moments if m.first and len(m.first) == 10]
+    years = [int(m.first[:4]) for m in moments if m.first]
+    link = re.search(r"/((?:19|20)\d\d)[/-](\d\d)?", page.document.metadata.get("url", ""))
+    if link:
+        return date(int(link[1]), 12, 31)
+    if whole:
+        return date.fromisoformat(max(whole))
+    return date(max(years), 12, 31) if years else None
+
+
+class _Resolver:
+    def __init__(self, page: Page, found: Found, authorities: Authorities) -> None:
+        self.page, self.found, self.authorities = page, found, authorities
+        self.when = page_date(page, found)
+        self.made: dict[str, Entity] = {}
+        self.aliases: dict[tuple[str, str], str] = {}
+        """Type and normalised name → entity id, for what the page has named so far."""
+        self.by_mention: dict[tuple[str, Span], str] = {}
+        self.proposals: list[Proposal] = []
+
+    def add(self, mention: Mention) -> None:
+        """Take in a mention that names something."""
+        record = self._record(mention)
+        if record:
+            kind = _type_of(record, mention)
+            self._join(record.iri_path, kind, record.name, mention, record=record)
+            return
+        kind = mention.type
+        for alias in _names_of(mention):
+            known = self.aliases.get((kind, alias))
+            if known:
+                self._join(known, kind, self.made[known].name, mention)
+                return
+        self._join(self._mint(mention), kind, mention.text, mention)
+
+    def point(self, mention: Mention) -> None:
+        """Take in a mention that points back: an acronym, a surname, `prosjektet`."""
+        path = None
+        if mention.rule == "pointer":
+            path = self._pointed(mention)
+        else:
+            for alias in _names_of(mention):
+                path = path or self.aliases.get((mention.type, alias))
+            if path is None and mention.records:
+                record = self._record(mention)
+                path = record.iri_path if record and record.iri_path in self.made else None
+        if path:
+            self.by_mention[(mention.type, mention.span)] = path
+            if mention.rule != "pointer":
+                self.made[path] = _with_surface(self.made[path], mention, mention.span.of(self.page.text))
+
+    def entities(self) -> Entities:
+        """All that was taken in."""
+        return Entities(tuple(self.made.values()), tuple(self.proposals), self.when, self.by_mention)
+
+    def _pointed(self, mention: Mention) -> str | None:
+        """What `prosjektet` is: the page's own project, else the one named last before it."""
+        main = self.found.project if mention.type == "Project" else self.found.event
+        if main:
+            return self.by_mention.get((main.type, main.span))
+        before = [m for m in self.found.mentions if m.type == mention.type and not m.refers and m.span.end <= mention.span.start]
+        return self.by_mention.get((mention.type, before[-1].span)) if before else None
+
+    # Which record.
+
+    def _record(self, mention: Mention) -> Record | None:
+        records = [self.authorities.records[path] for path in mention.records if path in self.authorities.records]
+        if not records:
+            return None
+        if mention.type in ("Municipality", "County"):
+            return self._place([r for r in records if r.type == mention.type], mention)
+        alive = [r for r in records if self.when is None or r.exists(self.when)] or records
+        if len(alive) > 1:
+            named = [r for r in alive if normalise(r.name) == normalise(mention.text) or r.acronym == mention.text]
+            alive = named or alive
+        if len(alive) > 1:
+            self._propose(mention, alive, "several bodies have this name")
+        return alive[0]
+
+    def _place(self, records: Sequence[Record], mention: Mention) -> Record | None:
+        if len(records) == 1:
+            return records[0]
+        if re.search(r"\b[Nn]ye[ ]$", self.page.text[max(0, mention.span.start - 5) : mention.span.start]):
+            # "nye Narvik kommune": the one that begins last, whatever the page's own date.
+            return max(records, key=lambda r: r.valid_from or date.min)
+        alive = [r for r in records if self.when is not None and r.exists(self.when)]
+        if len(alive) == 1:
+            return alive[0]
+        candidates = alive or list(records)
+        near = [r for r in candidates if self._near(r)]
+        if len(near) == 1:
+            return near[0]
+        current = [r for r in near or candidates if r.valid_to is None and r.country != "DK"]
+        if self.when is None and len(current) == 1 and len({r.name for r in candidates}) == 1:
+            self._propose(mention, candidates, "the page has no date; the municipality of today is taken")
+            return current[0]
+        self._propose(mention, candidates, "the page does not tell which")
+        return None
+
+    def _near(self, record: Record) -> bool:
+        """Whether the page names the county a municipality lay in."""
+        counties = {code.county for code in record.codes}
+        return any(set(m.records) & counties for m in self.found.mentions if m.type == "County")
+
+    def _propose(self, mention: Mention, records: Sequence[Record], reason: str) -> None:
+        paths = tuple(sorted(r.iri_path for r in records))
+        proposal = Proposal(self.page.document.name, mention.text, paths, reason)
+        if proposal not in self.proposals:
+            self.proposals.append(proposal)
+
+    # What is made of the page's own.
+
+    def _mint(self, mention: Mention) -> str:
+        path = _PATHS[mention.type]
+        if mention.type == "Theme":
+            return mention.records[0]
+        if mention.type == "Person" and (known := self._fuller(mention)):
+            return known
+        if mention.type == "Talk":
+            start = str(mention.attributes.get("start", ""))
+            same = self.aliases.get((mention.type, normalise(mention.text)))
+            return f"talk/{slug(self.page.document.stem)}-{slug(mention.text)}" + (f"-{slug(start)}" if same or start else "")
+        if mention.type == "Event":
+            return f"{path}/{slug(mention.text)}" + ("" if re.search(r"\d{4}", mention.text) else f"-{self._occasion(mention)}")
+        if mention.type == "Project":
+            acronym = mention.attributes.get("acronym") or _acronym(mention.text)
+            return f"{path}/{slug(str(acronym or mention.text))}"
+        if mention.type in ("Organisation", "Funder") and mention.text[:1].islower():
+            # "ungdomspanelet" is one body on this page and another on the next.
+            return f"{path}/{slug(mention.text)}-{slug(self.page.document.stem)}"
+        return f"{path}/{slug(mention.text)}"
+
+    def _occasion(self, mention: Mention) -> str:
+        if self.found.event and mention.span == self.found.event.span and self.when:
+            return self.when.isoformat()
+        return slug(self.page.document.stem)
+
+    def _fuller(self, mention: Mention) -> str | None:
+        """The person of the same first and last name whom the page names more fully ("Lars Ueland Kobro")."""
+        words = normalise(mention.text).split()
+        for path, entity in self.made.items():
+            other = normalise(entity.name).split()
+            if entity.type == "Person" and words[0] == other[0] and words[-1] == other[-1]:
+                short, long = sorted((words, other), key=len)
+                if set(short) <= set(long):
+                    return path
+        return None
+
+    def _join(self, path: str, kind: str, name: str, mention: Mention, record: Record | None = None) -> None:
+        if path not in self.made:
+            self.made[path] = Entity(path, kind, name, (), dict(mention.attributes), record.iri_path if record else None)
+        entity = self.made[path]
+        if entity.type == "Person" and len(mention.text) > len(entity.name):
+            entity = replace(entity, name=mention.text)
+        if mention.type == "Talk" and (mention.type, normalise(mention.text)) in self.aliases and mention.span != entity.mentions[:1]:
+            entity = replace(entity, attributes={**mention.attributes, **entity.attributes})
+        surface = re.sub(r"\s+", " ", mention.span.of(self.page.text))
+        self.made[path] = _with_surface(entity, mention, surface)
+        self.by_mention[(mention.type, mention.span)] = path
+        for alias in _names_of(mention):
+            self.aliases.setdefault((mention.type, alias), path)
+
+
+def _with_surface(entity: Entity, mention: Mention, surface: str) -> Entity:
+    surfaces = entity.surfaces if surface in entity.surfaces else (*entity.surfaces, surface)
+    return replace(entity, surfaces=surfaces, mentions=(*entity.mentions, mention))
+
+
+def _type_of(record: Record, mention: Mention) -> str:
+    if mention.type in ("Municipality", "County", "Project"):
+        return mention.type
+    return "Funder" if record.type == "Funder" else "Organisation"
+
+
+def _names_of(mention: Mention) -> list[str]:
+    """The forms by which the page may name the same thing again."""
+    names = [normalise(mention.text)]
+    if mention.type in ("Project", "Event"):
+        for pattern in (_ACRONYM, _BRACKETED):
+            if match := pattern.match(mention.text):
+                names += [normalise(match["head"]), normalise(match["tail"])]
+        if acronym := mention.attributes.get("acronym"):
+            names.append(normalise(str(acronym)))
+    return names
+
+
+def _acronym(name: str) -> str | None:
+    """The acronym a project's name begins or ends with ("MEDSAM - Modeller for medborgersamskaping")."""
+    for pattern in (_ACRONYM, _BRACKETED):
+        match = pattern.match(name)
+        if match and (sum(c.isupper() for c in match["head"]) >= 2):
+            return match["head"]
+    return None

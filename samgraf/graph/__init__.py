@@ -1,0 +1,23 @@
+"""The graph: readings and registers as RDF, in sorted N-Quads.
+
+One named graph for each document holds what it says and where; the registers and the themes have graphs of their own.
+The default graph is a function of those (`plain_quads`): every triple that some statement makes stands in it once.
+No blank nodes, no clock and no chance: the same readings give the same bytes.
+"""
+
+from samgraf.graph.plain import plain_quads
+from samgraf.graph.policy import Policy, publishable
+from samgraf.graph.readings import reading_quads
+from samgraf.graph.registers import register_quads, theme_quads
+from samgraf.graph.serialise import sorted_lines, write_nquads
+
+__all__ = [
+    "Policy",
+    "plain_quads",
+    "publishable",
+    "reading_quads",
+    "register_quads",
+    "sorted_lines",
+    "theme_quads",
+    "write_nquads",
+]

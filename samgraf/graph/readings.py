@@ -1,0 +1,120 @@
+"""A reading as the quads of its document's named graph."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from samgraf.authorities import Authorities
+from samgraf.graph.terms import (
+    END_DATE,
+    RDF_OBJECT,
+    RDF_PREDICATE,
+    RDF_SUBJECT,
+    RDF_TYPE,
+    RDFS_LABEL,
+    START_DATE,
+    decimal,
+    graph_name,
+    literal,
+    moment,
+    node,
+    number,
+    sg,
+    text,
+)
+from samgraf.model import Document, Entity, Evidence, Fact, Reading, Statement
+from samgraf.vocab import PREFIXES, digest, slug
+
+_DCTERMS, _SCHEMA = PREFIXES["dcterms"], PREFIXES["schema"]
+_ATTRIBUTES = {
+    "start": START_DATE, "end": END_DATE, "deadline": sg("deadline"), "budget": sg("budget"), "status": sg("status"), "acronym": sg("acronym"),
+}
+_CLASSES = {"Organisation": "Organisation", "Funder": "Funder"}
+
+
+def reading_quads(reading: Reading, authorities: Authorities) -> Iterator[ox.Quad]:
+    """What a document says, with its evidence, in the graph `…/graph/<document>`."""
+    stem = slug(reading.document.stem)
+    graph, document = graph_name(stem), node(f"document/{stem}")
+    yield from (ox.Quad(*triple, graph) for triple in _document(reading.document, document))
+    for entity in reading.entities:
+        yield ox.Quad(document, sg("mentions"), node(entity.id), graph)
+        if entity.record is None and entity.type != "Theme":
+            yield ox.Quad(node(entity.id), RDF_TYPE, sg(class_of(entity, authorities)), graph)
+            yield ox.Quad(node(entity.id), RDFS_LABEL, text(entity.name), graph)
+    for statement in (*reading.statements, *reading.negated):
+        yield from (ox.Quad(*triple, graph) for triple in _statement(statement, stem, document))
+    for fact in reading.facts:
+        yield from (ox.Quad(*triple, graph) for triple in _fact(fact, stem, document))
+
+
+Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
+
+
+def _document(document: Document, iri: ox.NamedNode) -> Iterator[Triple]:
+    yield iri, RDF_TYPE, sg("SourceDocument")
+    yield iri, RDFS_LABEL, text(document.title)
+    yield iri, ox.NamedNode(_DCTERMS + "title"), text(document.title)
+    yield iri, ox.NamedNode(_DCTERMS + "language"), text(document.metadata.get("language", "und"))
+    yield iri, sg("sha256"), text(hashlib.sha256(document.text.encode("utf-8")).hexdigest())
+    if genre := document.metadata.get("genre"):
+        yield iri, sg("genre"), text(genre)
+    if publisher := document.metadata.get("publisher"):
+        yield iri, ox.NamedNode(_DCTERMS + "publisher"), text(publisher)
+    if url := document.metadata.get("url", ""):
+        yield iri, ox.NamedNode(_SCHEMA + "url"), text(url)
+    if document.published:
+        yield iri, ox.NamedNode(_DCTERMS + "issued"), moment(document.published.isoformat())
+
+
+def _statement(statement: Statement, stem: str, document: ox.NamedNode) -> Iterator[Triple]:
+    span = statement.evidence.span
+    iri = node("statement/" + digest(stem, *statement.triple, str(span.start), str(span.end), statement.rule))
+    yield iri, RDF_SUBJECT, node(statement.subject)
+    yield iri, RDF_PREDICATE, sg(statement.predicate)
+    yield iri, RDF_OBJECT, node(statement.object)
+    for name, value in statement.qualifiers.items():
+        yield iri, sg(name), literal(value)
+    yield from _proof(iri, statement, stem, document)
+
+
+def _fact(fact: Fact, stem: str, document: ox.NamedNode) -> Iterator[Triple]:
+    span = fact.evidence.span
+    value = moment(str(fact.value)) if fact.attribute in ("start", "end", "deadline") else literal(fact.value)
+    iri = node("statement/" + digest(stem, fact.subject, fact.attribute, str(fact.value), str(span.start), str(span.end)))
+    yield iri, RDF_SUBJECT, node(fact.subject)
+    yield iri, RDF_PREDICATE, _ATTRIBUTES[fact.attribute]
+    yield iri, RDF_OBJECT, value
+    if fact.attribute == "budget":
+        yield iri, sg("currency"), text("NOK")
+    yield from _proof(iri, fact, stem, document)
+
+
+def _proof(iri: ox.NamedNode, said: Statement | Fact, stem: str, document: ox.NamedNode) -> Iterator[Triple]:
+    yield iri, RDF_TYPE, sg("Statement")
+    yield iri, sg("confidence"), decimal(said.confidence)
+    yield iri, sg("rule"), text(said.rule)
+    evidence = node("evidence/" + digest(stem, str(said.evidence.span.start), str(said.evidence.span.end), said.evidence.sentence))
+    yield iri, sg("evidence"), evidence
+    yield from _evidence(said.evidence, evidence, document)
+
+
+def _evidence(evidence: Evidence, iri: ox.NamedNode, document: ox.NamedNode) -> Iterator[Triple]:
+    yield iri, RDF_TYPE, sg("Evidence")
+    yield iri, sg("source"), document
+    yield iri, sg("start"), number(evidence.span.start)
+    yield iri, sg("end"), number(evidence.span.end)
+    yield iri, sg("quote"), text(evidence.quote)
+    yield iri, sg("sentence"), text(evidence.sentence)
+
+
+def class_of(entity: Entity, authorities: Authorities) -> str:
+    """The ontology class of an entity, as narrow as its record or its name tells."""
+    if entity.record:
+        return authorities.records[entity.record].type
+    if entity.type == "Organisation" and any(m.rule == "organisation:unit" for m in entity.mentions):
+        return "OrganisationalUnit"
+    return entity.type

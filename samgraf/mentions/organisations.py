@@ -1,0 +1,159 @@
+"""Organisations that no register knows, by how such names are made and by the places they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from samgraf.mentions.values import alternatives, role_pattern, rules
+from samgraf.model import Mention, Span
+
+LONGEST = 10
+"""Words at the most in what a head is for."""
+
+_CAPITAL = r"(?:St\.[ ])?[A-ZÆØÅÁÄÖŠČ][\wæøåÆØÅáéöäüŠšč&-]*"
+_WORD = re.compile(r"[\w.&/’'-]+|[^\w\s]")
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    organisations = rules("names")["organisations"]
+    tail = alternatives(organisations["tails"])
+    ending = alternatives(organisations["endings"])
+    local = alternatives(organisations["local_endings"])
+    return (
+        ("tail", re.compile(rf"(?<![\w-])(?!(?:I|På|Ved|Fra|Frå|Til|Med|Og|For|Fem|Fire|Tre|To|Det|Den|Dei|De|Da|Då|Når)[ ])(?:{_CAPITAL}[ ](?:(?:&|for|i)[ ])?){{1,4}}(?:{tail})(?![\w-])")),
+        ("place", re.compile(rf"\b(?:[Uu]niversitete?t?|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University)[ ](?:i|på|of)[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}")),
+        ("ending", re.compile(rf"(?<![\w-]){_CAPITAL}(?<!\W)(?:{ending})(?:[ ]{_CAPITAL})?(?![\w])|(?<![\w-])[A-ZÆØÅ][\wæøåé-]*(?:{ending})(?![\w-])")),
+        ("company", re.compile(r"(?<![\w-])[A-ZÆØÅ][A-ZÆØÅ&.-]+(?:[ ][A-ZÆØÅ&.-]{2,}){0,4}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS)(?![\w-])")),
+        ("local", re.compile(rf"(?<![\w-])[a-zæøå]{{0,20}}(?:{local})(?![\w-])")),
+    )
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    organisations = rules("names")["organisations"]
+    heads = alternatives(organisations["heads"])
+    prepositions = alternatives(organisations["prepositions"])
+    return re.compile(rf"(?<![\w-])(?P<head>(?i:{heads}))[ ](?P<prep>{prepositions})[ ](?=[\wæøå])")
+
+
+def find_organisations(text: str, span: Span) -> Iterator[Mention]:
+    """The bodies in a line that are recognised by how their names are made."""
+    excluded = frozenset(rules("names")["organisations"]["not_endings"])
+    for rule, pattern in _patterns():
+        for match in pattern.finditer(text, span.start, span.end):
+            if match.group() not in excluded and not match.group().startswith(("Program", "Prosjekt")):
+                yield Mention("Organisation", Span(match.start(), match.end()), match.group(), f"organisation:{rule}")
+    yield from _headed(text, span)
+    yield from _listed(text, span)
+
+
+def _headed(text: str, span: Span) -> Iterator[Mention]:
+    """ "Institutt for planlegging og administrasjon": a head and what it is for, to the first word that ends it."""
+    organisations = rules("names")["organisations"]
+    stops, units = frozenset(organisations["stops"]), frozenset(organisations["units"])
+    for match in _head_pattern().finditer(text, span.start, span.end):
+        head = match["head"]
+        end = _scope_end(text, match.end(), span.end, stops)
+        whole = Span(match.start(), end)
+        named = head[0].isupper() or head.casefold() in units or match["prep"] == "for"
+        if named and end > match.end() and len(whole) > len(head) + 6:
+            kind = "organisation:unit" if head.casefold() in units else "organisation:head"
+            yield Mention("Organisation", whole, whole.of(text), kind)
+
+
+def _scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
+    """Where the words end that say what a body is for."""
+    end, pending, count = start, start, 0
+    previous = ""
+    for match in _WORD.finditer(text, start, limit):
+        word = match.group()
+        if word == ",":
+            # A comma goes on inside a list in small letters only ("kultur, idrett og inkludering").
+            if not _LIST.match(text, match.start(), limit):
+                break
+            previous = ","
+            continue
+        if not (word[0].isalpha() or word == "&") or word.casefold() in stops or count == LONGEST:
+            break
+        joins = word in ("og", "and", "&", "eller")
+        if not joins:
+            if word[0].isupper() and (previous == "," or (previous in ("og", "and") and count > 0 and text[end - 1].islower() and _looks_new(text, match.start(), limit))):
+                break
+            count += 1
+            end = match.end() - word.endswith(".")
+            if word.endswith("."):
+                break
+        if word.casefold() in ("i", "på", "av") and count > 1:
+            follows = text[match.end() + 1 : match.end() + 2]
+            if not follows or follows.isupper():
+                end = pending
+                break
+        pending = end
+        previous = word
+    return end
+
+
+_LIST = re.compile(r",[ ][a-zæøå-]+(?:,[ ][a-zæøå-]+){0,4}[ ](?:og|and)[ ][a-zæøå]")
+
+
+def _looks_new(text: str, start: int, limit: int) -> bool:
+    """Whether a capitalised word after "og" begins another name ("… og Knut Olav", "… og NTNU")."""
+    return re.match(r"[A-ZÆØÅ]{2,}|[A-ZÆØÅ]\w+[ ][A-ZÆØÅ]", text[start:limit]) is not None
+
+
+def _listed(text: str, span: Span) -> Iterator[Mention]:
+    """ "bydelene Østensjø, St. Hanshaugen og Alna": every name of the list, with its head."""
+    organisations = rules("names")["organisations"]
+    name = rf"(?:St\.[ ])?{_CAPITAL}(?<![.,])(?:[ ]{_CAPITAL}(?<![.,]))?"
+    for plural, singular in organisations["plural_heads"].items():
+        for match in re.finditer(rf"\b{plural}[ ]((?:{name}(?:,[ ]|[ ]og[ ])?){{1,12}})", text[span.start : span.end]):
+            for one in re.finditer(name, match.group(1)):
+                start = span.start + match.start(1) + one.start()
+                found = Span(start, span.start + match.start(1) + one.end())
+                yield Mention("Organisation", found, f"{singular} {one.group()}", "organisation:listed")
+    heads = alternatives(organisations["single_heads"])
+    for match in re.finditer(rf"(?<![\w-])(?:{heads})[ ]{name}", text[span.start : span.end]):
+        found = Span(span.start + match.start(), span.start + match.end())
+        plain = match.group()[0].upper() + match.group()[1:]
+        yield Mention("Organisation", found, plain, "organisation:listed")
+
+
+_BRACKETS = re.compile(r"[ ]*\((?P<inside>[^()\n]{2,90})\)")
+_APPOSITION = re.compile(r",[ ](?P<inside>[A-ZÆØÅ][^,.;:()|\n]{1,70})(?=[ ]*(?:$|[.;)|\n]))", re.M)
+_PREPOSITION = re.compile(r"[ ](?:fra|frå|hos|ved|i)[ ](?P<inside>[A-ZÆØÅ][\w&-]+(?:[ ](?:(?:og|&|for|i|på)[ ])?[A-ZÆØÅ][\w&-]+){0,3})")
+
+
+def find_employers(text: str, line: Span, persons: Sequence[Mention], known: Sequence[Mention], *, listed: bool) -> Iterator[Mention]:
+    """What stands where a person's employer does: "Sandrina Sandell (Løvetannakademiet)".
+
+    `listed` says that the line is of a list or programme, where "Name, Body" is a form of its own.
+    """
+    for person in persons:
+        if person.refers or not line.covers(person.span):
+            continue
+        after = person.span.end
+        for pattern, separators in ((_BRACKETS, r"[,/;]"), (_APPOSITION, r"/") if listed else (None, ""), (_PREPOSITION, r"/")):
+            match = pattern.match(text, after, line.end) if pattern else None
+            if match:
+                yield from _slots(text, Span(match.start("inside"), match.end("inside")), separators, known)
+                break
+
+
+def _slots(text: str, inside: Span, separators: str, known: Sequence[Mention]) -> Iterator[Mention]:
+    excluded = frozenset(rules("names")["organisations"]["not_employers"])
+    for part in re.finditer(rf"(?:(?!{separators}).)+", inside.of(text)):
+        start, end = inside.start + part.start(), inside.start + part.end()
+        while start < end and text[start] == " ":
+            start += 1
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        span = Span(start, end)
+        name = span.of(text)
+        if len(name) < 2 or not name[0].isupper() or name in excluded or re.search(r"\d{3}|\d[.:]\d", name):
+            continue
+        if role_pattern().match(name) or any(span.overlaps(other.span) for other in known) or len(name.split()) > 7:
+            continue
+        yield Mention("Organisation", span, name, "organisation:employer")

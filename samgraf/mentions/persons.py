@@ -1,0 +1,141 @@
+"""Names of persons: capitalised words that name lists, titles and their place in the text speak for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from samgraf.authorities import Authorities, normalise
+from samgraf.mentions.values import alternatives, role_pattern, rules
+from samgraf.model import Mention, Span
+
+ENOUGH = 2
+"""Points at which a candidate is a person; a known given name alone gives them."""
+
+_UPPER = "A-ZÆØÅÄÖÜÁÉÍÓÚÝČŠŽĐŊŦÞÐÀÈÊÑ"
+_LOWER = "a-zæøåäöüáéíóúýčšžđŋŧþðàèêëïôñçėūąęįų’'´"
+_NAME = rf"[{_UPPER}][{_LOWER}]+(?:[{_UPPER}][{_LOWER}]+)?(?:-[{_UPPER}][{_LOWER}]+)*"
+_INITIAL = rf"[{_UPPER}]\.(?:[ ]?[{_UPPER}]\.)?"
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    particle = alternatives(rules("names")["persons"]["particles"])
+    part = rf"(?:{_NAME}|{_INITIAL})"
+    return re.compile(rf"(?<![\w-]){part}(?:[ ](?:(?:{particle})[ ]){{0,2}}{part}){{1,5}}(?![\w]|-\w)")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b[Vv]ed[ ]|\bav[ ])$|(?:{role_pattern().pattern})[ ]?$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    saying = alternatives(rules("names")["persons"]["saying"])
+    role = role_pattern().pattern
+    place = r"[ ](?:i|ved|fra|frå|hos)[ ][A-ZÆØÅ]"
+    return re.compile(rf"(?:[ ](?:{saying})\b|,[ ](?:som[ ]er[ ])?{role}|[ ]\((?:[A-ZÆØÅ]|{role})|,[ ](?:som|der)[ ]|{place})")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The name lists, in the form they are looked up."""
+
+    given: frozenset[str]
+    family: frozenset[str]
+    endings: tuple[str, ...]
+    excluded: frozenset[str]
+    """Words that no name of a person begins or ends with, in lower case."""
+    tails: frozenset[str]
+    """Words that names of bodies and places end with, in lower case."""
+
+    @classmethod
+    def of(cls, authorities: Authorities) -> Names:
+        """The lists of the registers and the rules."""
+        persons = rules("names")["persons"]
+        return cls(
+            frozenset(normalise(name) for name in authorities.given_names),
+            frozenset(normalise(name) for name in authorities.surnames),
+            tuple(persons["surname_endings"]),
+            frozenset(word.casefold() for word in persons["not_names"]) | frozenset(rules("languages")["nb"].split()) | frozenset(rules("languages")["nn"].split()),
+            frozenset(w.casefold() for w in (*rules("names")["organisations"]["tails"], *rules("titles")["venues"]["tails"])) - {"vel"},
+        )
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word, or the first part of a double name, is a known given name."""
+        key = normalise(word)
+        return key in self.given or key.split("-")[0] in self.given
+
+    def is_family(self, word: str) -> bool:
+        """Whether a word is a known surname or ends as farm and father's names do."""
+        key = normalise(word)
+        return key in self.family or (len(key) > 4 and key.endswith(self.endings))
+
+
+def find_persons(text: str, span: Span, names: Names, bodies: Sequence[Mention], *, expected: bool) -> Iterator[Mention]:
+    """The full names of persons in a line.
+
+    `bodies` are the register names there: a municipality inside a person's name is no hindrance, an organisation is.
+    `expected` says that the place is one for persons (a field of members, a programme row).
+    """
+    candidates = list(_candidates().finditer(text, span.start, span.end))
+    for match in candidates:
+        words = [Span(word.start(), word.end()) for word in re.finditer(r"\S+", text[match.start() : match.end()])]
+        words = [Span(match.start() + word.start, match.start() + word.end) for word in words]
+        words = _trim(text, words, names)
+        if len(words) < 2 or any(word.of(text).casefold() in names.tails for word in words):
+            continue
+        whole = Span(words[0].start, words[-1].end)
+        if any(body.span.overlaps(whole) and _is_body(body, whole) for body in bodies):
+            continue
+        listed = len(candidates) > 1 and bool(re.match(r"[ ]?[(,]", text[whole.end : whole.end + 2]))
+        if _points(text, span, words, names, expected) + listed >= ENOUGH:
+            yield Mention("Person", whole, _genitive(text, whole), "person:full-name")
+
+
+def _is_body(body: Mention, name: Span) -> bool:
+    if body.type in ("Municipality", "County"):
+        return body.span.covers(name) or " " in body.text
+    return len(body.text) > 4
+
+
+def _trim(text: str, words: list[Span], names: Names) -> list[Span]:
+    """Without the words before the given name that are none ("Professor", "Når") and what is excluded after."""
+    role = role_pattern()
+    while words and (role.fullmatch(words[0].of(text)) or words[0].of(text).casefold() in names.excluded):
+        words = words[1:]
+    while words and words[-1].of(text).casefold() in names.excluded:
+        words = words[:-1]
+    return words
+
+
+def _points(text: str, line: Span, words: Sequence[Span], names: Names, expected: bool) -> int:
+    first, last = words[0].of(text), words[-1].of(text).rstrip("s")
+    before = text[max(line.start, words[0].start - 40) : words[0].start]
+    points = 2 * names.is_given(first) + (names.is_family(words[-1].of(text)) or names.is_family(last))
+    points += 2 * bool(re.search(r"\bv(?:/[ ]?|\.[ ])$", before)) + bool(_before().search(before))
+    points += bool(_after().match(text, words[-1].end, line.end))
+    points += 2 * expected
+    # Initials are a person's alone.
+    points += any(re.fullmatch(rf"{_INITIAL}", word.of(text)) for word in words)
+    return points
+
+
+def _genitive(text: str, span: Span) -> str:
+    return re.sub(r"\s+", " ", span.of(text))
+
+
+def find_references(text: str, span: Span, persons: Sequence[Mention], taken: Sequence[Span]) -> Iterator[Mention]:
+    """The places in a line that point back to a person by surname alone."""
+    for person in persons:
+        words = person.text.split()
+        for alone in {words[-1], " ".join(words[-2:])} if len(words) > 2 else {words[-1]}:
+            if len(alone) < 3:
+                continue
+            for match in re.finditer(rf"(?<![\w-]){re.escape(alone)}s?(?![\w-])", text[span.start : span.end]):
+                found = Span(span.start + match.start(), span.start + match.end())
+                if not any(found.overlaps(other) for other in taken):
+                    yield Mention("Person", found, person.text, "person:surname", refers=True)

@@ -1,0 +1,131 @@
+"""Names of the registers in a text: municipalities, counties, institutions, funders, organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from samgraf.authorities import Authorities, Record, normalise
+from samgraf.mentions.values import rules
+from samgraf.model import Mention, Span
+
+SHORT = 4
+"""Names up to this length are acronyms or common words: their letters must agree in case."""
+GLUED = 15
+"""Names from this length are recognised where a lost line break has eaten their blanks."""
+GROUPS = {"Municipality": "Municipality", "County": "County", "Project": "Project", "Programme": "Project", "Funder": "Funder"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    text: str
+    records: tuple[Record, ...]
+    full: bool
+    """Whether the name carries its kind with it ("Levanger kommune")."""
+    exact: bool
+    """Whether it is the name in these letters only (VRI, Venstre)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All names of the registers, ready to be found in any text (Aho and Corasick 1975, doi:10.1145/360825.360855)."""
+
+    entries: tuple[_Entry, ...]
+    names: AhoCorasick
+    squeezed_entries: tuple[_Entry, ...]
+    squeezed: AhoCorasick
+    weak: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, authorities: Authorities) -> Gazetteer:
+        """The gazetteer of some registers."""
+        by_key: dict[str, dict[str, Record]] = {}
+        form: dict[str, str] = {}
+        full: set[str] = set()
+        exact: dict[str, bool] = {}
+        for record in authorities.records.values():
+            for name in record.names:
+                key = normalise(name.text)
+                if len(key) < 2:
+                    continue
+                by_key.setdefault(key, {})[record.iri_path] = record
+                form.setdefault(key, name.text)
+                exact[key] = exact.get(key, True) and name.kind == "acronym"
+                if record.type in ("Municipality", "County") and " " in key and name.kind == "full":
+                    full.add(key)
+        keys = sorted(by_key)
+        entries = tuple(_Entry(form[key], tuple(by_key[key].values()), key in full, exact[key]) for key in keys)
+        glued = [(key, entry) for key, entry in zip(keys, entries, strict=True) if len(key) >= GLUED and " " in key]
+        return cls(
+            entries,
+            AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest),
+            tuple(entry for _, entry in glued),
+            AhoCorasick([key.replace(" ", "") for key, _ in glued], matchkind=MatchKind.LeftmostLongest),
+            frozenset(rules("names")["organisations"]["weak"]),
+        )
+
+    def find(self, text: str, start: int, end: int) -> Iterator[Mention]:
+        """The register names in `text[start:end]`."""
+        folded = _fold(text[start:end])
+        taken: list[Span] = []
+        for index, left, right in self.names.find_matches_as_indexes(folded):
+            span = _whole(text, Span(start + left, start + right))
+            entry = self.entries[index]
+            if span and self._fits(entry, text, span):
+                taken.append(span)
+                yield _mention(entry, text, span, "register:name")
+        yield from self._find_glued(text, start, end, taken)
+
+    def _fits(self, entry: _Entry, text: str, span: Span) -> bool:
+        found = span.of(text)
+        if entry.exact or len(entry.text) <= SHORT:
+            # "NIBIO" is also written "Nibio"; a name of two letters is itself or nothing.
+            return found == entry.text or (len(found) > SHORT and entry.text.isupper() and found[:1].isupper())
+        if found[:1].isupper():
+            return True
+        place = entry.records[0].type in ("Municipality", "County")
+        return (entry.full if place else len(found) >= 12) and found.islower()
+
+    def _find_glued(self, text: str, start: int, end: int, taken: list[Span]) -> Iterator[Mention]:
+        """Names whose blanks are lost: "Senter foromsorgsforskning"."""
+        kept = [i for i in range(start, end) if not text[i].isspace()]
+        squeezed = _fold("".join(text[i] for i in kept))
+        for index, left, right in self.squeezed.find_matches_as_indexes(squeezed):
+            span = Span(kept[left], kept[right - 1] + 1)
+            entry = self.squeezed_entries[index]
+            lost = normalise(span.of(text)) != normalise(entry.text)
+            begins = span.start == 0 or not text[span.start - 1].isalnum()
+            if lost and begins and text[span.start].isupper() and not any(span.overlaps(other) for other in taken):
+                yield _mention(entry, text, span, "register:glued")
+
+
+def _fold(text: str) -> str:
+    """Lower case, character for character, so that offsets hold."""
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text.replace("\n", " "))
+
+
+def _whole(text: str, span: Span) -> Span | None:
+    """The span where it is a word of its own; a genitive ending or a compound of an acronym counts."""
+    before = text[span.start - 1] if span.start else " "
+    if before.isalnum() or (before == "-" and span.start > 1 and text[span.start - 2].isalnum()):
+        return None
+    after = text[span.end : span.end + 2]
+    if not after[:1].isalnum():
+        if after[:1] == "-" and after[1:].isalnum() and not span.of(text).isupper():
+            return None
+        return span
+    if re.fullmatch(r"s\W|s", after) and not span.of(text).endswith("s"):
+        return span
+    # "Sønderborgkommune": a lost blank.
+    return span if re.match(r"kommunes?(?!\w)", text[span.end : span.end + 9]) else None
+
+
+def _mention(entry: _Entry, text: str, span: Span, rule: str) -> Mention:
+    kinds = {GROUPS.get(record.type, "Organisation") for record in entry.records}
+    kind = next((k for k in ("Municipality", "County", "Project", "Funder", "Organisation") if k in kinds), "Organisation")
+    paths = tuple(record.iri_path for record in entry.records)
+    attributes = {"class": entry.records[0].type, "full": entry.full}
+    return Mention(kind, span, re.sub(r"\s+", " ", span.of(text)), rule, paths, attributes)

@@ -1,0 +1,220 @@
+"""Days, times of day, periods, sums of money and roles in a stretch of text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from samgraf.model import Mention, Span
+from samgraf.resources import packaged
+
+LANGUAGES = ["nb", "nn", "da", "en"]
+MAX_NUMBER = 10**12
+
+
+@cache
+def rules(name: str) -> Mapping[str, Any]:
+    """A file of the rules, by its name without ending."""
+    return tomllib.loads(packaged("rules", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def alternatives(words: list[str]) -> str:
+    """A regular expression for any of the words, the longest tried first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, or as much of it as the text gives, with the span it stands at.
+
+    `first` and `last` are ISO strings: a date, a date and time, a month, a year, or a time of day alone. `last`
+    is None where the text names one moment. `yearless` holds day and month where no year stands.
+    """
+
+    span: Span
+    first: str | None
+    last: str | None = None
+    yearless: tuple[str, str | None] | None = None
+
+    def in_year(self, year: int) -> Moment:
+        """The same moment with a year that another part of the text gives."""
+        if not self.yearless:
+            return self
+        first, last = self.yearless
+        day = parse_day(f"{first} {year}")
+        until = parse_day(f"{last} {year}") if last else None
+        return Moment(self.span, day, until)
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    times = rules("times")
+    month = alternatives(times["months"])
+    season = alternatives(times["seasons"])
+    clock = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+    day = r"[0-3]?\d"
+    dash = r"[ ]?(?:-|–|—|og|til|&|and|to)[ ]?"
+    return {
+        "day": re.compile(
+            rf"\b(?:(?P<d1>{day})\.?(?:[ ]?(?P<m1>{month})\.?)?(?:[ ](?P<y1>(?:19|20)\d\d))?{dash})?"
+            rf"(?P<d2>{day})\.?[ ]?(?P<m2>{month})\b\.?(?:,?[ ](?P<y2>(?:19|20)\d\d)\b)?",
+            re.I,
+        ),
+        "english": re.compile(rf"\b(?P<m2>{month})[ ](?P<d2>{day})(?:st|nd|rd|th)?,?[ ](?P<y2>(?:19|20)\d\d)\b", re.I),
+        "numeric": re.compile(r"(?<![\d.])(?P<d>[0-3]?\d)\.[ ]?(?P<m>[01]?\d)\.[ ]?(?P<y>(?:19|20)?\d\d)(?![\d])"),
+        "iso": re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)\b"),
+        "month": re.compile(rf"\b(?P<m>{month})\b\.?[ ](?P<y>(?:19|20)\d\d)\b", re.I),
+        "season": re.compile(rf"\b(?:{season})[ ](?P<y>(?:19|20)\d\d)\b", re.I),
+        "year": re.compile(r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)(?![\d/]|[.:]\d)"),
+        "clock": re.compile(rf"(?<![\d.])(?:kl\.?[ ]?)?(?P<t1>{clock})(?:{dash}(?:kl\.?[ ]?)?(?P<t2>{clock}))?(?![\d.]*\d)", re.I),
+        "money": re.compile(
+            r"(?:(?P<before>NOK|kr\.?|kroner)[ ]?)?(?<![\d.,])(?P<number>\d{1,3}(?:[ .]\d{3})+|\d{1,9}(?:[.,]\d{1,3})?)"
+            rf"(?:[ ]?(?P<scale>{alternatives(list(times['multipliers']))})\b\.?)?"
+            r"(?:[ ](?:norske[ ])?(?P<after>kroner|kr|NOK)\b)?",
+            re.I,
+        ),
+    }
+
+
+def find_moments(text: str, start: int = 0, end: int | None = None) -> list[Moment]:
+    """The days, months, seasons and years named in `text[start:end]`, in order, none inside another."""
+    end = len(text) if end is None else end
+    found: list[Moment] = []
+    taken: list[Span] = []
+    for kind in ("day", "english", "numeric", "iso", "month", "season", "year"):
+        for match in _patterns()[kind].finditer(text, start, end):
+            span = Span(match.start(), match.end())
+            if any(span.overlaps(other) for other in taken):
+                continue
+            moment = _moment(kind, match, span)
+            if moment:
+                taken.append(span)
+                found.append(moment)
+    return sorted(found, key=lambda moment: moment.span)
+
+
+def _moment(kind: str, match: re.Match[str], span: Span) -> Moment | None:
+    if kind in ("day", "english"):
+        return _named_day(match, span)
+    year = match["y"]
+    if kind in ("year", "season"):
+        return Moment(span, year)
+    if kind == "month":
+        day = parse_day(f"1 {match['m']} {year}")
+        return Moment(span, day[:7]) if day else None
+    day = parse_day(f"{match['d']}.{match['m']}.{year}")
+    return Moment(span, day) if day else None
+
+
+def _named_day(match: re.Match[str], span: Span) -> Moment | None:
+    parts = match.groupdict()
+    last = f"{parts['d2']} {parts['m2']}"
+    first = f"{parts['d1']} {parts.get('m1') or parts['m2']}" if parts.get("d1") else None
+    year = parts["y2"]
+    if not year:
+        return Moment(span, None, yearless=(first or last, last if first else None))
+    until = parse_day(f"{last} {year}")
+    if not until:
+        return None
+    if not first:
+        return Moment(span, until)
+    return Moment(span, parse_day(f"{first} {parts.get('y1') or year}"), until)
+
+
+@cache
+def parse_day(text: str) -> str | None:
+    """The ISO date of a day written out in one of the four languages ("8 mars 2013", "08.01.19"), else None."""
+    import dateparser  # costs a quarter of a second to import, and most pages of a rebuild need no new day
+
+    settings = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"], "PREFER_DATES_FROM": "past"}
+    with warnings.catch_warnings():
+        # The library still parses without a year on its way to the right answer, which Python warns of.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        parsed: datetime | None = dateparser.parse(text, languages=LANGUAGES, settings=settings)
+    return parsed.date().isoformat() if parsed else None
+
+
+def find_clocks(text: str, start: int = 0, end: int | None = None) -> list[Moment]:
+    """The times of day named in `text[start:end]`: `first` and `last` as HH:MM."""
+    end = len(text) if end is None else end
+    days = [moment.span for moment in find_moments(text, start, end)]
+    found = []
+    for match in _patterns()["clock"].finditer(text, start, end):
+        span = Span(match.start(), match.end())
+        if not any(span.overlaps(day) for day in days):
+            found.append(Moment(span, clock(match["t1"]), clock(match["t2"]) if match["t2"] else None))
+    return found
+
+
+def clock(text: str) -> str:
+    """A time of day as HH:MM.
+
+    >>> clock("9.30")
+    '09:30'
+    """
+    hours, minutes = re.split(r"[.:]", text)
+    return f"{int(hours):02d}:{minutes}"
+
+
+def find_sums(text: str, start: int = 0, end: int | None = None, *, bare: bool = False) -> Iterator[tuple[Span, int]]:
+    """The sums of money in `text[start:end]`, in kroner.
+
+    `bare` takes numbers of four digits and more without a currency too: a column of sums has none.
+    """
+    end = len(text) if end is None else end
+    for match in _patterns()["money"].finditer(text, start, end):
+        amount = _amount(match)
+        named = match["before"] or match["after"]
+        if amount is not None and (named or (bare and amount >= 1000)):
+            yield Span(match.start(), match.end()), amount
+
+
+def _amount(match: re.Match[str]) -> int | None:
+    scale = rules("times")["multipliers"].get((match["scale"] or "").casefold(), 1)
+    number = match["number"]
+    if scale == 1 or re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+", number):
+        number = re.sub(r"[ .](?=\d{3})", "", number)
+    value = round(float(number.replace(" ", "").replace(",", ".")) * scale)
+    return value if 0 < value <= MAX_NUMBER else None
+
+
+@cache
+def role_pattern() -> re.Pattern[str]:
+    """Recognises a role: "seniorforsker", "assisterande fylkesplansjef", "direktør for medborgerskap"."""
+    roles = rules("names")["roles"]
+    word = rf"(?:{alternatives(roles['words'])}|[\wæøåÆØÅ-]{{0,40}}(?:{alternatives(roles['endings'])}))"
+    before = rf"(?:(?:{alternatives(roles['before'])})[ ](?:og[ ])?)"
+    after = rf"(?:[ ](?:{alternatives(roles['after'])})(?![\w]))"
+    return re.compile(rf"(?<![\w-])(?i:{before}{{0,2}}{word}{after}?)(?![\w-])")
+
+
+_ROLE_SCOPE = re.compile(r"[ ](?:for|innen|i)[ ](?P<np>(?:(?!(?:i|ved|hos|på|som|har|er|ved)\b)[a-zæøå-]+,?[ ]?(?:og[ ])?){1,6})")
+
+
+def find_roles(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The roles named in `text[start:end]`, with what they are for."""
+    for match in role_pattern().finditer(text, start, end):
+        stop = match.end()
+        scope = _ROLE_SCOPE.match(text, stop, end)
+        if scope and text[stop : stop + 4] == " for":
+            stop = scope.start() + len(scope.group().rstrip(" ,"))
+            stop = _without_conjunction(text, match.end(), stop)
+        span = Span(match.start(), stop)
+        yield Mention("Role", span, span.of(text), "role:word")
+
+
+def _without_conjunction(text: str, start: int, end: int) -> int:
+    while (word := re.search(r"[ ,]+(?:og|,)$", text[start:end])) is not None:
+        end = start + word.start()
+    return end
+
+
+def iso(day: date) -> str:
+    """A date as text."""
+    return day.isoformat()

@@ -1,0 +1,52 @@
+"""One document read: text, mentions, entities and statements in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from samgraf.authorities import Authorities
+from samgraf.entities import resolve
+from samgraf.language import BLANK
+from samgraf.mentions import Finder
+from samgraf.model import Document, Entity, Fact, Reading, Value
+from samgraf.statements import Context, find_facts, find_statements
+from samgraf.text import Page, find_blocks
+
+
+class Reader:
+    """Reads documents with some registers and a spaCy pipeline."""
+
+    def __init__(self, authorities: Authorities | None = None, model: str = BLANK) -> None:
+        self.authorities = authorities or Authorities.load()
+        self.finder = Finder(self.authorities)
+        self.model = model
+
+    def read(self, document: Document) -> Reading:
+        """What a document names and says.
+
+        Raises EvidenceError where a statement does not quote its document: that is a fault of SamGraf.
+        """
+        page = Page.of(document)
+        blocks = find_blocks(page)
+        found = self.finder.find(page, blocks)
+        entities = resolve(page, found, self.authorities)
+        context = Context(page, blocks, found, entities, self.model)
+        statements, facts = find_statements(context), find_facts(context)
+        for proof in (*statements, *facts):
+            proof.evidence.check(document)
+        return Reading(
+            document,
+            tuple(replace(block, span=page.stored(block.span)) for block in blocks),
+            tuple(_with_facts(entity, facts) for entity in entities.all),
+            tuple(s for s in statements if not s.qualifiers.get("negated")),
+            tuple(facts),
+            tuple(s for s in statements if s.qualifiers.get("negated")),
+            entities.proposals,
+        )
+
+
+def _with_facts(entity: Entity, facts: list[Fact]) -> Entity:
+    given: Mapping[str, Value] = {fact.attribute: fact.value for fact in facts if fact.subject == entity.id}
+    kept = {k: v for k, v in entity.attributes.items() if k not in ("main", "class", "full")}
+    return replace(entity, attributes={**kept, **given})

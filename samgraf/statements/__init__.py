@@ -1,0 +1,36 @@
+"""What a text says of what it names: by its layout, in its sentences, and as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from samgraf.model import Fact, Statement
+from samgraf.statements.context import Context
+from samgraf.statements.document import document_claims, document_facts
+from samgraf.statements.layout import layout_claims
+from samgraf.statements.sentences import sentence_claims
+
+__all__ = ["Context", "find_facts", "find_statements"]
+
+
+def find_statements(context: Context) -> list[Statement]:
+    """All statements of a page, each triple once for each of its proofs, the surest rule of each proof kept."""
+    found = [*layout_claims(context), *sentence_claims(context), *document_claims(context)]
+    return _surest(found)
+
+
+def find_facts(context: Context) -> list[Fact]:
+    """All attributes that a page gives, the first of each attribute of each entity."""
+    kept: dict[tuple[str, str], Fact] = {}
+    for fact in document_facts(context):
+        kept.setdefault((fact.subject, fact.attribute), fact)
+    return sorted(kept.values(), key=lambda f: (f.subject, f.attribute))
+
+
+def _surest(statements: Iterable[Statement]) -> list[Statement]:
+    kept: dict[tuple[str, str, str, bool], Statement] = {}
+    for statement in statements:
+        key = (*statement.triple, bool(statement.qualifiers.get("negated")))
+        if key not in kept or statement.confidence > kept[key].confidence:
+            kept[key] = statement
+    return sorted(kept.values(), key=lambda s: (s.triple, s.evidence.span))

@@ -1,0 +1,93 @@
+"""What the statement rules look at, and how they state what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from samgraf.entities import Entities
+from samgraf.mentions import Found
+from samgraf.mentions.values import rules
+from samgraf.model import ACTORS, Block, Entity, Evidence, Fact, Mention, Span, Statement, Value
+from samgraf.text import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One page with all that has been found on it."""
+
+    page: Page
+    blocks: Sequence[Block]
+    found: Found
+    entities: Entities
+    model: str
+
+    @property
+    def text(self) -> str:
+        """The page's text, which all spans are offsets of."""
+        return self.page.text
+
+    def main(self, which: str) -> Entity | None:
+        """The page's own `@project`, `@event`, or the one of the two that it has (`@page`)."""
+        chosen = {"@project": self.found.project, "@event": self.found.event, "@page": self.found.event or self.found.project}
+        mention = chosen[which]
+        return self.entities.of(mention) if mention else None
+
+    def within(self, span: Span) -> list[Mention]:
+        """The mentions inside a span, in the order of the text."""
+        return [m for m in self.found.mentions if span.covers(m.span)]
+
+    def evidence(self, span: Span, sentence: Span) -> Evidence:
+        """The evidence at a span of the page, as offsets of the stored text."""
+        stored = self.page.stored(span)
+        return Evidence.of(self.page.document.text, stored, self.page.stored(sentence))
+
+    def state(
+        self,
+        subject: Entity | None,
+        predicate: str,
+        object: Entity | None,
+        span: Span,
+        sentence: Span,
+        rule: str,
+        confidence: float,
+        qualifiers: Mapping[str, Value] | None = None,
+    ) -> list[Statement]:
+        """One statement, or none where an end is missing, both are one, or the property does not join such things."""
+        if subject is None or object is None or subject.id == object.id:
+            return []
+        if not fits(predicate, subject, object):
+            return []
+        return [
+            Statement(
+                subject.id, predicate, object.id, self.evidence(span, sentence), rule, confidence, qualifiers or {}
+            )
+        ]
+
+    def fact(
+        self, entity: Entity | None, attribute: str, value: Value | None, span: Span, sentence: Span, rule: str, confidence: float = 0.95
+    ) -> list[Fact]:
+        """One attribute of an entity, or none where there is no entity or no value."""
+        if entity is None or value is None:
+            return []
+        return [Fact(entity.id, attribute, value, self.evidence(span, sentence), rule, confidence)]
+
+
+def group_of(kind: str) -> str:
+    """The group of a type in the signatures."""
+    return "Organisation" if kind in ("Funder", "Institution") else kind
+
+
+@cache
+def _signatures() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    def kinds(names: Sequence[str]) -> frozenset[str]:
+        return frozenset(k for name in names for k in (ACTORS if name == "Actor" else {group_of(name)}))
+
+    return {name: (kinds(subjects), kinds(objects)) for name, (subjects, objects) in rules("signatures").items()}
+
+
+def fits(predicate: str, subject: Entity, object: Entity) -> bool:
+    """Whether a property joins such things in this direction."""
+    subjects, objects = _signatures()[predicate]
+    return group_of(subject.type) in subjects and group_of(object.type) in objects

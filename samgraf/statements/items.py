@@ -1,0 +1,126 @@
+"""A sentence as a row of items: words, and names grouped where they stand side by side ("A, B og C kommune")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from samgraf.model import Mention, Span
+
+_QUOTES = frozenset({"«", "»", "“", "”", '"', "‘", "’", "'"})
+JOINTS = frozenset({",", "og", "&", "samt", "and", "/", ";", "+"})
+_ACTORS = {"Municipality": "Municipality", "County": "County", "Organisation": "Organisation", "Funder": "Organisation"}
+_KIND_WORDS = frozenset({"kommune", "kommuner", "kommunar", "municipality", "municipalities", "kommunane", "kommunene", "herad", "kommunes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word, or one or more names of one kind that the sentence treats as one."""
+
+    text: str
+    span: Span
+    kind: str = ""
+    """Person, Municipality, County, Organisation, Unit, Project, Event, Talk, Venue, Role, or nothing for a word."""
+    mentions: tuple[Mention, ...] = ()
+
+
+def make_items(tokens: Sequence[Token], offset: int, mentions: Sequence[Mention]) -> list[Item]:
+    """The items of a sentence, whose tokens stand `offset` characters into the page, names not yet grouped."""
+    items: list[Item] = []
+    waiting = [m for m in mentions if m.type != "Theme"]
+    for token in tokens:
+        span = Span(offset + token.idx, offset + token.idx + len(token.text))
+        inside = next((m for m in waiting if m.span.overlaps(span)), None)
+        if inside is None:
+            if not token.is_space and token.text not in _QUOTES:
+                items.append(Item(token.text, span))
+        elif not items or inside not in items[-1].mentions:
+            items.append(Item(inside.text, inside.span, item_kind(inside), (inside,)))
+    return items
+
+
+def item_kind(mention: Mention) -> str:
+    """The kind of item a mention makes.
+
+    A part of a larger body is a Unit, a university or college a University, since a unit's parent is mostly one; a
+    municipality by its bare name is a Town, which may be no more than the place where somebody lives.
+    """
+    kind = mention.attributes.get("class")
+    if mention.rule in ("organisation:unit", "organisation:head", "organisation:listed") or kind in _UNITS:
+        return "Unit"
+    if kind in ("University", "UniversityCollege") or mention.rule == "organisation:place":
+        return "University"
+    if mention.type == "Municipality" and not mention.attributes.get("full"):
+        return "Town"
+    return _ACTORS.get(mention.type, mention.type)
+
+
+_UNITS = frozenset({"OrganisationalUnit", "ResearchCentre"})
+
+
+def group(items: Sequence[Item]) -> list[Item]:
+    """The items with names of one family joined over commas and "og", and a shared "kommune" taken in."""
+    grouped: list[Item] = []
+    at = 0
+    while at < len(items):
+        item, at = items[at], at + 1
+        while item.kind in _JOINABLE:
+            joints = 0
+            while joints < 4 and at + joints < len(items) and _joins(items[at + joints], joints):
+                joints += 1
+            follows = at + joints
+            if not joints or follows >= len(items) or not _alike(item, items[follows], items[at:follows]):
+                break
+            other = items[follows]
+            kind = item.kind if item.kind == other.kind else _common(item.kind, other.kind)
+            item = Item(item.text + "+", Span(item.span.start, other.span.end), kind, item.mentions + other.mentions)
+            at = follows + 1
+        if item.kind in ("Municipality", "Town") and at < len(items) and items[at].text.casefold() in _KIND_WORDS:
+            item = Item(item.text, Span(item.span.start, items[at].span.end), "Municipality", item.mentions)
+            at += 1
+        grouped.append(item)
+    return grouped
+
+
+def _joins(item: Item, count: int) -> bool:
+    """Whether a word only joins names: "og", a comma, and after one of them "dessuten", "ved bydelene"."""
+    word = item.text.casefold()
+    return not item.kind and (word in JOINTS or (count > 0 and word in _WEAK_JOINTS) or word in ("ved", "bydelene", "bydelane"))
+
+
+def _common(one: str, other: str) -> str:
+    return "Municipality" if {one, other} <= {"Municipality", "Town"} else "Organisation"
+
+
+_WEAK_JOINTS = frozenset({"dessuten", "også", "òg", "både", "i", "tillegg", "etter", "hvert", "kvart", "fra", "frå"})
+_JOINABLE = frozenset({"Person", "Municipality", "Town", "County", "Organisation", "University", "Unit", "Project", "Venue"})
+_BODIES = frozenset({"Municipality", "Town", "County", "Organisation", "University", "Unit"})
+
+
+def _alike(one: Item, other: Item, joints: Sequence[Item]) -> bool:
+    if any(joint.text.casefold() in ("ved", "bydelene", "bydelane") for joint in joints):
+        # "Oslo kommune ved bydelene A, B og C" is all of them; "NORCE ved NTNU" is not.
+        return one.kind in ("Municipality", "Organisation") and other.kind == "Unit" and any(j.text.casefold().startswith("bydel") for j in joints)
+    return one.kind == other.kind or (one.kind in _BODIES and other.kind in _BODIES)
+
+
+def without_brackets(items: Sequence[Item]) -> list[Item]:
+    """The items without what stands in round brackets."""
+    kept: list[Item] = []
+    depth = 0
+    for item in items:
+        if item.text == "(" and not item.kind:
+            depth += 1
+        elif item.text == ")" and not item.kind:
+            depth = max(0, depth - 1)
+        elif not depth:
+            kept.append(item)
+    return kept
+
+
+def sentences(doc: Doc) -> Iterator[list[Token]]:
+    """The tokens of each sentence."""
+    for sentence in doc.sents:
+        yield list(sentence)

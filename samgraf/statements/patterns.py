@@ -1,0 +1,151 @@
+"""The sentence patterns of the rules, compiled to spaCy's token matcher.
+
+A pattern is a row of elements with blanks between:
+
+    Person:s ( Role:r ved|i Actor:o )
+
+An element that names a kind is an item of it (`Actor`, `Employer`, `Body` and `Place` are several kinds); `:s`, `:o` and `:r` name the
+statement's subject, its object and the subject's role. A word stands for itself, `a|b` for either, `arranger*` for
+all that begins so, `?` after an element makes it optional, and `~3` is a gap of up to three words.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from samgraf.language import BLANK, load_pipeline
+from samgraf.resources import packaged
+from samgraf.statements.items import Item
+
+KINDS = {
+    "Actor": ["Municipality", "Town", "County", "Organisation", "University", "Unit"],
+    "Employer": ["Municipality", "County", "Organisation", "University", "Unit"],
+    "Body": ["Organisation", "University", "Unit"],
+    "Place": ["Municipality", "Town"],
+}
+_SINGLE = frozenset({"Person", "Municipality", "Town", "County", "Organisation", "University", "Unit", "Project", "Event", "Talk", "Venue", "Role"})
+_ELEMENT = re.compile(r"(?P<what>.+?)(?::(?P<part>[sor]))?(?P<optional>\?)?$")
+_PARTS = {"s": "subject", "o": "object", "r": "role"}
+_CLAUSE = ["men", "mens", "medan", "fordi", "at", "når", "dersom", "hvis"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One compiled pattern and what it says."""
+
+    name: str
+    predicate: str
+    confidence: float
+    elements: tuple[dict[str, Any], ...]
+    parts: tuple[str, ...]
+    """For each element, the part of the statement it is, or an empty string."""
+    subject: str
+    object: str
+    """`@project`, `@event` or `@page` where the sentence leaves that end to the page; else empty."""
+    where: str
+    """`list` where the pattern holds in lists and programmes only; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found in a sentence."""
+
+    pattern: Pattern
+    items: tuple[Item, ...]
+    """All items from the first to the last that the pattern took."""
+    subject: Item | None
+    object: Item | None
+    role: Item | None
+
+
+def compile_pattern(text: str) -> tuple[tuple[dict[str, Any], ...], tuple[str, ...]]:
+    """The matcher's elements of a pattern, and the part each plays."""
+    elements: list[dict[str, Any]] = []
+    parts: list[str] = []
+    for word in text.split():
+        if gap := re.fullmatch(r"~(\d)", word):
+            filler = {"ENT_TYPE": "", "IS_PUNCT": False, "LOWER": {"NOT_IN": _CLAUSE}, "OP": "?"}
+            elements += [filler] * int(gap[1])
+            parts += [""] * int(gap[1])
+            continue
+        match = _ELEMENT.match(word)
+        if match is None:
+            raise ValueError(f"not an element of a pattern: {word}")
+        element = _element(match["what"])
+        if match["optional"]:
+            element["OP"] = "?"
+        elements.append(element)
+        parts.append(_PARTS.get(match["part"] or "", ""))
+    return tuple(elements), tuple(parts)
+
+
+def _element(what: str) -> dict[str, Any]:
+    if what in KINDS or what in _SINGLE:
+        return {"ENT_TYPE": {"IN": KINDS.get(what, [what])}}
+    what = what.casefold()
+    words = [what] if what == "|" else what.split("|")
+    if any(word.endswith("*") for word in words):
+        expression = "|".join(re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) for word in words)
+        return {"LOWER": {"REGEX": f"^(?:{expression})$"}}
+    return {"LOWER": {"IN": words}}
+
+
+@cache
+def load_patterns() -> tuple[Pattern, ...]:
+    """The sentence patterns that SamGraf ships."""
+    rules = tomllib.loads(packaged("rules", "sentences.toml").read_text(encoding="utf-8"))
+    found = []
+    for rule in rules["rule"]:
+        for text in rule["patterns"]:
+            elements, parts = compile_pattern(text)
+            found.append(
+                Pattern(
+                    f"sentence:{rule['name']}", rule["predicate"], float(rule.get("confidence", 0.8)), elements, parts,
+                    rule.get("subject", ""), rule.get("object", ""), rule.get("where", ""),
+                )
+            )
+    return tuple(found)
+
+
+@cache
+def _matcher() -> tuple[Vocab, Matcher]:
+    # A language's vocabulary, since a bare one knows no lower-case form.
+    vocab = load_pipeline(BLANK, "nb").vocab
+    matcher = Matcher(vocab)
+    for index, pattern in enumerate(load_patterns()):
+        matcher.add(str(index), [list(pattern.elements)])
+    return vocab, matcher
+
+
+def find_matches(items: Sequence[Item]) -> Iterator[Match]:
+    """All patterns that a row of items holds, in the order of the text; of one pattern between two items, once."""
+    if not items:
+        return
+    vocab, matcher = _matcher()
+    doc = Doc(vocab, words=[item.text for item in items], ents=[f"B-{item.kind}" if item.kind else "O" for item in items])
+    seen: set[tuple[str, int, int]] = set()
+    matches = matcher(doc, with_alignments=True)
+    for key, start, end, alignment in sorted(matches, key=lambda m: (m[1], m[2], int(vocab.strings[m[0]]))):
+        pattern = load_patterns()[int(vocab.strings[key])]
+        ends: dict[str, int] = {}
+        for position, element in enumerate(alignment):
+            if pattern.parts[element]:
+                ends[pattern.parts[element]] = start + position
+        token = (pattern.predicate, ends.get("subject", -1), ends.get("object", -1))
+        if token in seen and not ends.get("role"):
+            continue
+        seen.add(token)
+        yield Match(
+            pattern,
+            tuple(items[start:end]),
+            *(items[ends[part]] if part in ends else None for part in ("subject", "object", "role")),
+        )

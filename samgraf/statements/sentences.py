@@ -1,0 +1,95 @@
+"""What sentences say: the patterns of the rules over words and names, with negation seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from samgraf.language import parse
+from samgraf.model import Block, Entity, Mention, Span, Statement
+from samgraf.statements.context import Context
+from samgraf.statements.items import Item, group, make_items, sentences, without_brackets
+from samgraf.statements.patterns import Match, find_matches
+
+NEGATIONS = frozenset({"ikke", "ikkje", "ingen", "aldri", "verken", "korkje", "hverken", "not", "never", "no", "neither", "ingenting", "inkje", "utan", "uten"})
+HEDGES = frozenset(
+    {"søkt", "søker", "søkjer", "søkte", "søknad", "søknaden", "søknader", "håper", "vonar", "håpar", "planlegger", "planlegg", "ønsker", "ønskjer", "vurderer", "vurderar", "kanskje", "eventuelt", "hvis", "dersom", "viss", "avlyst", "avlyses", "skulle", "burde", "applied", "hopes", "ansøgt"}
+)
+"""Words in whose sentence money, leadership and partnership are wished for and not had."""
+_HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
+_CAPTION = frozenset({"foto", "photo", "tekst", "illustrasjon", "av"})
+
+
+def sentence_claims(context: Context) -> Iterator[Statement]:
+    """The statements of all sentences of a page; negated ones carry the qualifier `negated`."""
+    for block in context.blocks:
+        for stretch in _stretches(block):
+            doc = parse(stretch.of(context.text), block.language, context.model)
+            if doc is None:
+                continue
+            mentions = [m for m in context.found.mentions if m.span.overlaps(stretch)]
+            for tokens in sentences(doc):
+                items = make_items(tokens, stretch.start, mentions)
+                if items:
+                    yield from _in_sentence(context, block, items)
+
+
+def _stretches(block: Block) -> list[Span]:
+    """Running text as one stretch; lines of lists, fields and programmes each for itself."""
+    if block.kind == "paragraph":
+        return [block.span]
+    return [line for line in block.lines if len(line)]
+
+
+def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Iterator[Statement]:
+    if items[0].text.casefold() in _CAPTION and len(items) < 12:
+        return
+    whole = Span(items[0].span.start, items[-1].span.end)
+    seen: set[tuple[str, str, str]] = set()
+    # With brackets for what stands in them, without for what they interrupt.
+    # Ungrouped for what a comma may mean beside "and": a unit and its university, a person and an employer.
+    for view in (group(items), group(without_brackets(items)), items):
+        for match in find_matches(view):
+            if match.pattern.where == "list" and block.kind == "paragraph":
+                continue
+            for statement in _of_match(context, match, whole):
+                if statement.triple not in seen:
+                    seen.add(statement.triple)
+                    yield statement
+
+
+def _of_match(context: Context, match: Match, sentence: Span) -> Iterator[Statement]:
+    pattern = match.pattern
+    words = {item.text.casefold() for item in match.items if not item.kind}
+    if pattern.predicate in _HEDGED and _hedged(context, sentence, words):
+        return
+    negated = bool(words & NEGATIONS)
+    subjects = _ends(context, match.subject, pattern.subject)
+    objects = _ends(context, match.object, pattern.object)
+    span = Span(match.items[0].span.start, match.items[-1].span.end)
+    qualifiers = {"positionTitle": match.role.mentions[0].text} if match.role else {}
+    if negated:
+        qualifiers = {**qualifiers, "negated": True}  # type: ignore[dict-item]
+    for subject in subjects:
+        for object_ in objects:
+            yield from context.state(
+                subject, pattern.predicate, object_, span, sentence, pattern.name, pattern.confidence, qualifiers
+            )
+
+
+def _hedged(context: Context, sentence: Span, words: set[str]) -> bool:
+    spoken = {word.strip(".,:;()«»").casefold() for word in sentence.of(context.text).split()}
+    return bool((spoken | words) & HEDGES)
+
+
+def _ends(context: Context, item: Item | None, implied: str) -> list[Entity]:
+    if item is None:
+        main = context.main(implied) if implied else None
+        return [main] if main else []
+    entities = [context.entities.of(mention) for mention in item.mentions]
+    return [entity for entity in entities if entity is not None]
+
+
+def roles_of(mentions: Sequence[Mention]) -> list[Mention]:
+    """The roles among some mentions."""
+    return [replace(m) for m in mentions if m.type == "Role"]

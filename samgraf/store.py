@@ -1,0 +1,70 @@
+"""The SPARQL store of a graph folder: Oxigraph in this process.
+
+A store is built beside the one in use and takes its place by a rename, so that a reader opens the old or the new
+and never a part of one.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from samgraf.errors import GraphError
+
+NQUADS = "graph.nq"
+STORE = "store"
+REPORT = "report.json"
+PAGE = "network.html"
+
+
+@dataclass(frozen=True, slots=True)
+class GraphFolder:
+    """A folder that `samgraf build` has written."""
+
+    path: Path
+
+    @classmethod
+    def of(cls, path: Path) -> GraphFolder:
+        """The graph folder at a path.
+
+        Raises GraphError where there is none, with what to run.
+        """
+        if not (path / REPORT).is_file() or not (path / STORE).is_dir():
+            raise GraphError(f"there is no graph in {path}; build one with: samgraf build --out {path}")
+        return cls(path)
+
+    @property
+    def nquads(self) -> Path:
+        """The graph as sorted N-Quads."""
+        return self.path / NQUADS
+
+    def report(self) -> dict[str, object]:
+        """What the build said of itself."""
+        loaded: dict[str, object] = json.loads((self.path / REPORT).read_text(encoding="utf-8"))
+        return loaded
+
+    def open(self) -> ox.Store:
+        """The store, for reading.
+
+        Raises GraphError where it is damaged or is not the one its report speaks of.
+        """
+        try:
+            store = ox.Store.read_only(str(self.path / STORE))
+        except (OSError, ValueError) as error:
+            raise GraphError(f"the store in {self.path} cannot be opened ({error}); build it again") from error
+        expected = self.report().get("quads")
+        if len(store) != expected:
+            raise GraphError(f"the store in {self.path} has {len(store)} quads of {expected}; build it again")
+        return store
+
+
+def build_store(nquads: Path, path: Path) -> int:
+    """Load N-Quads into a new store at a path, on disk when this returns; gives the number of quads."""
+    store = ox.Store(str(path))
+    store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
+    store.optimize()
+    store.flush()
+    return len(store)

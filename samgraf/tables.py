@@ -1,0 +1,130 @@
+"""Answers as lines of text: tables, CSV, JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from samgraf.query import Query, Reason, Rows, plain
+
+if TYPE_CHECKING:
+    from samgraf.evaluate import Evaluation, Score
+
+WIDEST = 60
+"""Characters of a table's cell; what is longer is cut for the eye, and whole in CSV and JSON."""
+
+
+def table_lines(rows: Rows) -> Iterator[str]:
+    """A table with aligned columns, its head in the first line; one line "no rows" where the answer is empty."""
+    if not len(rows):
+        yield "no rows"
+        return
+    yield from aligned([rows.variables, *rows.plain()])
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows of text with their columns below each other."""
+    cut = [[_cut(cell) for cell in row] for row in rows]
+    widths = [max(_width(row[column]) for row in cut) for column in range(len(cut[0]))]
+    for row in cut:
+        yield "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _cut(cell: str) -> str:
+    text = " ".join(cell.split())
+    return text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
+
+
+def _width(text: str) -> int:
+    return sum(not unicodedata.combining(character) for character in text)
+
+
+def csv_lines(rows: Rows) -> Iterator[str]:
+    """The answer as CSV (RFC 4180), with a head; cells that a spreadsheet would run as formulas get an apostrophe."""
+    for row in [rows.variables, *rows.plain()]:
+        line = io.StringIO()
+        csv.writer(line, lineterminator="").writerow(f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell for cell in row)
+        yield line.getvalue()
+
+
+def json_rows(rows: Rows) -> str:
+    """The answer as a JSON list of objects; IRIs in full."""
+    found = [
+        {name: term.value for name, term in zip(rows.variables, row, strict=True) if term is not None} for row in rows
+    ]
+    return json.dumps(found, ensure_ascii=False, indent=1)
+
+
+def query_lines(queries: Iterable[Query], language: str) -> Iterator[str]:
+    """The named queries with their titles and parameters."""
+    rows = [
+        (query.name, query.titles.get(language, ""), " ".join(f"{k}={v}" for k, v in query.parameters.items()))
+        for query in queries
+    ]
+    yield from aligned(rows) if rows else ()
+
+
+def reason_lines(reasons: Iterable[Reason]) -> Iterator[str]:
+    """The proofs of an edge: each a source line, the sentence with the quotation marked, and how it was read."""
+    for number, reason in enumerate(reasons, start=1):
+        place = f", characters {reason.start}–{reason.end}" if reason.start is not None else ""
+        denied = " (denied)" if reason.negated else ""
+        yield f"{number}. {reason.document}{place}{denied}"
+        if reason.sentence:
+            yield f"   {_marked(reason)}"
+        yield f"   rule {reason.rule}, confidence {reason.confidence:.2f}" + (f", {reason.url}" if reason.url else "")
+
+
+def _marked(reason: Reason) -> str:
+    quote = " ".join(reason.quote.split())
+    return reason.sentence.replace(quote, f"[{quote}]", 1) if quote != reason.sentence else reason.sentence
+
+
+# Scores.
+
+
+def score_lines(evaluation: Evaluation, errors: int = 0) -> Iterator[str]:
+    """The scores by part, and within each by type or predicate; with the first misses of each kind if asked."""
+    from samgraf.evaluate import PARTS
+
+    for part in PARTS:
+        low, high = evaluation.interval(part)
+        yield f"{_score_line(part, evaluation.score(part), 12)}  95 % {low:.3f}–{high:.3f}"
+        for label, score in evaluation.by_label(part).items():
+            yield "    " + _score_line(label, score, 16)
+    for stem, parts in evaluation.documents.items():
+        for part, verdicts in parts.items():
+            missed = [v for v in verdicts if v.kind != "tp"]
+            for verdict in missed[:errors]:
+                yield f"{stem}  {part}  {'missed' if verdict.kind == 'fn' else 'wrong'}  {verdict.label}  {verdict.text}"
+
+
+def _score_line(label: str, score: Score, width: int) -> str:
+    return (
+        f"{label:{width}} P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}"
+        f"  ({score.right} right, {score.wrong} wrong, {score.missed} missed)"
+    )
+
+
+def score_object(evaluation: Evaluation) -> dict[str, Any]:
+    """The scores as plain numbers."""
+    from samgraf.evaluate import PARTS
+
+    def numbers(score: Score) -> dict[str, float | int]:
+        return {
+            "precision": round(score.precision, 4), "recall": round(score.recall, 4), "f1": round(score.f1, 4),
+            "tp": score.right, "fp": score.wrong, "fn": score.missed,
+        }
+
+    found: dict[str, Any] = {"documents": len(evaluation.documents)}
+    for part in PARTS:
+        by_label = {label: numbers(score) for label, score in evaluation.by_label(part).items()}
+        found[part] = {**numbers(evaluation.score(part)), "f1_95": [round(x, 4) for x in evaluation.interval(part)], "per_label": by_label}
+    return found
+
+
+__all__ = ["aligned", "csv_lines", "json_rows", "plain", "query_lines", "reason_lines", "score_lines", "score_object", "table_lines"]

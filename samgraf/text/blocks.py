@@ -1,0 +1,315 @@
+"""A page cut into blocks: headings, paragraphs, list items, fields of fact boxes, programme rows, table records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from samgraf.model import Block, Span
+from samgraf.text.languages import detect_language
+from samgraf.text.layout import Layout, load_layout
+from samgraf.text.page import Page
+
+HEADING_LENGTH = 100
+LABEL_LENGTH = 48
+VALUE_LENGTH = 140
+ITEM_LENGTH = 160
+
+_MARK = re.compile(
+    r"(?P<hash>#{1,6}[ \t]+)|(?P<bullet>(?:[•·▪◦‣*–—-]|\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S))(?!\d{1,2}[.:]\d\d\b)"
+)
+_TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+_CLOCK = re.compile(
+    rf"(?:[-–—•][ \t]+)?(?:[Kk]l\.?[ \t]*)?(?P<from>{_TIME})(?![.:]?\d)(?:[ \t]*(?:[-–—]|:(?=[ \t]))[ \t]*(?P<to>{_TIME})(?!\d))?[ \t]*"
+    r"(?:[:–—-](?=\s|$))?[ \t]*"
+)
+_NUMBERED = re.compile(r"\d{6}[ \t]+(?=\D)")
+_SENTENCE_END = re.compile(r"[.!?…][»”\"')]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page, its bullet, heading marks and emphasis taken off."""
+
+    span: Span
+    text: str
+    indent: int
+    bullet: bool = False
+    hashes: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return not self.text
+
+
+def find_lines(page: Page) -> list[Line]:
+    """The lines of a page's body, trimmed."""
+    return [_line(page.text, match.start(), match.end()) for match in re.finditer(r"[^\n]*\n?", page.text) if
+            match.end() > page.body and match.group()]
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    start, end = _trim(text, start, end)
+    indent = start - (text.rfind("\n", 0, start) + 1)
+    bullet, hashes = False, 0
+    while match := _MARK.match(text, start, end):
+        hashes = hashes or len((match["hash"] or "").strip())
+        bullet = bullet or match["bullet"] is not None
+        start = match.end()
+        if bullet:
+            break
+    for mark in ("**", "__"):
+        if text.startswith(mark, start) and end - start > 4:
+            start += 2
+            end = end - 2 if text.startswith(mark, end - 2) else end
+            hashes = hashes or (6 if not bullet else 0)
+    start, end = _trim(text, start, end)
+    return Line(Span(start, end), text[start:end], indent, bullet, hashes)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def find_blocks(page: Page) -> tuple[Block, ...]:
+    """The blocks of a page in the order of the text, with their languages; spans are offsets of `page.text`."""
+    blocks = _Cutter(page, find_lines(page), load_layout()).cut()
+    spoken = detect_language(page.text[page.body :])
+    section = -1
+    placed: list[Block] = []
+    for index, block in enumerate(blocks):
+        if block.kind == "heading":
+            section = index
+        language = detect_language(block.span.of(page.text), likely=spoken)
+        placed.append(replace(block, language=language, section=-1 if block.kind == "heading" else section))
+    return tuple(placed)
+
+
+class _Cutter:
+    """Walks down the lines and takes, at each, the first kind of block that begins there."""
+
+    def __init__(self, page: Page, lines: Sequence[Line], layout: Layout) -> None:
+        self.page, self.lines, self.layout = page, lines, layout
+        self.clocks = [_CLOCK.match(line.text) for line in lines]
+        # One line that begins with a time is a sentence; from two on they are a programme.
+        self.programme = sum(match is not None for match in self.clocks) >= 2
+        self.numbered = sum(_NUMBERED.match(line.text) is not None for line in lines) >= 2
+        self.listing = False
+
+    def cut(self) -> list[Block]:
+        """All blocks."""
+        blocks: list[Block] = []
+        at = 0
+        while at < len(self.lines):
+            if self.lines[at].blank:
+                # A list without bullets ends where its lines do.
+                self.listing = self.listing and bool(blocks) and blocks[-1].kind != "item"
+                at += 1
+                continue
+            found, at = self._block_at(at)
+            blocks.extend(found)
+            if found and found[-1].kind not in ("item", "row"):
+                last = found[-1].span.of(self.page.text)
+                self.listing = found[-1].kind in ("paragraph", "heading") and last.endswith(":")
+        return blocks
+
+    def _block_at(self, at: int) -> tuple[list[Block], int]:
+        for cut in (self._record_table, self._row, self._numbered, self._field, self._heading, self._item):
+            found, end = cut(at)
+            if found:
+                return found, end
+        return self._paragraph(at)
+
+    def _next(self, at: int) -> int:
+        """The next line that is not blank, or the number of lines."""
+        while at < len(self.lines) and self.lines[at].blank:
+            at += 1
+        return at
+
+    def _block(self, kind: str, lines: Sequence[Line], **more: object) -> Block:
+        spans = tuple(line.span for line in lines)
+        return Block(kind, Span(spans[0].start, spans[-1].end), spans, **more)  # type: ignore[arg-type]
+
+    # Tables whose cells stand one to a line.
+
+    def _record_table(self, at: int) -> tuple[list[Block], int]:
+        columns: list[str] = []
+        here = at
+        while here < len(self.lines) and (name := self.layout.column(self.lines[here].text)):
+            columns.append(name)
+            here = self._next(here + 1)
+        if len(columns) < 3 or "title" not in columns:
+            return [], at
+        records: list[Block] = []
+        while True:
+            cells: list[Line] = []
+            end = here
+            while len(cells) < len(columns) and end < len(self.lines):
+                cells.append(self.lines[end])
+                end = self._next(end + 1)
+            if len(cells) < len(columns) or not _fits(columns, cells):
+                return records, here
+            named = tuple(zip(columns, (cell.span for cell in cells), strict=True))
+            records.append(replace(self._block("record", cells), cells=named))
+            here = end
+
+    def _numbered(self, at: int) -> tuple[list[Block], int]:
+        """A line that begins with a project number, and what a broken line has left of it below."""
+        if not self.numbered or not (match := _NUMBERED.match(self.lines[at].text)):
+            return [], at
+        first = self.lines[at]
+        rest = replace(first, span=Span(first.span.start + match.end(), first.span.end))
+        taken, end = [rest], at + 1
+        while len(taken) < 3 and (below := self._next(end)) < len(self.lines):
+            line = self.lines[below]
+            if _NUMBERED.match(line.text) or len(line.text) > 60 or _SENTENCE_END.search(line.text):
+                break
+            if below > end and self._next(below + 1) < len(self.lines) and not _NUMBERED.match(
+                self.lines[self._next(below + 1)].text
+            ):
+                break
+            taken.append(line)
+            end = below + 1
+        number = ("number", Span(first.span.start, first.span.start + 6))
+        return [replace(self._block("record", taken), cells=(number,), span=Span(first.span.start, taken[-1].span.end))], end
+
+    # Programme rows.
+
+    def _row(self, at: int) -> tuple[list[Block], int]:
+        match = self.clocks[at] if self.programme else None
+        if not match:
+            return [], at
+        first = self.lines[at]
+        start = first.span.start
+        label = Span(start + match.start("from"), start + (match.end("to") if match["to"] else match.end("from")))
+        content = replace(first, span=Span(start + match.end(), first.span.end), text=first.text[match.end() :])
+        taken = [] if content.blank else [content]
+        end = at + 1
+        following = next((i for i in range(at + 1, len(self.lines)) if self.clocks[i]), len(self.lines))
+        for here in range(at + 1, following):
+            line = self.lines[here]
+            if line.blank:
+                continue
+            if self._row_ends(first, taken, here, following):
+                break
+            taken.append(line)
+            end = here + 1
+        whole = Span(start, taken[-1].span.end if taken else first.span.end)
+        lines = tuple(line.span for line in taken)
+        return [Block("row", whole, lines, label=label, level=first.indent)], end
+
+    def _row_ends(self, first: Line, taken: Sequence[Line], here: int, following: int) -> bool:
+        line, last = self.lines[here], following == len(self.lines)
+        after_blank = self.lines[here - 1].blank
+        deeper = line.indent > first.indent
+        if line.hashes:
+            return True
+        if not last:
+            return after_blank and not deeper and bool(self.layout.section(line.text))
+        if not taken:
+            return False
+        return (after_blank and not deeper) or len(line.text) > ITEM_LENGTH * 2
+
+    # Fact boxes.
+
+    def _field(self, at: int) -> tuple[list[Block], int]:
+        line = self.lines[at]
+        head, colon, value = line.text.partition(":")
+        if colon and value.strip() and len(head) <= LABEL_LENGTH and (name := self.layout.field(head)):
+            start = line.span.start + len(head) + 1
+            start, end = _trim(self.page.text, start, line.span.end)
+            return [self._field_block(name, Span(line.span.start, line.span.start + len(head)), [Span(start, end)])], at + 1
+        if (wide := re.match(r"(\S.{0,40}?)(?:[ ]{2,}|\t[ \t]*)(?=\S)", line.text)) and (name := self.layout.field(wide[1])):
+            value_span = Span(line.span.start + wide.end(), line.span.end)
+            return [self._field_block(name, Span(line.span.start, line.span.start + len(wide[1])), [value_span])], at + 1
+        if not value.strip() and (name := self.layout.field(head)):
+            values, end = self._values(at + 1, bool(colon))
+            if values:
+                return [self._field_block(name, line.span, values)], end
+        return [], at
+
+    def _values(self, at: int, colon: bool) -> tuple[list[Span], int]:
+        """The lines below a label: one paragraph, or all the bullets."""
+        here = self._next(at)
+        values: list[Span] = []
+        bullets = here < len(self.lines) and self.lines[here].bullet
+        while here < len(self.lines):
+            line = self.lines[here]
+            if line.blank or line.hashes or line.bullet != bullets or self._is_label(here):
+                break
+            if len(line.text) > VALUE_LENGTH or (not colon and not bullets and line.text.endswith(".") and len(line.text) > 60):
+                return [], at
+            values.append(line.span)
+            here = self._next(here + 1) if bullets else here + 1
+        return values, here
+
+    def _is_label(self, at: int) -> bool:
+        head, _, _ = self.lines[at].text.partition(":")
+        return len(head) <= LABEL_LENGTH and bool(self.layout.field(head)) or bool(self.clocks[at] and self.programme)
+
+    def _field_block(self, name: str, label: Span, values: list[Span]) -> Block:
+        return Block("field", Span(label.start, values[-1].end), tuple(values), label=label, name=name)
+
+    # Prose.
+
+    def _heading(self, at: int) -> tuple[list[Block], int]:
+        line = self.lines[at]
+        if line.hashes:
+            return [self._block("heading", [line], level=line.hashes)], at + 1
+        text = line.text
+        alone = at == 0 or self.lines[at - 1].blank
+        if line.bullet or self.listing or not alone or len(text) > HEADING_LENGTH or re.search(r"[.:;,|]$|\s\|\s|\S\s{3,}\S", text):
+            return [], at
+        if not re.match(r"[\W_]*[A-ZÆØÅÁ0-9]", text) or self._next(at + 1) >= len(self.lines):
+            return [], at
+        return [self._block("heading", [line], level=2)], at + 1
+
+    def _item(self, at: int) -> tuple[list[Block], int]:
+        line = self.lines[at]
+        short = len(line.text) <= ITEM_LENGTH and not line.text.endswith(":")
+        if not (line.bullet or (self.listing and short) or " | " in line.text):
+            self.listing = False
+            return [], at
+        taken, end = [line], at + 1
+        while line.bullet and end < len(self.lines):
+            below = self.lines[end]
+            if below.blank or below.bullet or below.hashes or below.indent <= line.indent or self.clocks[end]:
+                break
+            taken.append(below)
+            end += 1
+        return [self._block("item", taken, level=line.indent)], end
+
+    def _paragraph(self, at: int) -> tuple[list[Block], int]:
+        """A line, and the lines below it where a sentence runs on over a lost line break."""
+        taken, end = [self.lines[at]], at + 1
+        while end < len(self.lines):
+            line = self.lines[end]
+            runs_on = not re.search(r"[.!?:]$", taken[-1].text) and re.match(r"[a-zæøå,]", line.text)
+            if line.blank or line.bullet or line.hashes or not runs_on:
+                break
+            taken.append(line)
+            end += 1
+        return [self._block("paragraph", taken)], end
+
+
+def _fits(columns: Sequence[str], cells: Sequence[Line]) -> bool:
+    """Whether the cells can be a row of these columns: the sum is a number, and nothing else is a paragraph."""
+    for column, cell in zip(columns, cells, strict=True):
+        digits = bool(re.fullmatch(r"[\d .,]+(?:kr|kroner|,-)?", cell.text))
+        if (column == "budget") != digits and column not in ("number", "year"):
+            return False
+        if len(cell.text) > 300:
+            return False
+    return True
+
+
+def headings_above(blocks: Sequence[Block], block: Block) -> Iterator[Block]:
+    """The heading a block stands under."""
+    if block.section >= 0:
+        yield blocks[block.section]

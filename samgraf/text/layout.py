@@ -1,0 +1,69 @@
+"""The words that pages label their parts with, from the rules."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from samgraf.resources import packaged
+
+_EDGES = re.compile(r"^[\W_]+|[^\w)]+$")
+_SECTION = re.compile(r"(?:del|delprogram|dag|økt|sesjon|parallell\w*|bolk|part|session|day)\s*(?:[\dIVX]+|[a-z])\b.*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Labels of fields and table columns, and the words of programme rows without a talk."""
+
+    fields: Mapping[str, str]
+    columns: Mapping[str, str]
+    breaks: frozenset[str]
+    openings: tuple[str, ...]
+
+    def field(self, label: str) -> str:
+        """The kind of field a label names, or an empty string.
+
+        A label may go on in small letters ("Konferansier gjennom dagen"): its longest known beginning counts, where
+        what follows is a prepositional phrase.
+        """
+        words = plain_label(label).split()
+        for count in range(len(words), 0, -1):
+            name = self.fields.get(" ".join(words[:count]))
+            if name and (count == len(words) or words[count] in _PREPOSITIONS):
+                return name
+        return ""
+
+    def column(self, label: str) -> str:
+        """The kind of table column a label names, or an empty string."""
+        return self.columns.get(plain_label(label), "")
+
+    def section(self, line: str) -> bool:
+        """Whether a line in a programme only says which part begins ("DEL 2", "Parallellsesjon A")."""
+        return bool(_SECTION.fullmatch(line)) and len(line) < 60
+
+
+_PREPOSITIONS = frozenset("for i på av ved og gjennom under hele heile frå fra til med (er)".split())
+
+
+def plain_label(label: str) -> str:
+    """A label in lower case, one blank between words, without marks at its edges."""
+    return re.sub(r"\s+", " ", _EDGES.sub("", label.strip())).casefold()
+
+
+@cache
+def load_layout() -> Layout:
+    """The layout rules that SamGraf ships."""
+    rules = tomllib.loads(packaged("rules", "layout.toml").read_text(encoding="utf-8"))
+    return Layout(
+        fields=_by_label(rules["fields"]),
+        columns=_by_label(rules["columns"]),
+        breaks=frozenset(rules["rows"]["breaks"]),
+        openings=tuple(rules["rows"]["openings"]),
+    )
+
+
+def _by_label(kinds: Mapping[str, list[str]]) -> dict[str, str]:
+    return {label: kind for kind, labels in kinds.items() for label in labels}

@@ -1,0 +1,67 @@
+"""Pictures and files of a network: `draw` writes one, `select` chooses what is in it.
+
+The page is made with pyvis, and only this package knows pyvis.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import networkx as nx
+
+from samgraf.errors import UsageError
+from samgraf.views.files import csv_file, gexf_file, graphml_file, json_file
+from samgraf.views.selection import PAGE_VIEW, VIEWS, select
+
+__all__ = ["ENDINGS", "PAGE_VIEW", "VIEWS", "draw", "select"]
+
+
+def _html_file(network: nx.MultiDiGraph) -> bytes:
+    # Importing pyvis brings IPython and takes a third of a second: only who draws a page waits for it.
+    from samgraf.views.page import html_file
+
+    return html_file(network)
+
+
+_WRITERS: dict[str, Callable[[nx.MultiDiGraph], bytes]] = {
+    ".html": _html_file,
+    ".gexf": gexf_file,
+    ".graphml": graphml_file,
+    ".json": json_file,
+    ".csv": csv_file,
+}
+ENDINGS = tuple(_WRITERS)
+"""The endings that `draw` can write."""
+
+
+def draw(network: nx.MultiDiGraph, path: Path) -> None:
+    """Write a network as `load_network` gives it to a file of the kind that the path's ending names.
+
+    .html is a page that needs nothing but itself; .gexf and .graphml are for Gephi and its like; .json is node-link
+    data; .csv has a row for each edge and proof. The file is written whole or not at all, and the same network gives
+    the same bytes.
+    Raises UsageError for another ending, or where nothing can be written at the path.
+    """
+    writer = _WRITERS.get(path.suffix.lower())
+    if writer is None:
+        raise UsageError(f"{path}: cannot draw to {path.suffix or 'a file without ending'}; use {', '.join(ENDINGS)}")
+    _write_whole(path, writer(network))
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write beside the path and then take its name, so that no reader ever meets half a file."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
+    finally:
+        with suppress(OSError):
+            beside.unlink()
