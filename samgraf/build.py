@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +31,7 @@ from samgraf.graph import (
 from samgraf.language import BLANK
 from samgraf.model import Document, Reading
 from samgraf.network import load_network
+from samgraf.progress import Report
 from samgraf.reading import Reader
 from samgraf.resources import shipped
 from samgraf.sources import find_sources, read_document
@@ -39,9 +40,6 @@ from samgraf.views import draw
 from samgraf.vocab import slug
 
 DEFAULT_OUT = Path("graph")
-
-Progress = Callable[[int, int, str], None]
-"""Told after every document: how many are done, of how many, and the name of the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def build(
     *,
     model: str = BLANK,
     policy: Policy | None = None,
-    progress: Progress | None = None,
+    progress: Report | None = None,
 ) -> Build:
     """Build a graph folder from source texts, by default the corpus that SamGraf ships.
 
@@ -138,7 +136,8 @@ def _report(readings: Sequence[Reading], errors: Sequence[SourceError], quads: i
     rules = Counter(s.rule for reading in readings for s in reading.statements)
     proposals = [
         {"document": p.document, "name": p.name, "candidates": list(p.candidates), "reason": p.reason}
-        for reading in readings for p in reading.proposals
+        for reading in readings
+        for p in reading.proposals
     ]
     return {
         "samgraf": samgraf.__version__,
@@ -146,8 +145,12 @@ def _report(readings: Sequence[Reading], errors: Sequence[SourceError], quads: i
         "quads": quads,
         "documents": [
             {
-                "name": r.document.name, "title": r.document.title, "entities": len(r.entities),
-                "statements": len(r.statements), "facts": len(r.facts), "negated": len(r.negated),
+                "name": r.document.name,
+                "title": r.document.title,
+                "entities": len(r.entities),
+                "statements": len(r.statements),
+                "facts": len(r.facts),
+                "negated": len(r.negated),
             }
             for r in readings
         ],

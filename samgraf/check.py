@@ -32,7 +32,7 @@ class Check:
         """The findings, one a line; the sentence of a broken statement below it."""
         for violation in self.shapes.violations:
             yield f"{violation.shape}: {violation.focus} {violation.path or ''} {violation.message}".replace("  ", " ")
-            if sentence := self.sentences.get(violation.focus):
+            if sentence := self.sentences.get(str(violation.focus)):
                 yield f"    “{sentence}”"
         yield from self.integrity
         looked = sum(self.shapes.focus_counts.values())
@@ -50,7 +50,7 @@ def check(folder: GraphFolder) -> Check:
     data = Graph()
     data.parse(data="".join(sorted_lines(ox.Quad(*quad.triple) for quad in quads)), format="nt")
     report = validate(data)
-    broken = {violation.focus for violation in report.violations}
+    broken = {str(violation.focus) for violation in report.violations if violation.focus is not None}
     return Check(report, tuple(_integrity(folder, quads)), dict(_sentences(store, broken)))
 
 

@@ -16,9 +16,9 @@ import typer
 
 from samgraf import __version__
 from samgraf.errors import DataError, SamgrafError, UsageError
+from samgraf.progress import progress
 
 if TYPE_CHECKING:
-    from samgraf.build import Progress
     from samgraf.query import Rows, Triples
 
 app = typer.Typer(
@@ -57,7 +57,10 @@ def _main(
 
 @app.command()
 def build(
-    sources: Annotated[list[Path] | None, typer.Argument(metavar="[SOURCE…]", help="Files or folders; the shipped corpus if none.")] = None,
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[SOURCE…]", help="Files or folders; the shipped corpus if none."),
+    ] = None,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The graph folder to write.")] = GRAPH,
     open_page: Annotated[bool, typer.Option("--open", help="Show the network page in a browser.")] = False,
     attendees: Annotated[bool, typer.Option("--attendees", help="Keep people who only attended.")] = False,
@@ -70,8 +73,9 @@ def build(
     from samgraf.build import build as build_graph
     from samgraf.graph import Policy
 
-    with _progress("Reading") as progress:
-        result = build_graph(sources or (), out, model=model, policy=Policy(attendees=attendees), progress=progress)
+    with progress("Reading") as report_step:
+        policy = Policy(attendees=attendees)
+        result = build_graph(sources or (), out, model=model, policy=policy, progress=report_step)
     report = result.folder.report()
     documents, entities, statements = (_size(report[key]) for key in ("documents", "entities", "statements"))
     typer.echo(f"{out}: {documents} documents, {entities} entities, {statements} statements, {report['quads']} quads")
@@ -108,7 +112,9 @@ def extract(
 def score(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The folder of gold files.")],
     sources: Annotated[list[Path], typer.Argument(metavar="SOURCES…", help="The texts the gold is about.")],
-    errors: Annotated[int, typer.Option("--errors", metavar="N", help="Show the first N misses of each kind in each text.")] = 0,
+    errors: Annotated[
+        int, typer.Option("--errors", metavar="N", help="Show the first N misses of each kind in each text.")
+    ] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
     model: Model = "blank",
 ) -> None:
@@ -153,10 +159,15 @@ def check(graph: GraphDir = GRAPH) -> None:
 
 @app.command()
 def ask(
-    what: Annotated[str | None, typer.Argument(metavar="NAME|FILE|QUERY", help="A named query, a .rq file, or SPARQL.")] = None,
+    what: Annotated[
+        str | None, typer.Argument(metavar="NAME|FILE|QUERY", help="A named query, a .rq file, or SPARQL.")
+    ] = None,
     list_all: Annotated[bool, typer.Option("--list", help="Show the named queries.")] = False,
     show: Annotated[bool, typer.Option("--show", help="Print the query itself.")] = False,
-    param: Annotated[list[str] | None, typer.Option("--param", metavar="K=V", help="Give a parameter, as project=id:project/medsam.")] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", metavar="K=V", help="Give a parameter, as project=id:project/medsam."),
+    ] = None,
     language: Annotated[str, typer.Option("--lang", metavar="nb|nn|en", help="The language of titles.")] = "nb",
     format: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.table,
     graph: GraphDir = GRAPH,
@@ -205,7 +216,10 @@ def why(
 
 @app.command()
 def draw(
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The file: .html .gexf .graphml .json or .csv.")],
+    out: Annotated[
+        Path,
+        typer.Option("-o", "--out", metavar="FILE", help="The file: .html .gexf .graphml .json or .csv."),
+    ],
     view: Annotated[str, typer.Option("--view", metavar="NAME", help="What to draw: actors or all.")] = "actors",
     graph: GraphDir = GRAPH,
 ) -> None:
@@ -256,37 +270,16 @@ def _parameters(given: Iterable[str]) -> dict[str, str]:
 
 def _left_out(errors: Iterable[SamgrafError]) -> None:
     """Say which sources were left out, and end with code 1 where any was."""
-    told = [typer.echo(f"samgraf: {error}", err=True) for error in errors]
-    if told:
+    lines = [f"samgraf: {error}" for error in errors]
+    for line in lines:
+        typer.echo(line, err=True)
+    if lines:
         raise typer.Exit(1)
 
 
 def _size(value: object) -> int:
     """How many things a part of the report counts."""
     return sum(value.values()) if isinstance(value, dict) else len(value)  # type: ignore[arg-type]
-
-
-class _progress:
-    """A progress bar on stderr, silent where that is no terminal."""
-
-    def __init__(self, title: str) -> None:
-        self.title, self.bar = title, None  # type: tuple[str, Any]
-
-    def __enter__(self) -> Progress | None:
-        if not sys.stderr.isatty():
-            return None
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-        self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
-        self.bar.start()
-        task = self.bar.add_task(self.title, total=None)
-        return lambda done, total, name: self.bar.update(task, completed=done, total=total, description=name[:40])
-
-    def __exit__(self, *error: object) -> None:
-        if self.bar:
-            self.bar.stop()
 
 
 def run(arguments: list[str] | None = None) -> int:

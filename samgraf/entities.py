@@ -19,8 +19,16 @@ from samgraf.text import Page
 from samgraf.vocab import slug
 
 _PATHS = {
-    "Person": "person", "Organisation": "org", "Funder": "org", "Municipality": "municipality", "County": "county",
-    "Project": "project", "Event": "event", "Talk": "talk", "Venue": "venue", "Theme": "concept",
+    "Person": "person",
+    "Organisation": "org",
+    "Funder": "org",
+    "Municipality": "municipality",
+    "County": "county",
+    "Project": "project",
+    "Event": "event",
+    "Talk": "talk",
+    "Venue": "venue",
+    "Theme": "concept",
 }
 _ACRONYM = re.compile(r"^(?P<head>[A-ZÆØÅ][\w+]*(?:[ ]\d\.\d)?)[ ]?(?::|[ ]?[–—-])[ ](?P<tail>.{4,})$")
 _BRACKETED = re.compile(r"^(?P<tail>.{4,}?)[ ]\((?P<head>[A-ZÆØÅ][\w-]{1,14})\)$")
@@ -68,7 +76,9 @@ def page_date(page: Page, found: Found) -> date | None:
     if found.event:
         whole = [m.first for m in moments if m.first and len(m.first) == 10]
         if whole:
-            return date.fromisoformat(max(whole) if published is None else min(whole, key=lambda d: abs(date.fromisoformat(d) - published)))
+            return date.fromisoformat(
+                max(whole) if published is None else min(whole, key=lambda d: abs(date.fromisoformat(d) - published))
+            )
     if published:
         return published
     whole = [m.first for m in moments if m.first and len(m.first) == 10]
@@ -99,7 +109,8 @@ class _Resolver:
             self._join(record.iri_path, kind, record.name, mention, record=record)
             return
         kind = mention.type
-        for alias in _names_of(mention):
+        # Two points of a programme with one title are two talks.
+        for alias in () if kind == "Talk" else _names_of(mention):
             known = self.aliases.get((kind, alias))
             if known:
                 self._join(known, kind, self.made[known].name, mention)
@@ -131,7 +142,11 @@ class _Resolver:
         main = self.found.project if mention.type == "Project" else self.found.event
         if main:
             return self.by_mention.get((main.type, main.span))
-        before = [m for m in self.found.mentions if m.type == mention.type and not m.refers and m.span.end <= mention.span.start]
+        before = [
+            m
+            for m in self.found.mentions
+            if m.type == mention.type and not m.refers and m.span.end <= mention.span.start
+        ]
         return self.by_mention.get((mention.type, before[-1].span)) if before else None
 
     # Which record.
@@ -190,11 +205,16 @@ class _Resolver:
         if mention.type == "Person" and (known := self._fuller(mention)):
             return known
         if mention.type == "Talk":
-            start = str(mention.attributes.get("start", ""))
-            same = self.aliases.get((mention.type, normalise(mention.text)))
-            return f"talk/{slug(self.page.document.stem)}-{slug(mention.text)}" + (f"-{slug(start)}" if same or start else "")
+            path = f"talk/{slug(self.page.document.stem)}-{slug(mention.text)}"
+            return (
+                path
+                if path not in self.made
+                else f"{path}-{slug(str(mention.attributes.get('start') or mention.span.start))}"
+            )
         if mention.type == "Event":
-            return f"{path}/{slug(mention.text)}" + ("" if re.search(r"\d{4}", mention.text) else f"-{self._occasion(mention)}")
+            return f"{path}/{slug(mention.text)}" + (
+                "" if re.search(r"\d{4}", mention.text) else f"-{self._occasion(mention)}"
+            )
         if mention.type == "Project":
             acronym = mention.attributes.get("acronym") or _acronym(mention.text)
             return f"{path}/{slug(str(acronym or mention.text))}"
@@ -221,12 +241,12 @@ class _Resolver:
 
     def _join(self, path: str, kind: str, name: str, mention: Mention, record: Record | None = None) -> None:
         if path not in self.made:
-            self.made[path] = Entity(path, kind, name, (), dict(mention.attributes), record.iri_path if record else None)
+            self.made[path] = Entity(
+                path, kind, name, (), dict(mention.attributes), record.iri_path if record else None
+            )
         entity = self.made[path]
         if entity.type == "Person" and len(mention.text) > len(entity.name):
             entity = replace(entity, name=mention.text)
-        if mention.type == "Talk" and (mention.type, normalise(mention.text)) in self.aliases and mention.span != entity.mentions[:1]:
-            entity = replace(entity, attributes={**mention.attributes, **entity.attributes})
         surface = re.sub(r"\s+", " ", mention.span.of(self.page.text))
         self.made[path] = _with_surface(entity, mention, surface)
         self.by_mention[(mention.type, mention.span)] = path

@@ -12,24 +12,19 @@ from __future__ import annotations
 
 import json
 import random
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from samgraf.alignment import Object, align, group
 from samgraf.errors import DataError
 
-Object = Mapping[str, Any]
 Triple = tuple[str, str, str]
 
 PARTS = ("entities", "relations", "attributes", "themes", "about")
 DRAWS = 500
 
-_GROUPS = {"Institution": "Organisation", "Funder": "Organisation", "Researcher": "Person"}
-_TITLED = frozenset({"Project", "Event", "Talk", "Venue"})
 _SAME_PREDICATE = {"inMunicipality": "locatedIn"}
 _ATTRIBUTES = ("start", "end", "budget_nok")
 
@@ -103,7 +98,7 @@ class Evaluation:
             Score.of(v for stem in rng.choices(stems, k=len(stems)) for v in self.documents[stem].get(part, ())).f1
             for _ in range(DRAWS if stems else 0)
         )
-        return (draws[int(DRAWS * 0.025) - 0], draws[int(DRAWS * 0.975)]) if draws else (0.0, 0.0)
+        return (draws[int(DRAWS * 0.025)], draws[int(DRAWS * 0.975)]) if draws else (0.0, 0.0)
 
 
 def load_gold(folder: Path) -> dict[str, Object]:
@@ -115,7 +110,11 @@ def load_gold(folder: Path) -> dict[str, Object]:
     for path in sorted(folder.glob("*.json")):
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
-            gold[Path(data.get("source", path.stem)).stem] = {"entities": data["entities"], "relations": data["relations"], **data}
+            gold[Path(data.get("source", path.stem)).stem] = {
+                "entities": data["entities"],
+                "relations": data["relations"],
+                **data,
+            }
         except (ValueError, KeyError, AttributeError) as error:
             raise DataError(f"{path}: not a gold file ({error}); see the README of the gold") from error
     if not gold:
@@ -135,15 +134,29 @@ def _score_document(gold: Object, found: Object) -> dict[str, list[Verdict]]:
     pairing = align([*gold["entities"], *spare_entities], found["entities"])
     verdicts: dict[str, list[Verdict]] = defaultdict(list)
     _judge_entities(gold["entities"], found["entities"], pairing, verdicts)
-    _judge_relations(gold["relations"], optional.get("relations", []), found["relations"], pairing, {e["id"] for e in spare_entities}, verdicts)
+    _judge_relations(
+        gold["relations"],
+        optional.get("relations", []),
+        found["relations"],
+        pairing,
+        {e["id"] for e in spare_entities},
+        verdicts,
+    )
     _judge_attributes(gold["entities"], found["entities"], pairing, verdicts)
     return dict(verdicts)
 
 
-def _judge_entities(gold: Sequence[Object], found: Sequence[Object], pairing: Mapping[str, str], verdicts: dict[str, list[Verdict]]) -> None:
+def _judge_entities(
+    gold: Sequence[Object],
+    found: Sequence[Object],
+    pairing: Mapping[str, str],
+    verdicts: dict[str, list[Verdict]],
+) -> None:
     hit = set(pairing.values())
     for entity in gold:
-        verdicts[_part(entity)].append(Verdict("tp" if entity["id"] in hit else "fn", group(entity["type"]), entity["name"]))
+        verdicts[_part(entity)].append(
+            Verdict("tp" if entity["id"] in hit else "fn", group(entity["type"]), entity["name"])
+        )
     for entity in found:
         if entity["id"] not in pairing:
             verdicts[_part(entity)].append(Verdict("fp", group(entity["type"]), entity["name"]))
@@ -154,7 +167,11 @@ def _part(entity: Object) -> str:
 
 
 def _judge_relations(
-    gold: Sequence[Object], optional: Sequence[Object], found: Sequence[Object], pairing: Mapping[str, str], spare_ids: set[str],
+    gold: Sequence[Object],
+    optional: Sequence[Object],
+    found: Sequence[Object],
+    pairing: Mapping[str, str],
+    spare_ids: set[str],
     verdicts: dict[str, list[Verdict]],
 ) -> None:
     want = {_triple(relation) for relation in gold}
@@ -171,10 +188,11 @@ def _judge_relations(
 
 
 def _triple(relation: Object, ids: Mapping[str, str] | None = None) -> Triple:
-    subject, object_ = relation["subject"], relation["object"]
+    subject, object_ = str(relation["subject"]), str(relation["object"])
     if ids is not None:
         subject, object_ = ids.get(subject, "?" + subject), ids.get(object_, "?" + object_)
-    return subject, _SAME_PREDICATE.get(relation["predicate"], relation["predicate"]), object_
+    predicate = str(relation["predicate"])
+    return subject, _SAME_PREDICATE.get(predicate, predicate), object_
 
 
 def implied(triples: set[Triple]) -> set[Triple]:
@@ -200,7 +218,12 @@ def implied(triples: set[Triple]) -> set[Triple]:
     return out - triples
 
 
-def _judge_attributes(gold: Sequence[Object], found: Sequence[Object], pairing: Mapping[str, str], verdicts: dict[str, list[Verdict]]) -> None:
+def _judge_attributes(
+    gold: Sequence[Object],
+    found: Sequence[Object],
+    pairing: Mapping[str, str],
+    verdicts: dict[str, list[Verdict]],
+) -> None:
     by_gold = {g: f for f, g in pairing.items()}
     by_id = {entity["id"]: entity for entity in found}
     for entity in gold:
@@ -211,63 +234,6 @@ def _judge_attributes(gold: Sequence[Object], found: Sequence[Object], pairing: 
                 continue
             other = (mate.get("attributes") or {}).get(name)
             same = other == value if name == "budget_nok" else str(other or "").startswith(str(value)[:10])
-            verdicts["attributes"].append(Verdict("tp" if same else "fn", name, f"{entity['name']} {name}={value}, found {other}"))
-
-
-# Which found thing is which of the gold.
-
-
-def group(kind: str) -> str:
-    """The group in which types are compared: institutions, organisations and funders are one."""
-    return _GROUPS.get(kind, kind)
-
-
-def align(gold: Sequence[Object], found: Sequence[Object]) -> dict[str, str]:
-    """Found ids to gold ids, the most alike first, one to one."""
-    pairs = sorted(
-        ((likeness(g, f), -i, -j, g["id"], f["id"]) for i, g in enumerate(gold) for j, f in enumerate(found)), reverse=True
-    )
-    taken: set[str] = set()
-    out: dict[str, str] = {}
-    for score, _, _, gold_id, found_id in pairs:
-        if score > 0 and found_id not in out and gold_id not in taken:
-            out[found_id] = gold_id
-            taken.add(gold_id)
-    return out
-
-
-def likeness(gold: Object, found: Object) -> float:
-    """How far two entities are the same: 0 for not at all, over 1 where a name agrees."""
-    if group(gold["type"]) != group(found["type"]):
-        return 0.0
-    ours, theirs = _names(gold), _names(found)
-    if ours & theirs:
-        return 1.0 + (_plain(gold["name"], gold["type"]) in theirs)
-    if gold["type"] not in _TITLED:
-        return 0.0
-    best = max((_overlap(set(a.split()), set(b.split())) for a in ours for b in theirs), default=0.0)
-    return best if best >= 0.6 else 0.0
-
-
-def _overlap(one: set[str], other: set[str]) -> float:
-    """Jaccard's index of two titles' words, or nearly all of the shorter where it has three words or more."""
-    if not one or not other:
-        return 0.0
-    shared, shorter = len(one & other), min(len(one), len(other))
-    return max(shared / len(one | other), 0.9 * shared / shorter if shorter >= 3 else 0.0)
-
-
-def _names(entity: Object) -> set[str]:
-    raw = [entity.get("name", ""), *entity.get("surface", []), (entity.get("attributes") or {}).get("acronym") or ""]
-    return {plain for plain in (_plain(name, entity["type"]) for name in raw if name) if plain}
-
-
-def _plain(name: str, kind: str) -> str:
-    text = unicodedata.normalize("NFC", name).casefold().replace("\u00ad", "")
-    text = re.sub(r"[«»\"'“”’()\[\]:;,.!?/–—-]+", " ", text)
-    text = re.sub(r"\s+", " ", text).strip()
-    if kind == "Municipality":
-        return re.sub(r" (kommunes?|herads?|municipality)$", "", text)
-    if kind == "County":
-        return re.sub(r" (fylkeskommunes?|fylkes?|county)$", "", text)
-    return text
+            verdicts["attributes"].append(
+                Verdict("tp" if same else "fn", name, f"{entity['name']} {name}={value}, found {other}")
+            )

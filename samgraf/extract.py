@@ -27,24 +27,40 @@ def as_object(reading: Reading) -> dict[str, Any]:
         "entities": [_entity(entity, roles) for entity in reading.entities],
         "relations": [
             {
-                "subject": s.subject, "predicate": s.predicate, "object": s.object, "evidence": _evidence(s.evidence),
-                "confidence": s.confidence, "rule": s.rule,
+                "subject": s.subject,
+                "predicate": s.predicate,
+                "object": s.object,
+                "evidence": _evidence(s.evidence),
+                "confidence": s.confidence,
+                "rule": s.rule,
                 **({"qualifiers": {k: _plain(v) for k, v in s.qualifiers.items()}} if s.qualifiers else {}),
             }
             for s in reading.statements
         ],
         "facts": [
             {
-                "subject": f.subject, "attribute": f.attribute, "value": _plain(f.value),
-                "evidence": _evidence(f.evidence), "confidence": f.confidence, "rule": f.rule,
+                "subject": f.subject,
+                "attribute": f.attribute,
+                "value": _plain(f.value),
+                "evidence": _evidence(f.evidence),
+                "confidence": f.confidence,
+                "rule": f.rule,
             }
             for f in reading.facts
         ],
         "negated": [
-            {"subject": s.subject, "predicate": s.predicate, "object": s.object, "evidence": _evidence(s.evidence), "rule": s.rule}
+            {
+                "subject": s.subject,
+                "predicate": s.predicate,
+                "object": s.object,
+                "evidence": _evidence(s.evidence),
+                "rule": s.rule,
+            }
             for s in reading.negated
         ],
-        "proposals": [{"name": p.name, "candidates": list(p.candidates), "reason": p.reason} for p in reading.proposals],
+        "proposals": [
+            {"name": p.name, "candidates": list(p.candidates), "reason": p.reason} for p in reading.proposals
+        ],
     }
 
 
@@ -53,13 +69,20 @@ def _entity(entity: Entity, roles: dict[str, Value]) -> dict[str, Any]:
     if entity.id in roles:
         attributes["role"] = roles[entity.id]
     return {
-        "id": entity.id, "type": entity.type, "name": entity.name, "surface": list(entity.surfaces), "attributes": attributes,
+        "id": entity.id,
+        "type": entity.type,
+        "name": entity.name,
+        "surface": list(entity.surfaces),
+        "attributes": attributes,
     }
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     return {
-        "quote": evidence.quote, "start": evidence.span.start, "end": evidence.span.end, "sentence": evidence.sentence,
+        "quote": evidence.quote,
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "sentence": evidence.sentence,
     }
 
 

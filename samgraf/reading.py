@@ -33,8 +33,8 @@ class Reader:
         entities = resolve(page, found, self.authorities)
         context = Context(page, blocks, found, entities, self.model)
         statements, facts = find_statements(context), find_facts(context)
-        for proof in (*statements, *facts):
-            proof.evidence.check(document)
+        for evidence in (*(s.evidence for s in statements), *(f.evidence for f in facts)):
+            evidence.check(document)
         return Reading(
             document,
             tuple(replace(block, span=page.stored(block.span)) for block in blocks),

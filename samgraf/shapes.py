@@ -68,9 +68,7 @@ def load_shapes() -> Graph:
     return Graph().parse(shipped("ontology", "shapes.ttl"), format="turtle")
 
 
-def validate(
-    data: Graph, *, required: Collection[URIRef] | None = None, shapes: Graph | None = None
-) -> Report:
+def validate(data: Graph, *, required: Collection[URIRef] | None = None, shapes: Graph | None = None) -> Report:
     """Check a graph, or all graphs of a dataset together, against the shapes; the data are left as they are.
 
     `required` names the shapes that must have looked at something: all of them where it is not given. A graph

@@ -47,7 +47,9 @@ def csv_lines(rows: Rows) -> Iterator[str]:
     """The answer as CSV (RFC 4180), with a head; cells that a spreadsheet would run as formulas get an apostrophe."""
     for row in [rows.variables, *rows.plain()]:
         line = io.StringIO()
-        csv.writer(line, lineterminator="").writerow(f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell for cell in row)
+        csv.writer(line, lineterminator="").writerow(
+            f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell for cell in row
+        )
         yield line.getvalue()
 
 
@@ -62,7 +64,11 @@ def json_rows(rows: Rows) -> str:
 def query_lines(queries: Iterable[Query], language: str) -> Iterator[str]:
     """The named queries with their titles and parameters."""
     rows = [
-        (query.name, query.titles.get(language, ""), " ".join(f"{k}={v}" for k, v in query.parameters.items()))
+        (
+            query.name,
+            query.titles.get(language, ""),
+            " ".join(f"{k}={v}" for k, v in query.parameters.items()),
+        )
         for query in queries
     ]
     yield from aligned(rows) if rows else ()
@@ -100,7 +106,8 @@ def score_lines(evaluation: Evaluation, errors: int = 0) -> Iterator[str]:
         for part, verdicts in parts.items():
             missed = [v for v in verdicts if v.kind != "tp"]
             for verdict in missed[:errors]:
-                yield f"{stem}  {part}  {'missed' if verdict.kind == 'fn' else 'wrong'}  {verdict.label}  {verdict.text}"
+                kind = "missed" if verdict.kind == "fn" else "wrong"
+                yield f"{stem}  {part}  {kind}  {verdict.label}  {verdict.text}"
 
 
 def _score_line(label: str, score: Score, width: int) -> str:
@@ -116,15 +123,33 @@ def score_object(evaluation: Evaluation) -> dict[str, Any]:
 
     def numbers(score: Score) -> dict[str, float | int]:
         return {
-            "precision": round(score.precision, 4), "recall": round(score.recall, 4), "f1": round(score.f1, 4),
-            "tp": score.right, "fp": score.wrong, "fn": score.missed,
+            "precision": round(score.precision, 4),
+            "recall": round(score.recall, 4),
+            "f1": round(score.f1, 4),
+            "tp": score.right,
+            "fp": score.wrong,
+            "fn": score.missed,
         }
 
     found: dict[str, Any] = {"documents": len(evaluation.documents)}
     for part in PARTS:
         by_label = {label: numbers(score) for label, score in evaluation.by_label(part).items()}
-        found[part] = {**numbers(evaluation.score(part)), "f1_95": [round(x, 4) for x in evaluation.interval(part)], "per_label": by_label}
+        found[part] = {
+            **numbers(evaluation.score(part)),
+            "f1_95": [round(x, 4) for x in evaluation.interval(part)],
+            "per_label": by_label,
+        }
     return found
 
 
-__all__ = ["aligned", "csv_lines", "json_rows", "plain", "query_lines", "reason_lines", "score_lines", "score_object", "table_lines"]
+__all__ = [
+    "aligned",
+    "csv_lines",
+    "json_rows",
+    "plain",
+    "query_lines",
+    "reason_lines",
+    "score_lines",
+    "score_object",
+    "table_lines",
+]

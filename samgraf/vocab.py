@@ -130,10 +130,21 @@ class SG(DefinedNamespace):
 
 
 # Letters that Unicode does not decompose, in the ASCII that Norwegian, Sámi and Danish readers expect.
-_ASCII = str.maketrans({
-    "æ": "ae", "ø": "o", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d", "þ": "th", "ß": "ss", "ł": "l", "œ": "oe",
-})
-# In short words the letters carry the difference ("Bø" is not "Bo", "Ås" not "As"): the passport's spelling (ICAO 9303).
+_ASCII = str.maketrans(
+    {
+        "æ": "ae",
+        "ø": "o",
+        "đ": "d",
+        "ŋ": "n",
+        "ŧ": "t",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "ł": "l",
+        "œ": "oe",
+    }
+)
+# In short words the letters carry the difference ("Bø" is not "Bo"): there, the passport's spelling (ICAO 9303).
 _SHORT_ASCII = str.maketrans({"ø": "oe", "å": "aa", "ä": "ae", "ö": "oe"})
 _SHORT = 3
 _SLUG_LENGTH = 80

@@ -23,7 +23,8 @@ N = Namespace(ID)
 
 PLAIN = """
 id:kari a sg:Person ; rdfs:label "Kari Bø" ; sg:affiliatedWith id:nord ; sg:leads id:medsam ;
-    sg:memberOf id:medsam ; sg:speaker id:talk ; sg:facilitator id:seminar ; sg:participant id:seminar ; sg:contact id:medsam .
+    sg:memberOf id:medsam ; sg:speaker id:talk ; sg:facilitator id:seminar ; sg:participant id:seminar ;
+    sg:contact id:medsam .
 id:nord a sg:University ; rdfs:label "Nord universitet"@nb ; sg:organisationNumber "970940243" ;
     sg:country "NO" ; sg:inMunicipality id:levanger .
 id:sesam a sg:ResearchCentre ; rdfs:label "SESAM" ; sg:partOf id:nord ; sg:successor id:nord .
@@ -34,7 +35,8 @@ id:medsam a sg:Project ; rdfs:label "MEDSAM" ; sg:acronym "MEDSAM" ; sg:budget 5
     sg:fundedBy id:rcn ; sg:partOf id:forkommune ; sg:about concept:samskaping .
 id:forkommune a sg:Programme ; rdfs:label "FORKOMMUNE" .
 id:seminar a sg:Event ; rdfs:label "Dagsseminar" ; sg:organisedBy id:nord ; sg:heldAt id:house ;
-    sg:fundedBy id:levanger ; schema:startDate "2018-10-18T09:00:00"^^xsd:dateTime ; sg:deadline "2018-10-01"^^xsd:date .
+    sg:fundedBy id:levanger ; schema:startDate "2018-10-18T09:00:00"^^xsd:dateTime ;
+    sg:deadline "2018-10-01"^^xsd:date .
 id:talk a sg:Talk ; rdfs:label "Samskaping i praksis" ; sg:partOf id:seminar ;
     schema:startDate "09:30:00"^^xsd:time .
 id:house a sg:Venue ; rdfs:label "Rådhuset" ; sg:inMunicipality id:levanger .
@@ -110,8 +112,9 @@ def all_shapes() -> set[URIRef]:
 
 
 class Plant(NamedTuple):
-    """Something bad done to the good graph, and the shape that must see it."""
+    """Something bad done to a copy of a node of the good graph, and the shape that must see it."""
 
+    number: int
     shape: str
     how: str
     """`+` puts a triple in, `-` takes a property out, `=` gives it another value."""
@@ -119,21 +122,32 @@ class Plant(NamedTuple):
     message: str
 
     @property
-    def focus(self) -> URIRef:
-        return N[self.what.split()[0].removeprefix("id:")]
+    def copy(self) -> str:
+        return f"{self.what.split()[0]}-{self.number}"
 
-    def grow(self) -> Graph:
-        taken = " ".join(self.what.split()[:2])
-        return planted("" if self.how == "-" else f"{self.what} .", [] if self.how == "+" else [taken])
+    def grow(self, graph: Graph) -> None:
+        """Put the copy into the graph, with what is bad about it."""
+        node, link, *_ = self.what.split()
+        copy = N[self.copy.removeprefix("id:")]
+        for _, part, value in planted().triples((N[node.removeprefix("id:")], None, None)):
+            graph.add((copy, part, value))
+        if self.how != "+":
+            (changed,) = turtle(f"{self.copy} {link} [] .").predicates()
+            assert (copy, changed, None) in graph, self
+            graph.remove((copy, changed, None))
+        if self.how != "-":
+            graph += turtle(f"{self.copy} {self.what.removeprefix(node)} .")
 
 
 TABLE = """
 Statement | - id:funding sg:evidence | needs evidence
-Statement | - id:change sg:row | the register and row
-Statement | - id:change sg:register | the register and row
+register | - id:change sg:row | names exactly one row
+Statement | - id:change sg:register | the register it comes from
+register | - id:change sg:register | exactly one register
+register | + id:evidence sg:row "5039" | Only a statement
 Statement | + id:funding sg:evidence id:document | is an Evidence
-Statement | + id:change sg:register id:document | is one Register
-Statement | + id:change sg:row '17' | row is one string
+register | + id:change sg:register id:document | exactly one register
+register | + id:change sg:row '17' | exactly one row
 Statement | - id:funding rdf:subject | exactly one subject
 Statement | + id:funding rdf:subject id:forkommune | exactly one subject
 Statement | = id:funding rdf:subject 'MEDSAM' | exactly one subject
@@ -149,9 +163,12 @@ Statement | = id:funding sg:confidence -0.1 | from 0 to 1
 Statement | = id:funding sg:confidence 9.7e-1 | from 0 to 1
 Statement | - id:funding sg:rule | one rule
 Statement | = id:funding sg:rule '  ' | one rule
-Statement | + id:funding sg:negated 'no' | true or false
-Statement | + id:affiliation sg:onBehalfOf id:medsam | on behalf of an organisation
-Statement | + id:affiliation sg:positionTitle '' | position title
+negated | + id:funding sg:negated 'no' | true or false
+negated | + id:kari sg:negated false | qualifies a statement
+onBehalfOf | + id:kari sg:onBehalfOf id:nord | qualifies a statement
+onBehalfOf | + id:affiliation sg:onBehalfOf id:medsam | on behalf of an organisation
+positionTitle | + id:kari sg:positionTitle "professor" | qualifies a statement
+positionTitle | + id:affiliation sg:positionTitle '' | position title
 Evidence | - id:evidence sg:source | exactly one source document
 Evidence | = id:evidence sg:source id:register | exactly one source document
 Evidence | - id:evidence sg:start | exactly one start
@@ -246,9 +263,21 @@ mentions | + id:document sg:mentions id:register | is an entity
 
 
 def plants() -> list[Plant]:
-    """One a line: the shape that must see it, what is done to the good graph, what the shape then says."""
-    rows = [[cell.strip() for cell in line.split(" | ")] for line in TABLE.strip().splitlines()]
-    return [Plant(shape, change[0], change[2:], message) for shape, change, message in rows]
+    """One a line: the shape that must see it, what is done, what the shape then says."""
+    rows = [line.split(" | ") for line in TABLE.strip().splitlines()]
+    return [
+        Plant(number, shape, change[0], change[2:], message)
+        for number, (shape, change, message) in enumerate(rows)
+    ]
+
+
+@pytest.fixture(scope="module")
+def harvest() -> Report:
+    """What is found where everything bad is planted at once, each on a node of its own."""
+    graph = planted()
+    for plant in plants():
+        plant.grow(graph)
+    return validate(graph)
 
 
 # ---------------------------------------------------------------- good and bad graphs
@@ -266,13 +295,16 @@ def test_every_shape_looks_at_something_in_the_good_graph() -> None:
 
 
 @pytest.mark.parametrize("plant", plants(), ids=lambda plant: f"{plant.shape}: {plant.how} {plant.what}")
-def test_what_may_not_be_is_found(plant: Plant) -> None:
-    report = validate(plant.grow())
-    assert not report.conforms
-    assert any(
-        each.shape == SHAPE[plant.shape] and each.focus == plant.focus and plant.message in each.message
-        for each in report.violations
-    ), report.violations
+def test_what_may_not_be_is_found(plant: Plant, harvest: Report) -> None:
+    copy = N[plant.copy.removeprefix("id:")]
+    wanted = (SHAPE[plant.shape], copy)
+    said = [each.message for each in harvest.violations if (each.shape, each.focus) == wanted]
+    assert any(plant.message in message for message in said), said
+
+
+def test_only_what_was_planted_is_found(harvest: Report) -> None:
+    copies = {N[plant.copy.removeprefix("id:")] for plant in plants()}
+    assert {each.focus for each in harvest.violations} == copies
 
 
 def test_every_shape_has_a_planted_violation() -> None:
@@ -290,7 +322,7 @@ def test_statement_without_evidence_fails() -> None:
     assert report.violations == (
         Violation(
             SHAPE.Statement, N.funding, None, N.funding,
-            "A statement needs evidence in a text, or the register and row it comes from.",
+            "A statement needs evidence in a text, or the register it comes from.",
         ),
     )  # fmt: skip
 
@@ -397,12 +429,14 @@ def test_all_kinds_of_target_are_counted() -> None:
 PRIVATE = [
     "kari@nord.no", "Skriv til kari.bo+x@nord.no i dag", "kari(at)nord.no", "kari [krøllalfa] nord.no",
     "Ring 22 33 44 55", "900 11 222", "Mobil: 90011222.", "90011222, e-post følger", "91512345 kl. 10",
-    "+47 90011222", "+4790011222", "+45 20 12 34 56", "tlf. 815 00 000", "Telefon: 12 345 678", "tlfnr.:90011222",
-    "22\u00a033\u00a044\u00a055", "01019012345", "010190 12345", "41019012345", "(01419012345)",
+    "+47 90011222", "+4790011222", "+45 20 12 34 56", "tlf. 815 00 000", "Telefon: 12 345 678",
+    "tlfnr.:90011222", "22\u00a033\u00a044\u00a055", "01019012345", "010190 12345", "41019012345",
+    "(01419012345)",
 ]  # fmt: skip
 PUBLIC = [
     "5 500 000 kroner", "12 500 000 kroner", "org.nr. 974 767 880", "974767880", "prosjekt 295980",
-    "2019-2022", "18.10.2018", "2018-10-18", "20200730", "/20200730/", "https://docplayer.me/27773260-Mot-kommune-3-0",
+    "2019-2022", "18.10.2018", "2018-10-18", "20200730", "/20200730/",
+    "https://docplayer.me/27773260-Mot-kommune-3-0",
     "09:30 – 09:45", "kl. 09.30 10.15 11.45", "25000000 kr", "25000000,-", "25000000 NOK", "0164 Oslo",
     "2016 2017 2018", "ISBN 978-82-7206-444-2", "@sesam", "Kommune 3.0", "id=12345678",
     "50 000 50 000 kroner", "kari(at) skolen",
@@ -454,10 +488,10 @@ def test_every_target_and_path_is_a_term_of_the_ontology() -> None:
 
 def test_every_property_between_entities_has_a_shape() -> None:
     ontology = shapes.load_ontology()
-    below = {*ontology.transitive_subjects(RDFS.subClassOf, SG.Entity)}
+    below, known = {*ontology.transitive_subjects(RDFS.subClassOf, SG.Entity)}, all_shapes()
     for term, domain in ontology.subject_objects(RDFS.domain):
         if domain in below and ontology.value(term, RDFS.range) in below:
-            assert SHAPE[str(term).rpartition("#")[2]] in all_shapes(), term
+            assert SHAPE[str(term).rpartition("#")[2]] in known, term
 
 
 def patterns() -> list[str]:
@@ -475,7 +509,8 @@ def test_patterns_are_bounded_and_portable(pattern: str) -> None:
 def test_patterns_do_not_run_away(pattern: str) -> None:
     matcher = re.compile(pattern, re.IGNORECASE)
     started = time.perf_counter()
-    for unit in ("a", "1", "a@", "a@a.", "1 ", "22 33 44 ", "tlf ", "tel1 ", "(at", "a (at) ", "+4712 ", "[a]"):
+    units = ("a", "1", "a@", "a@a.", "1 ", "22 33 44 ", "tlf ", "tel1 ", "(at", "a (at) ", "+4712 ", "[a]")
+    for unit in units:
         matcher.search(unit * (100_000 // len(unit)) + "\n")
     assert time.perf_counter() - started < 5
 

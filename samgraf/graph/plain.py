@@ -16,8 +16,19 @@ from samgraf.graph.terms import (
     RDFS_LABEL,
     sg,
 )
+from samgraf.vocab import PREFIXES
 
-_PARTS = {RDF_SUBJECT.value: 0, RDF_PREDICATE.value: 1, RDF_OBJECT.value: 2}
+_PARTS = (RDF_SUBJECT.value, RDF_PREDICATE.value, RDF_OBJECT.value)
+_MACHINERY = frozenset({sg("Statement").value, sg("Evidence").value})
+_NEGATED = sg("negated").value
+_CARRIED = frozenset(
+    [PREFIXES["skos"] + name for name in ("altLabel", "prefLabel", "broader", "related")]
+    + [PREFIXES["schema"] + name for name in ("sameAs", "url")]
+    + [PREFIXES["org"] + name for name in ("originalOrganization", "resultingOrganization")]
+    + [PREFIXES["dcterms"] + name for name in ("title", "language", "issued", "publisher")]
+    + [sg(name).value for name in ("country", "organisationNumber", "currency", "mentions")]
+)
+"""What a named graph says plainly, without a statement node, and the default graph repeats."""
 
 
 def plain_quads(named: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
@@ -27,46 +38,39 @@ def plain_quads(named: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
     as skos:altLabel. The label is the one most documents use, of those the longest, of those the first in the
     alphabet, so that it does not depend on the order of the documents.
     """
-    triples: dict[str, list[ox.NamedNode | ox.Literal | None]] = defaultdict(lambda: [None, None, None])
+    said: dict[str, dict[str, ox.NamedNode | ox.Literal]] = defaultdict(dict)
     negated: set[str] = set()
     types: set[tuple[str, str]] = set()
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     others: set[ox.Quad] = set()
-    machinery = {sg("Statement").value, sg("Evidence").value}
-    label, kind, deny, part_of_default = RDFS_LABEL.value, RDF_TYPE.value, sg("negated").value, _carried()
     for quad in named:
-        predicate = quad.predicate.value
+        subject, predicate, object_ = quad.subject, quad.predicate.value, quad.object
+        if not isinstance(subject, ox.NamedNode) or not isinstance(object_, ox.NamedNode | ox.Literal):
+            continue
         if predicate in _PARTS:
-            triples[quad.subject.value][_PARTS[predicate]] = quad.object  # type: ignore[assignment]
-        elif predicate == label:
-            labels[quad.subject.value][quad.object.value] += 1
-        elif predicate == kind and quad.object.value not in machinery:
-            types.add((quad.subject.value, quad.object.value))
-        elif predicate == deny and quad.object.value == "true":
-            negated.add(quad.subject.value)
-        elif predicate in part_of_default:
-            others.add(ox.Quad(quad.subject, quad.predicate, quad.object, ox.DefaultGraph()))
-    for iri, (subject, predicate_, object_) in triples.items():
-        if iri not in negated and subject is not None and predicate_ is not None and object_ is not None:
-            others.add(ox.Quad(subject, predicate_, object_, ox.DefaultGraph()))
+            said[subject.value][predicate] = object_
+        elif predicate == RDFS_LABEL.value:
+            labels[subject.value][object_.value] += 1
+        elif predicate == RDF_TYPE.value and object_.value not in _MACHINERY:
+            types.add((subject.value, object_.value))
+        elif predicate == _NEGATED and object_.value == "true":
+            negated.add(subject.value)
+        elif predicate in _CARRIED:
+            others.add(ox.Quad(subject, quad.predicate, object_, ox.DefaultGraph()))
+    for iri, parts in said.items():
+        if iri not in negated:
+            others.add(_triple(parts))
     yield from others
-    for subject_, class_ in types:
-        yield ox.Quad(ox.NamedNode(subject_), RDF_TYPE, ox.NamedNode(class_), ox.DefaultGraph())
-    for subject_, names in labels.items():
+    for entity, class_ in types:
+        yield ox.Quad(ox.NamedNode(entity), RDF_TYPE, ox.NamedNode(class_), ox.DefaultGraph())
+    for entity, names in labels.items():
         best, *rest = sorted(names, key=lambda name: (-names[name], -len(name), name))
-        yield ox.Quad(ox.NamedNode(subject_), RDFS_LABEL, ox.Literal(best), ox.DefaultGraph())
+        yield ox.Quad(ox.NamedNode(entity), RDFS_LABEL, ox.Literal(best), ox.DefaultGraph())
         for name in rest:
-            yield ox.Quad(ox.NamedNode(subject_), ALT_LABEL, ox.Literal(name), ox.DefaultGraph())
+            yield ox.Quad(ox.NamedNode(entity), ALT_LABEL, ox.Literal(name), ox.DefaultGraph())
 
 
-def _carried() -> frozenset[str]:
-    """What a named graph says plainly, without a statement node, and the default graph repeats."""
-    from samgraf.vocab import PREFIXES
-
-    skos, schema, org = PREFIXES["skos"], PREFIXES["schema"], PREFIXES["org"]
-    return frozenset(
-        {
-            skos + "altLabel", skos + "prefLabel", skos + "broader", skos + "related", schema + "sameAs", schema + "url", org + "originalOrganization", org + "resultingOrganization",
-            sg("country").value, sg("organisationNumber").value, sg("mentions").value, PREFIXES["dcterms"] + "title", PREFIXES["dcterms"] + "language", PREFIXES["dcterms"] + "issued", PREFIXES["dcterms"] + "publisher",
-        }
-    )
+def _triple(parts: dict[str, ox.NamedNode | ox.Literal]) -> ox.Quad:
+    subject, predicate, object_ = (parts[part] for part in _PARTS)
+    assert isinstance(subject, ox.NamedNode) and isinstance(predicate, ox.NamedNode)
+    return ox.Quad(subject, predicate, object_, ox.DefaultGraph())

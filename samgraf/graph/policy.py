@@ -14,7 +14,9 @@ from samgraf.authorities import Authorities
 from samgraf.model import Entity, Fact, Reading, Statement
 
 PRIVATE = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?<!\d)(?:\+47[ ]?)?(?:\d{2}[ ]\d{2}[ ]\d{2}[ ]\d{2}|\d{3}[ ]\d{2}[ ]\d{3})(?!\d)|(?<!\d)\d{11}(?!\d)"
+    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+    r"|(?<!\d)(?:\+47[ ]?)?(?:\d{2}[ ]\d{2}[ ]\d{2}[ ]\d{2}|\d{3}[ ]\d{2}[ ]\d{3})(?!\d)"
+    r"|(?<!\d)\d{11}(?!\d)"
 )
 """E-mail addresses, Norwegian telephone numbers as they are grouped, and birth numbers."""
 
@@ -59,7 +61,11 @@ def _is_open(said: Statement | Fact) -> bool:
 def _masked(said: _Said) -> _Said:
     """The same with private details of its sentence covered."""
     sentence = PRIVATE.sub(MASK, said.evidence.sentence)
-    return said if sentence == said.evidence.sentence else replace(said, evidence=replace(said.evidence, sentence=sentence))
+    return (
+        said
+        if sentence == said.evidence.sentence
+        else replace(said, evidence=replace(said.evidence, sentence=sentence))
+    )
 
 
 def _has_part(person: Entity, statements: tuple[Statement, ...], policy: Policy) -> bool:

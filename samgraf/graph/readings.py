@@ -30,7 +30,12 @@ from samgraf.vocab import PREFIXES, digest, slug
 
 _DCTERMS, _SCHEMA = PREFIXES["dcterms"], PREFIXES["schema"]
 _ATTRIBUTES = {
-    "start": START_DATE, "end": END_DATE, "deadline": sg("deadline"), "budget": sg("budget"), "status": sg("status"), "acronym": sg("acronym"),
+    "start": START_DATE,
+    "end": END_DATE,
+    "deadline": sg("deadline"),
+    "budget": sg("budget"),
+    "status": sg("status"),
+    "acronym": sg("acronym"),
 }
 _CLASSES = {"Organisation": "Organisation", "Funder": "Funder"}
 
@@ -84,12 +89,14 @@ def _statement(statement: Statement, stem: str, document: ox.NamedNode) -> Itera
 def _fact(fact: Fact, stem: str, document: ox.NamedNode) -> Iterator[Triple]:
     span = fact.evidence.span
     value = moment(str(fact.value)) if fact.attribute in ("start", "end", "deadline") else literal(fact.value)
-    iri = node("statement/" + digest(stem, fact.subject, fact.attribute, str(fact.value), str(span.start), str(span.end)))
+    iri = node(
+        "statement/" + digest(stem, fact.subject, fact.attribute, str(fact.value), str(span.start), str(span.end))
+    )
     yield iri, RDF_SUBJECT, node(fact.subject)
     yield iri, RDF_PREDICATE, _ATTRIBUTES[fact.attribute]
     yield iri, RDF_OBJECT, value
     if fact.attribute == "budget":
-        yield iri, sg("currency"), text("NOK")
+        yield node(fact.subject), sg("currency"), text("NOK")
     yield from _proof(iri, fact, stem, document)
 
 
@@ -97,7 +104,9 @@ def _proof(iri: ox.NamedNode, said: Statement | Fact, stem: str, document: ox.Na
     yield iri, RDF_TYPE, sg("Statement")
     yield iri, sg("confidence"), decimal(said.confidence)
     yield iri, sg("rule"), text(said.rule)
-    evidence = node("evidence/" + digest(stem, str(said.evidence.span.start), str(said.evidence.span.end), said.evidence.sentence))
+    evidence = node(
+        "evidence/" + digest(stem, str(said.evidence.span.start), str(said.evidence.span.end), said.evidence.sentence)
+    )
     yield iri, sg("evidence"), evidence
     yield from _evidence(said.evidence, evidence, document)
 

@@ -32,7 +32,9 @@ REGISTERS = graph_name("registers")
 THEMES = graph_name("themes")
 
 _LINKS = {
-    "ror": "https://ror.org/{}", "wikidata": "http://www.wikidata.org/entity/{}", "cristin": "https://api.cristin.no/v2/units/{}",
+    "ror": "https://ror.org/{}",
+    "wikidata": "http://www.wikidata.org/entity/{}",
+    "cristin": "https://api.cristin.no/v2/units/{}",
 }
 _CHANGES = {True: "municipality_changes.csv", False: "county_changes.csv"}
 _NO_LANGUAGE = frozenset({"", "und"})
@@ -56,7 +58,8 @@ def _record(record: Record) -> Iterator[ox.Quad]:
     for name in record.names:
         if name.text != record.name:
             yield _quad(iri, ALT_LABEL, text(name.text, None if name.language in _NO_LANGUAGE else name.language))
-    if record.country:
+    # "EU" and "NORDIC" stand in the registers for bodies of several states; they are no countries.
+    if record.country and len(record.country) == 2 and record.country != "EU":
         yield _quad(iri, sg("country"), text(record.country))
     for kind, value in record.identifiers:
         if kind == "organisation_number":
@@ -81,14 +84,19 @@ def _record(record: Record) -> Iterator[ox.Quad]:
 def _change(change: Change) -> Iterator[ox.Quad]:
     """A merger as an event of its own, and what became what."""
     municipal = all(path.startswith("municipality/") for path in (*change.originals, *change.results))
-    row = _CHANGES[municipal], f"{change.date.isoformat()} {' '.join(path.split('/')[1] for path in change.results)}"
+    row = (
+        _CHANGES[municipal],
+        f"{change.date.isoformat()} {' '.join(path.split('/')[1] for path in change.results)}",
+    )
     for original in change.originals:
         for result in change.results:
             if original == result:
                 continue
             # What was divided went on only in part: a successor, and no merger.
             merged = municipal and change.kind in ("merge", "absorbed") and original not in change.parts
-            yield from _stated(node(original), sg("mergedInto" if merged else "successor"), node(result), *row, change.date)
+            yield from _stated(
+                node(original), sg("mergedInto" if merged else "successor"), node(result), *row, change.date
+            )
             if merged:
                 # The sub-property is spelt out, so that sg:successor+ works without inference.
                 yield from _stated(node(original), sg("successor"), node(result), *row, change.date)

@@ -53,8 +53,8 @@ def number(value: int) -> ox.Literal:
 
 
 def decimal(value: float) -> ox.Literal:
-    """A number with two decimals, as confidences have."""
-    return ox.Literal(f"{value:.2f}", datatype=ox.NamedNode(_XSD + "decimal"))
+    """A number of at most two decimals, as confidences are, in the form a store gives back (0.9, not 0.90)."""
+    return ox.Literal(f"{value:.2f}".rstrip("0").rstrip("."), datatype=ox.NamedNode(_XSD + "decimal"))
 
 
 def moment(value: str) -> ox.Literal:

@@ -15,18 +15,11 @@ from samgraf.authorities import Authorities
 from samgraf.mentions.organisations import find_employers, find_organisations
 from samgraf.mentions.persons import Names, find_persons, find_references
 from samgraf.mentions.programme import ProgrammeItem, lead_of, read_programme
-from samgraf.mentions.references import find_acronyms, find_pointers, find_uses
+from samgraf.mentions.references import find_acronyms, find_pointers, find_pronouns, find_uses
 from samgraf.mentions.registers import Gazetteer
+from samgraf.mentions.subjects import is_event_page, linked_projects, main_event, main_project, side_project
 from samgraf.mentions.themes import load_themes
-from samgraf.mentions.titles import (
-    find_events,
-    find_projects,
-    find_record_titles,
-    find_venues,
-    is_event_page,
-    main_event,
-    main_project,
-)
+from samgraf.mentions.titles import find_events, find_projects, find_record_titles, find_venues
 from samgraf.mentions.values import find_roles
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
@@ -61,12 +54,14 @@ class Finder:
     def find(self, page: Page, blocks: Sequence[Block]) -> Found:
         """What a page names."""
         text = page.text
-        base = settle(m for block in blocks for line in block.lines for m in self._names_in(text, block, line))
+        base = settle(m for block in blocks for line in _lines(block) for m in self._names_in(text, block, line))
         base = without_weak(text, base)
         persons = [m for m in base if m.type == "Person"]
         bodies = [m for m in base if m.type != "Person"]
         employers = [
-            m for block in blocks for line in block.lines
+            m
+            for block in blocks
+            for line in block.lines
             for m in find_employers(text, line, persons, base, listed=_is_list(block))
         ]
         base = settle([*base, *employers])
@@ -79,11 +74,15 @@ class Finder:
         projects = [*find_record_titles(text, blocks, bodies)]
         projects += [m for block in blocks for line in block.lines for m in find_projects(text, line)]
         events = [m for block in blocks for line in block.lines for m in find_events(text, line)]
-        venues = [m for block in blocks for m in find_venues(text, block, [b for b in bodies if b.type == "Municipality"])]
+        venues = [
+            m for block in blocks for m in find_venues(text, block, [b for b in bodies if b.type == "Municipality"])
+        ]
         on_event = is_event_page(page, blocks)
         event = main_event(page, blocks, events) if on_event else None
         registered = [m for m in base if m.type == "Project"]
-        project = None if on_event else main_project(page, blocks, [*projects, *registered])
+        named = [*projects, *registered, *linked_projects(page, bool(projects or registered))]
+        project = side_project(named) if on_event else main_project(page, blocks, named)
+        projects = [m for m in named if m not in registered]
 
         mains = [m for m in (event, project) if m]
         layer = settle([*mains, *titles, *projects, *venues, *events, *registered], first=[*mains, *titles])
@@ -92,6 +91,7 @@ class Finder:
         acronyms = find_acronyms(text, [*base, *layer])
         pointing = settle(find_uses(text, page.body, acronyms, taken), first=())
         pointing += find_pointers(text, page.body, [*taken, *(m.span for m in pointing)])
+        pointing += find_pronouns(text, blocks, [m for m in base if m.type == "Person"])
         roles = [m for block in blocks for line in block.lines for m in find_roles(text, line.start, line.end)]
         roles = [m for m in roles if not any(m.span.overlaps(t.span) for t in (*base, *layer, *pointing))]
         themes = [m for block in blocks for m in load_themes().find(text, block.span)]
@@ -101,7 +101,8 @@ class Finder:
     def _names_in(self, text: str, block: Block, line: Span) -> Iterable[Mention]:
         registered = list(self.gazetteer.find(text, line.start, line.end))
         yield from registered
-        expected = block.kind == "row" or (block.kind == "field" and block.name in _PEOPLE_FIELDS) or " | " in line.of(text)
+        only = (block.kind == "field" and block.name in _PEOPLE_FIELDS) or " | " in line.of(text)
+        expected = 2 if only else int(block.kind == "row")
         yield from find_persons(text, line, self.names, registered, expected=expected)
         yield from find_organisations(text, line)
 
@@ -111,7 +112,13 @@ def settle(mentions: Iterable[Mention], first: Sequence[Mention] = ()) -> list[M
 
     def rank(mention: Mention) -> tuple[bool, int, int, Span, str]:
         source = mention.rule.split(":")[0]
-        return (mention not in first, -len(mention.span), -_PRIORITY.get(source, 0), mention.span, mention.type)
+        return (
+            mention not in first,
+            -len(mention.span),
+            -_PRIORITY.get(source, 0),
+            mention.span,
+            mention.type,
+        )
 
     kept: list[Mention] = []
     for mention in sorted(mentions, key=rank):
@@ -133,7 +140,10 @@ def without_weak(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _confirmed(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    before, after = text[max(0, mention.span.start - 12) : mention.span.start], text[mention.span.end : mention.span.end + 12]
+    before, after = (
+        text[max(0, mention.span.start - 12) : mention.span.start],
+        text[mention.span.end : mention.span.end + 12],
+    )
     if re.search(r"\($|/$", before) or re.match(r"[)/]|[ ](?:kommune|municipality|herad)", after):
         return True
     if mention.type == "Municipality" and re.search(r"(?:\bi|\bfra|\bfrå|kommun\w+)[ ]$", before):
@@ -145,6 +155,12 @@ def _confirmed(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool
         if len(gap) < 8 and re.fullmatch(r"\s*(?:,|/|og|&|,? og|og i)\s*", gap):
             return True
     return False
+
+
+def _lines(block: Block) -> tuple[Span, ...]:
+    """The lines to look for names in; a label names the giver in "Løyving frå Norges forskningsråd: 7 millionar"."""
+    named = block.kind == "field" and block.label and block.name in ("budget", "funding")
+    return (block.label, *block.lines) if named and block.label else block.lines
 
 
 def _is_list(block: Block) -> bool:

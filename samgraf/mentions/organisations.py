@@ -13,21 +13,27 @@ LONGEST = 10
 """Words at the most in what a head is for."""
 
 _CAPITAL = r"(?:St\.[ ])?[A-ZÆØÅÁÄÖŠČ][\wæøåÆØÅáéöäüŠšč&-]*"
+_BEGIN, _END = r"(?<![\w-])", r"(?![\w-])"
 _WORD = re.compile(r"[\w.&/’'-]+|[^\w\s]")
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     organisations = rules("names")["organisations"]
-    tail = alternatives(organisations["tails"])
-    ending = alternatives(organisations["endings"])
+    tail, ending = alternatives(organisations["tails"]), alternatives(organisations["endings"])
     local = alternatives(organisations["local_endings"])
-    return (
-        ("tail", re.compile(rf"(?<![\w-])(?!(?:I|På|Ved|Fra|Frå|Til|Med|Og|For|Fem|Fire|Tre|To|Det|Den|Dei|De|Da|Då|Når)[ ])(?:{_CAPITAL}[ ](?:(?:&|for|i)[ ])?){{1,4}}(?:{tail})(?![\w-])")),
-        ("place", re.compile(rf"\b(?:[Uu]niversitete?t?|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University)[ ](?:i|på|of)[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}")),
-        ("ending", re.compile(rf"(?<![\w-]){_CAPITAL}(?<!\W)(?:{ending})(?:[ ]{_CAPITAL})?(?![\w])|(?<![\w-])[A-ZÆØÅ][\wæøåé-]*(?:{ending})(?![\w-])")),
-        ("company", re.compile(r"(?<![\w-])[A-ZÆØÅ][A-ZÆØÅ&.-]+(?:[ ][A-ZÆØÅ&.-]{2,}){0,4}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS)(?![\w-])")),
-        ("local", re.compile(rf"(?<![\w-])[a-zæøå]{{0,20}}(?:{local})(?![\w-])")),
+    not_first = alternatives(organisations["not_first"])
+    school = r"[Uu]niversitete?t?|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
+    capitals = r"[A-ZÆØÅ][A-ZÆØÅ&.-]+(?:[ ][A-ZÆØÅ&.-]{2,}){0,4}"
+    return tuple(
+        (name, re.compile(pattern))
+        for name, pattern in (
+            ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ])(?:{_CAPITAL}[ ](?:(?:&|for|i)[ ])?){{1,4}}(?:{tail}){_END}"),
+            ("place", rf"\b(?:{school})[ ](?:i|på|of)[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}"),
+            ("ending", rf"{_BEGIN}[A-ZÆØÅ][\wæøåé-]*(?:{ending})(?:[ ]{_CAPITAL})?{_END}"),
+            ("company", rf"{_BEGIN}{capitals}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS){_END}"),
+            ("local", rf"{_BEGIN}[a-zæøå]{{0,20}}(?:{local}){_END}"),
+        )
     )
 
 
@@ -80,7 +86,15 @@ def _scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
             break
         joins = word in ("og", "and", "&", "eller")
         if not joins:
-            if word[0].isupper() and (previous == "," or (previous in ("og", "and") and count > 0 and text[end - 1].islower() and _looks_new(text, match.start(), limit))):
+            if word[0].isupper() and (
+                previous == ","
+                or (
+                    previous in ("og", "and")
+                    and count > 0
+                    and text[end - 1].islower()
+                    and _looks_new(text, match.start(), limit)
+                )
+            ):
                 break
             count += 1
             end = match.end() - word.endswith(".")
@@ -123,10 +137,14 @@ def _listed(text: str, span: Span) -> Iterator[Mention]:
 
 _BRACKETS = re.compile(r"[ ]*\((?P<inside>[^()\n]{2,90})\)")
 _APPOSITION = re.compile(r",[ ](?P<inside>[A-ZÆØÅ][^,.;:()|\n]{1,70})(?=[ ]*(?:$|[.;)|\n]))", re.M)
-_PREPOSITION = re.compile(r"[ ](?:fra|frå|hos|ved|i)[ ](?P<inside>[A-ZÆØÅ][\w&-]+(?:[ ](?:(?:og|&|for|i|på)[ ])?[A-ZÆØÅ][\w&-]+){0,3})")
+_PREPOSITION = re.compile(
+    r"[ ](?:fra|frå|hos|ved|i)[ ](?P<inside>[A-ZÆØÅ][\w&-]+(?:[ ](?:(?:og|&|for|i|på)[ ])?[A-ZÆØÅ][\w&-]+){0,3})"
+)
 
 
-def find_employers(text: str, line: Span, persons: Sequence[Mention], known: Sequence[Mention], *, listed: bool) -> Iterator[Mention]:
+def find_employers(
+    text: str, line: Span, persons: Sequence[Mention], known: Sequence[Mention], *, listed: bool
+) -> Iterator[Mention]:
     """What stands where a person's employer does: "Sandrina Sandell (Løvetannakademiet)".
 
     `listed` says that the line is of a list or programme, where "Name, Body" is a form of its own.
@@ -135,7 +153,11 @@ def find_employers(text: str, line: Span, persons: Sequence[Mention], known: Seq
         if person.refers or not line.covers(person.span):
             continue
         after = person.span.end
-        for pattern, separators in ((_BRACKETS, r"[,/;]"), (_APPOSITION, r"/") if listed else (None, ""), (_PREPOSITION, r"/")):
+        for pattern, separators in (
+            (_BRACKETS, r"[,/;]"),
+            (_APPOSITION, r"/") if listed else (None, ""),
+            (_PREPOSITION, r"/"),
+        ):
             match = pattern.match(text, after, line.end) if pattern else None
             if match:
                 yield from _slots(text, Span(match.start("inside"), match.end("inside")), separators, known)

@@ -37,7 +37,9 @@ def _after() -> re.Pattern[str]:
     saying = alternatives(rules("names")["persons"]["saying"])
     role = role_pattern().pattern
     place = r"[ ](?:i|ved|fra|frå|hos)[ ][A-ZÆØÅ]"
-    return re.compile(rf"(?:[ ](?:{saying})\b|,[ ](?:som[ ]er[ ])?{role}|[ ]\((?:[A-ZÆØÅ]|{role})|,[ ](?:som|der)[ ]|{place})")
+    return re.compile(
+        rf"(?:[ ](?:{saying})\b|,[ ](?:som[ ]er[ ])?{role}|[ ]\((?:[A-ZÆØÅ]|{role})|,[ ](?:som|der)[ ]|{place})"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,13 @@ class Names:
             frozenset(normalise(name) for name in authorities.given_names),
             frozenset(normalise(name) for name in authorities.surnames),
             tuple(persons["surname_endings"]),
-            frozenset(word.casefold() for word in persons["not_names"]) | frozenset(rules("languages")["nb"].split()) | frozenset(rules("languages")["nn"].split()),
-            frozenset(w.casefold() for w in (*rules("names")["organisations"]["tails"], *rules("titles")["venues"]["tails"])) - {"vel"},
+            frozenset(word.casefold() for word in persons["not_names"])
+            | frozenset(rules("languages")["nb"].split())
+            | frozenset(rules("languages")["nn"].split()),
+            frozenset(
+                w.casefold() for w in (*rules("names")["organisations"]["tails"], *rules("titles")["venues"]["tails"])
+            )
+            - {"vel"},
         )
 
     def is_given(self, word: str) -> bool:
@@ -75,11 +82,12 @@ class Names:
         return key in self.family or (len(key) > 4 and key.endswith(self.endings))
 
 
-def find_persons(text: str, span: Span, names: Names, bodies: Sequence[Mention], *, expected: bool) -> Iterator[Mention]:
+def find_persons(text: str, span: Span, names: Names, bodies: Sequence[Mention], *, expected: int) -> Iterator[Mention]:
     """The full names of persons in a line.
 
     `bodies` are the register names there: a municipality inside a person's name is no hindrance, an organisation is.
-    `expected` says that the place is one for persons (a field of members, a programme row).
+    `expected` are the points that the place gives: two where only persons stand (a field of members, a table of
+    those present), one in a programme.
     """
     candidates = list(_candidates().finditer(text, span.start, span.end))
     for match in candidates:
@@ -112,16 +120,20 @@ def _trim(text: str, words: list[Span], names: Names) -> list[Span]:
     return words
 
 
-def _points(text: str, line: Span, words: Sequence[Span], names: Names, expected: bool) -> int:
-    first, last = words[0].of(text), words[-1].of(text).rstrip("s")
+def _points(text: str, line: Span, words: Sequence[Span], names: Names, place: int) -> int:
+    """How much speaks for a candidate: its words, what stands around it, and `place`, points of where it stands."""
+    first, last = words[0].of(text), words[-1].of(text)
+    if names.is_given(first):
+        return ENOUGH
     before = text[max(line.start, words[0].start - 40) : words[0].start]
-    points = 2 * names.is_given(first) + (names.is_family(words[-1].of(text)) or names.is_family(last))
-    points += 2 * bool(re.search(r"\bv(?:/[ ]?|\.[ ])$", before)) + bool(_before().search(before))
-    points += bool(_after().match(text, words[-1].end, line.end))
-    points += 2 * expected
+    context = 2 * bool(re.search(r"\bv(?:/[ ]?|\.[ ])$", before)) + bool(_before().search(before))
+    context += bool(_after().match(text, words[-1].end, line.end)) + place
+    whole = Span(words[0].start, words[-1].end).of(text)
+    context += text.count(whole) > 1
+    form = int(names.is_family(last) or names.is_family(last.rstrip("s")))
     # Initials are a person's alone.
-    points += any(re.fullmatch(rf"{_INITIAL}", word.of(text)) for word in words)
-    return points
+    form += any(re.fullmatch(_INITIAL, word.of(text)) is not None for word in words)
+    return context + form if context else 0
 
 
 def _genitive(text: str, span: Span) -> str:

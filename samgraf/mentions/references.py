@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from samgraf.mentions.values import alternatives, rules
-from samgraf.model import Mention, Span
+from samgraf.model import Block, Mention, Span
 
 _INTRODUCED = re.compile(r"[ ]*\((?P<acronym>[A-ZÆØÅ][\wÆØÅæøå]{1,11})\)")
 _NAMED = frozenset({"Organisation", "Funder", "Project"})
@@ -39,8 +39,39 @@ def find_uses(text: str, body: int, acronyms: dict[str, Mention], taken: Sequenc
 
 def find_pointers(text: str, body: int, taken: Sequence[Span]) -> Iterator[Mention]:
     """Every `prosjektet` and `seminaret` that no name follows."""
-    for kind, words in (("Project", rules("titles")["projects"]["references"]), ("Event", rules("titles")["events"]["references"])):
+    for kind, words in (
+        ("Project", rules("titles")["projects"]["references"]),
+        ("Event", rules("titles")["events"]["references"]),
+    ):
         for match in re.finditer(rf"(?<![\w-])(?:{alternatives(words)})(?![\w-])", text[body:], re.I):
             span = Span(body + match.start(), body + match.end())
-            if not any(span.overlaps(other) for other in taken) and not re.match(r"[ ][A-ZÆØÅ«“\"]", text[span.end : span.end + 2]):
+            if not any(span.overlaps(other) for other in taken) and not re.match(
+                r"[ ][A-ZÆØÅ«“\"]", text[span.end : span.end + 2]
+            ):
                 yield Mention(kind, span, span.of(text), "pointer", refers=True)
+
+
+_PRONOUN = re.compile(r"(?<![\w-])(?:[Hh]an|[Hh]un|[Hh]o|[Hh]am|[Hh]enne)(?![\w-])")
+
+
+def find_pronouns(text: str, blocks: Sequence[Block], persons: Sequence[Mention]) -> Iterator[Mention]:
+    """Every "han" and "ho" in running text after a person is named, where only one person can be meant.
+
+    That is the person named last before it, in its own paragraph or the one above, unless others stand in the
+    same sentence as that name.
+    """
+    prose = [block for block in blocks if block.kind in ("paragraph", "item")]
+    for index, block in enumerate(prose):
+        scope = Span(prose[max(0, index - 1)].span.start, block.span.end)
+        inside = [p for p in persons if scope.covers(p.span)]
+        for match in _PRONOUN.finditer(text, block.span.start, block.span.end):
+            before = [p for p in inside if p.span.end <= match.start()]
+            if before and not _has_company(text, before):
+                yield Mention("Person", Span(match.start(), match.end()), before[-1].text, "pronoun", refers=True)
+
+
+def _has_company(text: str, persons: Sequence[Mention]) -> bool:
+    """Whether another person is named in the sentence in which the last one is."""
+    last = persons[-1]
+    others = [p for p in persons[:-1] if p.text != last.text]
+    return any(not re.search(r"[.!?]\s", text[other.span.end : last.span.start]) for other in others)

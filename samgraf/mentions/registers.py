@@ -10,13 +10,19 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from samgraf.authorities import Authorities, Record, normalise
 from samgraf.mentions.values import rules
-from samgraf.model import Mention, Span
+from samgraf.model import Mention, Span, Value
 
 SHORT = 4
 """Names up to this length are acronyms or common words: their letters must agree in case."""
 GLUED = 15
 """Names from this length are recognised where a lost line break has eaten their blanks."""
-GROUPS = {"Municipality": "Municipality", "County": "County", "Project": "Project", "Programme": "Project", "Funder": "Funder"}
+GROUPS = {
+    "Municipality": "Municipality",
+    "County": "County",
+    "Project": "Project",
+    "Programme": "Project",
+    "Funder": "Funder",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,10 @@ def _whole(text: str, span: Span) -> Span | None:
 
 def _mention(entry: _Entry, text: str, span: Span, rule: str) -> Mention:
     kinds = {GROUPS.get(record.type, "Organisation") for record in entry.records}
-    kind = next((k for k in ("Municipality", "County", "Project", "Funder", "Organisation") if k in kinds), "Organisation")
+    kind = next(
+        (k for k in ("Municipality", "County", "Project", "Funder", "Organisation") if k in kinds),
+        "Organisation",
+    )
     paths = tuple(record.iri_path for record in entry.records)
-    attributes = {"class": entry.records[0].type, "full": entry.full}
+    attributes: dict[str, Value] = {"class": entry.records[0].type, "full": entry.full}
     return Mention(kind, span, re.sub(r"\s+", " ", span.of(text)), rule, paths, attributes)

@@ -72,7 +72,10 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "month": re.compile(rf"\b(?P<m>{month})\b\.?[ ](?P<y>(?:19|20)\d\d)\b", re.I),
         "season": re.compile(rf"\b(?:{season})[ ](?P<y>(?:19|20)\d\d)\b", re.I),
         "year": re.compile(r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)(?![\d/]|[.:]\d)"),
-        "clock": re.compile(rf"(?<![\d.])(?:kl\.?[ ]?)?(?P<t1>{clock})(?:{dash}(?:kl\.?[ ]?)?(?P<t2>{clock}))?(?![\d.]*\d)", re.I),
+        "clock": re.compile(
+            rf"(?<![\d.])(?:kl\.?[ ]?)?(?P<t1>{clock})(?:{dash}(?:kl\.?[ ]?)?(?P<t2>{clock}))?(?![\d.]*\d)",
+            re.I,
+        ),
         "money": re.compile(
             r"(?:(?P<before>NOK|kr\.?|kroner)[ ]?)?(?<![\d.,])(?P<number>\d{1,3}(?:[ .]\d{3})+|\d{1,9}(?:[.,]\d{1,3})?)"
             rf"(?:[ ]?(?P<scale>{alternatives(list(times['multipliers']))})\b\.?)?"
@@ -194,7 +197,9 @@ def role_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?i:{before}{{0,2}}{word}{after}?)(?![\w-])")
 
 
-_ROLE_SCOPE = re.compile(r"[ ](?:for|innen|i)[ ](?P<np>(?:(?!(?:i|ved|hos|på|som|har|er|ved)\b)[a-zæøå-]+,?[ ]?(?:og[ ])?){1,6})")
+_ROLE_SCOPE = re.compile(
+    r"[ ](?:for|innen|i)[ ](?P<np>(?:(?!(?:i|ved|hos|på|som|har|er|ved)\b)[a-zæøå-]+,?[ ]?(?:og[ ])?){1,6})"
+)
 
 
 def find_roles(text: str, start: int, end: int) -> Iterator[Mention]:

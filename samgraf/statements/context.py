@@ -30,7 +30,11 @@ class Context:
 
     def main(self, which: str) -> Entity | None:
         """The page's own `@project`, `@event`, or the one of the two that it has (`@page`)."""
-        chosen = {"@project": self.found.project, "@event": self.found.event, "@page": self.found.event or self.found.project}
+        chosen = {
+            "@project": self.found.project,
+            "@event": self.found.event,
+            "@page": self.found.event or self.found.project,
+        }
         mention = chosen[which]
         return self.entities.of(mention) if mention else None
 
@@ -61,12 +65,25 @@ class Context:
             return []
         return [
             Statement(
-                subject.id, predicate, object.id, self.evidence(span, sentence), rule, confidence, qualifiers or {}
+                subject.id,
+                predicate,
+                object.id,
+                self.evidence(span, sentence),
+                rule,
+                confidence,
+                qualifiers or {},
             )
         ]
 
     def fact(
-        self, entity: Entity | None, attribute: str, value: Value | None, span: Span, sentence: Span, rule: str, confidence: float = 0.95
+        self,
+        entity: Entity | None,
+        attribute: str,
+        value: Value | None,
+        span: Span,
+        sentence: Span,
+        rule: str,
+        confidence: float = 0.95,
     ) -> list[Fact]:
         """One attribute of an entity, or none where there is no entity or no value."""
         if entity is None or value is None:

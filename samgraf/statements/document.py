@@ -20,7 +20,9 @@ def document_claims(context: Context) -> Iterator[Statement]:
         theme = context.entities.of(mention)
         talk = next((title for span, title in titles.items() if span.covers(mention.span)), None)
         if talk:
-            yield from context.state(context.entities.of(talk), "about", theme, talk.span, talk.span, "theme:title", 0.85)
+            yield from context.state(
+                context.entities.of(talk), "about", theme, talk.span, talk.span, "theme:title", 0.85
+            )
         elif _stands_out(context, mention.span):
             block = next((b for b in context.blocks if b.span.covers(mention.span)), None)
             sentence = block.span if block else mention.span
@@ -30,7 +32,9 @@ def document_claims(context: Context) -> Iterator[Statement]:
 def _stands_out(context: Context, span: Span) -> bool:
     """Whether a theme stands where a page says what it is about: its title, its headings, its opening."""
     opening = [b for b in context.blocks if b.kind in ("paragraph", "item")][:2]
-    return any(b.span.covers(span) for b in context.blocks if b.kind == "heading") or any(b.span.covers(span) for b in opening)
+    return any(b.span.covers(span) for b in context.blocks if b.kind == "heading") or any(
+        b.span.covers(span) for b in opening
+    )
 
 
 def document_facts(context: Context) -> Iterator[Fact]:
@@ -49,7 +53,9 @@ def document_facts(context: Context) -> Iterator[Fact]:
             for _, amount in list(find_sums(context.text, block.span.start, block.span.end))[:1]:
                 yield from context.fact(project, "budget", amount, block.span, block.span, "field:budget")
         elif block.name == "status" and project:
-            yield from context.fact(project, "status", block.lines[0].of(context.text), block.lines[0], block.span, "field:status")
+            yield from context.fact(
+                project, "status", block.lines[0].of(context.text), block.lines[0], block.span, "field:status"
+            )
         elif block.name == "deadline":
             yield from _first_day(context, event or project, "deadline", block)
     if event:
@@ -64,14 +70,18 @@ def _talk_times(context: Context) -> Iterator[Fact]:
         for name in ("start", "end"):
             value = item.title.attributes.get(name)
             if value and block.label:
-                yield from context.fact(context.entities.of(item.title), name, value, block.label, block.span, "programme:time")
+                yield from context.fact(
+                    context.entities.of(item.title), name, value, block.label, block.span, "programme:time"
+                )
 
 
 def _acronyms(context: Context) -> Iterator[Fact]:
     for mention in context.found.mentions:
         if mention.rule == "acronym:introduced":
             acronym = mention.span.of(context.text)
-            yield from context.fact(context.entities.of(mention), "acronym", acronym, mention.span, mention.span, mention.rule)
+            yield from context.fact(
+                context.entities.of(mention), "acronym", acronym, mention.span, mention.span, mention.rule
+            )
 
 
 def _records(context: Context) -> Iterator[Fact]:
@@ -86,7 +96,9 @@ def _records(context: Context) -> Iterator[Fact]:
             amounts = re.sub(r"\D", "", cell.of(context.text))
             if amounts:
                 value = int(amounts) * (1000 if thousands else 1)
-                yield from context.fact(context.entities.of(project), "budget", value, cell, block.span, "record:budget")
+                yield from context.fact(
+                    context.entities.of(project), "budget", value, cell, block.span, "record:budget"
+                )
 
 
 def _trailing_number(text: str, block: Block) -> Span | None:
@@ -155,4 +167,9 @@ def _is_byline(text: str) -> bool:
 
 
 def _is_deadline(text: str, span: Span) -> bool:
-    return bool(re.search(r"(?i)(?:innen|innan|frist\w*|senest|før|publisert)\W*(?:\w+\W+){0,3}$", text[max(0, span.start - 40) : span.start]))
+    return bool(
+        re.search(
+            r"(?i)(?:innen|innan|frist\w*|senest|før|publisert)\W*(?:\w+\W+){0,3}$",
+            text[max(0, span.start - 40) : span.start],
+        )
+    )

@@ -11,8 +11,25 @@ from samgraf.model import Mention, Span
 
 _QUOTES = frozenset({"«", "»", "“", "”", '"', "‘", "’", "'"})
 JOINTS = frozenset({",", "og", "&", "samt", "and", "/", ";", "+"})
-_ACTORS = {"Municipality": "Municipality", "County": "County", "Organisation": "Organisation", "Funder": "Organisation"}
-_KIND_WORDS = frozenset({"kommune", "kommuner", "kommunar", "municipality", "municipalities", "kommunane", "kommunene", "herad", "kommunes"})
+_ACTORS = {
+    "Municipality": "Municipality",
+    "County": "County",
+    "Organisation": "Organisation",
+    "Funder": "Organisation",
+}
+_KIND_WORDS = frozenset(
+    {
+        "kommune",
+        "kommuner",
+        "kommunar",
+        "municipality",
+        "municipalities",
+        "kommunane",
+        "kommunene",
+        "herad",
+        "kommunes",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +104,9 @@ def group(items: Sequence[Item]) -> list[Item]:
 def _joins(item: Item, count: int) -> bool:
     """Whether a word only joins names: "og", a comma, and after one of them "dessuten", "ved bydelene"."""
     word = item.text.casefold()
-    return not item.kind and (word in JOINTS or (count > 0 and word in _WEAK_JOINTS) or word in ("ved", "bydelene", "bydelane"))
+    return not item.kind and (
+        word in JOINTS or (count > 0 and word in _WEAK_JOINTS) or word in ("ved", "bydelene", "bydelane")
+    )
 
 
 def _common(one: str, other: str) -> str:
@@ -95,14 +114,20 @@ def _common(one: str, other: str) -> str:
 
 
 _WEAK_JOINTS = frozenset({"dessuten", "også", "òg", "både", "i", "tillegg", "etter", "hvert", "kvart", "fra", "frå"})
-_JOINABLE = frozenset({"Person", "Municipality", "Town", "County", "Organisation", "University", "Unit", "Project", "Venue"})
+_JOINABLE = frozenset(
+    {"Person", "Municipality", "Town", "County", "Organisation", "University", "Unit", "Project", "Venue"}
+)
 _BODIES = frozenset({"Municipality", "Town", "County", "Organisation", "University", "Unit"})
 
 
 def _alike(one: Item, other: Item, joints: Sequence[Item]) -> bool:
     if any(joint.text.casefold() in ("ved", "bydelene", "bydelane") for joint in joints):
         # "Oslo kommune ved bydelene A, B og C" is all of them; "NORCE ved NTNU" is not.
-        return one.kind in ("Municipality", "Organisation") and other.kind == "Unit" and any(j.text.casefold().startswith("bydel") for j in joints)
+        return (
+            one.kind in ("Municipality", "Organisation")
+            and other.kind == "Unit"
+            and any(j.text.casefold().startswith("bydel") for j in joints)
+        )
     return one.kind == other.kind or (one.kind in _BODIES and other.kind in _BODIES)
 
 

@@ -4,19 +4,19 @@ A pattern is a row of elements with blanks between:
 
     Person:s ( Role:r ved|i Actor:o )
 
-An element that names a kind is an item of it (`Actor`, `Employer`, `Body` and `Place` are several kinds); `:s`, `:o` and `:r` name the
-statement's subject, its object and the subject's role. A word stands for itself, `a|b` for either, `arranger*` for
-all that begins so, `?` after an element makes it optional, and `~3` is a gap of up to three words.
+An element that names a kind is an item of it (`Actor`, `Employer`, `Body` and `Place` are several kinds); `:s`, `:o`
+and `:r` name the statement's subject, its object and the subject's role. A word stands for itself, `a|b` for either,
+`arranger*` for all that begins so, `?` after an element makes it optional, and `~3` is a gap of up to three words.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
@@ -32,8 +32,24 @@ KINDS = {
     "Body": ["Organisation", "University", "Unit"],
     "Place": ["Municipality", "Town"],
 }
-_SINGLE = frozenset({"Person", "Municipality", "Town", "County", "Organisation", "University", "Unit", "Project", "Event", "Talk", "Venue", "Role"})
+_SINGLE = frozenset(
+    {
+        "Person",
+        "Municipality",
+        "Town",
+        "County",
+        "Organisation",
+        "University",
+        "Unit",
+        "Project",
+        "Event",
+        "Talk",
+        "Venue",
+        "Role",
+    }
+)
 _ELEMENT = re.compile(r"(?P<what>.+?)(?::(?P<part>[sor]))?(?P<optional>\?)?$")
+_Alignments = list[tuple[int, int, int, list[int]]]
 _PARTS = {"s": "subject", "o": "object", "r": "role"}
 _CLAUSE = ["men", "mens", "medan", "fordi", "at", "når", "dersom", "hvis"]
 
@@ -94,7 +110,9 @@ def _element(what: str) -> dict[str, Any]:
     what = what.casefold()
     words = [what] if what == "|" else what.split("|")
     if any(word.endswith("*") for word in words):
-        expression = "|".join(re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) for word in words)
+        expression = "|".join(
+            re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) for word in words
+        )
         return {"LOWER": {"REGEX": f"^(?:{expression})$"}}
     return {"LOWER": {"IN": words}}
 
@@ -109,8 +127,14 @@ def load_patterns() -> tuple[Pattern, ...]:
             elements, parts = compile_pattern(text)
             found.append(
                 Pattern(
-                    f"sentence:{rule['name']}", rule["predicate"], float(rule.get("confidence", 0.8)), elements, parts,
-                    rule.get("subject", ""), rule.get("object", ""), rule.get("where", ""),
+                    f"sentence:{rule['name']}",
+                    rule["predicate"],
+                    float(rule.get("confidence", 0.8)),
+                    elements,
+                    parts,
+                    rule.get("subject", ""),
+                    rule.get("object", ""),
+                    rule.get("where", ""),
                 )
             )
     return tuple(found)
@@ -131,10 +155,16 @@ def find_matches(items: Sequence[Item]) -> Iterator[Match]:
     if not items:
         return
     vocab, matcher = _matcher()
-    doc = Doc(vocab, words=[item.text for item in items], ents=[f"B-{item.kind}" if item.kind else "O" for item in items])
+    doc = Doc(
+        vocab,
+        words=[item.text for item in items],
+        ents=[f"B-{item.kind}" if item.kind else "O" for item in items],
+    )
     seen: set[tuple[str, int, int]] = set()
     matches = matcher(doc, with_alignments=True)
-    for key, start, end, alignment in sorted(matches, key=lambda m: (m[1], m[2], int(vocab.strings[m[0]]))):
+    for key, start, end, alignment in sorted(
+        cast(_Alignments, matches), key=lambda m: (m[1], m[2], int(vocab.strings[m[0]]))
+    ):
         pattern = load_patterns()[int(vocab.strings[key])]
         ends: dict[str, int] = {}
         for position, element in enumerate(alignment):
@@ -144,8 +174,9 @@ def find_matches(items: Sequence[Item]) -> Iterator[Match]:
         if token in seen and not ends.get("role"):
             continue
         seen.add(token)
-        yield Match(
-            pattern,
-            tuple(items[start:end]),
-            *(items[ends[part]] if part in ends else None for part in ("subject", "object", "role")),
-        )
+        subject, object_, role = (_item(items, ends, part) for part in ("subject", "object", "role"))
+        yield Match(pattern, tuple(items[start:end]), subject, object_, role)
+
+
+def _item(items: Sequence[Item], ends: Mapping[str, int], part: str) -> Item | None:
+    return items[ends[part]] if part in ends else None

@@ -11,9 +11,56 @@ from samgraf.statements.context import Context
 from samgraf.statements.items import Item, group, make_items, sentences, without_brackets
 from samgraf.statements.patterns import Match, find_matches
 
-NEGATIONS = frozenset({"ikke", "ikkje", "ingen", "aldri", "verken", "korkje", "hverken", "not", "never", "no", "neither", "ingenting", "inkje", "utan", "uten"})
+NEGATIONS = frozenset(
+    {
+        "ikke",
+        "ikkje",
+        "ingen",
+        "aldri",
+        "verken",
+        "korkje",
+        "hverken",
+        "not",
+        "never",
+        "no",
+        "neither",
+        "ingenting",
+        "inkje",
+        "utan",
+        "uten",
+    }
+)
 HEDGES = frozenset(
-    {"søkt", "søker", "søkjer", "søkte", "søknad", "søknaden", "søknader", "håper", "vonar", "håpar", "planlegger", "planlegg", "ønsker", "ønskjer", "vurderer", "vurderar", "kanskje", "eventuelt", "hvis", "dersom", "viss", "avlyst", "avlyses", "skulle", "burde", "applied", "hopes", "ansøgt"}
+    {
+        "søkt",
+        "søker",
+        "søkjer",
+        "søkte",
+        "søknad",
+        "søknaden",
+        "søknader",
+        "håper",
+        "vonar",
+        "håpar",
+        "planlegger",
+        "planlegg",
+        "ønsker",
+        "ønskjer",
+        "vurderer",
+        "vurderar",
+        "kanskje",
+        "eventuelt",
+        "hvis",
+        "dersom",
+        "viss",
+        "avlyst",
+        "avlyses",
+        "skulle",
+        "burde",
+        "applied",
+        "hopes",
+        "ansøgt",
+    }
 )
 """Words in whose sentence money, leadership and partnership are wished for and not had."""
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
@@ -73,7 +120,14 @@ def _of_match(context: Context, match: Match, sentence: Span) -> Iterator[Statem
     for subject in subjects:
         for object_ in objects:
             yield from context.state(
-                subject, pattern.predicate, object_, span, sentence, pattern.name, pattern.confidence, qualifiers
+                subject,
+                pattern.predicate,
+                object_,
+                span,
+                sentence,
+                pattern.name,
+                pattern.confidence,
+                qualifiers,
             )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from samgraf.model import Block, Span
 from samgraf.text.languages import detect_language
 from samgraf.text.layout import Layout, load_layout
+from samgraf.text.lines import Line, find_lines, trim
 from samgraf.text.page import Page
 
 HEADING_LENGTH = 100
@@ -16,65 +17,18 @@ LABEL_LENGTH = 48
 VALUE_LENGTH = 140
 ITEM_LENGTH = 160
 
-_MARK = re.compile(
-    r"(?P<hash>#{1,6}[ \t]+)|(?P<bullet>(?:[•·▪◦‣*–—-]|\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S))(?!\d{1,2}[.:]\d\d\b)"
-)
 _TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _CLOCK = re.compile(
-    rf"(?:[-–—•][ \t]+)?(?:[Kk]l\.?[ \t]*)?(?P<from>{_TIME})(?![.:]?\d)(?:[ \t]*(?:[-–—]|:(?=[ \t]))[ \t]*(?P<to>{_TIME})(?!\d))?[ \t]*"
+    rf"(?:[-–—•][ \t]+)?(?:[Kk]l\.?[ \t]*)?(?P<from>{_TIME})(?![.:]?\d)"
+    rf"(?:[ \t]*(?:[-–—]|:(?=[ \t]))[ \t]*(?P<to>{_TIME})(?!\d))?[ \t]*"
     r"(?:[:–—-](?=\s|$))?[ \t]*"
 )
 _NUMBERED = re.compile(r"\d{6}[ \t]+(?=\D)")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"')]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a page, its bullet, heading marks and emphasis taken off."""
-
-    span: Span
-    text: str
-    indent: int
-    bullet: bool = False
-    hashes: int = 0
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing stands on it."""
-        return not self.text
-
-
-def find_lines(page: Page) -> list[Line]:
-    """The lines of a page's body, trimmed."""
-    return [_line(page.text, match.start(), match.end()) for match in re.finditer(r"[^\n]*\n?", page.text) if
-            match.end() > page.body and match.group()]
-
-
-def _line(text: str, start: int, end: int) -> Line:
-    start, end = _trim(text, start, end)
-    indent = start - (text.rfind("\n", 0, start) + 1)
-    bullet, hashes = False, 0
-    while match := _MARK.match(text, start, end):
-        hashes = hashes or len((match["hash"] or "").strip())
-        bullet = bullet or match["bullet"] is not None
-        start = match.end()
-        if bullet:
-            break
-    for mark in ("**", "__"):
-        if text.startswith(mark, start) and end - start > 4:
-            start += 2
-            end = end - 2 if text.startswith(mark, end - 2) else end
-            hashes = hashes or (6 if not bullet else 0)
-    start, end = _trim(text, start, end)
-    return Line(Span(start, end), text[start:end], indent, bullet, hashes)
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+# Labels that, alone on a line, are headings of something longer.
+_NEVER_ALONE = frozenset({"programme", "registration", "audience", "price"})
 
 
 def find_blocks(page: Page) -> tuple[Block, ...]:
@@ -170,14 +124,18 @@ class _Cutter:
             line = self.lines[below]
             if _NUMBERED.match(line.text) or len(line.text) > 60 or _SENTENCE_END.search(line.text):
                 break
-            if below > end and self._next(below + 1) < len(self.lines) and not _NUMBERED.match(
-                self.lines[self._next(below + 1)].text
+            if (
+                below > end
+                and self._next(below + 1) < len(self.lines)
+                and not _NUMBERED.match(self.lines[self._next(below + 1)].text)
             ):
                 break
             taken.append(line)
             end = below + 1
         number = ("number", Span(first.span.start, first.span.start + 6))
-        return [replace(self._block("record", taken), cells=(number,), span=Span(first.span.start, taken[-1].span.end))], end
+        return [
+            replace(self._block("record", taken), cells=(number,), span=Span(first.span.start, taken[-1].span.end))
+        ], end
 
     # Programme rows.
 
@@ -223,12 +181,17 @@ class _Cutter:
         head, colon, value = line.text.partition(":")
         if colon and value.strip() and len(head) <= LABEL_LENGTH and (name := self.layout.field(head)):
             start = line.span.start + len(head) + 1
-            start, end = _trim(self.page.text, start, line.span.end)
-            return [self._field_block(name, Span(line.span.start, line.span.start + len(head)), [Span(start, end)])], at + 1
-        if (wide := re.match(r"(\S.{0,40}?)(?:[ ]{2,}|\t[ \t]*)(?=\S)", line.text)) and (name := self.layout.field(wide[1])):
+            start, end = trim(self.page.text, start, line.span.end)
+            return [
+                self._field_block(name, Span(line.span.start, line.span.start + len(head)), [Span(start, end)])
+            ], at + 1
+        wide = None if line.bullet else re.match(r"(\S.{0,40}?)(?:[ ]{2,}|\t[ \t]*)(?=\S)", line.text)
+        if wide and (name := self.layout.field(wide[1])):
             value_span = Span(line.span.start + wide.end(), line.span.end)
-            return [self._field_block(name, Span(line.span.start, line.span.start + len(wide[1])), [value_span])], at + 1
-        if not value.strip() and (name := self.layout.field(head)):
+            return [
+                self._field_block(name, Span(line.span.start, line.span.start + len(wide[1])), [value_span])
+            ], at + 1
+        if not value.strip() and (name := self.layout.field(head)) and name not in _NEVER_ALONE:
             values, end = self._values(at + 1, bool(colon))
             if values:
                 return [self._field_block(name, line.span, values)], end
@@ -243,7 +206,9 @@ class _Cutter:
             line = self.lines[here]
             if line.blank or line.hashes or line.bullet != bullets or self._is_label(here):
                 break
-            if len(line.text) > VALUE_LENGTH or (not colon and not bullets and line.text.endswith(".") and len(line.text) > 60):
+            if len(line.text) > VALUE_LENGTH or (
+                not colon and not bullets and line.text.endswith(".") and len(line.text) > 60
+            ):
                 return [], at
             values.append(line.span)
             here = self._next(here + 1) if bullets else here + 1
@@ -251,7 +216,7 @@ class _Cutter:
 
     def _is_label(self, at: int) -> bool:
         head, _, _ = self.lines[at].text.partition(":")
-        return len(head) <= LABEL_LENGTH and bool(self.layout.field(head)) or bool(self.clocks[at] and self.programme)
+        return (len(head) <= LABEL_LENGTH and bool(self.layout.field(head))) or bool(self.clocks[at] and self.programme)
 
     def _field_block(self, name: str, label: Span, values: list[Span]) -> Block:
         return Block("field", Span(label.start, values[-1].end), tuple(values), label=label, name=name)
@@ -264,7 +229,13 @@ class _Cutter:
             return [self._block("heading", [line], level=line.hashes)], at + 1
         text = line.text
         alone = at == 0 or self.lines[at - 1].blank
-        if line.bullet or self.listing or not alone or len(text) > HEADING_LENGTH or re.search(r"[.:;,|]$|\s\|\s|\S\s{3,}\S", text):
+        if (
+            line.bullet
+            or self.listing
+            or not alone
+            or len(text) > HEADING_LENGTH
+            or re.search(r"[.:;,|]$|\s\|\s|\S\s{3,}\S", text)
+        ):
             return [], at
         if not re.match(r"[\W_]*[A-ZÆØÅÁ0-9]", text) or self._next(at + 1) >= len(self.lines):
             return [], at
@@ -307,9 +278,3 @@ def _fits(columns: Sequence[str], cells: Sequence[Line]) -> bool:
         if len(cell.text) > 300:
             return False
     return True
-
-
-def headings_above(blocks: Sequence[Block], block: Block) -> Iterator[Block]:
-    """The heading a block stands under."""
-    if block.section >= 0:
-        yield blocks[block.section]

@@ -11,7 +11,9 @@ from functools import cache
 from samgraf.resources import packaged
 
 _EDGES = re.compile(r"^[\W_]+|[^\w)]+$")
-_SECTION = re.compile(r"(?:del|delprogram|dag|økt|sesjon|parallell\w*|bolk|part|session|day)\s*(?:[\dIVX]+|[a-z])\b.*", re.I)
+_SECTION = re.compile(
+    r"(?:del|delprogram|dag|økt|sesjon|parallell\w*|bolk|part|session|day)\s*(?:[\dIVX]+|[a-z])\b.*", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ class Layout:
         return bool(_SECTION.fullmatch(line)) and len(line) < 60
 
 
-_PREPOSITIONS = frozenset("for i på av ved og gjennom under hele heile frå fra til med (er)".split())
+_PREPOSITIONS = frozenset(
+    ["for", "i", "på", "av", "ved", "og", "gjennom", "under", "hele", "heile", "frå", "fra", "til", "med", "(er)"]
+)
 
 
 def plain_label(label: str) -> str:

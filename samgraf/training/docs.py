@@ -1,7 +1,7 @@
 """Sentences of the treebank as spaCy documents to train on and to measure against.
 
 Training documents are runs of sentences that follow each other in a file. A share of them is added once more as real
-pages have them: in capitals, in small letters, without the last full stop, with words glued at a lost line break.
+pages have them: in capitals, in small letters, without the last full stop.
 """
 
 from __future__ import annotations
@@ -61,10 +61,12 @@ def _is_leaf(words: Sequence[Word], place: int) -> bool:
     return all(word.head != place for at, word in enumerate(words) if at != place) and words[place].head != place
 
 
-def to_doc(vocab: Vocab, sentences: Sequence[Sentence], lines: frozenset[int] = frozenset()) -> Doc:
+def to_doc(
+    vocab: Vocab, sentences: Sequence[Sentence], lines: frozenset[int] = frozenset(), *, spaced: bool = True
+) -> Doc:
     """One document of the sentences in their order; after those of `lines` stands a line break as a token.
 
-    Where a sentence has no functions (an official one that NDT lacks) the document has none.
+    Without `spaced` the document says nothing of blanks, and spaCy trains on the treebank's own words. Where a sentence has no functions (an official one that NDT lacks) the document has none.
     """
     words: list[Word] = []
     starts: list[bool] = []
@@ -80,7 +82,7 @@ def to_doc(vocab: Vocab, sentences: Sequence[Sentence], lines: frozenset[int] = 
     return Doc(
         vocab,
         words=[word.form for word in words],
-        spaces=[word.space for word in words],
+        spaces=[word.space for word in words] if spaced else None,
         tags=[word.tag for word in words],
         pos=[word.pos for word in words],
         morphs=[word.morph for word in words],
@@ -98,15 +100,15 @@ def training_docs(vocab: Vocab, sentences: Sequence[Sentence], seed: int) -> lis
     docs = []
     for run in runs(sentences, seed):
         broken = {at for at, sentence in enumerate(run[:-1]) if sentence.heading and chance.random() < 0.7}
-        docs.append(to_doc(vocab, run, frozenset(broken)))
+        docs.append(to_doc(vocab, run, frozenset(broken), spaced=False))
     for how, share in SPOILED.items():
         picked = [sentence for sentence in sentences if chance.random() < share]
         for sentence in picked:
-            docs.append(to_doc(vocab, [spoil(sentence, how)]))
+            docs.append(to_doc(vocab, [spoil(sentence, how)], spaced=False))
     chance.shuffle(docs)
     return docs
 
 
 def plain_docs(vocab: Vocab, sentences: Iterable[Sentence]) -> list[Doc]:
     """One document a sentence, as it stands: what the official figures are measured on."""
-    return [to_doc(vocab, [sentence]) for sentence in sentences]
+    return [to_doc(vocab, [sentence], spaced=False) for sentence in sentences]

@@ -149,7 +149,10 @@ def with_universal(words: Sequence[Word]) -> tuple[Word, ...]:
         }
         pos = next((rule["pos"] for rule in table["rules"] if _fits(rule, word, facts)), None)
         pos = pos or table["tags"].get(word.tag, "X")
-        out.append(replace(word, pos=pos, morph=universal_features(word.features)))
+        extra = [rule["morph"] for rule in table["extra"] if _fits(rule, word, facts)]
+        if pos == "NUM":
+            extra.append("NumType=Card")
+        out.append(replace(word, pos=pos, morph=universal_features(word.features, extra)))
     return tuple(out)
 
 
@@ -167,16 +170,19 @@ def _fits(rule: Mapping[str, Any], word: Word, facts: Mapping[str, Any]) -> bool
     )
 
 
-def universal_features(features: Iterable[str]) -> str:
-    """Universal features for NDT's, sorted: `appell mask ub ent` gives `Definite=Ind|Gender=Masc|Number=Sing`."""
+def universal_features(features: Iterable[str], extra: Iterable[str] = ()) -> str:
+    """Universal features for NDT's, sorted: `appell mask ub ent` gives `Definite=Ind|Gender=Masc|Number=Sing`.
+
+    `extra` are universal features to add; several values of one feature are joined with a comma.
+    """
     table: dict[str, str] = mapping()["features"]
-    found: dict[str, str] = {}
-    for feature in features:
-        for pair in table.get(feature, "").split("|"):
+    found: dict[str, set[str]] = defaultdict(set)
+    for pairs in [*(table.get(feature, "") for feature in features), *extra]:
+        for pair in pairs.split("|"):
             if pair:
                 key, _, value = pair.partition("=")
-                found.setdefault(key, value)
-    return "|".join(f"{key}={found[key]}" for key in sorted(found))
+                found[key].add(value)
+    return "|".join(f"{key}={','.join(sorted(found[key]))}" for key in sorted(found, key=str.lower))
 
 
 def with_spaces(words: Sequence[Word]) -> tuple[Word, ...]:

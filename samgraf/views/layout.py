@@ -8,6 +8,7 @@ Zheng, Pawar and Goodman (2018), Graph drawing by stochastic gradient descent, d
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 
 import networkx as nx
@@ -24,7 +25,7 @@ _SEED = 1
 _SWEEPS = 24
 _GAP = 16.0
 _CELL = STEP / 2
-_ASPECT = 1.5  # A page is wider than high.
+_ASPECT = 1.25  # The picture on a page is a little wider than high.
 _ROW = 1 << 20  # The cell (x, y) is the number x + y * _ROW, so that a shift of a set of cells is an addition.
 
 
@@ -51,38 +52,46 @@ def _component(ties: nx.Graph, members: list[str], radii: NDArray[np.float64]) -
     """The members' positions around their common centre, the long way across."""
     if len(members) == 1:
         return np.zeros(1, dtype=np.complex128)
-    points = _relax(_steps(ties, members)) * STEP
+    points = _relax(_lengths(ties, members)) * STEP
     points -= points.mean()
     points *= np.exp(-0.5j * np.angle((points**2).sum()))
     points = _push_apart(points, radii)
-    return np.round(points - points.mean())
+    centred: Points = np.round(points - points.mean())
+    return centred
 
 
-def _steps(ties: nx.Graph, members: list[str]) -> NDArray[np.float64]:
-    """The number of steps between every two members."""
+def _lengths(ties: nx.Graph, members: list[str]) -> NDArray[np.float64]:
+    """How far apart every two members should be: the shortest way between them, in steps.
+
+    A step is longer the more ties its two ends have, so that a hub has room around it and the crowded middle of a
+    network is drawn at a larger scale than its edges.
+    """
     index = {node: i for i, node in enumerate(members)}
-    steps = np.zeros((len(members), len(members)))
-    for node, i in index.items():
-        lengths = nx.single_source_shortest_path_length(ties, node)
-        steps[i, [index[other] for other in lengths]] = list(lengths.values())
-    return steps
+    lengths = np.full((len(members), len(members)), np.inf)
+    np.fill_diagonal(lengths, 0)
+    for u, v in ties.subgraph(members).edges():
+        i, j = index[u], index[v]
+        lengths[i, j] = lengths[j, i] = math.sqrt((ties.degree(u) + ties.degree(v)) / 3)
+    for through in range(len(members)):  # Floyd and Warshall
+        np.minimum(lengths, lengths[:, through, None] + lengths[through], out=lengths)
+    return lengths
 
 
-def _relax(steps: NDArray[np.float64]) -> Points:
-    """Positions whose distances come near the steps, by moving two points at a time towards or from each other.
+def _relax(lengths: NDArray[np.float64]) -> Points:
+    """Positions whose distances come near the lengths, by moving two points at a time towards or from each other.
 
     All disjoint pairs of a round of a tournament move at once; a sweep is a whole tournament in a new drawing of
     lots. The strides shrink from sweep to sweep, far pairs yielding to near ones.
     """
-    size = len(steps)
+    size = len(lengths)
     lots = np.random.default_rng(_SEED)
-    points = (lots.random(size) + 1j * lots.random(size)) * steps.max()
-    for stride in np.geomspace(steps.max() ** 2, 0.05, _SWEEPS):
+    points: Points = (lots.random(size) + 1j * lots.random(size)) * lengths.max()
+    for stride in np.geomspace(lengths.max() ** 2, 0.05, _SWEEPS):
         for one, other in _tournament(lots.permutation(size)):
-            wanted = steps[one, other]
+            wanted = lengths[one, other]
             apart = points[one] - points[other]
-            length = np.maximum(np.abs(apart), 1e-9)
-            move = np.minimum(1.0, stride / wanted**2) * (length - wanted) / (2 * length) * apart
+            distance = np.maximum(np.abs(apart), 1e-9)
+            move = np.minimum(1.0, stride / wanted**2) * (distance - wanted) / (2 * distance) * apart
             points[one] -= move
             points[other] += move
     return points

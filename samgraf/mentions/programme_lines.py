@@ -1,0 +1,192 @@
+"""One line of a programme: a title, who speaks, both, an opening, a chair, or nothing of the kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from samgraf.mentions.values import alternatives, role_pattern, rules
+from samgraf.model import Mention, Span
+from samgraf.text.layout import load_layout, plain_label
+
+TITLE_LENGTH = 260
+PROSE_LENGTH = 240
+OPENING_LENGTH = 40
+BODIES = frozenset({"Organisation", "Funder", "Municipality", "County"})
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeLine:
+    """What one line of a programme is."""
+
+    kind: str
+    """title, both (title and speakers), speakers, opening, facilitators, label, break or prose."""
+    span: Span
+    title: Span | None = None
+    people: tuple[Mention, ...] = ()
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    words = alternatives(list(load_layout().openings))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I)
+
+
+def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[ProgrammeLine]:
+    """What one line of a programme is; a label and a title on one line are read apart."""
+    line = span.of(text)
+    people = tuple(m for m in mentions if m.type == "Person" and span.covers(m.span))
+    bodies = tuple(m for m in mentions if m.type in BODIES and span.covers(m.span))
+    if load_layout().section(line) or re.match(r"(?:Rom|Sal|Room|Sted)\s*:", line):
+        inner = re.match(r"[^:]{0,14}\d?\s?[A-Z]?:\s*", line)
+        if not inner or inner.end() == len(line) or not load_layout().section(line[: inner.end()].rstrip(": ")):
+            return [ProgrammeLine("label", span)]
+        return read_line(text, Span(span.start + inner.end(), span.end), mentions)
+    label = re.match(r"(?P<label>[\wæøå /-]{3,32}?)\s*:\s*", line)
+    facilitators = alternatives(rules("titles")["talks"]["facilitators"])
+    if chair := re.search(rf"(?<!\w)(?:{facilitators})(?:[ ][\w ]{{0,24}})?:?[ ]", line, re.I):
+        at = span.start + chair.start()
+        chairs = tuple(p for p in people if p.span.start >= at)
+        if chairs:
+            before = Span(span.start, at)
+            rest = [] if not before.of(text).strip(" .,–-") else read_line(text, _trimmed(text, before), mentions)
+            return [*rest, ProgrammeLine("facilitators", span, people=chairs)]
+    if label and plain_label(label["label"]) in rules("titles")["talks"]["labels"]:
+        if label.end() == len(line):
+            return [ProgrammeLine("label", span)]
+        return read_line(text, Span(span.start + label.end(), span.end), mentions)
+    if not people:
+        return [_without_people(text, span, bodies)]
+    return [_with_people(text, span, people, bodies)]
+
+
+def _without_people(text: str, span: Span, bodies: tuple[Mention, ...]) -> ProgrammeLine:
+    line = span.of(text)
+    plain = plain_label(line)
+    first = re.split(r"[ ,.:/(&–-]", plain)[0]
+    if plain in rules("titles")["talks"]["labels"]:
+        return ProgrammeLine("label", span)
+    if bodies and bodies[0].span.start == span.start and _openings().search(line):
+        return ProgrammeLine("opening", span, people=bodies[:1])
+    if _openings().match(line) and len(line) < 50:
+        return ProgrammeLine("opening", span)
+    if first in load_layout().breaks and len(line) < 60:
+        return ProgrammeLine("break", span)
+    if len(line) > PROSE_LENGTH or re.match(r"[a-zæøå(]", line):
+        return ProgrammeLine("prose", span)
+    return ProgrammeLine("title", span, _clean(text, span))
+
+
+_MARK = re.compile(r"(?P<before>.*?)(?P<mark>(?:^|[\s.?!»”\"(,–-])(?:v/|v\.|v /|[Vv]ed|[Mm]ed|[Bb]y)\s*)$", re.S)
+_DASH = re.compile(r"(?P<before>.*\S)\s*(?:\s[-–—]|[»”\"]\s*[-–—])\s*$", re.S)
+_DOT = re.compile(r"(?P<before>.*[.?!…][»”\"]?)\s+$", re.S)
+
+
+def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tuple[Mention, ...]) -> ProgrammeLine:
+    start = _begin(text, span, people[0], bodies)
+    before = text[span.start : start]
+    if not before.strip(' –-•«"“'):
+        return _people_first(text, span, people, bodies)
+    for pattern in (_MARK, _DASH, _DOT):
+        match = pattern.match(before)
+        if match and match["before"].strip():
+            ended = Span(span.start, span.start + match.end("before"))
+            return _title_first(text, span, _without_body(text, _trimmed(text, ended), bodies), people)
+    return ProgrammeLine("opening" if _openings().search(span.of(text)) else "prose", span, people=people)
+
+
+def _title_first(text: str, span: Span, title: Span | None, people: tuple[Mention, ...]) -> ProgrammeLine:
+    """ "Relasjonell velferd v/ Ottar Ness (NTNU)"; a title that is none leaves the people."""
+    if title is None or _is_speaker_words(title.of(text)):
+        return ProgrammeLine("speakers", span, people=people)
+    if _openings().match(title.of(text)) and len(title) < OPENING_LENGTH:
+        return ProgrammeLine("opening", span, people=people)
+    return ProgrammeLine("both", span, _clean(text, title), people)
+
+
+def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tuple[Mention, ...]) -> ProgrammeLine:
+    """ "Bjørn Hauger: «Styrkebasert folkehelsearbeid»", or people of whom no title is told."""
+    after = _after_people(text, span, people, bodies)
+    rest = text[after : span.end]
+    if found := re.match(r"\s*(?::|[–-](?=\s[«“\"]))\s*(?P<title>[«“\"]?\w.{2,})", rest, re.S):
+        title = Span(after + found.start("title"), span.end)
+        told = title.of(text)
+        if (told[0] in '«“"' or len(told.split()) >= 2) and not _openings().match(told):
+            return ProgrammeLine("both", span, _clean(text, _first_sentence(text, title)), people)
+    named = re.search(r"[«“]([^»”]{5,})[»”]", rest)
+    if named and re.search(r"(?:foredrag|innlegg|tema|tittel|titel|med)\w*", rest[: named.start()]):
+        return ProgrammeLine("both", span, Span(after + named.start(1), after + named.end(1)), people)
+    return ProgrammeLine("opening" if _openings().search(rest) else "speakers", span, people=people)
+
+
+def _begin(text: str, span: Span, person: Mention, bodies: tuple[Mention, ...]) -> int:
+    """Where the words that name a speaker begin: with a role or an employer before the name."""
+    start = person.span.start
+    role = re.search(rf"(?:{role_pattern().pattern})\s*$", text[span.start : start])
+    if role:
+        start = span.start + role.start()
+    for body in bodies:
+        between = text[body.span.end : start]
+        if body.span.end <= start and re.fullmatch(r"\s*(?:v/|v\.|ved|-|–|:)\s*", between):
+            return body.span.start
+    return start
+
+
+def _after_people(text: str, span: Span, people: Sequence[Mention], bodies: Sequence[Mention]) -> int:
+    """Where what is said of the people at the beginning of a line ends."""
+    end = people[0].span.end
+    for person in people[1:]:
+        if len(text[end : person.span.start]) < 60 and ":" not in text[end : person.span.start]:
+            end = person.span.end
+    tail = re.match(r"\s*\([^()]*\)|(?:,[^:.\n]{0,80}?)(?=\s*(?::|$))", text[end : span.end])
+    return end + tail.end() if tail else end
+
+
+def _without_body(text: str, title: Span, bodies: Sequence[Mention]) -> Span | None:
+    """The title without the body that stands between it and the speaker ("… kulturliv? Telemarksforsking v/")."""
+    for body in bodies:
+        if body.span.end == title.end:
+            kept = _trimmed(text, Span(title.start, body.span.start))
+            if not kept.of(text).strip(" -–•"):
+                return None
+            if re.search(r"[.?!»”\"–-]$", kept.of(text)):
+                return kept
+    return title
+
+
+def _is_speaker_words(title: str) -> bool:
+    """Whether the words before a name only say what kind of talk it is ("Samtale, med korte innlegg")."""
+    labels = rules("titles")["talks"]["labels"]
+    plain = plain_label(title)
+    return (
+        plain in labels
+        or re.split(r"[ ,.:]", plain)[0] in labels
+        or bool(re.fullmatch(r"(?:ordet|fra|frå)\W*", title, re.I))
+    )
+
+
+def _first_sentence(text: str, span: Span) -> Span:
+    end = re.search(r"[.?!](?=\s+[A-ZÆØÅ])", span.of(text))
+    return Span(span.start, span.start + end.end()) if end else span
+
+
+def _clean(text: str, span: Span) -> Span | None:
+    """A title without the quotation marks and stops around it, or nothing where nothing is left."""
+    span = _trimmed(text, span, " \t\n•.,:;–—-«»“”\"'")
+    # A closing mark that belongs to a title is kept: a question, or a quotation that does not begin it.
+    while (span.end < len(text) and text[span.end] in "?!") or (
+        span.end < len(text) and text[span.end] == "»" and "«" in span.of(text)
+    ):
+        span = Span(span.start, span.end + 1)
+    return span if len(span) >= 3 and len(span) <= TITLE_LENGTH else None
+
+
+def _trimmed(text: str, span: Span, marks: str = " \t\n") -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in marks:
+        start += 1
+    while end > start and text[end - 1] in marks:
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,163 @@
+"""What a page itself is about: its event, its project, and whether it is a page on the one or the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from samgraf.mentions.titles import trimmed
+from samgraf.mentions.values import alternatives, rules
+from samgraf.model import Block, Mention, Span
+from samgraf.text import Page
+from samgraf.text.layout import plain_label
+
+
+def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
+    """Whether a page announces or reports an event: by its title, its fields and its programme."""
+    title = page.document.title.casefold()
+    heads = alternatives(rules("titles")["events"]["heads"])
+    points = 3 * bool(re.search(rf"(?:{heads})(?:\b|[nr]?e?n?\b)", title))
+    points += 2 * (sum(block.kind == "row" for block in blocks) >= 2)
+    names = [block.name for block in blocks if block.kind == "field"]
+    points += sum(name in ("date", "venue", "organiser", "deadline", "facilitator", "speaker") for name in names)
+    points -= 2 * sum(name in ("leader", "funding", "period", "budget", "owner", "member") for name in names)
+    body = page.text[page.body :].casefold()
+    points += bool(re.search(rf"(?:{heads})", body[:600])) - bool(re.search(r"prosjekt|project|projekt", body[:600]))
+    points -= 2 * bool(re.search(r"prosjekt|project|projekt", title)) + 2 * sum(b.kind == "record" for b in blocks[:40])
+    return points >= 2
+
+
+def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) -> Mention | None:
+    """The event that the page is about: by the title as it stands on the page, else as the front matter has it."""
+    where = _title_span(page, blocks)
+    if not where:
+        return None
+    whole, where = where, _event_title(page.text, where)
+    title = where.of(page.text)
+    announced = where.start != whole.start or _announces(title)
+    for mention in named:
+        # "Inviterer til frivilligkonferanse i Sogndal": the text names what the title only announces.
+        if announced and _same_kind(mention, title) and mention.text.casefold() not in title.casefold():
+            return replace(mention, rule="event:main", attributes={"main": True})
+    return Mention("Event", where, re.sub(r"\s+", " ", title), "event:main", attributes={"main": True})
+
+
+def _announces(title: str) -> bool:
+    return bool(re.match(r"(?i)inviter|velkom|påmeld|\d+ påmeld|nå kan|no kan", title))
+
+
+def _same_kind(mention: Mention, title: str) -> bool:
+    """Whether an event's name and a title speak of the same kind of event ("Frivilligkonferansen")."""
+    word = re.sub(r"(?:n|et|ane|ene)$", "", plain_label(mention.text).split()[0])
+    return len(word) > 6 and word in title.casefold()
+
+
+def _title_span(page: Page, blocks: Sequence[Block]) -> Span | None:
+    """Where the page's title stands: in its text, else a heading that names an event, else in the front matter."""
+    title = page.document.metadata.get("title", "")
+    plain = plain_label(title)
+    if plain:
+        for block in blocks[:8]:
+            if block.kind in ("heading", "paragraph", "item") and plain_label(block.span.of(page.text)) == plain:
+                return block.span
+        heads = alternatives(rules("titles")["events"]["heads"])
+        for block in blocks[:3]:
+            if block.kind == "heading" and re.search(rf"(?i)(?:{heads})\b", block.span.of(page.text)):
+                return block.span
+        if (at := page.text.find(title)) >= 0:
+            return Span(at, at + len(title))
+    return next((b.span for b in blocks[:6] if b.kind == "heading" and len(b.span) > 8), None)
+
+
+def _event_title(text: str, span: Span) -> Span:
+    """The event's name without "Inviterer til", "Program" and the like around it."""
+    events = rules("titles")["events"]
+    lead = re.match(rf"(?i)(?:{alternatives(events['lead'])})[ ]+(?=\S)", span.of(text))
+    if lead and len(span) - lead.end() > 5:
+        span = Span(span.start + lead.end(), span.end)
+    trail = re.search(rf"(?i)[ ]+(?:{alternatives(events['trail'])})$", span.of(text))
+    if trail and trail.start() > 3:
+        span = Span(span.start, span.start + trail.start())
+    told = re.search(
+        rf"(?i)\b(?:til|på|under|om)[ ](?P<name>[a-zæøå-]{{3,30}}(?:{alternatives(events['compound'])}))$",
+        span.of(text),
+    )
+    if told and _announces(span.of(text)):
+        return Span(span.start + told.start("name"), span.start + told.end("name"))
+    dated = re.search(
+        r"\s+(?:den\s+)?\d{1,2}\.\s*(?:[-–]\s*\d{1,2}\.\s*)?[a-zæøå]+\.?(?:\s+(?:19|20)\d\d)?$", span.of(text)
+    )
+    if dated and dated.start() > 12:
+        span = Span(span.start, span.start + dated.start())
+    return trimmed(text, span)
+
+
+def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) -> Mention | None:
+    """The project that the page is about: by its name's field, its title, or the name the text repeats."""
+    text = page.text
+    for block in blocks:
+        if block.kind == "field" and block.name == "title" and _is_project_box(blocks):
+            value = trimmed(text, block.lines[0])
+            return Mention("Project", value, value.of(text), "field:title", attributes={"main": True})
+    projects = [m for m in named if m.type == "Project" and m.rule.split(":")[0] not in ("record", "list")]
+    where = _project_title(page, blocks)
+    title = where.of(text) if where else ""
+    about = next((m for m in projects if len(m.text) > 3 and m.text.casefold() in title.casefold()), None)
+    if where and about is None and _is_project_page(page, blocks) and len(title.split()) <= 16:
+        return Mention(
+            "Project",
+            trimmed(text, where),
+            re.sub(r"\s+", " ", title),
+            "project:main",
+            attributes={"main": True},
+        )
+    best = about or (projects[0] if projects else None)
+    return replace(best, attributes={**best.attributes, "main": True}) if best else None
+
+
+def _project_title(page: Page, blocks: Sequence[Block]) -> Span | None:
+    """The page's title without "Status for", "Om prosjektet" and the like before it."""
+    where = _title_span(page, blocks)
+    if where is None:
+        return None
+    lead = re.match(rf"(?i)(?:{alternatives(rules('titles')['projects']['lead'])})[ :]+", where.of(page.text))
+    return Span(where.start + lead.end(), where.end) if lead else where
+
+
+def side_project(named: Sequence[Mention]) -> Mention | None:
+    """The project that a page on an event also speaks of as `prosjektet`: the only one that it names."""
+    own = [m for m in named if m.rule.split(":")[0] not in ("record", "list")]
+    return own[0] if len({m.text.casefold() for m in own}) == 1 else None
+
+
+_LINK = re.compile(
+    r"https?://\S{4,120}?/(?:prosjekt|prosjekter|prosjekta|project|projects|forskningsprosjekt)/(?P<slug>[a-zæøå0-9]+(?:-[a-zæøå0-9]+){1,12})(?=[/\s?#]|$)"
+)
+
+
+def linked_projects(page: Page, named: bool) -> list[Mention]:
+    """The project that a page names only in a link to it ("…/prosjekter/den-samskapende-kommune/")."""
+    if named:
+        return []
+    match = _LINK.search(page.text, page.body)
+    if not match:
+        return []
+    where = Span(match.start("slug"), match.end("slug"))
+    name = match["slug"].replace("-", " ")
+    return [Mention("Project", where, name[0].upper() + name[1:], "project:link")]
+
+
+def _is_project_box(blocks: Sequence[Block]) -> bool:
+    return any(b.name in ("leader", "funding", "period", "owner", "member", "number", "budget") for b in blocks)
+
+
+def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
+    """Whether the page's own title is a project's name."""
+    url = page.document.metadata.get("url", "").casefold()
+    path = re.search(r"/(?:\w+-)?(?:prosjekt|project|projekt|forskningsprosjekt|undersoegelse)\w*/", url)
+    names = {b.name for b in blocks if b.kind == "field"}
+    boxed = names & {"leader", "period", "owner", "partner", "funding", "member"} and len(names) >= 2
+    awarded = "budget" in names and len(blocks) < 30
+    news = re.match(r"(?i)(?:skal|ny|nye|får|vil|hva|kva|slik|millionar|millioner|status)\b", page.document.title)
+    return bool(path or boxed or awarded) and not (news and not boxed)

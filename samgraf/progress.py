@@ -1,0 +1,31 @@
+"""A progress bar on stderr, silent where that is no terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+Report = Callable[[int, int, str], None]
+"""Told after every step: how many are done, of how many, and the name of the last."""
+
+NAME_WIDTH = 40
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Report | None]:
+    """A bar for the time of a block; gives what to report steps to, or None where nobody would see it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=None)
+
+        def report(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total, description=name[:NAME_WIDTH])
+
+        yield report

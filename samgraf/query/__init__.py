@@ -1,0 +1,66 @@
+"""Named and free SPARQL on a graph: `ask` for rows, `why` for the sentences behind an edge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+
+from samgraf.errors import QueryError
+from samgraf.query.answers import Rows, Triples
+from samgraf.query.named import LANGUAGES, Query, find_query, named_queries
+from samgraf.query.reasons import Reason, why
+from samgraf.query.terms import PREFIXES, parse_term, plain
+from samgraf.store import GraphFolder
+
+__all__ = [
+    "LANGUAGES",
+    "PREFIXES",
+    "Query",
+    "Reason",
+    "Rows",
+    "Triples",
+    "ask",
+    "find_query",
+    "named_queries",
+    "parse_term",
+    "plain",
+    "run",
+    "why",
+]
+
+
+def ask(what: str | Query, graph: GraphFolder, parameters: Mapping[str, str] | None = None) -> Rows | Triples:
+    """The answer of a graph to a query: a name, a file, SPARQL text, or a `Query`.
+
+    Raises QueryError with line and column where the query cannot be parsed, UsageError where it or a parameter is
+    unknown, GraphError where the graph cannot be opened.
+    """
+    query = (what if isinstance(what, Query) else find_query(what)).bind(parameters or {})
+    return run(query, graph.open())
+
+
+def run(query: Query, store: ox.Store) -> Rows | Triples:
+    """The answer of a store to a query whose parameters are bound."""
+    if re.search(r"\bSERVICE\b", _bare(query.text), re.I):
+        raise QueryError(f"{query.name}: SERVICE asks another server; SamGraf answers from its own graph only")
+    try:
+        answer = store.query(query.text, prefixes=PREFIXES)
+    except SyntaxError as error:
+        place = re.match(r"error at (?P<line>\d+):(?P<column>\d+): (?P<what>.*)", str(error), re.S)
+        if place:
+            what = re.sub(r"\s+", " ", place["what"])
+            raise QueryError(f"{query.name}, line {place['line']}, column {place['column']}: {what}") from error
+        raise QueryError(f"{query.name}: {error}") from error
+    if isinstance(answer, ox.QueryBoolean):
+        return Rows(("answer",), ((ox.Literal("true" if answer else "false"),),))
+    if isinstance(answer, ox.QueryTriples):
+        return Triples(tuple(answer))
+    variables = tuple(variable.value for variable in answer.variables)
+    return Rows(variables, tuple(tuple(solution[name] for name in variables) for solution in answer))
+
+
+def _bare(text: str) -> str:
+    """A query without its comments, strings and IRIs."""
+    return re.sub(r'<[^<>\s]*>|"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|#[^\n]*', " ", text)

@@ -1,0 +1,68 @@
+"""RDF terms from and to text: what a person types, and what a person reads."""
+
+from __future__ import annotations
+
+import re
+
+import pyoxigraph as ox
+
+from samgraf.errors import UsageError
+
+PREFIXES = {
+    "sg": "https://w3id.org/samgraf/ns#",
+    "id": "https://w3id.org/samgraf/id/",
+    "concept": "https://w3id.org/samgraf/concept/",
+    "graph": "https://w3id.org/samgraf/graph/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "schema": "https://schema.org/",
+    "org": "http://www.w3.org/ns/org#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "prov": "http://www.w3.org/ns/prov#",
+}
+"""Prefixes that every query may use without declaring them; the vocabulary's own, written out because importing
+rdflib would take as long as most questions."""
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal
+
+
+def parse_term(value: str, like: str = "") -> ox.NamedNode | ox.Literal:
+    """The RDF term of a value from outside: `prefix:name`, `<iri>` or `https://…` is an IRI, the rest a literal.
+
+    A literal has the datatype or language of `like`, the SPARQL term it stands for.
+    """
+    prefix, colon, local = value.partition(":")
+    try:
+        if colon and prefix in PREFIXES:
+            return ox.NamedNode(PREFIXES[prefix] + local)
+        if value.startswith("<") and value.endswith(">"):
+            return ox.NamedNode(value[1:-1])
+        if re.match(r"https?://\S+$", value):
+            return ox.NamedNode(value)
+    except ValueError as error:
+        raise UsageError(f"{value!r} is not an IRI: {error}") from error
+    if re.fullmatch(r"<[^>]*>|\w+:[\w/.-]*", like):
+        raise UsageError(f"{value!r} is not an IRI; write it as id:person/… or <https://…>")
+    if language := re.search(r'"@(?P<tag>[a-z-]+)$', like):
+        return ox.Literal(value, language=language["tag"])
+    if re.fullmatch(r"-?\d+", like):
+        return ox.Literal(value, datatype=ox.NamedNode(PREFIXES["xsd"] + "integer"))
+    if re.fullmatch(r"-?\d*\.\d+", like):
+        return ox.Literal(value, datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal"))
+    if datatype := re.search(r'"\^\^xsd:(?P<name>\w+)$', like):
+        return ox.Literal(value, datatype=ox.NamedNode(PREFIXES["xsd"] + datatype["name"]))
+    return ox.Literal(value)
+
+
+def plain(term: Term | None) -> str:
+    """A term as a person reads it; nothing for an unbound variable."""
+    if term is None:
+        return ""
+    if isinstance(term, ox.NamedNode):
+        for prefix, iri in PREFIXES.items():
+            if term.value.startswith(iri):
+                return f"{prefix}:{term.value.removeprefix(iri)}"
+    return term.value

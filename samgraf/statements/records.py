@@ -1,0 +1,210 @@
+"""What tables and lists say: each record of a table, and each item by what introduces its list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from samgraf.mentions import lead_of
+from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
+from samgraf.statements.context import Context, group_of
+
+
+def record_claims(context: Context, block: Block) -> Iterator[Statement]:
+    """What a record of a table says: who owns, pays and takes part in its project."""
+    mentions = context.within(block.span)
+    project = next((context.entities.of(m) for m in mentions if m.type == "Project"), None)
+    cells = dict(block.cells)
+    for mention in mentions:
+        if group_of(mention.type) not in ACTORS:
+            continue
+        entity = context.entities.of(mention)
+        column = next(
+            (name for name, cell in block.cells if cell.covers(mention.span)),
+            "owner" if "title" not in cells else "",
+        )
+        quoted = cells.get(column, block.span)
+        for predicate in _COLUMNS.get(column, ()):
+            yield from context.state(
+                project,
+                predicate,
+                entity,
+                quoted,
+                block.span,
+                f"record:{column}",
+                0.93 if predicate != "coordinatedBy" else 0.75,
+            )
+    yield from _owner_units(context, mentions)
+    yield from _round(context, block, project)
+
+
+_COLUMNS = {"owner": ("ownedBy", "coordinatedBy"), "partner": ("partner",), "funding": ("fundedBy",)}
+"""What the columns of a table of grants say: who answers for a project also leads it, though less surely."""
+
+
+def _owner_units(context: Context, mentions: Sequence[Mention]) -> Iterator[Statement]:
+    """ "Oslo kommune ⏎ Bymiljøetaten": a municipality and, with nothing between, a part of it."""
+    bodies = [m for m in mentions if group_of(m.type) in ACTORS]
+    for whole, part in pairwise(bodies):
+        between = Span(whole.span.end, max(whole.span.end, part.span.start))
+        if whole.type == "Municipality" and part.type == "Organisation" and not between.of(context.text).strip():
+            both = Span(whole.span.start, part.span.end)
+            yield from context.state(
+                context.entities.of(part),
+                "partOf",
+                context.entities.of(whole),
+                both,
+                both,
+                "record:unit",
+                0.85,
+            )
+
+
+def _round(context: Context, block: Block, project: Entity | None) -> Iterator[Statement]:
+    """The fund and the programme that the page says all records of a round have their money from."""
+    before = [m for m in context.found.mentions if m.span.end <= block.span.start]
+    for mention in before:
+        if mention.type in ("Funder", "Organisation") and not mention.refers and _grants(context, mention):
+            sentence = _sentence_around(context, mention)
+            yield from context.state(
+                project, "fundedBy", context.entities.of(mention), sentence, sentence, "round:fund", 0.85
+            )
+            break
+    for mention in before:
+        if mention.type == "Project" and mention.records and not mention.refers:
+            sentence = _sentence_around(context, mention)
+            yield from context.state(
+                project, "partOf", context.entities.of(mention), sentence, sentence, "round:programme", 0.85
+            )
+            break
+
+
+_GRANTING = re.compile(
+    r"\b(?:sier ja|seier ja|tildel\w*|deler ut|deler|løyv\w*|bevilg\w*|innvilg\w*|fordel\w*|gir støtte|gir|støtt\w*"
+    r"|fått|får|bidrar|bidreg|grants?|awards?)\b",
+    re.I,
+)
+
+
+def _grants(context: Context, funder: Mention) -> bool:
+    """Whether the sentence of a body's name, or the next, says that it gives money."""
+    sentence = _sentence_around(context, funder)
+    return bool(_GRANTING.search(sentence.of(context.text)))
+
+
+def _sentence_around(context: Context, mention: Mention) -> Span:
+    block = next((b for b in context.blocks if b.span.covers(mention.span)), None)
+    if block is None:
+        return mention.span
+    text = context.text
+    start = max(text.rfind(mark, block.span.start, mention.span.start) for mark in (". ", "? ", "! "))
+    end = min(
+        (e for mark in (". ", "? ", "! ") if (e := text.find(mark, mention.span.end, block.span.end)) >= 0),
+        default=block.span.end - 1,
+    )
+    return Span(start + 2 if start >= 0 else block.span.start, end + 1)
+
+
+_PARTNERS = re.compile(
+    r"(?i)\b(?:partnar\w*|partner\w*|deltak\w*|deltag\w*|deltar|deltek|med på|vart med|ble med|er med|bak \w+ står"
+    r"|medlem\w*|i nettverket|står bak|samarbeid\w*)"
+)
+_SPEAKERS = re.compile(
+    r"(?i)\b(?:fortalte|fortalde|innleder|innleiar|foredrag\w*|innlegg|innledere|presenter\w*|møter de)\b"
+)
+_ATTENDED = re.compile(r"(?i)\b(?:møtte|til stede|til stades|deltok|frammøtte)\b")
+_PANEL = re.compile(r"(?i)\bpanel\w*|fra venstre|frå venstre")
+
+
+def list_claims(context: Context, index: int, block: Block) -> Iterator[Statement]:
+    """What a list says of its items, by what introduces it."""
+    lead = lead_of(context.blocks, index) if block.kind == "item" else None
+    project = next((m for m in context.within(block.span) if m.type == "Project" and m.rule.startswith("list:")), None)
+    if project:
+        yield from _owned_item(context, block, project)
+        return
+    if lead is None or context.blocks.index(lead) > index:
+        return
+    told = lead.span.of(context.text).split(". ")[-1] if len(lead.span) > 200 else lead.span.of(context.text)
+    mentions = context.within(block.span)
+    people = [m for m in mentions if m.type == "Person" and not m.refers]
+    bodies = [m for m in mentions if group_of(m.type) in ACTORS]
+    in_programme = any(item.block == index for item in context.found.programme)
+    if not people and bodies and _PARTNERS.search(told):
+        for mention in bodies:
+            yield from context.state(
+                context.main("@project"),
+                "partner",
+                context.entities.of(mention),
+                block.span,
+                block.span,
+                "list:partner",
+                0.85,
+            )
+        for mention in bodies:
+            yield from context.state(
+                context.entities.of(mention),
+                "participant",
+                context.main("@event"),
+                block.span,
+                block.span,
+                "list:participant",
+                0.6,
+            )
+    elif not people and bodies and _SPEAKERS.search(told):
+        for mention in bodies[:1]:
+            yield from context.state(
+                context.entities.of(mention),
+                "speaker",
+                context.main("@event"),
+                block.span,
+                block.span,
+                "list:speaker",
+                0.8,
+            )
+    elif people and _ATTENDED.search(told):
+        for mention in people[:1]:
+            yield from context.state(
+                context.entities.of(mention),
+                "participant",
+                context.main("@event"),
+                block.span,
+                block.span,
+                "list:participant",
+                0.9,
+            )
+    elif people and _PANEL.search(told) and not in_programme:
+        yield from _panel(context, people[:1], block)
+
+
+def _panel(context: Context, people: Sequence[Mention], block: Block) -> Iterator[Statement]:
+    before = [m for m in context.found.mentions if m.type == "Talk" and m.span.end <= block.span.start]
+    target = context.entities.of(before[-1]) if before else context.main("@event")
+    for mention in people:
+        yield from context.state(
+            context.entities.of(mention), "participant", target, block.span, block.span, "list:panel", 0.85
+        )
+
+
+def _owned_item(context: Context, block: Block, project: Mention) -> Iterator[Statement]:
+    entity = context.entities.of(project)
+    for mention in context.within(block.span):
+        if group_of(mention.type) in ACTORS:
+            yield from context.state(
+                entity, "ownedBy", context.entities.of(mention), block.span, block.span, "list:owner", 0.9
+            )
+    whole = context.main("@project")
+    yield from context.state(entity, "partOf", whole, block.span, block.span, "list:part", 0.8)
+    for mention in context.within(block.span):
+        if mention.type in ("Municipality", "County"):
+            # Whose project is a part of it takes part in the whole.
+            yield from context.state(
+                whole,
+                "partner",
+                context.entities.of(mention),
+                block.span,
+                block.span,
+                "list:owner-partner",
+                0.7,
+            )

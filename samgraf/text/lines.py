@@ -1,0 +1,68 @@
+"""The lines of a page, their bullets, heading marks and emphasis taken off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from samgraf.model import Span
+from samgraf.text.page import Page
+
+# A number before a month is a day and no bullet ("23. april").
+_MARK = re.compile(
+    r"(?P<hash>#{1,6}[ \t]+)|(?P<bullet>(?:[•·▪◦‣*–—-]|\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S))"
+    r"(?!\d{1,2}[.:]\d\d\b|(?i:jan|feb|mar|apr|mai|maj|jun|jul|aug|sep|okt|oct|nov|des|dec)[a-z]*\.?\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page, its bullet, heading marks and emphasis taken off."""
+
+    span: Span
+    text: str
+    indent: int
+    bullet: bool = False
+    hashes: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return not self.text
+
+
+def find_lines(page: Page) -> list[Line]:
+    """The lines of a page's body, trimmed."""
+    return [
+        _line(page.text, match.start(), match.end())
+        for match in re.finditer(r"[^\n]*\n?", page.text)
+        if match.end() > page.body and match.group()
+    ]
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    start, end = trim(text, start, end)
+    indent = start - (text.rfind("\n", 0, start) + 1)
+    bullet, hashes = False, 0
+    while match := _MARK.match(text, start, end):
+        hashes = hashes or len((match["hash"] or "").strip())
+        bullet = bullet or match["bullet"] is not None
+        start = match.end()
+        if bullet:
+            break
+    for mark in ("**", "__"):
+        if text.startswith(mark, start) and end - start > 4:
+            start += 2
+            end = end - 2 if text.startswith(mark, end - 2) else end
+            hashes = hashes or (6 if not bullet else 0)
+    start, end = trim(text, start, end)
+    return Line(Span(start, end), text[start:end], indent, bullet, hashes)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of a stretch without the white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
