@@ -64,7 +64,7 @@ id:affiliation a sg:Statement ; rdf:subject id:kari ; rdf:predicate sg:affiliate
 id:sum a sg:Statement ; rdf:subject id:medsam ; rdf:predicate schema:startDate ;
     rdf:object "2019-01-08"^^xsd:date ; sg:confidence 0.5 ; sg:rule "field:period" ; sg:evidence id:evidence .
 id:evidence a sg:Evidence ; sg:source id:document ; sg:start 0 ; sg:end 20 ;
-    sg:quote "Norges forskningsråd" ; 
+    sg:quote "Norges forskningsråd" ;
     sg:sentence "Finansiert av Norges forskningsråd med 12 500 000 kroner." .
 """
 """What one document says, and where."""

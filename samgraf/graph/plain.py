@@ -23,9 +23,9 @@ _MACHINERY = frozenset({sg("Statement").value, sg("Evidence").value})
 _NEGATED = sg("negated").value
 _CARRIED = frozenset(
     [PREFIXES["skos"] + name for name in ("altLabel", "prefLabel", "broader", "related")]
-    + [PREFIXES["schema"] + name for name in ("sameAs", "url")]
+    + [PREFIXES["schema"] + name for name in ("sameAs", "url", "inLanguage", "datePublished")]
     + [PREFIXES["org"] + name for name in ("originalOrganization", "resultingOrganization")]
-    + [PREFIXES["dcterms"] + name for name in ("title", "language", "issued", "publisher")]
+    + [PREFIXES["dcterms"] + name for name in ("title", "publisher")]
     + [sg(name).value for name in ("country", "organisationNumber", "currency", "mentions")]
 )
 """What a named graph says plainly, without a statement node, and the default graph repeats."""

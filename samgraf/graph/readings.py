@@ -63,7 +63,7 @@ def _document(document: Document, iri: ox.NamedNode) -> Iterator[Triple]:
     yield iri, RDF_TYPE, sg("SourceDocument")
     yield iri, RDFS_LABEL, text(document.title)
     yield iri, ox.NamedNode(_DCTERMS + "title"), text(document.title)
-    yield iri, ox.NamedNode(_DCTERMS + "language"), text(document.metadata.get("language", "und"))
+    yield iri, ox.NamedNode(_SCHEMA + "inLanguage"), text(document.metadata.get("language", "und"))
     yield iri, sg("sha256"), text(hashlib.sha256(document.text.encode("utf-8")).hexdigest())
     if genre := document.metadata.get("genre"):
         yield iri, sg("genre"), text(genre)
@@ -72,7 +72,7 @@ def _document(document: Document, iri: ox.NamedNode) -> Iterator[Triple]:
     if url := document.metadata.get("url", ""):
         yield iri, ox.NamedNode(_SCHEMA + "url"), text(url)
     if document.published:
-        yield iri, ox.NamedNode(_DCTERMS + "issued"), moment(document.published.isoformat())
+        yield iri, ox.NamedNode(_SCHEMA + "datePublished"), moment(document.published.isoformat())
 
 
 def _statement(statement: Statement, stem: str, document: ox.NamedNode) -> Iterator[Triple]:

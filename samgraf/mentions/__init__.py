@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samgraf.authorities import Authorities
 from samgraf.mentions.organisations import find_employers, find_organisations
@@ -56,8 +56,8 @@ class Finder:
         text = page.text
         base = settle(m for block in blocks for line in _lines(block) for m in self._names_in(text, block, line))
         base = without_weak(text, base)
+        base = [_fuller(m, base) for m in base]
         persons = [m for m in base if m.type == "Person"]
-        bodies = [m for m in base if m.type != "Person"]
         employers = [
             m
             for block in blocks
@@ -105,6 +105,12 @@ class Finder:
         expected = 2 if only else int(block.kind == "row")
         yield from find_persons(text, line, self.names, registered, expected=expected)
         yield from find_organisations(text, line)
+
+
+def _fuller(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """A person's last names alone ("Hope Lygre") as a reference to the full name elsewhere on the page."""
+    whole = next((m for m in mentions if m.type == "Person" and m.text.endswith(f" {mention.text}")), None)
+    return replace(mention, text=whole.text, refers=True) if whole and mention.type == "Person" else mention
 
 
 def settle(mentions: Iterable[Mention], first: Sequence[Mention] = ()) -> list[Mention]:

@@ -22,14 +22,17 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     organisations = rules("names")["organisations"]
     tail, ending = alternatives(organisations["tails"]), alternatives(organisations["endings"])
     local = alternatives(organisations["local_endings"])
+    branches = alternatives(organisations["branches"])
     not_first = alternatives(organisations["not_first"])
+    countries = alternatives(organisations["not_employers"])
     school = r"[Uu]niversitete?t?|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
     capitals = r"[A-ZÆØÅ][A-ZÆØÅ&.-]+(?:[ ][A-ZÆØÅ&.-]{2,}){0,4}"
     return tuple(
         (name, re.compile(pattern))
         for name, pattern in (
+            ("branch", rf"{_BEGIN}(?:{branches})[ ]{_CAPITAL}(?:[ ]og[ ]{_CAPITAL})?{_END}"),
             ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ])(?:{_CAPITAL}[ ](?:(?:&|for|i)[ ])?){{1,4}}(?:{tail}){_END}"),
-            ("place", rf"\b(?:{school})[ ](?:i|på|of)[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}"),
+            ("place", rf"\b(?:{school})[ ](?:i|på|of)[ ](?!(?:{countries})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}"),
             ("ending", rf"{_BEGIN}[A-ZÆØÅ][\wæøåé-]*(?:{ending})(?:[ ]{_CAPITAL})?{_END}"),
             ("company", rf"{_BEGIN}{capitals}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS){_END}"),
             ("local", rf"{_BEGIN}[a-zæøå]{{0,20}}(?:{local}){_END}"),
@@ -64,7 +67,7 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
         head = match["head"]
         end = _scope_end(text, match.end(), span.end, stops)
         whole = Span(match.start(), end)
-        named = head[0].isupper() or head.casefold() in units or match["prep"] == "for"
+        named = head[0].isupper() or head in organisations["lower_heads"]
         if named and end > match.end() and len(whole) > len(head) + 6:
             kind = "organisation:unit" if head.casefold() in units else "organisation:head"
             yield Mention("Organisation", whole, whole.of(text), kind)
@@ -85,6 +88,8 @@ def _scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
         if not (word[0].isalpha() or word == "&") or word.casefold() in stops or count == LONGEST:
             break
         joins = word in ("og", "and", "&", "eller")
+        if joins and re.match(r"[ ]*(?:i|på|med|ved|til|frå|fra|for|som)\b", text[match.end() : limit]):
+            break
         if not joins:
             if word[0].isupper() and (
                 previous == ","
@@ -136,7 +141,7 @@ def _listed(text: str, span: Span) -> Iterator[Mention]:
 
 
 _BRACKETS = re.compile(r"[ ]*\((?P<inside>[^()\n]{2,90})\)")
-_APPOSITION = re.compile(r",[ ](?P<inside>[A-ZÆØÅ][^,.;:()|\n]{1,70})(?=[ ]*(?:$|[.;)|\n]))", re.M)
+_APPOSITION = re.compile(r",[ ](?P<inside>[A-ZÆØÅ][^.;:()|\n]{1,110})(?=[ ]*(?:$|[.;)|\n]))", re.M)
 _PREPOSITION = re.compile(
     r"[ ](?:fra|frå|hos|ved|i)[ ](?P<inside>[A-ZÆØÅ][\w&-]+(?:[ ](?:(?:og|&|for|i|på)[ ])?[A-ZÆØÅ][\w&-]+){0,3})"
 )
@@ -155,7 +160,7 @@ def find_employers(
         after = person.span.end
         for pattern, separators in (
             (_BRACKETS, r"[,/;]"),
-            (_APPOSITION, r"/") if listed else (None, ""),
+            (_APPOSITION, r"[,/]") if listed else (None, ""),
             (_PREPOSITION, r"/"),
         ):
             match = pattern.match(text, after, line.end) if pattern else None

@@ -29,7 +29,9 @@ def _candidates() -> re.Pattern[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b[Vv]ed[ ]|\bav[ ])$|(?:{role_pattern().pattern})[ ]?$")
+    return re.compile(
+        rf"(?:\b(?:[Vv]ed|av|til|kontakte?|spør|spørr|sammen med|saman med)[ ])$|(?:{role_pattern().pattern})[ ]?$"
+    )
 
 
 @cache
@@ -54,6 +56,9 @@ class Names:
     tails: frozenset[str]
     """Words that names of bodies and places end with, in lower case."""
 
+    things: tuple[str, ...]
+    """Endings of first words that are things in the definite form ("Frivilligprisen Vestland")."""
+
     @classmethod
     def of(cls, authorities: Authorities) -> Names:
         """The lists of the registers and the rules."""
@@ -69,6 +74,7 @@ class Names:
                 w.casefold() for w in (*rules("names")["organisations"]["tails"], *rules("titles")["venues"]["tails"])
             )
             - {"vel"},
+            tuple(persons["not_first_endings"]),
         )
 
     def is_given(self, word: str) -> bool:
@@ -94,7 +100,11 @@ def find_persons(text: str, span: Span, names: Names, bodies: Sequence[Mention],
         words = [Span(word.start(), word.end()) for word in re.finditer(r"\S+", text[match.start() : match.end()])]
         words = [Span(match.start() + word.start, match.start() + word.end) for word in words]
         words = _trim(text, words, names)
-        if len(words) < 2 or any(word.of(text).casefold() in names.tails for word in words):
+        if (
+            len(words) < 2
+            or words[0].of(text).endswith(names.things)
+            or any(word.of(text).casefold() in names.tails for word in words)
+        ):
             continue
         whole = Span(words[0].start, words[-1].end)
         if any(body.span.overlaps(whole) and _is_body(body, whole) for body in bodies):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, read_line
+from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, clean, read_line
 from samgraf.mentions.values import alternatives, clock, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import plain_label
@@ -30,11 +30,44 @@ class ProgrammeItem:
 def read_programme(text: str, blocks: Sequence[Block], mentions: Sequence[Mention]) -> Iterator[ProgrammeItem]:
     """The points of the programme that the blocks hold; persons and bodies must have been found."""
     for index, block in enumerate(blocks):
-        if block.kind == "row" or _is_listed(text, blocks, index) or _is_headed(text, block, mentions):
-            yield from _read_block(text, index, block, [m for m in mentions if block.span.covers(m.span)])
+        inside = [m for m in mentions if block.span.covers(m.span)]
+        if _is_headed(text, block, mentions):
+            yield from _with_title_below(text, blocks, index, _read_block(text, index, block, inside))
+        elif block.kind == "row":
+            yield from _read_block(text, index, block, inside)
+        elif _is_listed(text, blocks, index, inside):
+            points = list(_read_block(text, index, block, inside))
+            yield from points or _body_speaks(text, index, block, inside)
 
 
-def _is_listed(text: str, blocks: Sequence[Block], index: int) -> bool:
+def _with_title_below(
+    text: str, blocks: Sequence[Block], index: int, points: Iterator[ProgrammeItem]
+) -> Iterator[ProgrammeItem]:
+    """A heading that only names who speaks ("NIBR v/Guri Mette Vestby"), with the heading below as title."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    for point in points:
+        if point.title is None and below and below.kind == "heading":
+            title = clean(text, below.span)
+            yield replace(point, title=_talk(text, below, title, first=False)) if title else point
+        else:
+            yield point
+
+
+def _body_speaks(text: str, index: int, block: Block, mentions: Sequence[Mention]) -> Iterator[ProgrammeItem]:
+    """ "KS gir innsikt i …" in a programme without times: the whole line, by the bodies it begins with."""
+    line = block.lines[0]
+    bodies = [m for m in mentions if m.type in BODIES]
+    first = next((m for m in bodies if m.span.start == line.start), None)
+    verb = re.search(rf"(?<=[ ])(?:{alternatives(rules('titles')['talks']['verbs'])})\b", line.of(text))
+    if first is None or verb is None:
+        return
+    speakers = tuple(m for m in bodies if m.span.end <= line.start + verb.start())
+    title = clean(text, line)
+    if title and speakers:
+        yield ProgrammeItem(index, line, _talk(text, block, title, first=False), speakers)
+
+
+def _is_listed(text: str, blocks: Sequence[Block], index: int, mentions: Sequence[Mention]) -> bool:
     """Whether a block is an item of a programme without times, or the presentation of a speaker."""
     block = blocks[index]
     if block.kind not in ("item", "paragraph") or any(other.kind == "row" for other in blocks):
@@ -42,6 +75,8 @@ def _is_listed(text: str, blocks: Sequence[Block], index: int) -> bool:
     above = lead_of(blocks, index)
     label = plain_label(above.span.of(text).rstrip(":")) if above else ""
     sections = rules("titles")["talks"]["sections"]
+    if block.kind == "paragraph" and not any(m.type == "Person" and m.span.start == block.span.start for m in mentions):
+        return False
     named = any(re.search(rf"(?<!\w){re.escape(word)}$|^{re.escape(word)}(?!\w)", label) for word in sections)
     return named and len(label) < 80
 

@@ -13,7 +13,7 @@ from samgraf.text.layout import load_layout, plain_label
 
 TITLE_LENGTH = 260
 PROSE_LENGTH = 240
-OPENING_LENGTH = 40
+OPENING_LENGTH = 50
 BODIES = frozenset({"Organisation", "Funder", "Municipality", "County"})
 
 
@@ -76,7 +76,7 @@ def _without_people(text: str, span: Span, bodies: tuple[Mention, ...]) -> Progr
         return ProgrammeLine("break", span)
     if len(line) > PROSE_LENGTH or re.match(r"[a-zæøå(]", line):
         return ProgrammeLine("prose", span)
-    return ProgrammeLine("title", span, _clean(text, span))
+    return ProgrammeLine("title", span, clean(text, span))
 
 
 _MARK = re.compile(r"(?P<before>.*?)(?P<mark>(?:^|[\s.?!»”\"(,–-])(?:v/|v\.|v /|[Vv]ed|[Mm]ed|[Bb]y)\s*)$", re.S)
@@ -97,13 +97,18 @@ def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tup
     return ProgrammeLine("opening" if _openings().search(span.of(text)) else "prose", span, people=people)
 
 
+_ADDRESS = re.compile(r"\b(?:vi|ham|oss|du|dere|hun|han|ho|dykk)\b", re.I)
+"""Words of sentences that present a speaker, and of no title."""
+
+
 def _title_first(text: str, span: Span, title: Span | None, people: tuple[Mention, ...]) -> ProgrammeLine:
     """ "Relasjonell velferd v/ Ottar Ness (NTNU)"; a title that is none leaves the people."""
     if title is None or _is_speaker_words(title.of(text)):
         return ProgrammeLine("speakers", span, people=people)
-    if _openings().match(title.of(text)) and len(title) < OPENING_LENGTH:
+    welcome = re.search(r"\bvelkom", title.of(text), re.I)
+    if len(title) < OPENING_LENGTH and (welcome or _openings().match(title.of(text))):
         return ProgrammeLine("opening", span, people=people)
-    return ProgrammeLine("both", span, _clean(text, title), people)
+    return ProgrammeLine("both", span, clean(text, title), people)
 
 
 def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tuple[Mention, ...]) -> ProgrammeLine:
@@ -113,8 +118,9 @@ def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tu
     if found := re.match(r"\s*(?::|[–-](?=\s[«“\"]))\s*(?P<title>[«“\"]?\w.{2,})", rest, re.S):
         title = Span(after + found.start("title"), span.end)
         told = title.of(text)
-        if (told[0] in '«“"' or len(told.split()) >= 2) and not _openings().match(told):
-            return ProgrammeLine("both", span, _clean(text, _first_sentence(text, title)), people)
+        titled = told[0] in '«“"' or len(told.split()) >= 2
+        if titled and not _openings().match(told) and not _ADDRESS.search(told):
+            return ProgrammeLine("both", span, clean(text, _first_sentence(text, title)), people)
     named = re.search(r"[«“]([^»”]{5,})[»”]", rest)
     if named and re.search(r"(?:foredrag|innlegg|tema|tittel|titel|med)\w*", rest[: named.start()]):
         return ProgrammeLine("both", span, Span(after + named.start(1), after + named.end(1)), people)
@@ -172,7 +178,7 @@ def _first_sentence(text: str, span: Span) -> Span:
     return Span(span.start, span.start + end.end()) if end else span
 
 
-def _clean(text: str, span: Span) -> Span | None:
+def clean(text: str, span: Span) -> Span | None:
     """A title without the quotation marks and stops around it, or nothing where nothing is left."""
     span = _trimmed(text, span, " \t\n•.,:;–—-«»“”\"'")
     # A closing mark that belongs to a title is kept: a question, or a quotation that does not begin it.

@@ -10,7 +10,9 @@ from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
-from samgraf.text.layout import plain_label
+from samgraf.text.layout import load_layout, plain_label
+
+SHORT_TITLE = 5
 
 
 def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
@@ -19,6 +21,9 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     heads = alternatives(rules("titles")["events"]["heads"])
     points = 3 * bool(re.search(rf"(?:{heads})(?:\b|[nr]?e?n?\b)", title))
     points += 2 * (sum(block.kind == "row" for block in blocks) >= 2)
+    first = next((block.span.of(page.text) for block in blocks if block.kind == "heading"), "")
+    references = alternatives(rules("titles")["events"]["references"])
+    points += 2 * bool(re.search(rf"(?i)(?<![a-zæøå])(?:{references})\b", first))
     names = [block.name for block in blocks if block.kind == "field"]
     points += sum(name in ("date", "venue", "organiser", "deadline", "facilitator", "speaker") for name in names)
     points -= 2 * sum(name in ("leader", "funding", "period", "budget", "owner", "member") for name in names)
@@ -40,7 +45,25 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
         # "Inviterer til frivilligkonferanse i Sogndal": the text names what the title only announces.
         if announced and _same_kind(mention, title) and mention.text.casefold() not in title.casefold():
             return replace(mention, rule="event:main", attributes={"main": True})
+    inside = [m for m in named if where.covers(m.span) and len(m.span) < len(where)]
+    if inside and _only_mentions(page.text, where, inside[0]):
+        return replace(inside[0], rule="event:main", attributes={"main": True})
     return Mention("Event", where, re.sub(r"\s+", " ", title), "event:main", attributes={"main": True})
+
+
+_SAID_OF = re.compile(
+    r"[ ][-–][ ][a-zæøå]|[ ](?:var|er|blir|ble|vart|gir|ga|gav|samla|samlet|fikk|fekk|skal|vil|har|hadde)\b"
+)
+
+
+def _only_mentions(text: str, title: Span, event: Mention) -> bool:
+    """Whether a title says something of an event and is not its name.
+
+    "KS-seminaret var det mest matnyttige": said of it. "Folkehelsedagane 2006 - første samling for nettverka": an
+    explanation in small letters. "Førdekonferansen 2015: Kultur og tillit": all of it is the name.
+    """
+    rest = text[event.span.end : title.end]
+    return event.span.start == title.start and bool(_SAID_OF.match(rest))
 
 
 def _announces(title: str) -> bool:
@@ -159,5 +182,7 @@ def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
     names = {b.name for b in blocks if b.kind == "field"}
     boxed = names & {"leader", "period", "owner", "partner", "funding", "member"} and len(names) >= 2
     awarded = "budget" in names and len(blocks) < 30
+    labels = {load_layout().field(b.span.of(page.text), exact=True) for b in blocks if b.kind == "heading"}
+    boxed = boxed or (labels & {"partner", "participant"} and len(page.document.title.split()) <= SHORT_TITLE)
     news = re.match(r"(?i)(?:skal|ny|nye|får|vil|hva|kva|slik|millionar|millioner|status)\b", page.document.title)
     return bool(path or boxed or awarded) and not (news and not boxed)

@@ -110,6 +110,7 @@ _PARTNERS = re.compile(
     r"(?i)\b(?:partnar\w*|partner\w*|deltak\w*|deltag\w*|deltar|deltek|med på|vart med|ble med|er med|bak \w+ står"
     r"|medlem\w*|i nettverket|står bak|samarbeid\w*)"
 )
+_OTHER = re.compile(r"(?i)\b(?:senteret|foreningen|foreininga|instituttet|sentralen|klynga|klyngen)\b")
 _SPEAKERS = re.compile(
     r"(?i)\b(?:fortalte|fortalde|innleder|innleiar|foredrag\w*|innlegg|innledere|presenter\w*|møter de)\b"
 )
@@ -131,7 +132,8 @@ def list_claims(context: Context, index: int, block: Block) -> Iterator[Statemen
     people = [m for m in mentions if m.type == "Person" and not m.refers]
     bodies = [m for m in mentions if group_of(m.type) in ACTORS]
     in_programme = any(item.block == index for item in context.found.programme)
-    if not people and bodies and _PARTNERS.search(told):
+    covered = sum(len(m.span) for m in bodies) * 2 >= len(block.span)
+    if not people and covered and _PARTNERS.search(told) and not _OTHER.search(told):
         for mention in bodies:
             yield from context.state(
                 context.main("@project"),
@@ -152,7 +154,7 @@ def list_claims(context: Context, index: int, block: Block) -> Iterator[Statemen
                 "list:participant",
                 0.6,
             )
-    elif not people and bodies and _SPEAKERS.search(told):
+    elif not people and covered and _SPEAKERS.search(told):
         for mention in bodies[:1]:
             yield from context.state(
                 context.entities.of(mention),

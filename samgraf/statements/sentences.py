@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from samgraf.language import parse
-from samgraf.model import Block, Entity, Mention, Span, Statement
+from samgraf.model import Block, Entity, Span, Statement
 from samgraf.statements.context import Context
 from samgraf.statements.items import Item, group, make_items, sentences, without_brackets
 from samgraf.statements.patterns import Match, find_matches
@@ -63,6 +62,8 @@ HEDGES = frozenset(
     }
 )
 """Words in whose sentence money, leadership and partnership are wished for and not had."""
+HEDGE_REACH = 5
+"""Words before and after a match in which a hedge counts."""
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
 _CAPTION = frozenset({"foto", "photo", "tekst", "illustrasjon", "av"})
 
@@ -108,12 +109,12 @@ def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Itera
 def _of_match(context: Context, match: Match, sentence: Span) -> Iterator[Statement]:
     pattern = match.pattern
     words = {item.text.casefold() for item in match.items if not item.kind}
-    if pattern.predicate in _HEDGED and _hedged(context, sentence, words):
+    span = Span(match.items[0].span.start, match.items[-1].span.end)
+    if pattern.predicate in _HEDGED and _hedged(context, sentence, span):
         return
     negated = bool(words & NEGATIONS)
     subjects = _ends(context, match.subject, pattern.subject)
     objects = _ends(context, match.object, pattern.object)
-    span = Span(match.items[0].span.start, match.items[-1].span.end)
     qualifiers = {"positionTitle": match.role.mentions[0].text} if match.role else {}
     if negated:
         qualifiers = {**qualifiers, "negated": True}  # type: ignore[dict-item]
@@ -131,9 +132,12 @@ def _of_match(context: Context, match: Match, sentence: Span) -> Iterator[Statem
             )
 
 
-def _hedged(context: Context, sentence: Span, words: set[str]) -> bool:
-    spoken = {word.strip(".,:;()«»").casefold() for word in sentence.of(context.text).split()}
-    return bool((spoken | words) & HEDGES)
+def _hedged(context: Context, sentence: Span, span: Span) -> bool:
+    """Whether a wish, a plan or an application stands in what was matched or just before or after it."""
+    before = context.text[sentence.start : span.start].split()[-HEDGE_REACH:]
+    after = context.text[span.end : sentence.end].split()[:HEDGE_REACH]
+    words = {word.strip('.,:;()«»“”"').casefold() for word in (*before, *span.of(context.text).split(), *after)}
+    return bool(words & HEDGES)
 
 
 def _ends(context: Context, item: Item | None, implied: str) -> list[Entity]:
@@ -142,8 +146,3 @@ def _ends(context: Context, item: Item | None, implied: str) -> list[Entity]:
         return [main] if main else []
     entities = [context.entities.of(mention) for mention in item.mentions]
     return [entity for entity in entities if entity is not None]
-
-
-def roles_of(mentions: Sequence[Mention]) -> list[Mention]:
-    """The roles among some mentions."""
-    return [replace(m) for m in mentions if m.type == "Role"]

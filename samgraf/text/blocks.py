@@ -186,12 +186,12 @@ class _Cutter:
                 self._field_block(name, Span(line.span.start, line.span.start + len(head)), [Span(start, end)])
             ], at + 1
         wide = None if line.bullet else re.match(r"(\S.{0,40}?)(?:[ ]{2,}|\t[ \t]*)(?=\S)", line.text)
-        if wide and (name := self.layout.field(wide[1])):
+        if wide and (name := self.layout.field(wide[1], exact=True)):
             value_span = Span(line.span.start + wide.end(), line.span.end)
             return [
                 self._field_block(name, Span(line.span.start, line.span.start + len(wide[1])), [value_span])
             ], at + 1
-        if not value.strip() and (name := self.layout.field(head)) and name not in _NEVER_ALONE:
+        if not value.strip() and (name := self.layout.field(head, exact=not colon)) and name not in _NEVER_ALONE:
             values, end = self._values(at + 1, bool(colon))
             if values:
                 return [self._field_block(name, line.span, values)], end

@@ -25,13 +25,15 @@ class Layout:
     breaks: frozenset[str]
     openings: tuple[str, ...]
 
-    def field(self, label: str) -> str:
+    def field(self, label: str, *, exact: bool = False) -> str:
         """The kind of field a label names, or an empty string.
 
         A label may go on in small letters ("Konferansier gjennom dagen"): its longest known beginning counts, where
         what follows is a prepositional phrase.
         """
         words = plain_label(label).split()
+        if exact:
+            return self.fields.get(" ".join(words), "")
         for count in range(len(words), 0, -1):
             name = self.fields.get(" ".join(words[:count]))
             if name and (count == len(words) or words[count] in _PREPOSITIONS):

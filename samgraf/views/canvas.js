@@ -68,11 +68,22 @@ function drawNode(ctx, node, x, y) {
   ctx.restore();
 }
 
-/* Tells vis-network what has changed: what is hidden, and how edges look. */
+/* Tells vis-network what is hidden and how edges look; only what has changed, as each change costs it much. */
 function repaint() {
   state.near = nearby();
-  nodeSet.update(NODES.map((node) => ({ id: node.id, hidden: !shown(node.id) })));
-  edgeSet.update(EDGES.map((edge) => ({ id: edge.id, hidden: !edgeShown(edge), ...edgeLook(edge) })));
+  const nodeChanges = NODES.map((node) => ({ id: node.id, hidden: !shown(node.id) })).filter(isNews);
+  const edgeChanges = EDGES.map((edge) => ({ id: edge.id, hidden: !edgeShown(edge), ...edgeLook(edge) })).filter(isNews);
+  if (nodeChanges.length) nodeSet.update(nodeChanges);
+  if (edgeChanges.length) edgeSet.update(edgeChanges);
+  network.redraw();
+}
+
+const told = new Map();
+function isNews(change) {
+  const text = JSON.stringify(change);
+  const news = told.get(change.id) !== text;
+  told.set(change.id, text);
+  return news;
 }
 
 function nearby() {
@@ -117,22 +128,24 @@ class Room {
     this.taken = new Uint8Array(this.columns * this.rows);
   }
 
-  /* The numbers of the cells that a box in window pixels covers; none where it leaves the window. */
-  cells([left, top, right, bottom]) {
-    const [x0, y0, x1, y1] = [left, top, right, bottom].map((edge) => Math.floor(edge / CELL));
-    if (x0 < 0 || y0 < 0 || x1 >= this.columns || y1 >= this.rows) return [];
+  /* The stretches of cells that a box in window pixels covers, one for each row, as far as they are in the window. */
+  stretches([left, top, right, bottom]) {
+    const first = Math.max(0, Math.floor(left / CELL));
+    const last = Math.min(this.columns - 1, Math.floor(right / CELL));
     const found = [];
-    for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) found.push(y * this.columns + x);
+    for (let row = Math.max(0, Math.floor(top / CELL)); row <= Math.min(this.rows - 1, bottom / CELL); row++) {
+      if (first <= last) found.push([row * this.columns + first, row * this.columns + last + 1]);
+    }
     return found;
   }
 
   isFree(box) {
-    const cells = this.cells(box);
-    return cells.length > 0 && cells.every((cell) => !this.taken[cell]);
+    const inside = box[0] >= 0 && box[1] >= 0 && box[2] < this.columns * CELL && box[3] < this.rows * CELL;
+    return inside && this.stretches(box).every(([from, to]) => !this.taken.subarray(from, to).includes(1));
   }
 
   take(box) {
-    for (const cell of this.cells(box)) this.taken[cell] = 1;
+    for (const [from, to] of this.stretches(box)) this.taken.fill(1, from, to);
   }
 }
 
@@ -162,7 +175,7 @@ function drawLabel(ctx, room, { node, x, y, r }, { strong, landmark }) {
   const text = shortened(node.label, strong ? 70 : 30);
   ctx.save();
   ctx.font = `${strong ? 650 : 400} ${12.5 / scale}px ${FONT}`;
-  const width = ctx.measureText(text).width * scale;
+  const width = strong ? ctx.measureText(text).width * scale : plainWidth(ctx, text, scale);
   const middle = x - width / 2;
   const corners = [[middle, y + r + 2], [x + r + 4, y - 8], [x - r - width - 4, y - 8], [middle, y - r - 18]];
   const boxes = corners.map(([left, top]) => [left, top, left + width, top + 15]);
@@ -173,6 +186,12 @@ function drawLabel(ctx, room, { node, x, y, r }, { strong, landmark }) {
     writeLabel(ctx, text, network.DOMtoCanvas({ x: box[0], y: box[1] + 8 }), scale);
   }
   ctx.restore();
+}
+
+const widths = new Map();
+function plainWidth(ctx, text, scale) {
+  if (!widths.has(text)) widths.set(text, ctx.measureText(text).width * scale);
+  return widths.get(text);
 }
 
 function writeLabel(ctx, text, { x, y }, scale) {

@@ -1,0 +1,17 @@
+# Five words, in the virtual environment that is active: pip install -e '.[all,test]'
+.PHONY: check fix test build score
+
+check:
+	ruff check . && ruff format --check . && mypy
+
+fix:
+	ruff check --fix . && ruff format .
+
+test:
+	pytest
+
+build:
+	samgraf build --open
+
+score:
+	samgraf score data/gold data/sources
