@@ -38,7 +38,8 @@ _BRACKETED = re.compile(r"^(?P<tail>.{4,}?)[ ]\((?P<head>[A-ZÆØÅ][\w-]{1,14})
 class Entities:
     """The things a page names, and which mention is which."""
 
-    all: tuple[Entity, ...]
+    by_id: Mapping[str, Entity]
+    """In the order of their first mention."""
     proposals: tuple[Proposal, ...]
     when: date | None
     """The day the page speaks of, as far as it tells."""
@@ -46,12 +47,7 @@ class Entities:
 
     def of(self, mention: Mention) -> Entity | None:
         """What a mention is, or None where it points to nothing."""
-        path = self._by_mention.get((mention.type, mention.span))
-        return next((entity for entity in self.all if entity.id == path), None)
-
-    def at(self, path: str) -> Entity:
-        """The entity of an id."""
-        return next(entity for entity in self.all if entity.id == path)
+        return self.by_id.get(self._by_mention.get((mention.type, mention.span), ""))
 
 
 def resolve(page: Page, found: Found, authorities: Authorities) -> Entities:
@@ -135,7 +131,7 @@ class _Resolver:
 
     def entities(self) -> Entities:
         """All that was taken in."""
-        return Entities(tuple(self.made.values()), tuple(self.proposals), self.when, self.by_mention)
+        return Entities(self.made, tuple(self.proposals), self.when, self.by_mention)
 
     def _pointed(self, mention: Mention) -> str | None:
         """What `prosjektet` is: the page's own project, else the one named last before it."""

@@ -38,7 +38,7 @@ class Reader:
         return Reading(
             document,
             tuple(replace(block, span=page.stored(block.span)) for block in blocks),
-            tuple(_with_facts(entity, facts) for entity in entities.all),
+            tuple(_with_facts(entity, facts) for entity in entities.by_id.values()),
             tuple(s for s in statements if not s.qualifiers.get("negated")),
             tuple(facts),
             tuple(s for s in statements if s.qualifiers.get("negated")),

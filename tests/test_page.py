@@ -73,7 +73,8 @@ class Page:
         return shown
 
     def texts(self, selector: str) -> list[str]:
-        found: list[str] = self.run("return [...document.querySelectorAll(arguments[0])].map(e => e.innerText)", selector)
+        script = "return [...document.querySelectorAll(arguments[0])].map(element => element.innerText)"
+        found: list[str] = self.run(script, selector)
         return found
 
     def press(self, *keys: str) -> None:

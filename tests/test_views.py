@@ -42,11 +42,11 @@ SITE = "https://example.org/årsmelding?a=1&b=2"
 
 
 def proof(
-    sentence: str, quote: str, confidence: float = 0.9, *, title: str = "Årsmelding", url: str = SITE, rule: str = "rule:x"
+    sentence: str, quote: str, sure: float = 0.9, *, title: str = "Årsmelding", url: str = SITE, rule: str = "rule:x"
 ) -> Proof:
     """A proof with invented particulars."""
     start = max(sentence.find(quote), 0)
-    return Proof(title, url, sentence, quote, start, start + len(quote), rule, confidence)
+    return Proof(title, url, sentence, quote, start, start + len(quote), rule, sure)
 
 
 NODES = """

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from samgraf.authorities import Authorities, normalise
+from samgraf.mentions.overlaps import Taken
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
 
@@ -150,7 +151,7 @@ def _genitive(text: str, span: Span) -> str:
     return re.sub(r"\s+", " ", span.of(text))
 
 
-def find_references(text: str, span: Span, persons: Sequence[Mention], taken: Sequence[Span]) -> Iterator[Mention]:
+def find_references(text: str, span: Span, persons: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
     """The places in a line that point back to a person by surname alone."""
     for person in persons:
         words = person.text.split()
@@ -159,5 +160,5 @@ def find_references(text: str, span: Span, persons: Sequence[Mention], taken: Se
                 continue
             for match in re.finditer(rf"(?<![\w-]){re.escape(alone)}s?(?![\w-])", text[span.start : span.end]):
                 found = Span(span.start + match.start(), span.start + match.end())
-                if not any(found.overlaps(other) for other in taken):
+                if not taken.overlaps(found):
                     yield Mention("Person", found, person.text, "person:surname", refers=True)

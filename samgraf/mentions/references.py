@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from samgraf.mentions.overlaps import Taken
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 
@@ -28,16 +29,16 @@ def _initials(name: str, acronym: str) -> bool:
     return letters.startswith(acronym[0].casefold()) and len(acronym) <= len(letters) + 1
 
 
-def find_uses(text: str, body: int, acronyms: dict[str, Mention], taken: Sequence[Span]) -> Iterator[Mention]:
+def find_uses(text: str, body: int, acronyms: dict[str, Mention], taken: Taken) -> Iterator[Mention]:
     """Every place where an introduced acronym stands for its name."""
     for acronym, named in acronyms.items():
         for match in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w])", text[body:]):
             span = Span(body + match.start(), body + match.end())
-            if not any(span.overlaps(other) for other in taken):
+            if not taken.overlaps(span):
                 yield Mention(named.type, span, named.text, "acronym:introduced", named.records, refers=True)
 
 
-def find_pointers(text: str, body: int, taken: Sequence[Span]) -> Iterator[Mention]:
+def find_pointers(text: str, body: int, taken: Taken) -> Iterator[Mention]:
     """Every `prosjektet` and `seminaret` that no name follows."""
     for kind, words in (
         ("Project", rules("titles")["projects"]["references"]),
@@ -45,9 +46,7 @@ def find_pointers(text: str, body: int, taken: Sequence[Span]) -> Iterator[Menti
     ):
         for match in re.finditer(rf"(?<![\w-])(?:{alternatives(words)})(?![\w-])", text[body:], re.I):
             span = Span(body + match.start(), body + match.end())
-            if not any(span.overlaps(other) for other in taken) and not re.match(
-                r"[ ][A-ZÆØÅ«“\"]", text[span.end : span.end + 2]
-            ):
+            if not taken.overlaps(span) and not re.match(r"[ ][A-ZÆØÅ«“\"]", text[span.end : span.end + 2]):
                 yield Mention(kind, span, span.of(text), "pointer", refers=True)
 
 

@@ -63,7 +63,7 @@ def _owner_units(context: Context, mentions: Sequence[Mention]) -> Iterator[Stat
 
 def _round(context: Context, block: Block, project: Entity | None) -> Iterator[Statement]:
     """The fund and the programme that the page says all records of a round have their money from."""
-    before = [m for m in context.found.mentions if m.span.end <= block.span.start]
+    before = context.found.before(block.span)
     for mention in before:
         if mention.type in ("Funder", "Organisation") and not mention.refers and _grants(context, mention):
             sentence = _sentence_around(context, mention)

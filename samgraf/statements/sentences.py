@@ -75,7 +75,7 @@ def sentence_claims(context: Context) -> Iterator[Statement]:
             doc = parse(stretch.of(context.text), block.language, context.model)
             if doc is None:
                 continue
-            mentions = [m for m in context.found.mentions if m.span.overlaps(stretch)]
+            mentions = context.within(stretch)
             for tokens in sentences(doc):
                 items = make_items(tokens, stretch.start, mentions)
                 if items:

@@ -66,15 +66,25 @@ def _lengths(ties: nx.Graph, members: list[str]) -> NDArray[np.float64]:
     A step is longer the more ties its two ends have, so that a hub has room around it and the crowded middle of a
     network is drawn at a larger scale than its edges.
     """
-    index = {node: i for i, node in enumerate(members)}
-    lengths = np.full((len(members), len(members)), np.inf)
+    # Most nodes hang on one other, and every way to them goes through it: the search is among the others only.
+    core = [node for node in members if ties.degree(node) > 1] or members[:1]
+    index = {node: i for i, node in enumerate(core)}
+    lengths = np.full((len(core), len(core)), np.inf)
     np.fill_diagonal(lengths, 0)
-    for u, v in ties.subgraph(members).edges():
-        i, j = index[u], index[v]
-        lengths[i, j] = lengths[j, i] = math.sqrt((ties.degree(u) + ties.degree(v)) / 3)
-    for through in range(len(members)):  # Floyd and Warshall
+    for u, v in ties.subgraph(core).edges():
+        lengths[index[u], index[v]] = lengths[index[v], index[u]] = _step(ties, u, v)
+    for through in range(len(core)):  # Floyd and Warshall
         np.minimum(lengths, lengths[:, through, None] + lengths[through], out=lengths)
-    return lengths
+    held = [node if node in index else next(iter(ties[node])) for node in members]
+    hold = np.array([index[node] for node in held])
+    out = np.array([0.0 if node == by else _step(ties, node, by) for node, by in zip(members, held, strict=True)])
+    whole: NDArray[np.float64] = lengths[hold[:, None], hold] + out[:, None] + out
+    np.fill_diagonal(whole, 0)
+    return whole
+
+
+def _step(ties: nx.Graph, u: str, v: str) -> float:
+    return math.sqrt((ties.degree(u) + ties.degree(v)) / 3)
 
 
 def _relax(lengths: NDArray[np.float64]) -> Points:
@@ -111,7 +121,7 @@ def _push_apart(points: Points, radii: NDArray[np.float64]) -> Points:
     """Positions moved a little until no node lies on another."""
     room = radii[:, None] + radii[None, :] + _GAP
     np.fill_diagonal(room, 0)
-    for _ in range(60):
+    for _ in range(40):
         apart = points[:, None] - points[None, :]
         distance = np.abs(apart)
         close = distance < room

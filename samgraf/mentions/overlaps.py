@@ -1,0 +1,112 @@
+"""How overlaps are settled: one way for all that is found.
+
+The longer name wins, and of two of one length that of a register, then a person, then what the form of a name
+suggests. Titles are a layer of their own: what stands inside the title of a talk or a project is part of that title.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Sequence
+
+from samgraf.mentions.values import rules
+from samgraf.model import Mention, Span
+
+_PRIORITY = {"register": 3, "person": 2, "organisation": 1}
+_TITLED = frozenset({"Project", "Talk"})
+_JOINED = re.compile(r"\s*(?:,|/|og|&|,? og|og i)\s*")
+
+
+class Taken:
+    """Stretches of a text that are spoken for, none of which overlaps another."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._spans: list[Span] = []
+        for span in spans:
+            self.add(span)
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether any of a span is spoken for."""
+        at = bisect_left(self._spans, span)
+        return (at < len(self._spans) and self._spans[at].overlaps(span)) or (
+            at > 0 and self._spans[at - 1].overlaps(span)
+        )
+
+    def add(self, span: Span) -> None:
+        """Take a span that is still free; one that is not is passed over."""
+        if not self.overlaps(span):
+            insort(self._spans, span)
+
+
+def settle(mentions: Iterable[Mention], first: Sequence[Mention] = ()) -> list[Mention]:
+    """The mentions of which none overlaps another: those of `first`, then the longer, the surer, the earlier."""
+    ahead = {(mention.type, mention.span) for mention in first}
+
+    def rank(mention: Mention) -> tuple[bool, int, int, Span, str]:
+        source = mention.rule.split(":")[0]
+        later = (mention.type, mention.span) not in ahead
+        return later, -len(mention.span), -_PRIORITY.get(source, 0), mention.span, mention.type
+
+    taken, kept = Taken(), []
+    for mention in sorted(mentions, key=rank):
+        if not taken.overlaps(mention.span):
+            taken.add(mention.span)
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.span)
+
+
+def without_weak(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Without the short ambiguous names ("Nord", "Ski") that nothing beside them confirms."""
+    weak = frozenset(rules("names")["organisations"]["weak"])
+    return [
+        mention
+        for at, mention in enumerate(mentions)
+        if mention.span.of(text) not in weak or _confirmed(text, mentions, at)
+    ]
+
+
+def _confirmed(text: str, mentions: Sequence[Mention], at: int) -> bool:
+    """Whether brackets, a slash, its kind or a body next to it say that a weak name is one."""
+    span = mentions[at].span
+    before, after = text[max(0, span.start - 12) : span.start], text[span.end : span.end + 14]
+    if re.search(r"\($|/$", before) or re.match(r"[)/]|[ ](?:kommune|municipality|herad)", after):
+        return True
+    if mentions[at].type == "Municipality" and re.search(r"(?:\bi|\bfra|\bfrå|kommun\w+)[ ]$", before):
+        return True
+    left, right = mentions[max(0, at - 1) : at], mentions[at + 1 : at + 2]
+    return any(m.type != "Person" and _JOINED.fullmatch(text[m.span.end : span.start]) for m in left) or any(
+        m.type != "Person" and _JOINED.fullmatch(text[span.end : m.span.start]) for m in right
+    )
+
+
+class Titles:
+    """The layer of titles, asked which names are parts of one."""
+
+    def __init__(self, text: str, layer: Sequence[Mention]) -> None:
+        self.text = text
+        self.layer = sorted(layer, key=lambda mention: mention.span)
+        self._starts = [mention.span.start for mention in self.layer]
+
+    def hold(self, mention: Mention) -> bool:
+        """Whether a name stands inside a title and is part of it.
+
+        A place in an event's title says where it is held, and so does one between commas in a venue's address.
+        """
+        last = bisect_right(self._starts, mention.span.end)
+        for other in self.layer[max(0, last - 3) : last]:
+            inside = other.span.overlaps(mention.span) and (other.type in _TITLED or other.span.covers(mention.span))
+            if inside and not self._stays(mention, other):
+                return True
+        return False
+
+    def _stays(self, mention: Mention, title: Mention) -> bool:
+        place = mention.type in ("Municipality", "County")
+        if title.type == "Event":
+            return place or mention.type == "Person"
+        return title.type == "Venue" and place and _between_commas(self.text, mention.span, title.span)
+
+
+def _between_commas(text: str, span: Span, whole: Span) -> bool:
+    before, after = text[whole.start : span.start].rstrip(), text[span.end : whole.end].lstrip()
+    return (not before or before.endswith(",")) and (not after or after.startswith(",")) and bool(before or after)
