@@ -36,7 +36,7 @@ from samgraf.reading import Reader
 from samgraf.resources import shipped
 from samgraf.sources import find_sources, read_document
 from samgraf.store import NQUADS, PAGE, REPORT, STORE, GraphFolder, build_store
-from samgraf.views import draw
+from samgraf.views import PAGE_VIEW, draw, select
 from samgraf.vocab import slug
 
 DEFAULT_OUT = Path("graph")
@@ -126,7 +126,7 @@ def _write(folder: Path, readings: Sequence[Reading], errors: Sequence[SourceErr
     build_store(folder / NQUADS, folder / STORE)
     report = _report(readings, errors, quads, reader.model)
     (folder / REPORT).write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    draw(load_network(GraphFolder.of(folder)), folder / PAGE)
+    draw(select(load_network(GraphFolder.of(folder)), PAGE_VIEW), folder / PAGE)
 
 
 def _report(readings: Sequence[Reading], errors: Sequence[SourceError], quads: int, model: str) -> dict[str, object]:

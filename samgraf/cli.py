@@ -220,7 +220,9 @@ def draw(
         Path,
         typer.Option("-o", "--out", metavar="FILE", help="The file: .html .gexf .graphml .json or .csv."),
     ],
-    view: Annotated[str, typer.Option("--view", metavar="NAME", help="What to draw: actors or all.")] = "actors",
+    view: Annotated[
+        str, typer.Option("--view", metavar="NAME", help="What to draw: actors, people or all.")
+    ] = "actors",
     graph: GraphDir = GRAPH,
 ) -> None:
     """Draw the network: one offline page, or a file for Gephi, networkx or a spreadsheet.

@@ -53,10 +53,10 @@ class Entities:
 def resolve(page: Page, found: Found, authorities: Authorities) -> Entities:
     """The entities of a page."""
     resolver = _Resolver(page, found, authorities)
-    for mention in found.mentions:
+    for mention in found.placed:
         if mention.type in _PATHS and not mention.refers:
             resolver.add(mention)
-    for mention in found.mentions:
+    for mention in found.placed:
         if mention.type in _PATHS and mention.refers:
             resolver.point(mention)
     return resolver.entities()
@@ -139,9 +139,7 @@ class _Resolver:
         if main:
             return self.by_mention.get((main.type, main.span))
         before = [
-            m
-            for m in self.found.mentions
-            if m.type == mention.type and not m.refers and m.span.end <= mention.span.start
+            m for m in self.found.placed if m.type == mention.type and not m.refers and m.span.end <= mention.span.start
         ]
         return self.by_mention.get((mention.type, before[-1].span)) if before else None
 
@@ -184,7 +182,7 @@ class _Resolver:
     def _near(self, record: Record) -> bool:
         """Whether the page names the county a municipality lay in."""
         counties = {code.county for code in record.codes}
-        return any(set(m.records) & counties for m in self.found.mentions if m.type == "County")
+        return any(set(m.records) & counties for m in self.found.placed if m.type == "County")
 
     def _propose(self, mention: Mention, records: Sequence[Record], reason: str) -> None:
         paths = tuple(sorted(r.iri_path for r in records))

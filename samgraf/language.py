@@ -14,6 +14,8 @@ from samgraf.errors import UsageError
 BLANK = "blank"
 """The pipeline without a model: rules for words and sentences alone."""
 
+LONGEST_BLOCK = 100_000
+"""Characters of the longest block that is parsed; a longer one is no prose."""
 LONGEST_RUN = 200
 """Characters without a blank that a tokenizer is asked to take; on longer runs its time grows with the square."""
 
@@ -53,7 +55,7 @@ def load_pipeline(model: str, language: str) -> Language:
 
 
 def parse(text: str, language: str, model: str = BLANK) -> Doc | None:
-    """The words and sentences of a block, or None where it holds a run no tokenizer should be asked to take."""
-    if _RUN.search(text):
+    """The words and sentences of a block, or None where it is too long or holds a run that no tokenizer should take."""
+    if len(text) > LONGEST_BLOCK or _RUN.search(text):
         return None
     return load_pipeline(model, language)(text)

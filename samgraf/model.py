@@ -101,6 +101,8 @@ class Block:
     """The kind of field (`leader`, `funding`, `period` …), from the rules."""
     section: int = -1
     """The heading it stands under: that block's place in the sequence, -1 for none."""
+    lead: int = -1
+    """What introduces it: the place of the paragraph or heading above it or above its list, -1 for none."""
     cells: tuple[tuple[str, Span], ...] = ()
     """The cells of a table's record: the kind of column and the cell."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from samgraf.authorities import Authorities
 from samgraf.mentions.organisations import find_employers, find_organisations
-from samgraf.mentions.overlaps import Taken, Titles, settle, without_weak
+from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_weak
 from samgraf.mentions.persons import Names, find_persons, find_references
 from samgraf.mentions.programme import ProgrammeItem, lead_of, read_programme
 from samgraf.mentions.references import find_acronyms, find_pointers, find_pronouns, find_uses
@@ -29,35 +28,13 @@ _PEOPLE_FIELDS = frozenset({"leader", "member", "participant", "contact", "facil
 class Found:
     """All that a page names."""
 
-    mentions: tuple[Mention, ...]
-    """In the order of the text; spans are offsets of the page's text."""
+    placed: Placed
+    """The mentions, in the order of the text; spans are offsets of the page's text."""
     programme: tuple[ProgrammeItem, ...]
     event: Mention | None
     """The event that the page is about."""
     project: Mention | None
     """The project that the page is about."""
-    _starts: tuple[int, ...] = field(default=(), repr=False)
-
-    @classmethod
-    def of(
-        cls,
-        mentions: Iterable[Mention],
-        programme: Iterable[ProgrammeItem],
-        event: Mention | None,
-        project: Mention | None,
-    ) -> Found:
-        """The finding of some mentions, put in the order of the text."""
-        ordered = tuple(sorted(mentions, key=lambda m: (m.span, m.type)))
-        return cls(ordered, tuple(programme), event, project, tuple(m.span.start for m in ordered))
-
-    def within(self, span: Span) -> list[Mention]:
-        """The mentions inside a span."""
-        first, last = bisect_left(self._starts, span.start), bisect_right(self._starts, span.end)
-        return [m for m in self.mentions[first:last] if m.span.end <= span.end]
-
-    def before(self, span: Span) -> Sequence[Mention]:
-        """The mentions that begin before a span does."""
-        return self.mentions[: bisect_left(self._starts, span.start)]
 
 
 class Finder:
@@ -81,7 +58,7 @@ class Finder:
         roles = [m for line in _lines(blocks) for m in find_roles(text, line.start, line.end)]
         themes = [m for block in blocks for m in load_themes().find(text, block.span)]
         roles = [m for m in roles if not taken.overlaps(m.span)]
-        return Found.of([*kept, *layer, *pointing, *roles, *themes], programme, event, project)
+        return Found(Placed([*kept, *layer, *pointing, *roles, *themes]), programme, event, project)
 
     def _names(self, text: str, blocks: Sequence[Block]) -> list[Mention]:
         """Persons and bodies, register projects among them; surnames alone refer to the full name."""
@@ -89,10 +66,10 @@ class Finder:
         full = {m.text for m in named if m.type == "Person"}
         named = [_fuller(m, full) for m in named]
         persons = [m for m in named if m.type == "Person" and not m.refers]
-        employers = [m for block in blocks for m in _employers(text, block, persons, named)]
-        named = settle([*named, *employers])
+        placed = Placed(named)
+        named = settle([*named, *(m for block in blocks for m in _employers(text, block, placed))])
         taken = Taken(m.span for m in named)
-        return [*named, *(m for line in _lines(blocks) for m in find_references(text, line, persons, taken))]
+        return [*named, *find_references(text, _lines(blocks), persons, taken)]
 
     def _in_block(self, text: str, block: Block) -> Iterator[Mention]:
         for line in _lines_with_giver(block):
@@ -143,13 +120,12 @@ def _fuller(mention: Mention, full: Iterable[str]) -> Mention:
     return replace(mention, text=whole, refers=True) if whole else mention
 
 
-def _employers(text: str, block: Block, persons: Sequence[Mention], known: Sequence[Mention]) -> Iterator[Mention]:
+def _employers(text: str, block: Block, named: Placed) -> Iterator[Mention]:
     listed = block.kind in ("row", "item", "field", "heading")
-    inside = [m for m in persons if block.span.covers(m.span)]
-    if inside:
-        near = [m for m in known if m.span.overlaps(block.span)]
-        for line in block.lines:
-            yield from find_employers(text, line, inside, near, listed=listed)
+    near = named.within(block.span)
+    persons = [m for m in near if m.type == "Person" and not m.refers]
+    for line in block.lines if persons else ():
+        yield from find_employers(text, line, persons, near, listed=listed)
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[Span]:

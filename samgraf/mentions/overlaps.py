@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
@@ -78,6 +78,26 @@ def _confirmed(text: str, mentions: Sequence[Mention], at: int) -> bool:
     return any(m.type != "Person" and _JOINED.fullmatch(text[m.span.end : span.start]) for m in left) or any(
         m.type != "Person" and _JOINED.fullmatch(text[span.end : m.span.start]) for m in right
     )
+
+
+class Placed:
+    """Mentions in the order of the text, found again by where they stand."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self.mentions = sorted(mentions, key=lambda m: (m.span, m.type))
+        self._starts = [m.span.start for m in self.mentions]
+
+    def __iter__(self) -> Iterator[Mention]:
+        return iter(self.mentions)
+
+    def within(self, span: Span) -> list[Mention]:
+        """The mentions inside a span."""
+        first, last = bisect_left(self._starts, span.start), bisect_right(self._starts, span.end)
+        return [m for m in self.mentions[first:last] if m.span.end <= span.end]
+
+    def before(self, span: Span) -> list[Mention]:
+        """The mentions that begin before a span does."""
+        return self.mentions[: bisect_left(self._starts, span.start)]
 
 
 class Titles:

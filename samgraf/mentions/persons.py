@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from samgraf.authorities import Authorities, normalise
 from samgraf.mentions.overlaps import Taken
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
 
+SHORTEST = 3
+"""Letters of the shortest surname that is looked for alone."""
 ENOUGH = 2
 """Points at which a candidate is a person; a known given name alone gives them."""
 
@@ -43,6 +46,12 @@ def _after() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[ ](?:{saying})\b|,[ ](?:som[ ]er[ ])?{role}|[ ]\((?:[A-ZÆØÅ]|{role})|,[ ](?:som|der)[ ]|{place})"
     )
+
+
+@lru_cache(maxsize=1)
+def _repeated(text: str) -> Counter[str]:
+    """How often each row of capitalised words stands on a page, the last page kept."""
+    return Counter(match.group() for match in _candidates().finditer(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +149,7 @@ def _points(text: str, line: Span, words: Sequence[Span], names: Names, place: i
     context = 2 * bool(re.search(r"\bv(?:/[ ]?|\.[ ])$", before)) + bool(_before().search(before))
     context += bool(_after().match(text, words[-1].end, line.end)) + place
     whole = Span(words[0].start, words[-1].end).of(text)
-    context += text.count(whole) > 1
+    context += _repeated(text)[whole] > 1
     form = int(names.is_family(last) or names.is_family(last.rstrip("s")))
     # Initials are a person's alone.
     form += any(re.fullmatch(_INITIAL, word.of(text)) is not None for word in words)
@@ -151,14 +160,19 @@ def _genitive(text: str, span: Span) -> str:
     return re.sub(r"\s+", " ", span.of(text))
 
 
-def find_references(text: str, span: Span, persons: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
-    """The places in a line that point back to a person by surname alone."""
+def find_references(text: str, lines: Iterable[Span], persons: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+    """The places in some lines that point back to a person by surname alone."""
+    whole: dict[str, str] = {}
     for person in persons:
         words = person.text.split()
-        for alone in {words[-1], " ".join(words[-2:])} if len(words) > 2 else {words[-1]}:
-            if len(alone) < 3:
-                continue
-            for match in re.finditer(rf"(?<![\w-]){re.escape(alone)}s?(?![\w-])", text[span.start : span.end]):
-                found = Span(span.start + match.start(), span.start + match.end())
-                if not taken.overlaps(found):
-                    yield Mention("Person", found, person.text, "person:surname", refers=True)
+        for alone in (words[-1], *([" ".join(words[-2:])] if len(words) > 2 else [])):
+            if len(alone) >= SHORTEST:
+                whole.setdefault(alone, person.text)
+    if not whole:
+        return
+    pattern = re.compile(rf"(?<![\w-])(?P<name>{alternatives(list(whole))})s?(?![\w-])")
+    for line in lines:
+        for match in pattern.finditer(text, line.start, line.end):
+            found = Span(match.start(), match.end())
+            if not taken.overlaps(found):
+                yield Mention("Person", found, whole[match["name"]], "person:surname", refers=True)

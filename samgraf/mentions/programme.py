@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, clean, read_line
 from samgraf.mentions.values import alternatives, clock, rules
 from samgraf.model import Block, Mention, Span
@@ -29,13 +30,15 @@ class ProgrammeItem:
 
 def read_programme(text: str, blocks: Sequence[Block], mentions: Sequence[Mention]) -> Iterator[ProgrammeItem]:
     """The points of the programme that the blocks hold; persons and bodies must have been found."""
+    placed = Placed(mentions)
+    rows = any(block.kind == "row" for block in blocks)
     for index, block in enumerate(blocks):
-        inside = [m for m in mentions if block.span.covers(m.span)]
-        if _is_headed(text, block, mentions):
+        inside = placed.within(block.span)
+        if _is_headed(text, block, inside):
             yield from _with_title_below(text, blocks, index, _read_block(text, index, block, inside))
         elif block.kind == "row":
             yield from _read_block(text, index, block, inside)
-        elif _is_listed(text, blocks, index, inside):
+        elif not rows and _is_listed(text, blocks, block, inside):
             points = list(_read_block(text, index, block, inside))
             yield from points or _body_speaks(text, index, block, inside)
 
@@ -67,12 +70,11 @@ def _body_speaks(text: str, index: int, block: Block, mentions: Sequence[Mention
         yield ProgrammeItem(index, line, _talk(text, block, title, first=False), speakers)
 
 
-def _is_listed(text: str, blocks: Sequence[Block], index: int, mentions: Sequence[Mention]) -> bool:
+def _is_listed(text: str, blocks: Sequence[Block], block: Block, mentions: Sequence[Mention]) -> bool:
     """Whether a block is an item of a programme without times, or the presentation of a speaker."""
-    block = blocks[index]
-    if block.kind not in ("item", "paragraph") or any(other.kind == "row" for other in blocks):
+    if block.kind not in ("item", "paragraph"):
         return False
-    above = lead_of(blocks, index)
+    above = lead_of(blocks, block)
     label = plain_label(above.span.of(text).rstrip(":")) if above else ""
     sections = rules("titles")["talks"]["sections"]
     if block.kind == "paragraph" and not any(m.type == "Person" and m.span.start == block.span.start for m in mentions):
@@ -81,16 +83,9 @@ def _is_listed(text: str, blocks: Sequence[Block], index: int, mentions: Sequenc
     return named and len(label) < 80
 
 
-def lead_of(blocks: Sequence[Block], index: int) -> Block | None:
-    """What introduces an item: the paragraph with a colon above its list, else its heading."""
-    for above in range(index - 1, -1, -1):
-        if blocks[above].kind == "item" and blocks[index].kind == "item":
-            continue
-        if blocks[above].kind in ("paragraph", "heading"):
-            return blocks[above]
-        break
-    section = blocks[index].section
-    return blocks[section] if section >= 0 else None
+def lead_of(blocks: Sequence[Block], block: Block) -> Block | None:
+    """What introduces a block: the paragraph or heading above it or above its list."""
+    return blocks[block.lead] if block.lead >= 0 else None
 
 
 def _is_headed(text: str, block: Block, mentions: Sequence[Mention]) -> bool:
@@ -98,7 +93,7 @@ def _is_headed(text: str, block: Block, mentions: Sequence[Mention]) -> bool:
     return (
         block.kind == "heading"
         and bool(re.search(r"\bv/[ ]?", block.span.of(text)))
-        and any(m.type == "Person" and block.span.covers(m.span) for m in mentions)
+        and any(m.type == "Person" for m in mentions)
     )
 
 

@@ -121,14 +121,14 @@ _PROJECTS = re.compile(r"(?i)(?<!\w)(?:prosjekt|prosjekter|prosjektar|\w*prosjek
 
 def find_record_titles(text: str, blocks: Sequence[Block], bodies: Sequence[Mention]) -> Iterator[Mention]:
     """The projects of tables and lists: a title's cell, a numbered line, "Owner: Title", "Title, Owner (2012)"."""
-    for index, block in enumerate(blocks):
+    for block in blocks:
         if block.kind == "record":
             cells = dict(block.cells)
             where = cells.get("title") or _before_owner(text, block, bodies)
             if where and len(where) >= 3:
                 yield Mention("Project", where, re.sub(r"\s+", " ", where.of(text)), "record:title")
         elif block.kind == "item":
-            lead = lead_of(blocks, index)
+            lead = lead_of(blocks, block)
             if lead and _PROJECTS.search(lead.span.of(text)):
                 yield from _listed_project(text, block, bodies)
 

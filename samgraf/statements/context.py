@@ -40,7 +40,7 @@ class Context:
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions inside a span, in the order of the text."""
-        return self.found.within(span)
+        return self.found.placed.within(span)
 
     def evidence(self, span: Span, sentence: Span) -> Evidence:
         """The evidence at a span of the page, as offsets of the stored text."""

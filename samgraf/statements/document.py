@@ -14,7 +14,7 @@ def document_claims(context: Context) -> Iterator[Statement]:
     """The statements that rest on the page as a whole: what its project, its event and its talks are about."""
     titles = {item.title.span: item.title for item in context.found.programme if item.title}
     main = context.main("@page")
-    for mention in context.found.mentions:
+    for mention in context.found.placed:
         if mention.type != "Theme":
             continue
         theme = context.entities.of(mention)
@@ -76,7 +76,7 @@ def _talk_times(context: Context) -> Iterator[Fact]:
 
 
 def _acronyms(context: Context) -> Iterator[Fact]:
-    for mention in context.found.mentions:
+    for mention in context.found.placed:
         if mention.rule == "acronym:introduced":
             acronym = mention.span.of(context.text)
             yield from context.fact(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -44,12 +45,17 @@ class Item:
 
 
 def make_items(tokens: Sequence[Token], offset: int, mentions: Sequence[Mention]) -> list[Item]:
-    """The items of a sentence, whose tokens stand `offset` characters into the page, names not yet grouped."""
+    """The items of a sentence, whose tokens stand `offset` characters into the page, names not yet grouped.
+
+    The mentions are in the order of the text.
+    """
     items: list[Item] = []
-    waiting = [m for m in mentions if m.type != "Theme"]
+    waiting = deque(m for m in mentions if m.type != "Theme")
     for token in tokens:
         span = Span(offset + token.idx, offset + token.idx + len(token.text))
-        inside = next((m for m in waiting if m.span.overlaps(span)), None)
+        while waiting and waiting[0].span.end <= span.start:
+            waiting.popleft()
+        inside = waiting[0] if waiting and waiting[0].span.overlaps(span) else None
         if inside is None:
             if not token.is_space and token.text not in _QUOTES:
                 items.append(Item(token.text, span))

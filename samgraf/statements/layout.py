@@ -112,5 +112,5 @@ def _programme(context: Context, item: ProgrammeItem) -> Iterator[Statement]:
 
 
 def _event_of_programme(context: Context) -> Entity | None:
-    events = [m for m in context.found.mentions if m.type == "Event" and not m.refers]
+    events = [m for m in context.found.placed if m.type == "Event" and not m.refers]
     return context.entities.of(events[0]) if events else None

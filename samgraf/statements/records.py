@@ -63,7 +63,7 @@ def _owner_units(context: Context, mentions: Sequence[Mention]) -> Iterator[Stat
 
 def _round(context: Context, block: Block, project: Entity | None) -> Iterator[Statement]:
     """The fund and the programme that the page says all records of a round have their money from."""
-    before = context.found.before(block.span)
+    before = context.found.placed.before(block.span)
     for mention in before:
         if mention.type in ("Funder", "Organisation") and not mention.refers and _grants(context, mention):
             sentence = _sentence_around(context, mention)
@@ -120,12 +120,12 @@ _PANEL = re.compile(r"(?i)\bpanel\w*|fra venstre|frå venstre")
 
 def list_claims(context: Context, index: int, block: Block) -> Iterator[Statement]:
     """What a list says of its items, by what introduces it."""
-    lead = lead_of(context.blocks, index) if block.kind == "item" else None
+    lead = lead_of(context.blocks, block) if block.kind == "item" else None
     project = next((m for m in context.within(block.span) if m.type == "Project" and m.rule.startswith("list:")), None)
     if project:
         yield from _owned_item(context, block, project)
         return
-    if lead is None or context.blocks.index(lead) > index:
+    if lead is None:
         return
     told = lead.span.of(context.text).split(". ")[-1] if len(lead.span) > 200 else lead.span.of(context.text)
     mentions = context.within(block.span)
@@ -181,7 +181,7 @@ def list_claims(context: Context, index: int, block: Block) -> Iterator[Statemen
 
 
 def _panel(context: Context, people: Sequence[Mention], block: Block) -> Iterator[Statement]:
-    before = [m for m in context.found.mentions if m.type == "Talk" and m.span.end <= block.span.start]
+    before = [m for m in context.found.placed if m.type == "Talk" and m.span.end <= block.span.start]
     target = context.entities.of(before[-1]) if before else context.main("@event")
     for mention in people:
         yield from context.state(

@@ -78,7 +78,7 @@ def sentence_claims(context: Context) -> Iterator[Statement]:
             mentions = context.within(stretch)
             for tokens in sentences(doc):
                 items = make_items(tokens, stretch.start, mentions)
-                if items:
+                if any(item.kind for item in items):
                     yield from _in_sentence(context, block, items)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from samgraf.model import Block, Span
 from samgraf.text.languages import detect_language
 from samgraf.text.layout import Layout, load_layout
-from samgraf.text.lines import Line, find_lines, trim
+from samgraf.text.lines import LONGEST_LINE, Line, find_lines, trim
 from samgraf.text.page import Page
 
 HEADING_LENGTH = 100
@@ -35,13 +35,18 @@ def find_blocks(page: Page) -> tuple[Block, ...]:
     """The blocks of a page in the order of the text, with their languages; spans are offsets of `page.text`."""
     blocks = _Cutter(page, find_lines(page), load_layout()).cut()
     spoken = detect_language(page.text[page.body :])
-    section = -1
+    section = lead = -1
     placed: list[Block] = []
     for index, block in enumerate(blocks):
+        language = detect_language(block.span.of(page.text), likely=spoken)
+        if block.kind == "heading":
+            section = -1
+        if block.kind != "item" or not placed or placed[-1].kind != "item":
+            above = placed[-1].kind if placed else ""
+            lead = index - 1 if above in ("paragraph", "heading") else section
+        placed.append(replace(block, language=language, section=section, lead=lead))
         if block.kind == "heading":
             section = index
-        language = detect_language(block.span.of(page.text), likely=spoken)
-        placed.append(replace(block, language=language, section=-1 if block.kind == "heading" else section))
     return tuple(placed)
 
 
@@ -262,7 +267,8 @@ class _Cutter:
         while end < len(self.lines):
             line = self.lines[end]
             runs_on = not re.search(r"[.!?:]$", taken[-1].text) and re.match(r"[a-zæøå,]", line.text)
-            if line.blank or line.bullet or line.hashes or not runs_on:
+            long = line.span.end - taken[0].span.start > LONGEST_LINE
+            if line.blank or line.bullet or line.hashes or not runs_on or long:
                 break
             taken.append(line)
             end += 1

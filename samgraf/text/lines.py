@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samgraf.model import Span
 from samgraf.text.page import Page
+
+LONGEST_LINE = 4000
+"""Characters of the longest line that is read as one: work on a line may grow with its square."""
 
 # A number before a month is a day and no bullet ("23. april").
 _MARK = re.compile(
@@ -32,12 +36,21 @@ class Line:
 
 
 def find_lines(page: Page) -> list[Line]:
-    """The lines of a page's body, trimmed."""
-    return [
-        _line(page.text, match.start(), match.end())
-        for match in re.finditer(r"[^\n]*\n?", page.text)
-        if match.end() > page.body and match.group()
-    ]
+    """The lines of a page's body, trimmed; a line longer than any paragraph is cut at blanks."""
+    found = []
+    for match in re.finditer(r"[^\n]*\n?", page.text):
+        if match.end() > page.body and match.group():
+            found += [_line(page.text, start, end) for start, end in _pieces(page.text, match.start(), match.end())]
+    return found
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_LINE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_LINE)
+        cut = cut if cut > 0 else start + LONGEST_LINE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _line(text: str, start: int, end: int) -> Line:

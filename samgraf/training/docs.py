@@ -30,9 +30,7 @@ def runs(sentences: Iterable[Sentence], seed: int) -> Iterator[list[Sentence]]:
     run: list[Sentence] = []
     length = 1
     for sentence in sentences:
-        if run and (
-            len(run) >= length or sentence.source != run[-1].source or sentence.place != run[-1].place + 1
-        ):
+        if run and (len(run) >= length or sentence.source != run[-1].source or sentence.place != run[-1].place + 1):
             yield run
             run = []
         if not run:
@@ -66,10 +64,11 @@ def to_doc(
 ) -> Doc:
     """One document of the sentences in their order; after those of `lines` stands a line break as a token.
 
-    Without `spaced` the document says nothing of blanks, and spaCy trains on the treebank's own words. Where a sentence has no functions (an official one that NDT lacks) the document has none.
+    Without `spaced` the document says nothing of blanks, and spaCy trains on the treebank's own words. Where a
+    sentence has no functions (an official one that NDT lacks) the document has none.
     """
     words: list[Word] = []
-    starts: list[bool] = []
+    starts: list[bool | int | None] = []
     for number, sentence in enumerate(sentences):
         base = len(words)
         for place, word in enumerate(sentence.words):

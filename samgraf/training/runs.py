@@ -11,7 +11,8 @@ import spacy
 from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import create_evaluation_callback, create_train_batches, train_while_improving
-from spacy.util import fix_random_seed, load_config, registry, resolve_dot_names
+from spacy.util import load_config, registry, resolve_dot_names
+from thinc.util import fix_random_seed
 
 from samgraf.errors import SourceError, UsageError
 

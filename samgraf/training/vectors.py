@@ -2,13 +2,18 @@
 
 What stands around a word is counted (the neighbours on each side by place, the wider window as a bag), turned into
 positive pointwise mutual information, and cut to a few dimensions by a randomised singular value decomposition with
-a fixed seed. A table of hashed letter sequences is then fitted to the vectors by ridge regression, in the form that
-spaCy calls floret: a word's vector is the mean of the rows of its letter sequences, so that unseen words have one too.
+a fixed seed. The frequent words have a row each; a rarer one shares the row of the frequent word it is most like,
+and forms in capitals or with a capital first letter share the row of the ordinary one. The table holds no words, only
+their hashes.
+
+    python -m samgraf.training.vectors OUT NORNE RAW.txt RAW.txt …
 """
 
 from __future__ import annotations
 
+import random
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,9 +25,11 @@ import spacy
 from numpy.typing import NDArray
 from scipy import sparse  # type: ignore[import-untyped]
 from spacy.language import Language
-from spacy.vectors import Mode, Vectors
+from spacy.strings import hash_string  # type: ignore[attr-defined]
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
 from samgraf.errors import SourceError
+from samgraf.training.treebank import read_treebank
 
 Floats = NDArray[np.float32]
 _RUN = re.compile(r"\S{200,}")
@@ -33,8 +40,8 @@ class Settings:
     """What the vectors are made with."""
 
     dimensions: int = 100
-    rows: int = 50_000
-    """Of the table of letter sequences."""
+    rows: int = 40_000
+    """Words with a vector of their own."""
     least: int = 4
     """Times a word must occur."""
     contexts: int = 30_000
@@ -43,9 +50,10 @@ class Settings:
     """Words on each side that count by their place."""
     window: int = 5
     """Words on each side that count at all."""
-    shortest: int = 3
-    longest: int = 5
-    ridge: float = 0.02
+    alike: float = 0.5
+    """Cosine from which a rarer word takes the row of a frequent one."""
+    length: float = 3.0
+    """Mean length of a vector."""
     seed: int = 0
 
 
@@ -54,12 +62,12 @@ def tokenised(paths: Iterable[Path]) -> Iterator[list[str]]:
 
     Raises SourceError where a file cannot be read.
     """
-    nlp = spacy.blank("nb")
+    tokenizer: Any = spacy.blank("nb").tokenizer
     for path in paths:
         try:
             with path.open(encoding="utf-8") as lines:
                 kept = (line.strip() for line in lines if line.strip() and not _RUN.search(line))
-                for doc in nlp.tokenizer.pipe(kept):
+                for doc in tokenizer.pipe(kept):
                     yield [token.text for token in doc if not token.is_space]
         except OSError as error:
             raise SourceError(f"{path} cannot be read ({error.strerror})") from error
@@ -80,12 +88,9 @@ def cooccurrences(texts: Sequence[Sequence[str]], words: Sequence[str], settings
             break
         lowered.setdefault(word.lower(), len(lowered))
     width = settings.window
-    gap = [-1] * width
-    ids = np.array([number.get(w, -1) for text in texts for w in [*text, *gap]], dtype=np.int32)
-    around = np.array(
-        [-1 if w == -1 else lowered.get(str(w).lower(), -1) for text in texts for w in [*text, *gap]],
-        dtype=np.int32,
-    )
+    gap = [""] * width
+    ids = np.array([number.get(word, -1) for text in texts for word in [*text, *gap]], dtype=np.int32)
+    around = np.array([lowered.get(w.lower(), -1) for text in texts for w in [*text, *gap]], dtype=np.int32)
     shape = (len(words), len(lowered))
     blocks = {place: sparse.csr_matrix(shape, dtype=np.float32) for place in range(2 * settings.near + 1)}
     for distance in range(1, width + 1):
@@ -104,13 +109,11 @@ def cooccurrences(texts: Sequence[Sequence[str]], words: Sequence[str], settings
 def mutual_information(counts: Any) -> Any:
     """Positive pointwise mutual information of a table of counts, the neighbours' share smoothed (power 0.75)."""
     table = counts.tocoo()
-    total = table.data.sum()
     by_word = np.asarray(counts.sum(axis=1)).ravel()
     by_neighbour = np.asarray(counts.sum(axis=0)).ravel() ** 0.75
     by_neighbour = by_neighbour / by_neighbour.sum()
     gain = np.log(table.data / (by_word[table.row] * by_neighbour[table.col] + 1e-12))
     keep = (gain > 0) & (table.data > 0.3)
-    del total
     data = gain[keep].astype(np.float32)
     return sparse.csr_matrix((data, (table.row[keep], table.col[keep])), shape=counts.shape)
 
@@ -129,34 +132,27 @@ def reduce(table: Any, dimensions: int, seed: int, rounds: int = 3) -> Floats:
     return np.asarray(vectors, dtype=np.float32)
 
 
-def letter_rows(vectors: Vectors, words: Sequence[str]) -> Any:
-    """For each word the share that each row of the table has in its vector: sparse, rows sum to one."""
-    height = vectors.shape[0]
-    at, to, share = [], [], []
-    for number, word in enumerate(words):
-        rows = [h % height for gram in vectors._get_ngrams(word) for h in vectors._get_ngram_hashes(gram)]
-        at += [number] * len(rows)
-        to += rows
-        share += [1 / max(1, len(rows))] * len(rows)
-    return sparse.csr_matrix((np.array(share, np.float32), (at, to)), shape=(len(words), height))
-
-
-def fit(shares: Any, target: Floats, ridge: float, rounds: int = 60) -> Floats:
-    """The table whose mixtures come nearest to the target vectors: ridge regression by conjugate gradients."""
-    across = shares.T.tocsr()
-    table: Floats = np.zeros((shares.shape[1], target.shape[1]), np.float32)
-    left = across @ target
-    way = left.copy()
-    size = (left * left).sum(axis=0)
-    for _ in range(rounds):
-        pulled = across @ (shares @ way) + ridge * way
-        step = size / ((way * pulled).sum(axis=0) + 1e-12)
-        table += step * way
-        left -= step * pulled
-        new = (left * left).sum(axis=0)
-        way = left + (new / (size + 1e-12)) * way
-        size = new
-    return table
+def share_rows(words: Sequence[str], vectors: Floats, settings: Settings) -> dict[str, int]:
+    """The row of each word: its own, or that of the frequent word most like it; then other writings of the same."""
+    rows = min(settings.rows, len(words))
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit = vectors / np.maximum(lengths, 1e-6)
+    found = {word: at for at, word in enumerate(words[:rows])}
+    frequent = unit[:rows].T.copy()
+    for first in range(rows, len(words), 4000):
+        likeness = unit[first : first + 4000] @ frequent
+        best = likeness.argmax(axis=1)
+        for at, row in enumerate(best):
+            if likeness[at, row] > settings.alike:
+                found[words[first + at]] = int(row)
+    for word in words[: rows // 2]:
+        found.setdefault(word.upper(), found[word])
+    for word in words[: rows * 3 // 4]:
+        if word.islower():
+            found.setdefault(word.capitalize(), found[word])
+    for word in list(found)[: rows * 3 // 2]:
+        found.setdefault(word.lower(), found[word])
+    return found
 
 
 def make_vectors(texts: Sequence[Sequence[str]], settings: Settings | None = None) -> Language:
@@ -164,18 +160,24 @@ def make_vectors(texts: Sequence[Sequence[str]], settings: Settings | None = Non
     chosen = settings or Settings()
     words = count_words(texts, chosen.least)
     target = reduce(mutual_information(cooccurrences(texts, words, chosen)), chosen.dimensions, chosen.seed)
-    target *= 3.0 / max(1e-6, float(np.linalg.norm(target, axis=1).mean()))
+    target *= chosen.length / max(1e-6, float(np.linalg.norm(target, axis=1).mean()))
     nlp = spacy.blank("nb")
-    vectors = Vectors(
-        strings=nlp.vocab.strings,
-        data=np.zeros((chosen.rows, chosen.dimensions), np.float32),
-        mode=Mode.floret,
-        minn=chosen.shortest,
-        maxn=chosen.longest,
-        hash_count=2,
-        hash_seed=2166136261,
-        name="samgraf.vectors",
-    )
-    vectors.data = fit(letter_rows(vectors, words), target, chosen.ridge / len(words) * 1000)
+    height = min(chosen.rows, len(words))
+    vectors = Vectors(strings=nlp.vocab.strings, shape=(height, target.shape[1]), name="samgraf.vectors")
+    vectors.data = target[:height].copy()
+    for word, row in share_rows(words, target, chosen).items():
+        vectors.add(hash_string(word), row=row)
     nlp.vocab.vectors = vectors
     return nlp
+
+
+def main(out: Path, norne: Path, raw: Sequence[Path]) -> None:
+    """Make the vectors of raw text files and, twice over, the treebank's training sentences; write them to `out`."""
+    train = [list(sentence.forms) for sentence in read_treebank(norne).train]
+    texts = [*tokenised(raw), *train, *train]
+    random.Random(0).shuffle(texts)
+    make_vectors(texts).to_disk(out)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), [Path(name) for name in sys.argv[3:]])

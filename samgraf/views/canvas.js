@@ -68,8 +68,11 @@ function drawNode(ctx, node, x, y) {
   ctx.restore();
 }
 
+let drawnGrowth = 1;
+
 /* Tells vis-network what is hidden and how edges look; only what has changed, as each change costs it much. */
 function repaint() {
+  drawnGrowth = growth();
   state.near = nearby();
   const nodeChanges = NODES.map((node) => ({ id: node.id, hidden: !shown(node.id) })).filter(isNews);
   const edgeChanges = EDGES.map((edge) => ({ id: edge.id, hidden: !edgeShown(edge), ...edgeLook(edge) })).filter(isNews);
@@ -105,11 +108,8 @@ const look = (colour, width) => ({
 });
 
 /* Edges are given their width, so they must be told when the zoom has changed much. */
-let drawnGrowth = 1;
 function zoomed() {
-  if (Math.abs(Math.log2(growth() / drawnGrowth)) < 0.2) return;
-  drawnGrowth = growth();
-  repaint();
+  if (Math.abs(Math.log2(growth() / drawnGrowth)) > 0.2) repaint();
 }
 network.on("zoom", zoomed);
 network.on("animationFinished", zoomed);

@@ -1,14 +1,11 @@
 """Where each node stands: computed here once, so that the page opens at once and is the same for everyone.
 
-Each component is laid out on its own by stress, so that the distance on paper follows the number of steps in the
-network; then the components are packed around the largest, which keeps its scale.
-
-Zheng, Pawar and Goodman (2018), Graph drawing by stochastic gradient descent, doi:10.1109/TVCG.2018.2859997.
+Each component is laid out on its own by networkx (Fruchterman and Reingold 1991, doi:10.1002/spe.4380211102); then
+the components are packed around the largest, which keeps its scale, and nodes that lie on each other pushed apart.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 
 import networkx as nx
@@ -22,7 +19,7 @@ Cells = frozenset[int]
 STEP = 78.0
 """The distance that one step in the network should have on paper."""
 _SEED = 1
-_SWEEPS = 24
+_ITERATIONS = 120
 _GAP = 16.0
 _CELL = STEP / 2
 _ASPECT = 1.25  # The picture on a page is a little wider than high.
@@ -52,7 +49,7 @@ def _component(ties: nx.Graph, members: list[str], radii: NDArray[np.float64]) -
     """The members' positions around their common centre, the long way across."""
     if len(members) == 1:
         return np.zeros(1, dtype=np.complex128)
-    points = _relax(_lengths(ties, members)) * STEP
+    points = _drawn(ties, members)
     points -= points.mean()
     points *= np.exp(-0.5j * np.angle((points**2).sum()))
     points = _push_apart(points, radii)
@@ -60,61 +57,18 @@ def _component(ties: nx.Graph, members: list[str], radii: NDArray[np.float64]) -
     return centred
 
 
-def _lengths(ties: nx.Graph, members: list[str]) -> NDArray[np.float64]:
-    """How far apart every two members should be: the shortest way between them, in steps.
-
-    A step is longer the more ties its two ends have, so that a hub has room around it and the crowded middle of a
-    network is drawn at a larger scale than its edges.
-    """
-    # Most nodes hang on one other, and every way to them goes through it: the search is among the others only.
-    core = [node for node in members if ties.degree(node) > 1] or members[:1]
-    index = {node: i for i, node in enumerate(core)}
-    lengths = np.full((len(core), len(core)), np.inf)
-    np.fill_diagonal(lengths, 0)
-    for u, v in ties.subgraph(core).edges():
-        lengths[index[u], index[v]] = lengths[index[v], index[u]] = _step(ties, u, v)
-    for through in range(len(core)):  # Floyd and Warshall
-        np.minimum(lengths, lengths[:, through, None] + lengths[through], out=lengths)
-    held = [node if node in index else next(iter(ties[node])) for node in members]
-    hold = np.array([index[node] for node in held])
-    out = np.array([0.0 if node == by else _step(ties, node, by) for node, by in zip(members, held, strict=True)])
-    whole: NDArray[np.float64] = lengths[hold[:, None], hold] + out[:, None] + out
-    np.fill_diagonal(whole, 0)
-    return whole
-
-
-def _step(ties: nx.Graph, u: str, v: str) -> float:
-    return math.sqrt((ties.degree(u) + ties.degree(v)) / 3)
-
-
-def _relax(lengths: NDArray[np.float64]) -> Points:
-    """Positions whose distances come near the lengths, by moving two points at a time towards or from each other.
-
-    All disjoint pairs of a round of a tournament move at once; a sweep is a whole tournament in a new drawing of
-    lots. The strides shrink from sweep to sweep, far pairs yielding to near ones.
-    """
-    size = len(lengths)
-    lots = np.random.default_rng(_SEED)
-    points: Points = (lots.random(size) + 1j * lots.random(size)) * lengths.max()
-    for stride in np.geomspace(lengths.max() ** 2, 0.05, _SWEEPS):
-        for one, other in _tournament(lots.permutation(size)):
-            wanted = lengths[one, other]
-            apart = points[one] - points[other]
-            distance = np.maximum(np.abs(apart), 1e-9)
-            move = np.minimum(1.0, stride / wanted**2) * (distance - wanted) / (2 * distance) * apart
-            points[one] -= move
-            points[other] += move
-    return points
-
-
-def _tournament(players: NDArray[np.int64]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Rounds of pairs in which everyone meets everyone once (the circle method); one sits out if they are odd."""
-    odd = len(players) % 2
-    circle = np.concatenate([[-1], players]) if odd else players
-    half = len(circle) // 2
-    for _ in range(len(circle) - 1):
-        yield circle[odd:half], circle[::-1][odd:half]
-        circle = np.concatenate([circle[:1], circle[-1:], circle[1:-1]])
+def _drawn(ties: nx.Graph, members: list[str]) -> Points:
+    """The members' positions as networkx draws them, at a scale that leaves more room where there are more."""
+    component = nx.Graph()
+    component.add_nodes_from(members)
+    component.add_edges_from(sorted(ties.subgraph(members).edges()))
+    drawn = nx.spring_layout(component, seed=_SEED, iterations=_ITERATIONS, method="force")
+    points: Points = np.array([complex(*drawn[node]) for node in members])
+    index = {node: i for i, node in enumerate(members)}
+    lengths = [abs(points[index[u]] - points[index[v]]) for u, v in component.edges()]
+    room = max(1.0, len(members) ** 0.5 / 9)
+    scaled: Points = points * (STEP * room / float(np.mean(lengths)))
+    return scaled
 
 
 def _push_apart(points: Points, radii: NDArray[np.float64]) -> Points:

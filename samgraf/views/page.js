@@ -218,9 +218,9 @@ $("fit").addEventListener("click", () => lookAtAll());
 $("network").querySelector(".vis-network").tabIndex = -1;
 buildLegend();
 count();
+lookAtAll(false);
 repaint();
 showOverview();
-lookAtAll(false);
 
 /* For tests, and for whoever opens the console. */
 window.samgraf = { select: selectNode, selectEdge, clear, network, state };

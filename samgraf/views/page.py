@@ -35,7 +35,7 @@ from samgraf.views.layout import place
 _FOLDER = packaged("views")
 _VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 _SCRIPTS = ("data.js", "canvas.js", "panel.js", "page.js")
-_MOST_NODES = 2000
+_MOST_NODES = 1500
 """How many nodes a page can show and still be read and moved about in."""
 
 _OPTIONS: dict[str, Any] = {
@@ -104,9 +104,7 @@ def _source(proof: Proof) -> tuple[str, str]:
 # What pyvis holds.
 
 
-def _drawing(
-    network: nx.MultiDiGraph, kinds: list[dict[str, Any]], sources: Mapping[tuple[str, str], int]
-) -> Network:
+def _drawing(network: nx.MultiDiGraph, kinds: list[dict[str, Any]], sources: Mapping[tuple[str, str], int]) -> Network:
     """The network in pyvis. Its nodes and edges carry what the page tells of them, under names of our own."""
     kind_of = {name: kind["name"] for kind in kinds for name in kind["classes"]}
     radii = {node: round(7 + 3.2 * math.sqrt(network.degree(node)), 1) for node in network}
@@ -117,7 +115,13 @@ def _drawing(
         about = network.nodes[node]
         x, y = places[node]
         data = Node(
-            node, "custom", str(about.get("label") or node), x=x, y=y, size=radii[node], type=about.get("type", ""),
+            node,
+            "custom",
+            str(about.get("label") or node),
+            x=x,
+            y=y,
+            size=radii[node],
+            type=about.get("type", ""),
             kind=kind_of.get(about.get("type", ""), "other"),
         ).options
         drawing.nodes.append(data)

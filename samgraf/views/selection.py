@@ -46,9 +46,7 @@ def _people(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
     return _part(network, met.union(*(edge[:2] for edge in whole)), [*edges, *whole])
 
 
-def _part(
-    network: nx.MultiDiGraph, nodes: Iterable[str], edges: Iterable[tuple[str, str, str]]
-) -> nx.MultiDiGraph:
+def _part(network: nx.MultiDiGraph, nodes: Iterable[str], edges: Iterable[tuple[str, str, str]]) -> nx.MultiDiGraph:
     """Some nodes and edges with all that is known of them, in sorted order whatever order the sets had."""
     part = nx.MultiDiGraph()
     part.add_nodes_from((node, dict(network.nodes[node])) for node in sorted(nodes))
