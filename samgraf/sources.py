@@ -19,6 +19,7 @@ MAX_BYTES = 5_000_000
 
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.{0,20000}?)^---[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _TWICE_ENCODED = re.compile("Ã[¥¦¸†˜…\x85\x86\x98]|â€[œ\x9d™“”–]")
+_INVISIBLE = "\ufeff\u00ad\u200b\u200c\u200d\u2060\u00a0 \t\r\n\f\v"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -64,10 +65,10 @@ def read_document(path: Path) -> Document:
     file, too large, empty, binary, not UTF-8, encoded twice, or has front matter that is not YAML.
     """
     text = _decode(path, _bytes(path))
-    if not text.strip("\ufeff \t\r\n"):
+    if not text.strip(_INVISIBLE):
         raise SourceError(f"{path}: the file is empty; give it a text or leave it out")
     metadata, body = _front_matter(path, text)
-    if not text[body:].strip():
+    if not text[body:].strip(_INVISIBLE):
         raise SourceError(f"{path}: there is no text after the front matter; give it a text or leave it out")
     return Document(path.name, text, metadata, body)
 
@@ -115,6 +116,8 @@ def _front_matter(path: Path, text: str) -> tuple[dict[str, str], int]:
     try:
         # BaseLoader keeps every value the string it is written as: dates and numbers stay readable.
         loaded = yaml.load(match["yaml"], Loader=yaml.BaseLoader)
+    except RecursionError as error:
+        raise SourceError(f"{path}: the front matter is nested too deeply; mend or remove it") from error
     except yaml.YAMLError as error:
         where = getattr(error, "problem_mark", None)
         line = f"line {where.line + 2}" if where else "the front matter"

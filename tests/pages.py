@@ -50,12 +50,12 @@ def found_in(text: str, **front: str) -> tuple[Page, Found]:
 
 def named(text: str, kind: str, **front: str) -> list[str]:
     """What a page names of one type, in its order, pointers left out."""
-    return [m.text for m in found_in(text, **front)[1].mentions if m.type == kind and not m.refers]
+    return [m.text for m in found_in(text, **front)[1].placed if m.type == kind and not m.refers]
 
 
 def mentions_of(text: str, kind: str, **front: str) -> list[Mention]:
     """The mentions of one type on a page, pointers too."""
-    return [m for m in found_in(text, **front)[1].mentions if m.type == kind]
+    return [m for m in found_in(text, **front)[1].placed if m.type == kind]
 
 
 def said(reading: Reading, *predicates: str) -> set[Triple]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib import Dataset, Literal
 
@@ -42,6 +42,7 @@ PARTS = {
 PROOF = {RDF + "type", SG + "source", SG + "start", SG + "end", SG + "quote", SG + "sentence"}
 
 Quads = Iterable[ox.Quad]
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @cache
@@ -359,6 +360,7 @@ def worlds(draw: st.DrawFn) -> list[Reading]:
     return pages
 
 
+@unhurried
 @given(worlds(), st.randoms(use_true_random=False))
 def test_the_order_of_documents_and_of_quads_changes_nothing(pages: list[Reading], random: Any) -> None:
     lines = sorted_lines(whole(pages))
@@ -368,6 +370,7 @@ def test_the_order_of_documents_and_of_quads_changes_nothing(pages: list[Reading
     assert sorted_lines([*plain_quads(quads), *quads]) == lines
 
 
+@unhurried
 @given(worlds())
 def test_the_default_graph_follows_from_the_named_graphs(pages: list[Reading]) -> None:
     store = ox.Store()
@@ -378,6 +381,7 @@ def test_the_default_graph_follows_from_the_named_graphs(pages: list[Reading]) -
     assert sorted_lines(plain_quads(kept)) == sorted_lines(plain)
 
 
+@unhurried
 @given(worlds())
 def test_a_plain_triple_stands_where_some_document_says_so_and_nowhere_else(pages: list[Reading]) -> None:
     said = {
@@ -387,6 +391,7 @@ def test_a_plain_triple_stands_where_some_document_says_so_and_nowhere_else(page
     assert {triple for triple in default(whole(pages)) if triple[1] in predicates} == said
 
 
+@unhurried
 @given(worlds(), st.data())
 def test_removing_a_document_removes_what_it_alone_supports_and_no_more(pages: list[Reading], data: Any) -> None:
     gone = data.draw(st.sampled_from(pages))
@@ -406,6 +411,7 @@ def test_removing_a_document_removes_what_it_alone_supports_and_no_more(pages: l
         assert not lost & default(whole([page]))
 
 
+@unhurried
 @given(worlds())
 def test_every_statement_of_any_document_has_its_evidence_in_the_same_graph(pages: list[Reading]) -> None:
     quads = set(whole(pages))

@@ -47,9 +47,7 @@ class Authorities:
         """The records that this is a name of, as `normalise` compares names, in the order of their paths."""
         return self._by_name.get(normalise(name), ())
 
-    def municipality(
-        self, name: str, on: date | None = None, county: str | None = None
-    ) -> tuple[Record, ...]:
+    def municipality(self, name: str, on: date | None = None, county: str | None = None) -> tuple[Record, ...]:
         """The municipalities that bore a name, Danish ones included; several where doubt remains.
 
         With a day, those that existed and bore the name then: Drammen is drammen-0602 until 2019-12-31 and

@@ -41,8 +41,7 @@ COLUMNS = {
     MUNICIPALITY_CODES: "id,code,county_code,county,valid_from,valid_to",
     MUNICIPALITY_NAMES: _PLACE_NAME,
     MUNICIPALITY_CHANGES: _CHANGE,
-    COUNTIES: "id,code,name,council,valid_from,valid_to,organisation_number,wikidata,homepage,"
-    "latitude,longitude",
+    COUNTIES: "id,code,name,council,valid_from,valid_to,organisation_number,wikidata,homepage,latitude,longitude",
     COUNTY_NAMES: _PLACE_NAME,
     COUNTY_CHANGES: _CHANGE,
     DANISH: "id,code,name,full_name,wikidata,homepage,latitude,longitude",

@@ -42,6 +42,7 @@ def plain_quads(named: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
     negated: set[str] = set()
     types: set[tuple[str, str]] = set()
     labels: dict[str, Counter[str]] = defaultdict(Counter)
+    named_in: set[tuple[str, str, str]] = set()
     others: set[ox.Quad] = set()
     for quad in named:
         subject, predicate, object_ = quad.subject, quad.predicate.value, quad.object
@@ -50,7 +51,10 @@ def plain_quads(named: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
         if predicate in _PARTS:
             said[subject.value][predicate] = object_
         elif predicate == RDFS_LABEL.value:
-            labels[subject.value][object_.value] += 1
+            graph = str(quad.graph_name)
+            if (subject.value, object_.value, graph) not in named_in:
+                named_in.add((subject.value, object_.value, graph))
+                labels[subject.value][object_.value] += 1
         elif predicate == RDF_TYPE.value and object_.value not in _MACHINERY:
             types.add((subject.value, object_.value))
         elif predicate == _NEGATED and object_.value == "true":

@@ -42,7 +42,7 @@ _CLASSES = {"Organisation": "Organisation", "Funder": "Funder"}
 
 def reading_quads(reading: Reading, authorities: Authorities) -> Iterator[ox.Quad]:
     """What a document says, with its evidence, in the graph `…/graph/<document>`."""
-    stem = slug(reading.document.stem)
+    stem = _graph_path(reading.document)
     graph, document = graph_name(stem), node(f"document/{stem}")
     yield from (ox.Quad(*triple, graph) for triple in _document(reading.document, document))
     for entity in reading.entities:
@@ -54,6 +54,15 @@ def reading_quads(reading: Reading, authorities: Authorities) -> Iterator[ox.Qua
         yield from (ox.Quad(*triple, graph) for triple in _statement(statement, stem, document))
     for fact in reading.facts:
         yield from (ox.Quad(*triple, graph) for triple in _fact(fact, stem, document))
+
+
+RESERVED = frozenset({"registers", "themes"})
+"""Graphs that are no document's."""
+
+
+def _graph_path(document: Document) -> str:
+    path = slug(document.stem)
+    return f"{path}-document" if path in RESERVED else path
 
 
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
