@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+import webbrowser
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from samgraf.query import Rows, Triples
 
 app = typer.Typer(
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -79,8 +79,9 @@ def build(
     report = result.folder.report()
     documents, entities, statements = (_size(report[key]) for key in ("documents", "entities", "statements"))
     typer.echo(f"{out}: {documents} documents, {entities} entities, {statements} statements, {report['quads']} quads")
-    if open_page:
-        typer.launch(str((out / "network.html").absolute()))
+    page = (out / "network.html").absolute()
+    if open_page and not webbrowser.open(page.as_uri()):
+        typer.echo(f"samgraf: no browser found; open {page} in one", err=True)
     _left_out(result.errors)
 
 
@@ -287,6 +288,8 @@ def _size(value: object) -> int:
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 good, 1 the data is not, 2 wrong use."""
     given = sys.argv[1:] if arguments is None else arguments
+    if not given:
+        given = ["--help"]
     command: Callable[..., Any] = typer.main.get_command(app)
     try:
         return int(command(args=given, prog_name="samgraf", standalone_mode=False) or 0)

@@ -13,7 +13,7 @@ from datetime import date
 
 from samgraf.authorities import Authorities, Record, normalise
 from samgraf.mentions import Found
-from samgraf.mentions.values import find_moments
+from samgraf.mentions.values import Moment, find_moments
 from samgraf.model import Entity, Mention, Proposal, Span
 from samgraf.text import Page
 from samgraf.vocab import slug
@@ -62,29 +62,33 @@ def resolve(page: Page, found: Found, authorities: Authorities) -> Entities:
     return resolver.entities()
 
 
+OPENING = 1200
+"""Characters in which a page tells when its event is, if it has no field for it."""
+
+
 def page_date(page: Page, found: Found) -> date | None:
-    """The day a page speaks of: its event's, else the day it was published, else the last year it names.
+    """The day a page speaks of: its event's, else the day it was published, else the last that it names.
 
     A year alone stands for its last day: what a page of 2019 says holds of the municipalities of 2019.
     """
     published = page.document.published
-    moments = find_moments(page.text, page.body)
+    whole = [date.fromisoformat(m.first) for m in find_moments(page.text, page.body) if m.first and _is_day(m)]
+    if found.event and published and whole:
+        return min(whole, key=lambda day: (abs(day - published), day))
     if found.event:
-        whole = [m.first for m in moments if m.first and len(m.first) == 10]
-        if whole:
-            return date.fromisoformat(
-                max(whole) if published is None else min(whole, key=lambda d: abs(date.fromisoformat(d) - published))
-            )
+        opening = find_moments(page.text, page.body, min(len(page.text), page.body + OPENING))
+        if first := next((m.first for m in opening if m.first and _is_day(m)), None):
+            return date.fromisoformat(first)
     if published:
         return published
-    whole = [m.first for m in moments if m.first and len(m.first) == 10]
-    years = [int(m.first[:4]) for m in moments if m.first]
-    link = re.search(r"/((?:19|20)\d\d)[/-](\d\d)?", page.document.metadata.get("url", ""))
-    if link:
+    if link := re.search(r"/((?:19|20)\d\d)[/-]", page.document.metadata.get("url", "")):
         return date(int(link[1]), 12, 31)
-    if whole:
-        return date.fromisoformat(max(whole))
-    return date(max(years), 12, 31) if years else None
+    years = [int(m.first[:4]) for m in find_moments(page.text, page.body) if m.first]
+    return max(whole) if whole else date(max(years), 12, 31) if years else None
+
+
+def _is_day(moment: Moment) -> bool:
+    return moment.first is not None and len(moment.first) == 10
 
 
 class _Resolver:

@@ -294,7 +294,6 @@ def test_a_predicate_that_the_ontology_has_not_is_refused() -> None:
         named([reading({("person/kari-nordmann", "likes", "org/fjordfondet"): "Kari liker Fjordfondet."})])
 
 
-@pytest.mark.xfail(strict=True, reason="a page named registers or themes gets the named graph of the registers")
 @pytest.mark.parametrize("name", ["registers.txt", "Registers.md", "themes.txt"])
 def test_no_document_gets_the_graph_of_the_registers(name: str) -> None:
     own = {quad.graph_name for quad in named([reading({FUNDED: "Fjordfondet støtter Nabolag."}, name=name)])}
@@ -423,7 +422,6 @@ def test_every_statement_of_any_document_has_its_evidence_in_the_same_graph(page
             assert (quad.object.value, quad.graph_name) in graphs  # type: ignore[union-attr]
 
 
-@pytest.mark.xfail(strict=True, reason="labels are counted by quads, so that one given twice counts twice")
 def test_a_quad_given_twice_counts_once() -> None:
     pages = [
         reading({FUNDED: f"{name} gir."}, name=f"{number}.txt", names={"org/fjordfondet": name})
@@ -437,10 +435,20 @@ def test_a_quad_given_twice_counts_once() -> None:
 # Letters that break files.
 
 NASTY = [
-    "to\nlinjer\r\nog tre", "tab\there", 'han sa "ja" og \'nei\'', "skråstrek \\ og \\n", "NEL \x85 og LS \u2028 PS \u2029",
-    "mykt\u00adbindestrek, \u200b og \ufeff", "æøå ÆØÅ é", "и\u0306 a\u030a", "𝔖𝔞𝔪 😀", "^^<http://x> @nb .", "{} ?x $y # z",
+    "to\nlinjer\r\nog tre", "tab\there", 'han sa "ja" og \'nei\'', "skråstrek \\ og \\n",
+    "NEL \x85 og LS \u2028 PS \u2029", "mykt\u00adbindestrek, \u200b og \ufeff", "æøå ÆØÅ é", "и\u0306 a\u030a",
+    "𝔖𝔞𝔪 😀", "^^<http://x> @nb .", "{} ?x $y # z",
 ]  # fmt: skip
-DAMAGED = ["nul\x00", "esc\x1b[31m", "vt\x0b ff\x0c", "rs\x1e", "del\x7f", "\ufffe\uffff", "halv \ud800 emoji", "\udce5"]
+DAMAGED = [
+    "nul\x00",
+    "esc\x1b[31m",
+    "vt\x0b ff\x0c",
+    "rs\x1e",
+    "del\x7f",
+    "\ufffe\uffff",
+    "halv \ud800 emoji",
+    "\udce5",
+]
 
 
 def written(page: Reading, tmp_path: Path) -> tuple[list[str], Path]:
@@ -526,16 +534,11 @@ PRIVATE = [
     "22 33 44 55",
     "223 34 455",
     "+47 22 33 44 55",
+    "22\u00a033\u00a044\u00a055",
+    "+4722334455",
+    "tlf. 22334455",
     "01019012345",
-]
-PRIVATE_TOO = [
-    pytest.param(value, marks=pytest.mark.xfail(strict=True, reason=reason))
-    for value, reason in [
-        ("22\u00a033\u00a044\u00a055", "a number grouped by no-break spaces is not known as one"),
-        ("+4722334455", "a number with its country code and without groups is not known as one"),
-        ("tlf. 22334455", "eight digits after the word telephone are not known as a number"),
-        ("010190 12345", "a birth number in its two usual groups is not known as one"),
-    ]
+    "010190 12345",
 ]
 
 
@@ -544,7 +547,7 @@ def digits(value: str) -> str:
     return re.sub(r"^\D*(?=[\d+])", "", value) if "@" not in value else value
 
 
-@pytest.mark.parametrize("private", [*PRIVATE, *PRIVATE_TOO])
+@pytest.mark.parametrize("private", PRIVATE)
 def test_a_private_detail_in_a_quotation_keeps_the_statement_out(private: str) -> None:
     page = reading({LEADS: f"Kari Nordmann leder Nabolag ({private}).", FUNDED: "Fjordfondet gir."})
     lines = published(page)
@@ -553,7 +556,7 @@ def test_a_private_detail_in_a_quotation_keeps_the_statement_out(private: str) -
     assert f"<{SG}fundedBy>" in lines
 
 
-@pytest.mark.parametrize("private", [*PRIVATE, *PRIVATE_TOO])
+@pytest.mark.parametrize("private", PRIVATE)
 def test_a_private_detail_in_the_sentence_around_is_covered(private: str) -> None:
     page = reading({LEADS: "Kari Nordmann leder Nabolag."})
     said = page.statements[0]
@@ -563,7 +566,7 @@ def test_a_private_detail_in_the_sentence_around_is_covered(private: str) -> Non
     )
     lines = published(page)
     assert digits(private) not in lines
-    assert "Ring […]" in lines or "Ring tlf" in lines
+    assert "Ring […]." in lines
     assert f"<{SG}leads>" in lines
 
 
@@ -573,7 +576,6 @@ def test_a_fact_that_is_proved_by_a_private_detail_is_left_out(private: str) -> 
     assert private not in published(page)
 
 
-@pytest.mark.xfail(strict=True, reason="titles, names and publishers are written as they stand")
 @pytest.mark.parametrize("private", ["kari.nordmann@vaagen.example", "22 33 44 55"])
 @pytest.mark.parametrize("where", ["title", "publisher", "name"])
 def test_no_private_detail_comes_in_by_a_title_or_a_name(where: str, private: str) -> None:
@@ -673,24 +675,24 @@ def registers() -> ox.Store:
     return store
 
 
-def rows(store: ox.Store, text: str) -> list[tuple[str, ...]]:
+def rows(store: ox.Store, text: str, **places: str) -> list[tuple[str, ...]]:
+    """The answer to a question in which upper-case words stand for municipalities."""
+    for word, path in places.items():
+        text = text.replace(word, f"<{ID}municipality/{path}>")
     answer = run(Query("test", text), store)
     assert isinstance(answer, Rows)
     return sorted(answer.plain())
 
 
-def place(path: str) -> str:
-    return f"<{ID}municipality/{path}>"
-
-
 def test_askim_merged_into_indre_ostfold_on_the_first_day_of_2020(registers: ox.Store) -> None:
-    chain = rows(registers, "SELECT ?to { %s sg:mergedInto ?to }" % place("askim-0124"))
+    chain = rows(registers, "SELECT ?to { ASKIM sg:mergedInto ?to }", ASKIM="askim-0124")
     assert chain == [("id:municipality/indre-ostfold-3014",)]
     merger = rows(
         registers,
         """SELECT ?day ?from { ?merger a sg:MunicipalMerger ; schema:startDate ?day ; org:originalOrganization ?from ;
-             org:resultingOrganization %s }""" % place("indre-ostfold-3014"),
-    )  # fmt: skip
+             org:resultingOrganization NEW }""",
+        NEW="indre-ostfold-3014",
+    )
     originals = ["askim-0124", "eidsberg-0125", "hobol-0138", "spydeberg-0123", "trogstad-0122"]
     assert merger == [("2020-01-01", f"id:municipality/{name}") for name in originals]
 
@@ -705,17 +707,18 @@ def test_askim_merged_into_indre_ostfold_on_the_first_day_of_2020(registers: ox.
     ],
 )
 def test_a_municipality_reaches_what_it_became_through_successors(registers: ox.Store, old: str, new: str) -> None:
-    assert rows(registers, f"ASK {{ {place(old)} sg:successor+ {place(new)} }}") == [("true",)]
-    assert rows(registers, f"ASK {{ {place(new)} sg:successor+ {place(old)} }}") == [("false",)]
+    question = "ASK { OLD sg:successor+ NEW }"
+    assert rows(registers, question, OLD=old, NEW=new) == [("true",)]
+    assert rows(registers, question, OLD=new, NEW=old) == [("false",)]
 
 
 def test_a_code_holds_between_its_days_and_a_new_one_is_no_new_municipality(registers: ox.Store) -> None:
     dated = rows(
         registers,
         """SELECT ?code ?since ?until { GRAPH graph:registers {
-             ?s a sg:Statement ; rdf:subject %s ; rdf:predicate sg:municipalityCode ; rdf:object ?code ;
-                schema:startDate ?since . OPTIONAL { ?s schema:endDate ?until } } }"""
-        % place("indre-ostfold-3014"),
+             ?s a sg:Statement ; rdf:subject NEW ; rdf:predicate sg:municipalityCode ; rdf:object ?code ;
+                schema:startDate ?since . OPTIONAL { ?s schema:endDate ?until } } }""",
+        NEW="indre-ostfold-3014",
     )
     assert dated == [("3014", "2020-01-01", "2023-12-31"), ("3118", "2024-01-01", "")]
 
@@ -724,8 +727,8 @@ def test_a_county_of_then_is_told_from_that_of_now(registers: ox.Store) -> None:
     dated = rows(
         registers,
         """SELECT ?since ?county { GRAPH graph:registers {
-             ?s rdf:subject %s ; rdf:predicate sg:locatedIn ; rdf:object ?county ; schema:startDate ?since } }"""
-        % place("indre-ostfold-3014"),
+             ?s rdf:subject NEW ; rdf:predicate sg:locatedIn ; rdf:object ?county ; schema:startDate ?since } }""",
+        NEW="indre-ostfold-3014",
     )
     assert dated == [("2020-01-01", "id:county/viken-30"), ("2024-01-01", "id:county/ostfold-31")]
 

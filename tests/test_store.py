@@ -22,7 +22,9 @@ COUNT = 300
 def quads() -> list[ox.Quad]:
     label = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
     nodes = [ox.NamedNode(f"https://w3id.org/samgraf/id/org/lag-{number}") for number in range(COUNT)]
-    return [ox.Quad(node, label, ox.Literal(f"Lag nummer {n} på Bø"), ox.DefaultGraph()) for n, node in enumerate(nodes)]
+    return [
+        ox.Quad(node, label, ox.Literal(f"Lag nummer {n} på Bø"), ox.DefaultGraph()) for n, node in enumerate(nodes)
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +74,7 @@ def test_a_built_store_is_on_disk_and_free(built: Path) -> None:
 
 def test_an_opened_store_cannot_be_written(built: Path) -> None:
     store = GraphFolder.of(built).open()
-    with pytest.raises(OSError, match="read-only"):
+    with pytest.raises((OSError, RuntimeError), match="read-"):
         store.add(quads()[0])
 
 
@@ -154,7 +156,7 @@ def test_an_emptied_file_of_a_store_is_noticed(folder: Path, pattern: str) -> No
     for path in parts(folder, pattern):
         path.write_bytes(b"")
     with pytest.raises(GraphError) as error:
-        list(GraphFolder.of(folder).open())
+        GraphFolder.of(folder).open()
     one_line(error)
 
 
@@ -167,7 +169,7 @@ def test_a_cut_or_missing_data_file_is_noticed(folder: Path, how: str) -> None:
     else:
         victim.unlink()
     with pytest.raises(GraphError) as error:
-        list(GraphFolder.of(folder).open())
+        GraphFolder.of(folder).open()
     one_line(error)
 
 

@@ -155,8 +155,10 @@ def test_day_is_no_bullet(day: str) -> None:
     assert texts(text)[1:] == [day, day]
 
 
-def test_time_is_no_bullet() -> None:
-    assert [time for time, _ in rows("- 09.00 Åpning\n- 10.15 Samskaping\n* 11.30 Slutt\n")] == ["09.00", "10.15", "11.30"]
+@pytest.mark.parametrize("bullet", ["-", "•", "–", "*", "·"])
+def test_bullet_before_a_time_hides_no_row(bullet: str) -> None:
+    text = f"{bullet} 09.00 Åpning\n{bullet} 10.15 Samskaping\n{bullet} 11.30 Slutt\n"
+    assert [time for time, _ in rows(text)] == ["09.00", "10.15", "11.30"]
 
 
 @pytest.mark.parametrize("text", ["-ikke punkt", "*ikke punkt*", "1.5 millioner", "a)b", "3.mai"])
@@ -226,17 +228,22 @@ def test_page_of_blanks_has_no_blocks(text: str) -> None:
 # Fact boxes.
 
 
-def test_field_may_stand_on_one_line_or_two_or_in_columns() -> None:
-    for box in (
+@pytest.mark.parametrize(
+    "box",
+    [
         "Prosjektleder: Kari Nordmann\nPeriode: 2019–2021\n",
         "Prosjektleder\nKari Nordmann\n\nPeriode\n2019–2021\n",
         "Prosjektleder:\nKari Nordmann\nPeriode:\n2019–2021\n",
         "PROSJEKTLEDER:\n\nKari Nordmann\n\nPERIODE:\n\n2019–2021\n",
         "Prosjektleder    Kari Nordmann\nPeriode\t2019–2021\n",
         "- Prosjektleder: Kari Nordmann\n- Periode: 2019–2021\n",
+        "**Prosjektleder**: Kari Nordmann\n**Periode**: 2019–2021\n",
         "**Prosjektleder:** Kari Nordmann\n**Periode:** 2019–2021\n",
-    ):
-        assert fields(box) == {"leader": ["Kari Nordmann"], "period": ["2019–2021"]}, box
+    ],
+    ids=["colon", "lines", "colon and lines", "blank lines", "columns", "bullets", "bold", "bold colon"],
+)
+def test_field_may_stand_on_one_line_or_two_or_in_columns(box: str) -> None:
+    assert fields(box) == {"leader": ["Kari Nordmann"], "period": ["2019–2021"]}
 
 
 @pytest.mark.parametrize(
@@ -361,7 +368,7 @@ def test_two_labels_are_no_table() -> None:
         ("Korleis kan ungdom få vere meir med, og kva gjer kommunane?", "nn"),
         ("Hvordan kan borgerne blive hørt mere, og hvad gør kommunerne?", "da"),
         ("How can young people be heard, and what do the municipalities do?", "en"),
-        ("Jeg vet ikke hvem som har gjort det.", "nb"),
+        ("Jeg vet ikke hva hun gjør etter møtet.", "nb"),
         ("Eg veit ikkje kven som har gjort det.", "nn"),
         ("Jeg ved ikke, hvad der er sket efter mødet.", "da"),
     ],

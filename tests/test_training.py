@@ -159,6 +159,24 @@ def test_running_text_keeps_the_places_of_sentences_and_names(norne: Path) -> No
     assert text[bounds[0][1]] == "\n"
 
 
+def test_a_training_run_writes_a_pipeline_and_goes_on_where_it_was_broken_off(norne: Path, tmp_path: Path) -> None:
+    pytest.importorskip("spacy")
+    from samgraf.training.pipeline import train
+
+    for norm in ("nob", "nno"):
+        (norne / "ndt" / norm / "b_0000.conll").write_text(READING * 30, encoding="utf-8")
+    out = tmp_path / "models" / "tiny"
+    figures = train(norne, out, steps=1)
+    assert 0.0 <= figures["both"]["upos"] <= 1.0
+    assert figures["words_per_second"]["blank"] > 0
+    assert "Kari" not in (out / "vocab" / "strings.json").read_text(encoding="utf-8")
+    assert "# nb_nn_samgraf" in (out / "README.md").read_text(encoding="utf-8")
+    logs = [out.with_name("tiny.work") / name / "log.jsonl" for name in ("syntax", "names")]
+    before = [log.stat().st_mtime_ns for log in logs]
+    train(norne, out, steps=1)
+    assert [log.stat().st_mtime_ns for log in logs] == before
+
+
 def test_an_unknown_configuration_or_model_is_refused(tmp_path: Path) -> None:
     pytest.importorskip("spacy")
     from samgraf.training.evaluate import load

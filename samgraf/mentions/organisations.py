@@ -169,6 +169,14 @@ def find_employers(
                 break
 
 
+def _is_named(span: Span, other: Mention) -> bool:
+    """Whether what is known already names the employer; a town in its name does not ("Oslo Business School")."""
+    if not span.overlaps(other.span):
+        return False
+    town = other.type in ("Municipality", "County") and not other.attributes.get("full")
+    return not (town and span.covers(other.span) and len(other.span) < len(span))
+
+
 def _slots(text: str, inside: Span, separators: str, known: Sequence[Mention]) -> Iterator[Mention]:
     excluded = frozenset(rules("names")["organisations"]["not_employers"])
     for part in re.finditer(rf"(?:(?!{separators}).)+", inside.of(text)):
@@ -181,6 +189,6 @@ def _slots(text: str, inside: Span, separators: str, known: Sequence[Mention]) -
         name = span.of(text)
         if len(name) < 2 or not name[0].isupper() or name in excluded or re.search(r"\d{3}|\d[.:]\d", name):
             continue
-        if role_pattern().match(name) or any(span.overlaps(other.span) for other in known) or len(name.split()) > 7:
+        if role_pattern().match(name) or len(name.split()) > 7 or any(_is_named(span, other) for other in known):
             continue
         yield Mention("Organisation", span, name, "organisation:employer")

@@ -12,6 +12,7 @@ from samgraf.statements.context import Context
 
 def document_claims(context: Context) -> Iterator[Statement]:
     """The statements that rest on the page as a whole: what its project, its event and its talks are about."""
+    yield from _place_in_title(context)
     titles = {item.title.span: item.title for item in context.found.programme if item.title}
     main = context.main("@page")
     for mention in context.found.placed:
@@ -27,6 +28,21 @@ def document_claims(context: Context) -> Iterator[Statement]:
             block = next((b for b in context.blocks if b.span.covers(mention.span)), None)
             sentence = block.span if block else mention.span
             yield from context.state(main, "about", theme, mention.span, sentence, "theme:page", 0.7)
+
+
+def _place_in_title(context: Context) -> Iterator[Statement]:
+    """ "Samskapingskonferanse i Askim": the place that an event's title names after "i" or "på"."""
+    event = context.found.event
+    if event is None:
+        return
+    for mention in context.within(event.span):
+        if mention.type == "Municipality" and re.search(
+            r"\b[ip]å?[ ]$", context.text[event.span.start : mention.span.start]
+        ):
+            place = context.entities.of(mention)
+            yield from context.state(
+                context.main("@event"), "inMunicipality", place, event.span, event.span, "title:place", 0.88
+            )
 
 
 def _stands_out(context: Context, span: Span) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+import srsly  # type: ignore[import-untyped]
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from spacy.language import Language
@@ -124,6 +126,19 @@ def assemble(syntax: Language, names: Language) -> Language:
     return syntax
 
 
+def needed_strings(nlp: Language, folder: Path) -> list[str]:
+    """The strings that the pipeline written to a folder needs: labels, and what its lemmas are made with.
+
+    The vocabulary that training leaves behind holds the treebank's words; they are not to go with the pipeline.
+    """
+    strings = nlp.vocab.strings
+    labels = {label for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())}
+    found = {str(part) for label in labels if isinstance(label, str) for part in (label, *re.split("[|=]", label))}
+    for tree in srsly.read_msgpack(folder / "trainable_lemmatizer" / "trees")["trees"]:
+        found |= {strings[tree[side]] for side in ("orig", "subst") if tree.get(side)}
+    return sorted(string for string in found if string)
+
+
 def pairs(sentences: Iterator[Sentence] | tuple[Sentence, ...]) -> list[tuple[str, str]]:
     """Sentences as text with their norm."""
     return [(" ".join(sentence.forms), sentence.norm) for sentence in sentences]
@@ -138,6 +153,8 @@ def finish(nlp: Language, identifier: Identifier, treebank: Treebank, out: Path)
     try:
         shutil.rmtree(fresh, ignore_errors=True)
         nlp.to_disk(fresh)
+        strings = json.dumps(needed_strings(nlp, fresh), ensure_ascii=False)
+        (fresh / "vocab" / "strings.json").write_text(strings, encoding="utf-8")
         identifier.save(fresh / LANGUAGE_TABLE)
         figures = evaluate.evaluate(fresh, treebank.test)
         test = {norm: pairs(sentences) for norm, sentences in treebank.test.items()}
