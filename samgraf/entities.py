@@ -13,7 +13,7 @@ from datetime import date
 
 from samgraf.authorities import Authorities, Record, normalise
 from samgraf.mentions import Found
-from samgraf.mentions.values import Moment, find_moments
+from samgraf.mentions.values import find_moments
 from samgraf.model import Entity, Mention, Proposal, Span
 from samgraf.text import Page
 from samgraf.vocab import slug
@@ -32,6 +32,9 @@ _PATHS = {
 }
 _ACRONYM = re.compile(r"^(?P<head>[A-ZÆØÅ][\w+]*(?:[ ]\d\.\d)?)[ ]?(?::|[ ]?[–—-])[ ](?P<tail>.{4,})$")
 _BRACKETED = re.compile(r"^(?P<tail>.{4,}?)[ ]\((?P<head>[A-ZÆØÅ][\w-]{1,14})\)$")
+
+
+WHOLE = len("2019-11-12")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +65,21 @@ def resolve(page: Page, found: Found, authorities: Authorities) -> Entities:
     return resolver.entities()
 
 
-OPENING = 1200
-"""Characters in which a page tells when its event is, if it has no field for it."""
-
-
 def page_date(page: Page, found: Found) -> date | None:
     """The day a page speaks of: its event's, else the day it was published, else the last that it names.
 
     A year alone stands for its last day: what a page of 2019 says holds of the municipalities of 2019.
     """
-    published = page.document.published
-    whole = [date.fromisoformat(m.first) for m in find_moments(page.text, page.body) if m.first and _is_day(m)]
-    if found.event and published and whole:
-        return min(whole, key=lambda day: (abs(day - published), day))
-    if found.event:
-        opening = find_moments(page.text, page.body, min(len(page.text), page.body + OPENING))
-        if first := next((m.first for m in opening if m.first and _is_day(m)), None):
-            return date.fromisoformat(first)
-    if published:
-        return published
+    if found.time and len(found.time.start) >= WHOLE:
+        return date.fromisoformat(found.time.start[:WHOLE])
+    if page.document.published:
+        return page.document.published
     if link := re.search(r"/((?:19|20)\d\d)[/-]", page.document.metadata.get("url", "")):
         return date(int(link[1]), 12, 31)
-    years = [int(m.first[:4]) for m in find_moments(page.text, page.body) if m.first]
-    return max(whole) if whole else date(max(years), 12, 31) if years else None
-
-
-def _is_day(moment: Moment) -> bool:
-    return moment.first is not None and len(moment.first) == 10
+    named = [moment.first for moment in find_moments(page.text, page.body) if moment.first]
+    days = [date.fromisoformat(day) for day in named if len(day) == WHOLE]
+    years = [int(day[:4]) for day in named]
+    return max(days) if days else date(max(years), 12, 31) if years else None
 
 
 class _Resolver:
@@ -222,8 +213,9 @@ class _Resolver:
         return f"{path}/{slug(mention.text)}"
 
     def _occasion(self, mention: Mention) -> str:
-        if self.found.event and mention.span == self.found.event.span and self.when:
-            return self.when.isoformat()
+        own = self.found.event and mention.span == self.found.event.span
+        if own and self.found.time and len(self.found.time.start) >= WHOLE:
+            return self.found.time.start[:WHOLE]
         return slug(self.page.document.stem)
 
     def _fuller(self, mention: Mention) -> str | None:

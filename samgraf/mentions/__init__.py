@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from samgraf.authorities import Authorities
+from samgraf.mentions.dating import EventTime, event_time
 from samgraf.mentions.organisations import find_employers, find_organisations
 from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_weak
 from samgraf.mentions.persons import Names, find_persons, find_references
@@ -35,6 +36,8 @@ class Found:
     """The event that the page is about."""
     project: Mention | None
     """The project that the page is about."""
+    time: EventTime | None = None
+    """When the event is."""
 
 
 class Finder:
@@ -58,7 +61,8 @@ class Finder:
         roles = [m for line in _lines(blocks) for m in find_roles(text, line.start, line.end)]
         themes = [m for block in blocks for m in load_themes().find(text, block.span)]
         roles = [m for m in roles if not taken.overlaps(m.span)]
-        return Found(Placed([*kept, *layer, *pointing, *roles, *themes]), programme, event, project)
+        time = event_time(page, blocks) if event else None
+        return Found(Placed([*kept, *layer, *pointing, *roles, *themes]), programme, event, project, time)
 
     def _names(self, text: str, blocks: Sequence[Block]) -> list[Mention]:
         """Persons and bodies, register projects among them; surnames alone refer to the full name."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from samgraf.mentions.values import find_clocks, find_moments, find_sums
+from samgraf.mentions.dating import page_year
+from samgraf.mentions.values import find_moments, find_sums
 from samgraf.model import Block, Entity, Fact, Span, Statement
 from samgraf.statements.context import Context
 
@@ -59,7 +60,6 @@ def document_facts(context: Context) -> Iterator[Fact]:
     yield from _talk_times(context)
     yield from _acronyms(context)
     yield from _records(context)
-    event_fields = [b for b in context.blocks if b.kind == "field" and b.name == "date"]
     for block in context.blocks:
         if block.kind != "field":
             continue
@@ -74,8 +74,10 @@ def document_facts(context: Context) -> Iterator[Fact]:
             )
         elif block.name == "deadline":
             yield from _first_day(context, event or project, "deadline", block)
-    if event:
-        yield from _event_time(context, event, event_fields)
+    when = context.found.time
+    if event and when:
+        yield from context.fact(event, "start", when.start, when.day, when.sentence, "event:time", 0.9)
+        yield from context.fact(event, "end", when.end, when.until, when.sentence, "event:time", 0.9)
 
 
 def _talk_times(context: Context) -> Iterator[Fact]:
@@ -135,57 +137,9 @@ def _period(context: Context, project: Entity | None, block: Block) -> Iterator[
 
 
 def _first_day(context: Context, entity: Entity | None, attribute: str, block: Block) -> Iterator[Fact]:
+    year = page_year(context.page)
     for moment in find_moments(context.text, block.lines[0].start, block.lines[-1].end):
-        dated = moment if moment.first else moment.in_year(_year(context) or 0) if _year(context) else moment
+        dated = moment.in_year(year) if year and not moment.first else moment
         if dated.first and len(dated.first) == 10:
             yield from context.fact(entity, attribute, dated.first, moment.span, block.span, f"field:{attribute}")
             return
-
-
-def _year(context: Context) -> int | None:
-    """The year that days without one are of: the page's, where its text, address or date gives one."""
-    when = context.entities.when
-    return when.year if when else None
-
-
-def _event_time(context: Context, event: Entity, fields: list[Block]) -> Iterator[Fact]:
-    """When the event is: the date fields, else the first day that the page's beginning names."""
-    spans = [Span(b.lines[0].start, b.lines[-1].end) for b in fields]
-    if not spans:
-        opening = [b.span for b in context.blocks[:8] if b.kind in ("heading", "paragraph", "item")]
-        spans = [span for span in opening if not _is_byline(span.of(context.text))]
-    day = None
-    for span in spans:
-        for moment in find_moments(context.text, span.start, span.end):
-            dated = moment
-            if not moment.first and (year := _year(context)):
-                dated = moment.in_year(year)
-            if dated.first and len(dated.first) == 10 and not _is_deadline(context.text, moment.span):
-                day = dated
-                break
-        if day:
-            break
-    hours = next((c for span in spans if fields for c in find_clocks(context.text, span.start, span.end)), None)
-    clocked = hours.span if hours else None
-    if day and day.first:
-        sentence = next((s for s in spans if s.covers(day.span)), day.span)
-        start = f"{day.first}T{hours.first}" if hours and not day.last else day.first
-        end = f"{day.first}T{hours.last}" if hours and hours.last and not day.last else day.last
-        yield from context.fact(event, "start", start, day.span, sentence, "event:date", 0.9)
-        yield from context.fact(event, "end", end, clocked or day.span, sentence, "event:date", 0.9)
-    elif hours and clocked:
-        yield from context.fact(event, "start", hours.first, clocked, clocked, "event:clock", 0.8)
-        yield from context.fact(event, "end", hours.last, clocked, clocked, "event:clock", 0.8)
-
-
-def _is_byline(text: str) -> bool:
-    return bool(re.match(r"(?i)publi|oppdatert|skrevet|skrive|tekst|foto", text))
-
-
-def _is_deadline(text: str, span: Span) -> bool:
-    return bool(
-        re.search(
-            r"(?i)(?:innen|innan|frist\w*|senest|før|publisert)\W*(?:\w+\W+){0,3}$",
-            text[max(0, span.start - 40) : span.start],
-        )
-    )

@@ -62,7 +62,7 @@ def table(figures: Mapping[str, Any], words: Mapping[str, str]) -> str:
         found = [figures[norm]["names"]["types"].get(kind, {}) for norm in NORMS]
         rows.append(_row(f"– {kind} ({found[-1].get('gold', 0)})", [one.get("f", 0.0) for one in found]))
     for key in ("upos", "feats", "lemma", "uas", "las", "las_words"):
-        rows.append(_row(words[key], [figures[norm][key] for norm in NORMS]))
+        rows.append(_row(words[key], [figures[norm].get(key, 0.0) for norm in NORMS]))
     for key in ("running", "page"):
         rows.append(_row(words[key], [figures[norm][key]["sentences"]["f"] for norm in NORMS]))
         rows.append(_row(words[key + "_names"], [figures[norm][key]["names"]["f"] for norm in NORMS]))

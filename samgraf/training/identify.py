@@ -1,9 +1,10 @@
 """Which of the two written norms a sentence is in: Bokmål (`nb`) or Nynorsk (`nn`).
 
 A sentence is the set of its words in small letters and of the last two to four letters of those words; names, as far
-as a capital shows them, are left out. Each such feature that the training sentences have often enough carries a weight: logistic regression, trained by plain
-gradient descent in a fixed order, stored as a table of whole numbers (hundredths). The sum of the weights of a
-sentence, and the bias, is the log-odds of Nynorsk. No library is needed to use it.
+as a capital shows them, are left out. Each such feature that the training sentences have often enough carries a
+weight: logistic regression, trained by plain gradient descent in a fixed order, stored as a table of whole numbers
+(hundredths). The sum of the weights of a sentence, and the bias, is the log-odds of Nynorsk. No library is needed to
+use it.
 """
 
 from __future__ import annotations

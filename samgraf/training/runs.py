@@ -32,8 +32,12 @@ def config_path(name: str) -> Path:
     return Path(__file__).with_name(f"{name}.cfg")
 
 
-def run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report | None = None) -> Language:
+def run(
+    config: Path, out: Path, overrides: Mapping[str, Any], report: Report | None = None, start: Path | None = None
+) -> Language:
     """Train as a configuration says, write the best state to `out`/best, and return it.
+
+    With `start`, a pipeline of the same components, the weights begin as they are there.
 
     `overrides` are dotted settings (`paths.train`, `training.max_steps` …). Each measurement is a line of JSON in
     `out`/log.jsonl. The same seed and settings on the same machine give the same weights.
@@ -41,6 +45,8 @@ def run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report | 
     Raises SourceError where the disk does not take the result.
     """
     settings = load_config(config, overrides=dict(overrides), interpolate=False)
+    if start is not None:
+        settings["components"] = {name: {"source": str(start)} for name in settings["nlp"]["pipeline"]}
     fix_random_seed(settings.interpolate()["training"]["seed"])
     nlp = init_nlp(settings)
     training = registry.resolve(nlp.config.interpolate()["training"], schema=_schema())

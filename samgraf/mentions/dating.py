@@ -1,0 +1,89 @@
+"""When: the day and the hours of a page's event, and the year that days without one are of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from samgraf.mentions.values import Moment, find_clocks, find_moments
+from samgraf.model import Block, Span
+from samgraf.text import Page
+
+_BYLINE = re.compile(r"(?i)publi|oppdatert|skrevet|skrive|tekst|foto")
+_DEADLINE = re.compile(r"(?i)(?:innen|innan|frist\w*|senest|før|publisert|tilmeld\w*|påmeld\w*)\W*(?:\w+\W+){0,3}$")
+_NAMED_YEAR = re.compile(
+    r"(?:\b[A-ZÆØÅ][\wæøå]{4,}|\b(?i:våren|sommeren|sommaren|høsten|hausten|vinteren))[ ](?P<year>(?:19|20)\d\d)\b"
+)
+OPENING = 8
+"""Blocks in which a page tells when its event is, if it has no field for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """When an event is, and where the page says so."""
+
+    start: str
+    """A date, a date and time, or a time of day where the day has no year."""
+    end: str | None
+    day: Span
+    """Where its first day stands; the hours, where there is no whole day."""
+    until: Span
+    """Where its end stands."""
+    sentence: Span
+
+
+def page_year(page: Page) -> int | None:
+    """The year that days without one are of, where the page makes it plain, else None: no year is guessed.
+
+    It is the year of publication, of the address, of the title, or one that belongs to a name or a season
+    ("Frivilligåret 2022", "våren 2007") if all such agree.
+    """
+    if page.document.published:
+        return page.document.published.year
+    if found := re.match(r"(?:19|20)\d\d", page.document.metadata.get("published", "")):
+        return int(found.group())
+    if found := re.search(r"[/_-]((?:19|20)\d\d)(?=[/_-]|$)", page.document.metadata.get("url", "")):
+        return int(found[1])
+    if found := re.search(r"\b((?:19|20)\d\d)\b", page.document.metadata.get("title", "")):
+        return int(found[1])
+    named = {int(match["year"]) for match in _NAMED_YEAR.finditer(page.text, page.body)}
+    return named.pop() if len(named) == 1 else None
+
+
+def event_time(page: Page, blocks: Sequence[Block]) -> EventTime | None:
+    """When the page's event is: by its date fields, else by the first day that its opening names."""
+    fields = [b for b in blocks if b.kind == "field" and b.name == "date"]
+    spans = [Span(b.lines[0].start, b.lines[-1].end) for b in fields] or list(_opening(page.text, blocks))
+    hours = next((c for s in spans if fields for c in find_clocks(page.text, s.start, s.end)), None)
+    day = next(_days(page, spans), None)
+    if day and day.first:
+        sentence = next(s for s in spans if s.covers(day.span))
+        timed = hours if hours and not day.last else None
+        start = f"{day.first}T{timed.first}" if timed else day.first
+        end = f"{day.first}T{timed.last}" if timed and timed.last else day.last
+        return EventTime(start, end, day.span, timed.span if timed else day.span, sentence)
+    if hours and hours.first:
+        return EventTime(hours.first, hours.last, hours.span, hours.span, hours.span)
+    return None
+
+
+def _opening(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
+    byline = False
+    for block in blocks[:OPENING]:
+        told = block.span.of(text)
+        # "Publisert:" may stand on a line of its own above the day.
+        byline, under = bool(_BYLINE.match(told)), byline
+        if block.kind in ("heading", "paragraph", "item") and not byline and not under:
+            yield block.span
+
+
+def _days(page: Page, spans: Iterable[Span]) -> Iterator[Moment]:
+    """The whole days in some stretches, the page's year given to those without one; no deadlines."""
+    year = page_year(page)
+    for span in spans:
+        for moment in find_moments(page.text, span.start, span.end):
+            dated = moment.in_year(year) if year and not moment.first else moment
+            before = page.text[max(span.start, moment.span.start - 40) : moment.span.start]
+            if dated.first and len(dated.first) == 10 and not _DEADLINE.search(before):
+                yield dated
