@@ -105,6 +105,7 @@ def build(
     is left out and named in the result's errors; where none can be read, nothing is written.
     Raises GraphError where the folder is in use or holds something else, SourceError where no source is left.
     """
+    out = out.absolute()
     documents, errors = load_documents(sources or [shipped_corpus()])
     if not documents:
         raise SourceError("; ".join(str(e) for e in errors) or "no texts (.txt, .md) among the sources; name some")
@@ -158,8 +159,14 @@ def _report(readings: Sequence[Reading], errors: Sequence[SourceError], quads: i
         "statements": dict(sorted(predicates.items())),
         "rules": dict(sorted(rules.items())),
         "proposals": proposals,
-        "left_out": [str(error) for error in errors],
+        "left_out": [_without_folder(error) for error in errors],
     }
+
+
+def _without_folder(error: SourceError) -> str:
+    """An error with the file's name alone, so that where a source lay changes no report."""
+    path, colon, told = str(error).partition(": ")
+    return f"{Path(path).name}{colon}{told}"
 
 
 # Taking the place of an earlier build.
@@ -169,36 +176,44 @@ def _report(readings: Sequence[Reading], errors: Sequence[SourceError], quads: i
 def replacing(out: Path) -> Iterator[Path]:
     """A new folder to write in, which becomes `out` when all went well and vanishes otherwise.
 
-    Raises GraphError where `out` holds something that is no graph, or another build is under way.
+    Raises GraphError where `out` holds something that is no graph, another build is under way, or the file system
+    refuses (a full disk, a folder that may not be written).
     """
-    out = out.absolute()
-    _check_replaceable(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    _recover(out)
-    with _lock(out):
-        work = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
-        try:
-            yield work
-            _swap(work, out)
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
+    try:
+        out = out.resolve()
+        out.parent.mkdir(parents=True, exist_ok=True)
+        _check_replaceable(out)
+        with _lock(out):
+            _recover(out)
+            work = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
+            try:
+                yield work
+                _swap(work, out)
+            finally:
+                shutil.rmtree(work, ignore_errors=True)
+    except OSError as error:
+        raise GraphError(
+            f"{out} cannot be written ({error.strerror or error}); make room or choose another --out"
+        ) from error
 
 
 def _check_replaceable(out: Path) -> None:
-    if out.is_file():
+    if out.exists() and not out.is_dir():
         raise GraphError(f"{out} is a file; give --out a folder")
-    if out.is_dir() and any(out.iterdir()) and not (out / REPORT).is_file():
+    ours = all((out / part).exists() for part in (NQUADS, STORE, REPORT))
+    if out.is_dir() and any(out.iterdir()) and not ours:
         raise GraphError(f"{out} holds something that is not a graph; give --out another folder")
 
 
 def _recover(out: Path) -> None:
     """Put back the old build where a run was killed between the two renames, and sweep what killed runs left."""
+    for stale in out.parent.glob(f".{out.name}-new-*"):
+        shutil.rmtree(stale, ignore_errors=True)
     old = out.parent / f".{out.name}-old"
-    if old.is_dir():
-        if out.exists():
-            shutil.rmtree(old, ignore_errors=True)
-        else:
-            old.rename(out)
+    if old.is_dir() and out.exists():
+        _retire(old, out)
+    elif old.is_dir():
+        old.rename(out)
 
 
 def _swap(work: Path, out: Path) -> None:
@@ -208,6 +223,15 @@ def _swap(work: Path, out: Path) -> None:
     if out.exists():
         out.rename(old)
     work.rename(out)
+    if old.exists():
+        _retire(old, out)
+
+
+def _retire(old: Path, out: Path) -> None:
+    """Delete an old build, after moving what a person put beside its parts into the new one."""
+    for path in old.iterdir():
+        if path.name not in (NQUADS, STORE, PAGE, REPORT) and not (out / path.name).exists():
+            path.rename(out / path.name)
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -227,8 +251,6 @@ def _lock(out: Path) -> Iterator[None]:
         if not _try_lock(file.fileno()):
             raise GraphError(f"another build of {out} is under way; wait for it")
         try:
-            for stale in out.parent.glob(f".{out.name}-new-*"):
-                shutil.rmtree(stale, ignore_errors=True)
             yield
         finally:
             path.unlink(missing_ok=True)

@@ -106,7 +106,8 @@ class _Resolver:
             if known:
                 self._join(known, kind, self.made[known].name, mention)
                 return
-        self._join(self._mint(mention), kind, mention.text, mention)
+        name = _KIND.sub("", mention.text) if kind == "Municipality" else mention.text
+        self._join(self._mint(replace(mention, text=name)), kind, name, mention)
 
     def point(self, mention: Mention) -> None:
         """Take in a mention that points back: an acronym, a surname, `prosjektet`."""
@@ -255,9 +256,12 @@ def _type_of(record: Record, mention: Mention) -> str:
     return "Funder" if record.type == "Funder" else "Organisation"
 
 
+_KIND = re.compile(r" (?:kommune|herad|municipality)$", re.I)
+
+
 def _names_of(mention: Mention) -> list[str]:
     """The forms by which the page may name the same thing again."""
-    names = [normalise(mention.text)]
+    names = [normalise(_KIND.sub("", mention.text) if mention.type == "Municipality" else mention.text)]
     if mention.type in ("Project", "Event"):
         for pattern in (_ACRONYM, _BRACKETED):
             if match := pattern.match(mention.text):

@@ -42,8 +42,16 @@ class GraphFolder:
         return self.path / NQUADS
 
     def report(self) -> dict[str, object]:
-        """What the build said of itself."""
-        loaded: dict[str, object] = json.loads((self.path / REPORT).read_text(encoding="utf-8"))
+        """What the build said of itself.
+
+        Raises GraphError where it cannot be read.
+        """
+        try:
+            loaded = json.loads((self.path / REPORT).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise GraphError(f"{self.path / REPORT} cannot be read ({error}); build the graph again") from error
+        if not isinstance(loaded, dict):
+            raise GraphError(f"{self.path / REPORT} is not the report of a build; build the graph again")
         return loaded
 
     def open(self) -> ox.Store:
@@ -51,13 +59,15 @@ class GraphFolder:
 
         Raises GraphError where it is damaged or is not the one its report speaks of.
         """
+        expected = self.report().get("quads")
         try:
             store = ox.Store.read_only(str(self.path / STORE))
-        except (OSError, ValueError) as error:
-            raise GraphError(f"the store in {self.path} cannot be opened ({error}); build it again") from error
-        expected = self.report().get("quads")
-        if len(store) != expected:
-            raise GraphError(f"the store in {self.path} has {len(store)} quads of {expected}; build it again")
+            count = len(store)
+        except (OSError, ValueError, RuntimeError) as error:
+            told = " ".join(str(error).split())
+            raise GraphError(f"the store in {self.path} cannot be opened ({told}); build it again") from error
+        if count != expected:
+            raise GraphError(f"the store in {self.path} has {count} quads of {expected}; build it again")
         return store
 
 

@@ -164,7 +164,7 @@ def slug(text: str) -> str:
     words = [_ascii_word(word) for word in re.findall(r"[^\W_]+", folded)]
     joined = "-".join(word for word in words if word)
     if not joined:
-        return digest(text)
+        return digest(folded)
     if len(joined) <= _SLUG_LENGTH:
         return joined
     tail = digest(folded)[:8]
@@ -181,4 +181,5 @@ def _ascii_word(word: str) -> str:
 
 def digest(*parts: str) -> str:
     """Sixteen hexadecimal digits that stand for the parts in their order (SHA-256)."""
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()[:16]
+    # A file name that is no UTF-8 comes with surrogates, and has a digest too.
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

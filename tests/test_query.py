@@ -303,7 +303,6 @@ def test_a_name_with_quotes_and_backslashes_finds_what_bears_it(graph: GraphFold
     assert rows(ask(NAMED, graph, {"name": NAMES["org/bo-lag"]})) == [("id:org/bo-lag",)]
 
 
-@pytest.mark.xfail(strict=True, reason="parameters are put in one after the other, also into values just put in")
 @pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
 def test_a_value_that_looks_like_a_block_of_values_is_not_filled_in(order: tuple[str, str]) -> None:
     values = {"a": "VALUES ?b { 1 } VALUES ?a { 1 }", "b": 'VALUES ?a { 2 } "'}
@@ -312,14 +311,12 @@ def test_a_value_that_looks_like_a_block_of_values_is_not_filled_in(order: tuple
     assert rows(answer) == [(values["a"], values["b"])]
 
 
-@pytest.mark.xfail(strict=True, reason="`values` in small letters is listed as a parameter and never filled in")
 def test_a_parameter_in_small_letters_is_filled_in_too() -> None:
     query = Query("test", "SELECT ?x { values ?x { 1 } }")
     assert query.parameters == {"x": "1"}
     assert rows(run(query.bind({"x": "2"}), ox.Store())) == [("2",)]
 
 
-@pytest.mark.xfail(strict=True, reason="a number is made of any text; the question then finds nothing, without a word")
 @pytest.mark.parametrize(("default", "value"), [("5", "mange"), ("0.9", "høy"), ('"2019-01-01"^^xsd:date', "i fjor")])
 def test_a_value_that_does_not_fit_its_kind_is_refused(default: str, value: str) -> None:
     with pytest.raises(UsageError):
@@ -354,7 +351,7 @@ def server() -> Iterator[tuple[str, list[str]]]:
 
 
 HIDDEN = pytest.mark.xfail(
-    strict=True, reason="long strings and escaped names are cut in the wrong places, and SERVICE is not seen"
+    strict=True, reason="a comment, an IRI or a name ends elsewhere than the gate thinks, and SERVICE is not seen"
 )
 SERVICES = [
     "SELECT * { SERVICE <{}> { ?s ?p ?o } }",
@@ -365,14 +362,21 @@ SERVICES = [
     "PREFIX x: <{}> SELECT * { SERVICE x: { ?s ?p ?o } }",
     "ASK { FILTER EXISTS { SERVICE <{}> { ?s ?p ?o } } }",
     "SELECT * { { SELECT * { SERVICE <{}> { ?s ?p ?o } } } }",
-    "CONSTRUCT { ?s ?p ?o } { SERVICE <{}> { ?s ?p ?o } }",
+    "CONSTRUCT { ?s ?p ?o } WHERE { SERVICE <{}> { ?s ?p ?o } }",
     "SELECT * { BIND('it\\'s' AS ?x) SERVICE <{}> { ?s ?p ?o } }",
     "SELECT * { ?s ?p ?o FILTER(?s<?o&&?s>?p) SERVICE <{}> { ?s ?p ?o } }",
     "# '\nSELECT * { SERVICE <{}> { ?s ?p ?o } } # '",
-    pytest.param('SELECT * { VALUES ?x { """a"b""" } SERVICE <{}> { ?s ?p ?o } } #"', marks=HIDDEN),
-    pytest.param("SELECT * { VALUES ?x { '''it's''' } SERVICE <{}> { ?s ?p ?o } } #'", marks=HIDDEN),
-    pytest.param("SELECT * { OPTIONAL { ?x ?y id:a\\' } SERVICE <{}> { ?s ?p ?o } } #'", marks=HIDDEN),
-    pytest.param("SELECT * { OPTIONAL { ?x ?y id:a\\# } SERVICE <{}> { ?s ?p ?o } }", marks=HIDDEN),
+    'SELECT * { VALUES ?x { """a"b""" } SERVICE <{}> { ?s ?p ?o } } #"',
+    "SELECT * { VALUES ?x { '''it's''' } SERVICE <{}> { ?s ?p ?o } } #'",
+    "SELECT * { OPTIONAL { ?x ?y id:a\\' } SERVICE <{}> { ?s ?p ?o } } #'",
+    "SELECT * { OPTIONAL { ?x ?y id:a\\# } SERVICE <{}> { ?s ?p ?o } }",
+    pytest.param("SELECT * { # det\rSERVICE <{}> { ?s ?p ?o } }", marks=HIDDEN),
+    pytest.param("SELECT * { OPTIONAL { ?s <http://x/\\u0041#a> ?o } SERVICE <{}> { ?s ?p ?o } }", marks=HIDDEN),
+    pytest.param("SELECT * { OPTIONAL { ?s <http://x/\xa0#a> ?o } SERVICE <{}> { ?s ?p ?o } }", marks=HIDDEN),
+    pytest.param("SELECT * { OPTIONAL { ?s <http://x/\u2028#a> ?o } SERVICE <{}> { ?s ?p ?o } }", marks=HIDDEN),
+    pytest.param("SELECT * { OPTIONAL { ?s id:a\xb7\\#a ?o } SERVICE <{}> { ?s ?p ?o } }", marks=HIDDEN),
+    pytest.param("SELECT * { OPTIONAL { ?s id:\u200c\\#a ?o } SERVICE <{}> { ?s ?p ?o } }", marks=HIDDEN),
+    pytest.param("SELECT * { OPTIONAL { ?s id:a\u203f\\'a ?o } SERVICE <{}> { ?s ?p ?o } } #'", marks=HIDDEN),
 ]
 
 
@@ -402,7 +406,6 @@ def test_the_word_service_may_stand_in_texts_names_and_comments(graph: GraphFold
     assert isinstance(run(Query("test", text), graph.open()), Rows)
 
 
-@pytest.mark.xfail(strict=True, reason="the word is refused wherever it stands, also as a variable or a name's end")
 @pytest.mark.parametrize(
     "text",
     [
@@ -455,7 +458,6 @@ def test_an_update_is_a_syntax_error_and_changes_nothing(
     assert asked == []
 
 
-@pytest.mark.xfail(strict=True, reason="what goes wrong while a query runs is no QueryError")
 def test_what_fails_while_a_query_runs_is_one_line_too(graph: GraphFolder) -> None:
     # The engine learns only here that SERVICE has a variable for an address; the gate takes it for an IRI.
     with pytest.raises(QueryError):
@@ -538,12 +540,7 @@ def test_what_nobody_says_has_no_reasons(graph: GraphFolder) -> None:
     assert why("id:project/nabolag", "fundedBy", "id:org/nobody", graph) == []
 
 
-HALF = pytest.mark.xfail(strict=True, reason="half an IRI is taken for a text, and nothing is found")
-
-
-@pytest.mark.parametrize(
-    "bad", [pytest.param("<x", marks=HALF), pytest.param("http://a b", marks=HALF), "id:a b", "<a b>"]
-)
+@pytest.mark.parametrize("bad", ["<x", "id:a b", "http://a b", "<a b>"])
 def test_an_iri_that_is_none_is_a_wrong_use(graph: GraphFolder, bad: str) -> None:
     with pytest.raises(UsageError):
         why(bad, "fundedBy", "Fjordfondet", graph)

@@ -126,7 +126,13 @@ def test_front_matter_alone_is_told(tmp_path: Path, rest: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"%PDF-1.4\n\x80\x81\x82\xff", bytes(range(256)), b"tekst\x00tekst", b"a\x1bb"],
+    [
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+        b"%PDF-1.4\n\x80\x81\x82\xff",
+        bytes(range(256)),
+        b"tekst\x00tekst",
+        b"a\x1bb",
+    ],
     ids=["png", "pdf", "all bytes", "one zero", "escape"],
 )
 def test_binary_is_told(tmp_path: Path, data: bytes) -> None:
@@ -214,7 +220,7 @@ def test_link_to_itself_is_told(tmp_path: Path) -> None:
         ("---\n" + "a: b\n" * 9000 + "---\nTekst\n", "no closing"),
         ("---\ntitle: «Møte: del 2\nurl: [\n---\nTekst\n", "front matter"),
         ("---\ntitle: Samskaping: ei bok\n---\nTekst\n", "line 2 of the front matter"),
-        ("---\na: 1\nb: 2\ntitle: \"Møte\n---\nTekst\n", "front matter"),
+        ('---\na: 1\nb: 2\ntitle: "Møte\n---\nTekst\n', "front matter"),
         ("---\n\ttitle: Møte\n---\nTekst\n", "line 2 of the front matter"),
         ("---\ntitle: *ukjent\n---\nTekst\n", "front matter"),
         ("---\ntitle: ja\n---ja\n--- \nTekst\n", "front matter"),
@@ -324,7 +330,9 @@ def test_good_files_are_read_beside_bad_ones(tmp_path: Path) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(data=st.one_of(st.binary(max_size=200), st.text(max_size=120).map(lambda t: t.encode("utf-8", "replace"))))
-@pytest.mark.parametrize("before", [b"", b"---\n", FRONT.encode(), b"\xef\xbb\xbf"], ids=["bare", "open", "front", "mark"])
+@pytest.mark.parametrize(
+    "before", [b"", b"---\n", FRONT.encode(), b"\xef\xbb\xbf"], ids=["bare", "open", "front", "mark"]
+)
 def test_any_bytes_are_read_or_refused_in_one_line(
     tmp_path_factory: pytest.TempPathFactory, before: bytes, data: bytes
 ) -> None:

@@ -76,9 +76,11 @@ class Finder:
         return [*named, *find_references(text, _lines(blocks), persons, taken)]
 
     def _in_block(self, text: str, block: Block) -> Iterator[Mention]:
+        # A name may run over a line break of running text, and not from one cell or value to the next.
+        whole = (block.span,) if block.kind in ("paragraph", "item") else _lines_with_giver(block)
+        registered = [m for stretch in whole for m in self.gazetteer.find(text, stretch.start, stretch.end)]
+        yield from registered
         for line in _lines_with_giver(block):
-            registered = list(self.gazetteer.find(text, line.start, line.end))
-            yield from registered
             only = (block.kind == "field" and block.name in _PEOPLE_FIELDS) or " | " in line.of(text)
             expected = 2 if only else int(block.kind == "row")
             yield from find_persons(text, line, self.names, registered, expected=expected)

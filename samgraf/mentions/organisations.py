@@ -67,10 +67,14 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
         head = match["head"]
         end = _scope_end(text, match.end(), span.end, stops)
         whole = Span(match.start(), end)
-        named = head[0].isupper() or head in organisations["lower_heads"]
+        article = _ARTICLE.search(text, max(span.start, match.start() - 8), match.start())
+        named = head[0].isupper() or (head in organisations["lower_heads"] and not article)
         if named and end > match.end() and len(whole) > len(head) + 6:
             kind = "organisation:unit" if head.casefold() in units else "organisation:head"
             yield Mention("Organisation", whole, whole.of(text), kind)
+
+
+_ARTICLE = re.compile(r"\b(?:et|eit|ett|en|ein|ei|hvert|kvart|noe|noko)[ ]$")
 
 
 def _scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:

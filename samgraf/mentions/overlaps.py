@@ -46,7 +46,9 @@ def settle(mentions: Iterable[Mention], first: Sequence[Mention] = ()) -> list[M
     def rank(mention: Mention) -> tuple[bool, int, int, Span, str]:
         source = mention.rule.split(":")[0]
         later = (mention.type, mention.span) not in ahead
-        return later, -len(mention.span), -_PRIORITY.get(source, 0), mention.span, mention.type
+        # What only looks like a name may have taken a genitive ending along.
+        genitive = source == "organisation" and mention.text.endswith("s")
+        return later, genitive - len(mention.span), -_PRIORITY.get(source, 0), mention.span, mention.type
 
     taken, kept = Taken(), []
     for mention in sorted(mentions, key=rank):

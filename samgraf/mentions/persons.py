@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -162,17 +162,19 @@ def _genitive(text: str, span: Span) -> str:
 
 def find_references(text: str, lines: Iterable[Span], persons: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
     """The places in some lines that point back to a person by surname alone."""
-    whole: dict[str, str] = {}
+    whole: dict[str, set[str]] = defaultdict(set)
     for person in persons:
         words = person.text.split()
         for alone in (words[-1], *([" ".join(words[-2:])] if len(words) > 2 else [])):
             if len(alone) >= SHORTEST:
-                whole.setdefault(alone, person.text)
-    if not whole:
+                whole[alone].add(person.text)
+    # A surname that two persons of the page share names neither.
+    plain = {alone: names.pop() for alone, names in whole.items() if len(names) == 1}
+    if not plain:
         return
-    pattern = re.compile(rf"(?<![\w-])(?P<name>{alternatives(list(whole))})s?(?![\w-])")
+    pattern = re.compile(rf"(?<![\w-])(?P<name>{alternatives(list(plain))})s?(?![\w-])")
     for line in lines:
         for match in pattern.finditer(text, line.start, line.end):
             found = Span(match.start(), match.end())
             if not taken.overlaps(found):
-                yield Mention("Person", found, whole[match["name"]], "person:surname", refers=True)
+                yield Mention("Person", found, plain[match["name"]], "person:surname", refers=True)

@@ -101,7 +101,7 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
     lines = [line for span in block.lines for line in read_line(text, span, mentions)]
     items: list[ProgrammeItem] = []
     pending: ProgrammeItem | None = None
-    panel = False
+    panel = _names_panel(text, block.span)
     for line in lines:
         if line.kind == "break" and pending is None:
             return
@@ -128,12 +128,13 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
             )
         elif line.kind == "prose" and line.people and pending and not pending.speakers:
             pending = replace(pending, speakers=line.people, span=Span(pending.span.start, line.span.end))
-        panel = panel or _names_panel(text, line.span)
     if pending:
         items.append(pending)
     for item in items:
         if item.speakers or item.facilitators or (item.title and any(i.inside == item.title for i in items)):
-            yield replace(item, panel=panel and _names_panel(text, item.span))
+            # The label before a title may say that it is a panel.
+            whole = Span(block.span.start, item.span.end) if len(items) == 1 else item.span
+            yield replace(item, panel=panel and _names_panel(text, whole))
 
 
 def _begins_with_body(line: ProgrammeLine, mentions: Sequence[Mention]) -> bool:

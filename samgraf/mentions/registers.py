@@ -54,11 +54,13 @@ class Gazetteer:
         exact: dict[str, bool] = {}
         for record in authorities.records.values():
             for name in record.names:
-                key = normalise(name.text)
+                # In running text an article is no part of a name, and begins with a small letter.
+                written = name.text.removeprefix("The ")
+                key = normalise(written)
                 if len(key) < 2:
                     continue
                 by_key.setdefault(key, {})[record.iri_path] = record
-                form.setdefault(key, name.text)
+                form.setdefault(key, written)
                 exact[key] = exact.get(key, True) and name.kind == "acronym"
                 if record.type in ("Municipality", "County") and " " in key and name.kind == "full":
                     full.add(key)
@@ -102,7 +104,7 @@ class Gazetteer:
         for index, left, right in self.squeezed.find_matches_as_indexes(squeezed):
             span = Span(kept[left], kept[right - 1] + 1)
             entry = self.squeezed_entries[index]
-            lost = normalise(span.of(text)) != normalise(entry.text)
+            lost = span.of(text).casefold() != entry.text.casefold()
             begins = span.start == 0 or not text[span.start - 1].isalnum()
             if lost and begins and text[span.start].isupper() and not any(span.overlaps(other) for other in taken):
                 yield _mention(entry, text, span, "register:glued")

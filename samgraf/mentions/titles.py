@@ -27,6 +27,7 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "definite": rf"(?:(?:{prefixes})?(?:{alternatives(definite)}))",
         "name": r"(?:<capital>(?:[ ](?:(?:i|for|og|av|på|and|of|in|the|as|med)[ ])*<capital>)*(?:[ ]\d\.\d)?)",
         "stops": alternatives(rules("names")["organisations"]["stops"]),
+        "verbs": alternatives(projects["verbs"]),
         "not_first": alternatives(rules("names")["organisations"]["not_first"]),
         "compound": alternatives(events["compound"]),
         "joined": alternatives(events["joined"]),
@@ -74,8 +75,13 @@ def find_events(text: str, span: Span) -> Iterator[Mention]:
     for rule, pattern in _patterns("events"):
         for match in pattern.finditer(text, span.start, span.end):
             where = _named(match)
+            where = _without_stop(text, where) if where else None
             if where and plain_label(where.of(text)).split()[0] not in rules("titles")["events"]["references"]:
                 yield Mention("Event", where, where.of(text), rule)
+
+
+def _without_stop(text: str, span: Span) -> Span:
+    return Span(span.start, span.end - 1) if span.of(text).endswith(".") else span
 
 
 def find_venues(text: str, block: Block, municipalities: Sequence[Mention]) -> Iterator[Mention]:

@@ -71,7 +71,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "iso": re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)\b"),
         "month": re.compile(rf"\b(?P<m>{month})\b\.?[ ](?P<y>(?:19|20)\d\d)\b", re.I),
         "season": re.compile(rf"\b(?:{season})[ ](?P<y>(?:19|20)\d\d)\b", re.I),
-        "year": re.compile(r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)(?![\d/]|[.:]\d)"),
+        "year": re.compile(r"(?<![\d/.])(?<![^\d]-)(?P<y>(?:19|20)\d\d)(?![\d/]|[.:]\d)"),
         "clock": re.compile(
             rf"(?<![\d.])(?:kl\.?[ ]?)?(?P<t1>{clock})(?:{dash}(?:kl\.?[ ]?)?(?P<t2>{clock}))?(?![\d.]*\d)",
             re.I,
@@ -133,6 +133,10 @@ def _named_day(match: re.Match[str], span: Span) -> Moment | None:
 @cache
 def parse_day(text: str) -> str | None:
     """The ISO date of a day written out in one of the four languages ("8 mars 2013", "08.01.19"), else None."""
+    # Month names that the library does not know by all their short forms.
+    text = re.sub(r"\bfebr\b", "feb", text, flags=re.I)
+    if (numeric := re.fullmatch(r"\d{1,2}\.(\d{1,2})\.\d+", text)) and int(numeric[1]) > 12:
+        return None
     import dateparser  # costs a quarter of a second to import, and most pages of a rebuild need no new day
 
     settings = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"], "PREFER_DATES_FROM": "past"}

@@ -42,25 +42,44 @@ def ask(what: str | Query, graph: GraphFolder, parameters: Mapping[str, str] | N
 
 
 def run(query: Query, store: ox.Store) -> Rows | Triples:
-    """The answer of a store to a query whose parameters are bound."""
-    if re.search(r"\bSERVICE\b", _bare(query.text), re.I):
+    """The answer of a store to a query whose parameters are bound.
+
+    Raises QueryError as `ask` does, and where something fails while the query runs.
+    """
+    if re.search(r"\bSERVICE\b", _NAMES_AND_TEXTS.sub(" ", query.text), re.I):
         raise QueryError(f"{query.name}: SERVICE asks another server; SamGraf answers from its own graph only")
     try:
-        answer = store.query(query.text, prefixes=PREFIXES)
+        return _answer(store.query(query.text, prefixes=PREFIXES))
     except SyntaxError as error:
         place = re.match(r"error at (?P<line>\d+):(?P<column>\d+): (?P<what>.*)", str(error), re.S)
         if place:
             what = re.sub(r"\s+", " ", place["what"])
             raise QueryError(f"{query.name}, line {place['line']}, column {place['column']}: {what}") from error
         raise QueryError(f"{query.name}: {error}") from error
-    if isinstance(answer, ox.QueryBoolean):
-        return Rows(("answer",), ((ox.Literal("true" if answer else "false"),),))
-    if isinstance(answer, ox.QueryTriples):
-        return Triples(tuple(answer))
-    variables = tuple(variable.value for variable in answer.variables)
-    return Rows(variables, tuple(tuple(solution[name] for name in variables) for solution in answer))
+    except (RuntimeError, OSError, ValueError) as error:
+        raise QueryError(f"{query.name} failed while it ran: {' '.join(str(error).split())}") from error
 
 
-def _bare(text: str) -> str:
-    """A query without its comments, strings and IRIs."""
-    return re.sub(r'<[^<>\s]*>|"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|#[^\n]*', " ", text)
+_NAMES_AND_TEXTS = re.compile(
+    r"""
+      <[^<>"{}|^`\\\s]*>                              # IRIs
+    | \"{3} (?: [^"\\] | \\. | "(?!"") )* \"{3}       # long strings
+    | '{3} (?: [^'\\] | \\. | '(?!'') )* '{3}
+    | " (?: \\. | [^"\\\n] )* "                       # strings
+    | ' (?: \\. | [^'\\\n] )* '
+    | [?$]\w+                                         # variables
+    | [\w.-]*: (?: \\. | %[0-9A-Fa-f]{2} | [\w.:-] )*   # prefixed names
+    | \#[^\n]*                                        # comments
+    """,
+    re.X | re.S,
+)
+"""All in a query in which a keyword may stand and be none."""
+
+
+def _answer(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Rows | Triples:
+    if isinstance(found, ox.QueryBoolean):
+        return Rows(("answer",), ((ox.Literal("true" if found else "false"),),))
+    if isinstance(found, ox.QueryTriples):
+        return Triples(tuple(found))
+    variables = tuple(variable.value for variable in found.variables)
+    return Rows(variables, tuple(tuple(solution[name] for name in variables) for solution in found))

@@ -39,13 +39,17 @@ class Query:
 
         Raises UsageError for a parameter the query has not, or a value that is no term.
         """
-        text = self.text
-        for name, value in values.items():
-            if name not in self.parameters:
-                known = ", ".join(sorted(self.parameters)) or "none"
-                raise UsageError(f"{self.name} has no parameter {name!r}; it has: {known}")
-            term = parse_term(value, like=self.parameters[name])
-            text = re.sub(rf"(VALUES\s+\?{name}\s*)\{{[^{{}}]*\}}", lambda m, t=term: f"{m[1]}{{ {t} }}", text)  # type: ignore[misc]
+        known = self.parameters
+        for name in values:
+            if name not in known:
+                raise UsageError(f"{self.name} has no parameter {name!r}; it has: {', '.join(sorted(known)) or 'none'}")
+        terms = {name: parse_term(value, like=known[name]) for name, value in values.items()}
+
+        def filled(block: re.Match[str]) -> str:
+            term = terms.get(block["name"])
+            return block.group() if term is None else f"VALUES ?{block['name']} {{ {term} }}"
+
+        text = _VALUES.sub(filled, self.text)
         return Query(self.name, text, self.titles, self.descriptions)
 
 

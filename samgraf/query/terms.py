@@ -15,6 +15,7 @@ PREFIXES = {
     "graph": "https://w3id.org/samgraf/graph/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "dcterms": "http://purl.org/dc/terms/",
@@ -29,32 +30,48 @@ rdflib would take as long as most questions."""
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
+_KINDS = {
+    "integer": re.compile(r"[+-]?\d+"),
+    "decimal": re.compile(r"[+-]?\d*\.?\d+"),
+    "date": re.compile(r"-?\d{4}-\d\d-\d\d"),
+    "dateTime": re.compile(r"-?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?"),
+    "gYear": re.compile(r"-?\d{4}"),
+    "boolean": re.compile(r"true|false"),
+}
+"""How a literal of each kind is written."""
+
+
 def parse_term(value: str, like: str = "") -> ox.NamedNode | ox.Literal:
     """The RDF term of a value from outside: `prefix:name`, `<iri>` or `https://…` is an IRI, the rest a literal.
 
     A literal has the datatype or language of `like`, the SPARQL term it stands for.
+    Raises UsageError for half an IRI, a literal where `like` is an IRI, and one that is not of its kind.
     """
     prefix, colon, local = value.partition(":")
     try:
         if colon and prefix in PREFIXES:
             return ox.NamedNode(PREFIXES[prefix] + local)
-        if value.startswith("<") and value.endswith(">"):
-            return ox.NamedNode(value[1:-1])
-        if re.match(r"https?://\S+$", value):
+        if value.startswith("<"):
+            return ox.NamedNode(value[1:-1] if value.endswith(">") else value)
+        if re.match(r"https?://\S", value):
             return ox.NamedNode(value)
     except ValueError as error:
-        raise UsageError(f"{value!r} is not an IRI: {error}") from error
+        raise UsageError(f"{value!r} is not an IRI ({error}); write it as id:person/… or <https://…>") from error
     if re.fullmatch(r"<[^>]*>|\w+:[\w/.-]*", like):
         raise UsageError(f"{value!r} is not an IRI; write it as id:person/… or <https://…>")
     if language := re.search(r'"@(?P<tag>[a-z-]+)$', like):
         return ox.Literal(value, language=language["tag"])
-    if re.fullmatch(r"-?\d+", like):
-        return ox.Literal(value, datatype=ox.NamedNode(PREFIXES["xsd"] + "integer"))
-    if re.fullmatch(r"-?\d*\.\d+", like):
-        return ox.Literal(value, datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal"))
-    if datatype := re.search(r'"\^\^xsd:(?P<name>\w+)$', like):
-        return ox.Literal(value, datatype=ox.NamedNode(PREFIXES["xsd"] + datatype["name"]))
-    return ox.Literal(value)
+    kind = _kind_of(like)
+    if kind and kind in _KINDS and not _KINDS[kind].fullmatch(value):
+        raise UsageError(f"{value!r} is not an xsd:{kind}; the default is {like}")
+    return ox.Literal(value, datatype=ox.NamedNode(PREFIXES["xsd"] + kind)) if kind else ox.Literal(value)
+
+
+def _kind_of(term: str) -> str | None:
+    """The XSD datatype of a SPARQL term, None for a plain string."""
+    if found := re.search(r'"\^\^xsd:(?P<name>\w+)$', term):
+        return found["name"]
+    return next((kind for kind in ("integer", "decimal", "boolean") if _KINDS[kind].fullmatch(term)), None)
 
 
 def plain(term: Term | None) -> str:

@@ -19,7 +19,7 @@ ITEM_LENGTH = 160
 
 _TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _CLOCK = re.compile(
-    rf"(?:[-–—•][ \t]+)?(?:[Kk]l\.?[ \t]*)?(?P<from>{_TIME})(?![.:]?\d)"
+    rf"(?:[•·▪◦‣*–—-][ \t]+)?(?:[Kk]l\.?[ \t]*)?(?P<from>{_TIME})(?![.:]?\d)"
     rf"(?:[ \t]*(?:[-–—]|:(?=[ \t]))[ \t]*(?P<to>{_TIME})(?!\d))?[ \t]*"
     r"(?:[:–—-](?=\s|$))?[ \t]*"
 )
@@ -185,7 +185,8 @@ class _Cutter:
         line = self.lines[at]
         head, colon, value = line.text.partition(":")
         if colon and value.strip() and len(head) <= LABEL_LENGTH and (name := self.layout.field(head)):
-            start = line.span.start + len(head) + 1
+            # "**Label:** value" leaves the closing marks of the label at the value.
+            start = line.span.start + len(head) + 1 + len(re.match(r"[*_]*", value).group())  # type: ignore[union-attr]
             start, end = trim(self.page.text, start, line.span.end)
             return [
                 self._field_block(name, Span(line.span.start, line.span.start + len(head)), [Span(start, end)])
@@ -242,7 +243,9 @@ class _Cutter:
             or re.search(r"[.:;,|]$|\s\|\s|\S\s{3,}\S", text)
         ):
             return [], at
-        if not re.match(r"[\W_]*[A-ZÆØÅÁ0-9]", text) or self._next(at + 1) >= len(self.lines):
+        below = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        runs_on = below is not None and re.match(r"[a-zæøå]", below.text) and not below.bullet
+        if runs_on or not re.match(r"[\W_]*[A-ZÆØÅÁ0-9]", text) or self._next(at + 1) >= len(self.lines):
             return [], at
         return [self._block("heading", [line], level=2)], at + 1
 

@@ -22,6 +22,7 @@ from spacy.tokens import Doc
 
 from samgraf.errors import UsageError
 from samgraf.training.docs import to_doc
+from samgraf.training.products import numpy_products
 from samgraf.training.treebank import Sentence
 
 PUNCTUATION = frozenset({"IP", "IK"})
@@ -155,7 +156,7 @@ def speed(nlp: Language, sentences: Sequence[Sentence], pipes: Sequence[str] = (
         with pipe.select_pipes(disable=off):
             list(pipe.pipe(texts[:20]))
             started = time.process_time()
-            words = sum(len(doc) for doc in pipe.pipe(texts))
+            words = sum(len(doc) for doc in pipe.pipe(texts, batch_size=64))
             figures[name] = round(words / (time.process_time() - started))
     return figures
 
@@ -173,7 +174,8 @@ def size_and_load(path: Path) -> Figures:
 
 def evaluate(path: Path, test: Mapping[str, Sequence[Sentence]]) -> Figures:
     """All figures of the pipeline at a path: by norm, both together, size, load time and speed."""
-    nlp = load(path)
+    with numpy_products():
+        nlp = load(path)
     groups = {**test, "both": [sentence for sentences in test.values() for sentence in sentences]}
     figures: Figures = {}
     for name, sentences in groups.items():

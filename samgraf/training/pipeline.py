@@ -35,6 +35,19 @@ NAME = "nn_samgraf"
 LANGUAGE_TABLE = "language.tsv"
 """The identifier of the two norms, inside the pipeline's folder."""
 
+POLISH: dict[str, Any] = {
+    "training.max_steps": 1300,
+    "training.eval_frequency": 260,
+    "training.batcher.size": 1100,
+    "training.optimizer.learn_rate": {
+        "@schedules": "warmup_linear.v1",
+        "warmup_steps": 40,
+        "total_steps": 1300,
+        "initial_rate": 0.0008,
+    },
+}
+"""The second run of each configuration: from the best state of the first, with a learning rate that falls to zero."""
+
 _NO_VECTORS = {
     "syntax": {"components.tok2vec.model.embed.include_static_vectors": False},
     "names": {"components.ner.model.tok2vec.embed.include_static_vectors": False},
@@ -61,15 +74,17 @@ def train(
     seed: for documents, weights and order. steps: of each run at most, in place of the configuration's.
     settings: more dotted settings, by configuration (`syntax`, `names`).
 
-    Raises SourceError where the treebank is incomplete or broken, or the disk does not take the result.
+    Raises SourceError where the treebank or the vectors are incomplete or broken, or the disk does not take the result.
     """
     folder = work or out.with_name(out.name + ".work")
+    table = b"" if vectors is None else vector_table(vectors)
     treebank = read_treebank(norne)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         corpus = convert(treebank, folder / "corpus", seed)
     except OSError as error:
         raise SourceError(f"{folder} cannot be written ({error.strerror}); make room and train again") from error
+    corpus += hashlib.sha256(table).hexdigest()
     with _bars(console) as bar:
         parts = {}
         for name in CONFIGS:
@@ -81,14 +96,33 @@ def train(
                 **({"training.max_steps": steps} if steps else {}),
                 **(settings or {}).get(name, {}),
             }
-            parts[name] = stage(config_path(name), folder / name, overrides, corpus, bar(name))
+            stage(config_path(name), folder / name, overrides, corpus, bar(name))
+            last = {**overrides, **POLISH, "system.seed": seed + 1, **({"training.max_steps": steps} if steps else {})}
+            first, second = folder / name / "best", folder / f"{name}-polish"
+            parts[name] = stage(config_path(name), second, last, corpus, bar(f"{name}, polish"), first)
     nlp = assemble(parts["syntax"], parts["names"])
     identifier = train_identifier(pairs(treebank.train), seed=seed)
     return finish(nlp, identifier, treebank, out)
 
 
+def vector_table(vectors: Path) -> bytes:
+    """The bytes of the table in a folder of vectors.
+
+    Raises SourceError where there is none.
+    """
+    try:
+        return (vectors / "vocab" / "vectors").read_bytes()
+    except OSError as error:
+        raise SourceError(f"{vectors} holds no word vectors; make them with samgraf.training.vectors") from error
+
+
 def stage(
-    config: Path, folder: Path, overrides: Mapping[str, Any], corpus: str, report: Report | None = None
+    config: Path,
+    folder: Path,
+    overrides: Mapping[str, Any],
+    corpus: str,
+    report: Report | None = None,
+    start: Path | None = None,
 ) -> Language:
     """One training run, or its result where it was finished before with the same configuration and data."""
     facts = [config.read_text(encoding="utf-8"), json.dumps(dict(overrides), sort_keys=True), corpus]
@@ -97,7 +131,7 @@ def stage(
     if mark.is_file() and mark.read_text(encoding="utf-8") == stamp:
         return spacy.load(folder / "best")
     mark.unlink(missing_ok=True)
-    nlp = run(config, folder, overrides, report)
+    nlp = run(config, folder, overrides, report, start)
     mark.write_text(stamp, encoding="utf-8")
     return nlp
 

@@ -15,6 +15,7 @@ from spacy.util import load_config, registry, resolve_dot_names
 from thinc.util import fix_random_seed
 
 from samgraf.errors import SourceError, UsageError
+from samgraf.training.products import numpy_products
 
 Report = Callable[[int, int, float], None]
 """Is told the step, the last step there may be, and the best score so far."""
@@ -44,6 +45,11 @@ def run(
 
     Raises SourceError where the disk does not take the result.
     """
+    with numpy_products():
+        return _run(config, out, overrides, report, start)
+
+
+def _run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report | None, start: Path | None) -> Language:
     settings = load_config(config, overrides=dict(overrides), interpolate=False)
     if start is not None:
         settings["components"] = {name: {"source": str(start)} for name in settings["nlp"]["pipeline"]}
