@@ -203,6 +203,9 @@ def _check_replaceable(out: Path) -> None:
     ours = all((out / part).exists() for part in (NQUADS, STORE, REPORT))
     if out.is_dir() and any(out.iterdir()) and not ours:
         raise GraphError(f"{out} holds something that is not a graph; give --out another folder")
+    others = {path.name for path in out.iterdir()} - {NQUADS, STORE, REPORT, PAGE} if ours else set()
+    if others:
+        raise GraphError(f"{out} holds {min(others)} too, which a build would lose; move it, or give another --out")
 
 
 def _recover(out: Path) -> None:

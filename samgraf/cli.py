@@ -10,6 +10,7 @@ import sys
 import webbrowser
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -43,16 +44,29 @@ class Format(StrEnum):
     ttl = "ttl"
 
 
+class Language(StrEnum):
+    """The language of titles."""
+
+    nb = "nb"
+    nn = "nn"
+    en = "en"
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
 @app.callback()
 def _main(
     context: typer.Context,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
-    version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
 ) -> None:
     context.obj = debug
-    if version:
-        typer.echo(__version__)
-        raise typer.Exit
 
 
 @app.command()
@@ -101,6 +115,8 @@ def extract(
     from samgraf.reading import Reader
 
     documents, errors = load_documents(files)
+    if not documents and not errors:
+        raise DataError(f"{', '.join(map(str, files))}: no texts there (.txt); name files or folders that have some")
     if documents:
         reader = Reader(model=model)
         for document in documents:
@@ -169,7 +185,7 @@ def ask(
         list[str] | None,
         typer.Option("--param", metavar="K=V", help="Give a parameter, as project=id:project/medsam."),
     ] = None,
-    language: Annotated[str, typer.Option("--lang", metavar="nb|nn|en", help="The language of titles.")] = "nb",
+    language: Annotated[Language, typer.Option("--lang", help="The language of titles.")] = Language.nb,
     format: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.table,
     graph: GraphDir = GRAPH,
 ) -> None:
@@ -312,6 +328,9 @@ def run(arguments: list[str] | None = None) -> int:
 
 def main() -> None:
     """The `samgraf` command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a letter that the terminal lacks is no reason to stop
     sys.exit(run())
 
 

@@ -110,6 +110,8 @@ def load_gold(folder: Path) -> dict[str, Object]:
     for path in sorted(folder.glob("*.json")):
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
+            if not isinstance(data, dict):
+                raise ValueError("no JSON object")
             gold[Path(data.get("source", path.stem)).stem] = {
                 "entities": data["entities"],
                 "relations": data["relations"],

@@ -47,10 +47,8 @@ def csv_lines(rows: Rows) -> Iterator[str]:
     """The answer as CSV (RFC 4180), with a head; cells that a spreadsheet would run as formulas get an apostrophe."""
     for row in [rows.variables, *rows.plain()]:
         line = io.StringIO()
-        csv.writer(line, lineterminator="").writerow(
-            f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell for cell in row
-        )
-        yield line.getvalue()
+        csv.writer(line).writerow(f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell for cell in row)
+        yield line.getvalue().removesuffix("\r\n")
 
 
 def json_rows(rows: Rows) -> str:

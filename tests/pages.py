@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from samgraf.mentions import Found
 from samgraf.model import Block, Document, Entity, Mention, Reading, Statement
@@ -16,7 +15,7 @@ from samgraf.text import Page, find_blocks
 Triple = tuple[str, str, str]
 
 
-def xfail(*values: object, reason: str) -> ParameterSet:
+def xfail(*values: object, reason: str) -> object:
     """A row of parameters that states the rule, while the code does not keep it yet."""
     return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -118,7 +119,7 @@ def test_a_statement_that_breaks_a_shape_is_named_with_its_sentence(
     lines = out.splitlines()
     (place,) = (number for number, line in enumerate(lines) if node.value in line)
     assert "confidence" in lines[place]
-    assert lines[place + 1].strip() == f"“{SENTENCE}”"
+    assert re.fullmatch(r"    “.*Nabolag er finansiert av Norges forskningsråd\.”", lines[place + 1])
     assert lines[-1].endswith("1 broken")
 
 
@@ -186,7 +187,6 @@ def test_a_file_that_is_not_what_the_store_holds_is_named(
     assert any(line.startswith("graph.nq has ") and line.endswith("build again") for line in out.splitlines())
 
 
-@pytest.mark.xfail(strict=True, raises=OSError, reason="a graph folder without its graph.nq gives a traceback")
 def test_a_missing_file_is_named(folder: GraphFolder) -> None:
     folder.nquads.unlink()
     try:
@@ -195,7 +195,6 @@ def test_a_missing_file_is_named(folder: GraphFolder) -> None:
         assert "\n" not in str(error)
 
 
-@pytest.mark.xfail(strict=True, raises=UnicodeDecodeError, reason="a file that is no UTF-8 gives a traceback")
 def test_a_file_that_is_no_text_is_named(folder: GraphFolder) -> None:
     folder.nquads.write_bytes(b"\xff" + folder.nquads.read_bytes())
     try:
@@ -212,7 +211,6 @@ def test_a_damaged_store_is_an_error_of_one_line(folder: GraphFolder, capsys: py
     assert printed.err.count("\n") == 1 and printed.err.startswith("samgraf: ")
 
 
-@pytest.mark.xfail(strict=True, reason="the lines of graph.nq are also cut at U+0085, U+2028 and U+2029")
 @pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85"])
 def test_a_line_separator_in_a_title_breaks_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sign: str) -> None:
     monkeypatch.setattr(building, "register_quads", named_only)

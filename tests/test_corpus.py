@@ -232,10 +232,7 @@ def test_attributes_are_known_dates_iso_and_budgets_whole_kroner(stem: str) -> N
 def test_every_surface_stands_in_the_note_front_matter_included(stem: str) -> None:
     text = text_of(stem)
     missing = [
-        (e["id"], s)
-        for e in all_entities(stem)
-        for s in e["surface"]
-        if unicodedata.normalize("NFC", s) not in text
+        (e["id"], s) for e in all_entities(stem) for s in e["surface"] if unicodedata.normalize("NFC", s) not in text
     ]
     assert missing == []
 
@@ -342,9 +339,7 @@ def test_the_search_for_private_data_leaves_sums_dates_and_numbers_of_projects(t
 
 
 def test_the_counts_in_the_gold_readme_are_the_counts_of_the_files() -> None:
-    rows = re.findall(
-        r"^\| (nb|nn|da|en) \| (\d+) \| (\d+) \| (\d+) \|", read(GOLD / "README.md"), re.MULTILINE
-    )
+    rows = re.findall(r"^\| (nb|nn|da|en) \| (\d+) \| (\d+) \| (\d+) \|", read(GOLD / "README.md"), re.MULTILINE)
     counted = {
         language: (
             str(len(stems)),

@@ -49,12 +49,20 @@ OA = Namespace("http://www.w3.org/ns/oa#")
 KINDS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty}
 RL_KINDS = KINDS | {OWL.IrreflexiveProperty, OWL.AsymmetricProperty}
 RL_AXIOMS = {
-    RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range, OWL.disjointWith,
+    RDFS.subClassOf,
+    RDFS.subPropertyOf,
+    RDFS.domain,
+    RDFS.range,
+    OWL.disjointWith,
 }
 ANNOTATIONS = {RDFS.label, RDFS.comment, RDFS.isDefinedBy, SKOS.definition}
 RL_DATATYPES = {RDFS.Literal, XSD.string, XSD.boolean, XSD.decimal, XSD.integer}
 ALIGNED = {
-    CPV.PublicOrganisation, CPV.PublicEvent, FRAPO.FundingAgency, FRAPO.isFundedBy, OA.SpecificResource,
+    CPV.PublicOrganisation,
+    CPV.PublicEvent,
+    FRAPO.FundingAgency,
+    FRAPO.isFundedBy,
+    OA.SpecificResource,
     OA.hasSource,
 }
 """The terms of vocabularies that rdflib does not know, each read in its own publication."""
@@ -252,9 +260,7 @@ def test_changelog_counts_the_terms_rightly(ontology: Graph) -> None:
     assert f"- {classes} classes and {len(properties(ontology))} properties" in log
 
 
-@pytest.mark.parametrize(
-    "file", ["samgraf.ttl", "themes.ttl", "shapes.ttl", "CHANGELOG.md", "mappings.sssom.tsv"]
-)
+@pytest.mark.parametrize("file", ["samgraf.ttl", "themes.ttl", "shapes.ttl", "CHANGELOG.md", "mappings.sssom.tsv"])
 def test_files_are_clean_text(file: str) -> None:
     raw = shipped("ontology", file).read_bytes()
     assert b"\r" not in raw and raw.endswith(b"\n") and not raw.endswith(b"\n\n")
@@ -456,8 +462,16 @@ def test_themes_stand_in_the_order_of_their_names() -> None:
 # ---------------------------------------------------------------- mappings
 
 COLUMNS = [
-    "subject_id", "subject_label", "predicate_id", "object_id", "object_label", "mapping_justification",
-    "confidence", "author_label", "mapping_date", "comment",
+    "subject_id",
+    "subject_label",
+    "predicate_id",
+    "object_id",
+    "object_label",
+    "mapping_justification",
+    "confidence",
+    "author_label",
+    "mapping_date",
+    "comment",
 ]
 MATCHES = {f"skos:{kind}Match" for kind in ("exact", "close", "broad", "narrow", "related")}
 

@@ -266,8 +266,7 @@ def plants() -> list[Plant]:
     """One a line: the shape that must see it, what is done, what the shape then says."""
     rows = [line.split(" | ") for line in TABLE.strip().splitlines()]
     return [
-        Plant(number, shape, change[0], change[2:], message)
-        for number, (shape, change, message) in enumerate(rows)
+        Plant(number, shape, change[0], change[2:], message) for number, (shape, change, message) in enumerate(rows)
     ]
 
 

@@ -15,7 +15,7 @@ from samgraf.mentions.values import rules
 from samgraf.model import Reading
 from samgraf.resources import packaged
 from samgraf.statements.patterns import KINDS, compile_pattern, load_patterns
-from tests.pages import Triple, denied, entities, entity, facts, read, said, xfail
+from tests.pages import Triple, denied, entities, entity, facts, read, said
 
 PROJECT = {"title": "Felles løft", "url": "https://example.org/prosjekter/felles-loft/", "published": "2021-05-03"}
 EVENT = {"title": "Nabolagskonferansen 2019", "language": "nb"}
@@ -36,11 +36,6 @@ def triple(words: str) -> Triple:
     subject, predicate, object_ = (word.strip() for word in words.split("|"))
     return subject, predicate, object_
 
-
-BETWEEN = "no pattern lets “prosjektet” stand between “i” and the project’s name"
-DANISH = "the Danish “af” is in no pattern"
-KNOWN = "a name that the page has given its project is not looked for in the rest of the page"
-OUTSIDE = "a negation outside the words that the pattern takes is not heard"
 
 # The notation of patterns.
 
@@ -101,7 +96,6 @@ def _shipped() -> list[tuple[str, str]]:
     return [(rule["name"], pattern) for rule in rules_ for pattern in rule["patterns"]]
 
 
-@pytest.mark.xfail(strict=True, reason="a pattern of member-project names no person and can state nothing")
 def test_shipped_rules_name_both_ends_of_known_properties() -> None:
     signatures = rules("signatures")
     for pattern in load_patterns():
@@ -152,7 +146,7 @@ def test_no_shipped_pattern_stands_twice_in_its_rule() -> None:
         ("Kari Nordmann leder prosjektet «Felles løft».", "Kari Nordmann | leads | Felles løft"),
         ("Prosjektet «Felles løft» ledes av Kari Nordmann.", "Kari Nordmann | leads | Felles løft"),
         ("Kåre Bø deltar i prosjektet.", "Kåre Bø | memberOf | Felles løft"),
-        xfail("Kåre Bø deltar i prosjektet «Felles løft».", "Kåre Bø | memberOf | Felles løft", reason=BETWEEN),
+        ("Kåre Bø deltar i prosjektet «Felles løft».", "Kåre Bø | memberOf | Felles løft"),
         # coordinatedBy, ownedBy
         ("Prosjektet «Felles løft» ledes av NORCE.", "Felles løft | coordinatedBy | NORCE"),
         ("NORCE koordinerer prosjektet «Felles løft».", "Felles løft | coordinatedBy | NORCE"),
@@ -168,9 +162,7 @@ def test_no_shipped_pattern_stands_twice_in_its_rule() -> None:
         # partner
         ("NORCE er partner i prosjektet «Felles løft».", "Felles løft | partner | NORCE"),
         ("Porsgrunn kommune deltar i prosjektet.", "Felles løft | partner | Porsgrunn"),
-        xfail(
-            "Porsgrunn kommune deltar i prosjektet «Felles løft».", "Felles løft | partner | Porsgrunn", reason=BETWEEN
-        ),
+        ("Porsgrunn kommune deltar i prosjektet «Felles løft».", "Felles løft | partner | Porsgrunn"),
         ("Vi arbeider sammen med Porsgrunn kommune.", "Felles løft | partner | Porsgrunn"),
         ("Me arbeider i lag med Porsgrunn kommune.", "Felles løft | partner | Porsgrunn"),
         # partOf, locatedIn, mergedInto
@@ -189,17 +181,9 @@ def test_sentence_states_it(text: str, stated: str) -> None:
     [
         ("The project «Felles løft» is led by Kari Nordmann.", "Kari Nordmann | leads | Felles løft"),
         ("Kari Nordmann is director at OsloMet.", "Kari Nordmann | affiliatedWith | OsloMet"),
-        xfail(
-            "Kari Nordmann is a professor at OsloMet.",
-            "Kari Nordmann | affiliatedWith | OsloMet",
-            reason="no pattern lets the article stand before the role",
-        ),
+        ("Kari Nordmann is a professor at OsloMet.", "Kari Nordmann | affiliatedWith | OsloMet"),
         ("The project is funded by Nordforsk.", "Felles løft | fundedBy | NordForsk"),
-        xfail(
-            "The project is funded by the Research Council of Norway.",
-            "Felles løft | fundedBy | Norges forskningsråd",
-            reason="no pattern lets the article stand before the body, and “the Research Council” is not recognised",
-        ),
+        ("The project is funded by the Research Council of Norway.", "Felles løft | fundedBy | Norges forskningsråd"),
         ("We work together with OsloMet.", "Felles løft | partner | OsloMet"),
     ],
 )
@@ -210,8 +194,8 @@ def test_english_sentence_states_it(text: str, stated: str) -> None:
 @pytest.mark.parametrize(
     ("text", "stated"),
     [
-        xfail("Projektet er finansieret af Realdania.", "Felles løft | fundedBy | Realdania", reason=DANISH),
-        xfail("Projektet «Felles løft» ledes af KORA.", "Felles løft | coordinatedBy | KORA", reason=DANISH),
+        ("Projektet er finansieret af Realdania.", "Felles løft | fundedBy | Realdania"),
+        ("Projektet «Felles løft» ledes af KORA.", "Felles løft | coordinatedBy | KORA"),
         ("Mette Sørensen er lektor på Aarhus Universitet.", "Mette Sørensen | affiliatedWith | Aarhus Universitet"),
     ],
 )
@@ -239,10 +223,33 @@ def test_sentence_on_an_event_states_it(text: str, stated: str) -> None:
     assert triple(stated) in said(on_event(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "body", "role"),
+    [
+        ("Åse Lie er leder for Solvik idrettslag.", "Solvik idrettslag", "leder"),
+        ("Kåre Bø, instituttleder ved NTNU, er med.", "NTNU", "instituttleder"),
+        ("Åse Lie er dekan ved OsloMet.", "OsloMet", "dekan"),
+    ],
+)
+def test_leading_something_else_is_an_affiliation_with_a_role(text: str, body: str, role: str) -> None:
+    reading = on_project(text)
+    assert said(reading, "leads") == set()
+    (statement,) = [s for s in reading.statements if s.predicate == "affiliatedWith"]
+    names = {e.id: e.surfaces for e in reading.entities}
+    assert body in names[statement.object] and statement.qualifiers["positionTitle"] == role
+
+
 def test_role_stands_beside_its_affiliation() -> None:
     reading = on_project("Åse Lie, ordfører i Porsgrunn, er med.")
     (statement,) = [s for s in reading.statements if s.predicate == "affiliatedWith"]
     assert statement.qualifiers["positionTitle"] == "ordfører"
+
+
+@pytest.mark.xfail(strict=True, reason="of two proofs the surer is kept, and the role that the other gives is lost")
+def test_role_is_kept_where_a_surer_proof_has_none() -> None:
+    reading = on_project("Åse Lie (OsloMet) er her. Åse Lie er professor ved OsloMet.")
+    (statement,) = [s for s in reading.statements if s.predicate == "affiliatedWith"]
+    assert statement.qualifiers["positionTitle"] == "professor"
 
 
 def test_evidence_is_what_says_it_and_its_sentence() -> None:
@@ -291,7 +298,6 @@ def test_slash_after_a_name_is_two_employers_or_unit_and_parent() -> None:
     assert len(known) == 2 and "Universitetet i Sørøst-Norge" in known
 
 
-@pytest.mark.xfail(strict=True, reason="what a head is for does not end at a slash")
 def test_slash_ends_the_name_of_a_unit() -> None:
     unit = said(on_project("Kari Nordmann (Institutt for nabolag/OsloMet) er med."), "affiliatedWith")
     assert unit == {("Kari Nordmann", "affiliatedWith", body) for body in ("Institutt for nabolag", "OsloMet")}
@@ -300,9 +306,9 @@ def test_slash_ends_the_name_of_a_unit() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        xfail("Prosjektet Felles løft ledes av Kari Nordmann.", reason=KNOWN),
-        xfail("Felles løft ledes av Kari Nordmann.", reason=KNOWN),
-        xfail("I dag leder Kari Nordmann prosjektet Felles løft i Porsgrunn.", reason=KNOWN),
+        "Prosjektet Felles løft ledes av Kari Nordmann.",
+        "Felles løft ledes av Kari Nordmann.",
+        "I dag leder Kari Nordmann prosjektet Felles løft i Porsgrunn.",
         "Prosjektet «Felles løft» ledes av Kari Nordmann.",
     ],
 )
@@ -343,20 +349,20 @@ def test_negated_claim_is_not_drawn(text: str, untrue: str) -> None:
 @pytest.mark.parametrize(
     ("text", "predicate"),
     [
-        xfail("Arbeidet går uten støtte fra Norges forskningsråd.", "fundedBy", reason=OUTSIDE),
-        xfail("Arbeidet går utan midlar frå Norges forskningsråd.", "fundedBy", reason=OUTSIDE),
+        ("Arbeidet går uten støtte fra Norges forskningsråd.", "fundedBy"),
+        ("Arbeidet går utan midlar frå Norges forskningsråd.", "fundedBy"),
         ("Det er ikke Norges forskningsråd som finansierer prosjektet.", "fundedBy"),
-        xfail("Det kom ingen støtte fra Norges forskningsråd.", "fundedBy", reason=OUTSIDE),
-        xfail("Vi fikk avslag på støtte fra Norges forskningsråd.", "fundedBy", reason="“avslag” is no hedge"),
+        ("Det kom ingen støtte fra Norges forskningsråd.", "fundedBy"),
+        ("Vi fikk avslag på støtte fra Norges forskningsråd.", "fundedBy"),
         ("The project is not funded by Nordforsk.", "fundedBy"),
         ("Kari Nordmann er ikke prosjektleder.", "leads"),
         ("Kari Nordmann er ikke professor ved OsloMet.", "affiliatedWith"),
         ("Kari Nordmann er ikke lenger professor ved OsloMet.", "affiliatedWith"),
         ("Prosjektet «Felles løft» ledes ikke av OsloMet.", "coordinatedBy"),
         ("Ikke Kari Nordmann, men andre, leder prosjektet «Felles løft».", "leads"),
-        xfail("Verken Porsgrunn kommune eller Skien kommune er med i «Felles løft».", "partner", reason=OUTSIDE),
-        xfail("Korkje Porsgrunn eller Skien kommune er med i «Felles løft».", "partner", reason=OUTSIDE),
-        xfail("Ingen av kommunene Porsgrunn, Skien og Kragerø er partnere.", "partner", reason=OUTSIDE),
+        ("Verken Porsgrunn kommune eller Skien kommune er med i «Felles løft».", "partner"),
+        ("Korkje Porsgrunn eller Skien kommune er med i «Felles løft».", "partner"),
+        ("Ingen av kommunene Porsgrunn, Skien og Kragerø er partnere.", "partner"),
     ],
 )
 def test_negation_in_any_place_is_heard(text: str, predicate: str) -> None:
@@ -374,7 +380,7 @@ def test_negation_in_any_place_is_heard(text: str, predicate: str) -> None:
         ("Me vonar på støtte frå Norges forskningsråd.", "fundedBy"),
         ("We have applied for a project funded by Nordforsk.", "fundedBy"),
         ("Hvis prosjektet får støtte fra Norges forskningsråd, begynner det i mai.", "fundedBy"),
-        xfail("Prosjektet kan få støtte fra Norges forskningsråd.", "fundedBy", reason="“kan få” is no hedge"),
+        ("Prosjektet kan få støtte fra Norges forskningsråd.", "fundedBy"),
         ("Norges forskningsråd gir penger til mange.", "fundedBy"),
         ("Norges forskningsråd deler ut 40 millioner kroner i år.", "fundedBy"),
         ("Porsgrunn kommune håper å bli partner.", "partner"),
@@ -444,6 +450,31 @@ def test_who_is_only_named_takes_no_part(text: str) -> None:
         assert (
             said(reading, "leads", "memberOf", "speaker", "participant", "facilitator", "contact", "partner") == set()
         )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hjem > Prosjekter > Porsgrunn kommune > Felles løft",
+        "Hjem | Forskning | OsloMet | Felles løft",
+        "Meny\n\nPorsgrunn kommune\n\nOsloMet\n\nOm oss",
+        "Les også: Porsgrunn kommune og OsloMet",
+        "Del på nettet: Porsgrunn kommune",
+    ],
+)
+def test_breadcrumb_or_menu_says_nothing(text: str) -> None:
+    for reading in (on_project(text), on_event(text)):
+        assert said(reading) == set()
+
+
+@pytest.mark.parametrize("text", ["Bildet viser Kari Nordmann og Åse Lie.", "Fra venstre: Kari Nordmann og Åse Lie."])
+def test_caption_makes_nobody_a_leader_or_member(text: str) -> None:
+    assert said(on_project(text), "leads", "memberOf", "contact") == set()
+
+
+def test_publisher_of_a_page_takes_no_part() -> None:
+    reading = read("Felles løft\n\nProsjektet er godt.\n", **PROJECT, publisher="OsloMet")
+    assert said(reading) == set()
 
 
 def test_year_in_brackets_is_no_employer() -> None:
@@ -541,7 +572,7 @@ def test_box_may_be_in_any_language_and_layout(box: str) -> None:
 @pytest.mark.parametrize(
     "period",
     [
-        xfail("2012-2014", reason="the second year of “2012-2014” is not seen"),
+        "2012-2014",
         "2012–2014",
         "2012 - 2014",
         "2012 til 2014",
@@ -566,8 +597,8 @@ def test_budget_is_the_project_s_own_sum(label: str) -> None:
         "Prosjektene får til sammen 12 millioner kroner.",
         "Vi har søkt om 4 millioner kroner.",
         "Det kan gis inntil 500 000 kroner.",
-        xfail("Budsjett: inntil 500 000 kroner", reason="field:budget takes any sum in the field"),
-        xfail("Budsjett: det er søkt om 500 000 kroner", reason="field:budget takes any sum in the field"),
+        "Budsjett: inntil 500 000 kroner",
+        "Budsjett: det er søkt om 500 000 kroner",
     ],
 )
 def test_sum_that_is_not_the_project_s_own_is_no_budget(text: str) -> None:
@@ -629,7 +660,7 @@ def test_meeting_on_the_net_is_held_nowhere() -> None:
         "Søknadsfrist 1. april 2019.",
         "Senest 1. april 2019 må vi vite det.",
         "Publisert:\n1. april 2019",
-        xfail("Publisert 1. april 2019", reason="a byline with its day on it hides the paragraph below too"),
+        "Publisert 1. april 2019",
     ],
 )
 def test_deadline_is_not_the_day_of_the_event(text: str) -> None:
@@ -676,6 +707,23 @@ def test_record_says_who_owns_and_what_it_costs() -> None:
 def test_fund_of_a_round_pays_all_its_projects() -> None:
     reading = read(TABLE, title="Støtte til nabolag", language="nb", published="2018-04-01")
     assert said(reading, "fundedBy") == {(p, "fundedBy", "Norges forskningsråd") for p in ("Gode gater", "Gode hus")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosjektet er en del av FORKOMMUNE.",
+        "Prosjektet «Felles løft» er en del av FORKOMMUNE.",
+        "Prosjektleder: Åse Lie\nProgram: FORKOMMUNE\n",
+    ],
+)
+def test_project_is_part_of_the_programme_that_pays_it(text: str) -> None:
+    reading = on_project(text)
+    assert ("Felles løft", "partOf", _record_name(reading, "project/forkommune")) in said(reading)
+
+
+def _record_name(reading: Reading, record: str) -> str:
+    return next(e.name for e in reading.entities if e.record == record)
 
 
 def test_body_that_gives_nothing_here_pays_none_of_the_projects() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from samgraf.model import Block, Document, Span
 from samgraf.text import Page, detect_language, find_blocks
 from samgraf.text.layout import load_layout, plain_label
-from tests.pages import blocks_of, page_of, xfail
+from tests.pages import blocks_of, page_of
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
@@ -138,6 +139,14 @@ def test_spans_in_their_order_stay_in_their_order(first: str, second: str) -> No
     assert before.end <= after.start or len(before) == 0
 
 
+def test_way_back_is_as_short_on_a_long_page() -> None:
+    page = page_of("Åse er på Ås.\r\n" * 20_000)
+    begun = time.process_time()
+    for at in range(500):
+        page.stored(Span(at, at + 5))
+    assert time.process_time() - begun < 0.1
+
+
 # Lines and marks.
 
 
@@ -161,8 +170,8 @@ def test_day_is_no_bullet(day: str) -> None:
         "-",
         "•",
         "–",
-        xfail("*", reason="blocks._CLOCK knows fewer bullets than lines._MARK"),
-        xfail("·", reason="blocks._CLOCK knows fewer bullets than lines._MARK"),
+        "*",
+        "·",
     ],
 )
 def test_bullet_before_a_time_hides_no_row(bullet: str) -> None:
@@ -210,7 +219,6 @@ def test_blocks_stand_under_their_heading() -> None:
     assert [b.section for b in blocks] == [-1, 0, 0, -1, 3]
 
 
-@pytest.mark.xfail(strict=True, reason="the first line of a wrapped paragraph is taken for a heading")
 def test_wrapped_paragraph_is_one_block() -> None:
     text = (
         "I dag møtes vi på Ås for å snakke om samskaping og medvirkning\ni kommunene, og alle som vil, kan være med.\n"
@@ -218,7 +226,6 @@ def test_wrapped_paragraph_is_one_block() -> None:
     assert kinds(text) == ["paragraph"]
 
 
-@pytest.mark.xfail(strict=True, reason="the first line of a wrapped paragraph is taken for a heading")
 def test_line_break_inside_a_sentence_joins_its_lines() -> None:
     text = "Kari Nordmann og Åse Lie er her. Vi møtes på Ås, og der snakker alle som vil,\nmed hverandre.\n"
     assert kinds(text) == ["paragraph"]
@@ -251,10 +258,7 @@ def test_page_of_blanks_has_no_blocks(text: str) -> None:
         "Prosjektleder    Kari Nordmann\nPeriode\t2019–2021\n",
         "- Prosjektleder: Kari Nordmann\n- Periode: 2019–2021\n",
         "**Prosjektleder**: Kari Nordmann\n**Periode**: 2019–2021\n",
-        xfail(
-            "**Prosjektleder:** Kari Nordmann\n**Periode:** 2019–2021\n",
-            reason="the closing ** of a bold label stays at the beginning of its value",
-        ),
+        "**Prosjektleder:** Kari Nordmann\n**Periode:** 2019–2021\n",
     ],
     ids=["colon", "lines", "colon and lines", "blank lines", "columns", "bullets", "bold", "bold colon"],
 )
@@ -413,9 +417,9 @@ def test_even_words_leave_the_language_of_the_page() -> None:
     [
         "To forskere",
         "Møte at fem",
-        xfail("For alle", reason="for, to and by are listed as English alone"),
-        xfail("By og bygd", reason="for, to and by are listed as English alone"),
-        xfail("To vegar", reason="for, to and by are listed as English alone"),
+        "For alle",
+        "By og bygd",
+        "To vegar",
     ],
 )
 def test_word_of_two_languages_speaks_for_neither(text: str) -> None:
@@ -493,6 +497,5 @@ def test_every_visible_word_is_in_a_block(text: str) -> None:
     for block in blocks:
         covered[block.span.start : block.span.end] = [True] * len(block.span)
     outside = "".join(c if not inside else " " for c, inside in zip(page.text, covered, strict=True))
-    assert set(re.findall(r"\w{2,}", outside)) <= {
-        w for label in ("Kommune", "Prosjekt", "Tildelt beløp") for w in label.split()
-    }
+    columns = {word for label in load_layout().columns for word in label.split()}
+    assert {word.casefold() for word in re.findall(r"\w{2,}", outside)} <= columns, "only a table's head is no block"

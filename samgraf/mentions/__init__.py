@@ -56,7 +56,7 @@ class Finder:
 
         titles = Titles(text, layer)
         kept = [m for m in names if m.type != "Project" and not titles.hold(m)]
-        pointing = _pointers(page, blocks, kept, layer)
+        pointing = _pointers(page, blocks, kept, layer, [m for m in (event, project) if m])
         taken = Taken(m.span for m in (*kept, *layer, *pointing))
         roles = [m for line in _lines(blocks) for m in find_roles(text, line.start, line.end)]
         themes = [m for block in blocks for m in load_themes().find(text, block.span)]
@@ -108,11 +108,14 @@ def _titles(
     return event, project, settle([*first, *named, *venues, *events], first=first)
 
 
-def _pointers(page: Page, blocks: Sequence[Block], names: Sequence[Mention], layer: Sequence[Mention]) -> list[Mention]:
-    """Acronyms that the page has introduced, `prosjektet` and `seminaret`, "han" and "ho"."""
+def _pointers(
+    page: Page, blocks: Sequence[Block], names: Sequence[Mention], layer: Sequence[Mention], own: Sequence[Mention]
+) -> list[Mention]:
+    """The page's own names wherever they stand, acronyms it has introduced, `prosjektet`, "han" and "ho"."""
     named = [*names, *layer]
     taken = Taken(m.span for m in named)
-    uses = settle(find_uses(page.text, page.body, find_acronyms(page.text, named), taken))
+    given = {m.text: m for m in own} | find_acronyms(page.text, named)
+    uses = settle(find_uses(page.text, page.body, given, taken))
     taken = Taken(m.span for m in (*named, *uses))
     persons = [m for m in names if m.type == "Person"]
     return [*uses, *find_pointers(page.text, page.body, taken), *find_pronouns(page.text, blocks, persons)]

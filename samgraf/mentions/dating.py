@@ -69,13 +69,14 @@ def event_time(page: Page, blocks: Sequence[Block]) -> EventTime | None:
 
 
 def _opening(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
-    byline = False
+    under = False
     for block in blocks[:OPENING]:
         told = block.span.of(text)
         # "Publisert:" may stand on a line of its own above the day.
-        byline, under = bool(_BYLINE.match(told)), byline
+        byline = bool(_BYLINE.match(told))
         if block.kind in ("heading", "paragraph", "item") and not byline and not under:
             yield block.span
+        under = byline and not re.search(r"\d", told)
 
 
 def _days(page: Page, spans: Iterable[Span]) -> Iterator[Moment]:

@@ -14,7 +14,7 @@ LONGEST = 10
 
 _CAPITAL = r"(?:St\.[ ])?[A-ZÆØÅÁÄÖŠČ][\wæøåÆØÅáéöäüŠšč&-]*"
 _BEGIN, _END = r"(?<![\w-])", r"(?![\w-])"
-_WORD = re.compile(r"[\w.&/’'-]+|[^\w\s]")
+_WORD = re.compile(r"[\w.&’'-]+|[^\w\s]")
 
 
 @cache

@@ -65,14 +65,14 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
 def _without_people(text: str, span: Span, bodies: tuple[Mention, ...]) -> ProgrammeLine:
     line = span.of(text)
     plain = plain_label(line)
-    first = re.split(r"[ ,.:/(&–-]", plain)[0]
+    words = re.split(r"[ ,.:/(&–-]", plain)
     if plain in rules("titles")["talks"]["labels"]:
         return ProgrammeLine("label", span)
     if bodies and bodies[0].span.start == span.start and _openings().search(line):
         return ProgrammeLine("opening", span, people=bodies[:1])
     if _openings().match(line) and len(line) < 50:
         return ProgrammeLine("opening", span)
-    if first in load_layout().breaks and len(line) < 60:
+    if {words[0], " ".join(words[:2])} & set(load_layout().breaks) and len(line) < 60:
         return ProgrammeLine("break", span)
     if len(line) > PROSE_LENGTH or re.match(r"[a-zæøå(]", line):
         return ProgrammeLine("prose", span)

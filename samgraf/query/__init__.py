@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 
 import pyoxigraph as ox
@@ -46,7 +47,7 @@ def run(query: Query, store: ox.Store) -> Rows | Triples:
 
     Raises QueryError as `ask` does, and where something fails while the query runs.
     """
-    if re.search(r"\bSERVICE\b", _NAMES_AND_TEXTS.sub(" ", query.text), re.I):
+    if _SERVICE.search(query.text) or _SERVICE.search(_plain(query.text)):
         raise QueryError(f"{query.name}: SERVICE asks another server; SamGraf answers from its own graph only")
     try:
         return _answer(store.query(query.text, prefixes=PREFIXES))
@@ -60,20 +61,22 @@ def run(query: Query, store: ox.Store) -> Rows | Triples:
         raise QueryError(f"{query.name} failed while it ran: {' '.join(str(error).split())}") from error
 
 
-_NAMES_AND_TEXTS = re.compile(
-    r"""
-      <[^<>"{}|^`\\\s]*>                              # IRIs
-    | \"{3} (?: [^"\\] | \\. | "(?!"") )* \"{3}       # long strings
-    | '{3} (?: [^'\\] | \\. | '(?!'') )* '{3}
-    | " (?: \\. | [^"\\\n] )* "                       # strings
-    | ' (?: \\. | [^'\\\n] )* '
-    | [?$]\w+                                         # variables
-    | [\w.-]*: (?: \\. | %[0-9A-Fa-f]{2} | [\w.:-] )*   # prefixed names
-    | \#[^\n]*                                        # comments
-    """,
-    re.X | re.S,
+_GAP = r"(?:\s|\#[^\n\r]*[\n\r])*"
+_SERVICE = re.compile(
+    rf"(?:(?<![\w?$:])|(?<=\d)|(?<=true)|(?<=false))SERVICE{_GAP}(?:SILENT{_GAP})?(?:<|[?$]|[^\s<>(){{}}\"'|^`\\,;]*:)",
+    re.I,
 )
-"""All in a query in which a keyword may stand and be none."""
+"""The clause as it is spelt, wherever it stands: a text that spells it out is refused rather than a server asked."""
+
+
+def _plain(text: str) -> str:
+    r"""The query with its `\u0041` and `\U00000041` as the letters they stand for."""
+    return re.sub(r"\\(?:u([0-9A-Fa-f]{4})|U0*([0-9A-Fa-f]{1,6}))", lambda m: _letter(m[1] or m[2]), text)
+
+
+def _letter(digits: str) -> str:
+    code = int(digits, 16)
+    return chr(code) if code <= sys.maxunicode else ""
 
 
 def _answer(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Rows | Triples:

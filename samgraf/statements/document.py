@@ -65,7 +65,7 @@ def document_facts(context: Context) -> Iterator[Fact]:
             continue
         if block.name == "period":
             yield from _period(context, project, block)
-        elif block.name == "budget" and project:
+        elif block.name == "budget" and project and not _NOT_OWN.search(block.span.of(context.text)):
             for _, amount in list(find_sums(context.text, block.span.start, block.span.end))[:1]:
                 yield from context.fact(project, "budget", amount, block.span, block.span, "field:budget")
         elif block.name == "status" and project:
@@ -78,6 +78,10 @@ def document_facts(context: Context) -> Iterator[Fact]:
     if event and when:
         yield from context.fact(event, "start", when.start, when.day, when.sentence, "event:time", 0.9)
         yield from context.fact(event, "end", when.end, when.until, when.sentence, "event:time", 0.9)
+
+
+_NOT_OWN = re.compile(r"(?i)\b(?:inntil|innstilt|opptil|maks\w*|søkt|søker|søkjer|upp til|opp til|up to)\b")
+"""Words with which a sum is a limit or a wish."""
 
 
 def _talk_times(context: Context) -> Iterator[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from spacy.tokens import Doc, Token
 
 from samgraf.model import Mention, Span
 
-_QUOTES = frozenset({"«", "»", "“", "”", '"', "‘", "’", "'"})
+_PROJECT = re.compile(r"\w*(?:prosjektet|programmet|projektet|nettverket|satsing(?:a|en)|project|programme)", re.I)
+_PASSED_OVER = frozenset({"the", "a", "an", "The", "«", "»", "“", "”", '"', "‘", "’", "'"})
 JOINTS = frozenset({",", "og", "&", "samt", "and", "/", ";", "+"})
 _ACTORS = {
     "Municipality": "Municipality",
@@ -57,9 +59,11 @@ def make_items(tokens: Sequence[Token], offset: int, mentions: Sequence[Mention]
             waiting.popleft()
         inside = waiting[0] if waiting and waiting[0].span.overlaps(span) else None
         if inside is None:
-            if not token.is_space and token.text not in _QUOTES:
+            if not token.is_space and token.text not in _PASSED_OVER:
                 items.append(Item(token.text, span))
         elif not items or inside not in items[-1].mentions:
+            if inside.type == "Project" and items and _PROJECT.fullmatch(items[-1].text):
+                items.pop()  # "i prosjektet «Felles løft»": the kind before the name is of the name
             items.append(Item(inside.text, inside.span, item_kind(inside), (inside,)))
     return items
 

@@ -108,6 +108,8 @@ def _element(what: str) -> dict[str, Any]:
     if what in KINDS or what in _SINGLE:
         return {"ENT_TYPE": {"IN": KINDS.get(what, [what])}}
     what = what.casefold()
+    if "av" in what.split("|"):
+        what += "|af"  # Danish
     words = [what] if what == "|" else what.split("|")
     if any(word.endswith("*") for word in words):
         expression = "|".join(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from samgraf.language import parse
@@ -59,12 +60,18 @@ HEDGES = frozenset(
         "applied",
         "hopes",
         "ansøgt",
+        "avslag",
+        "avslått",
     }
 )
 """Words in whose sentence money, leadership and partnership are wished for and not had."""
+NEGATION_REACH = 4
+"""Words before a match in which a negation counts."""
+_NEITHER = frozenset({"verken", "korkje", "hverken", "neither"})
 HEDGE_REACH = 5
 """Words before and after a match in which a hedge counts."""
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
+_MAY = re.compile(r"\b(?:kan|kunne|may|might)[ ](?:få|søke|søkje|be|receive|get)\b", re.I)
 _CAPTION = frozenset({"foto", "photo", "tekst", "illustrasjon", "av"})
 
 
@@ -98,21 +105,22 @@ def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Itera
     # Ungrouped for what a comma may mean beside "and": a unit and its university, a person and an employer.
     for view in (group(items), group(without_brackets(items)), items):
         for match in find_matches(view):
+            at = next(i for i, item in enumerate(view) if item is match.items[0])
             if match.pattern.where == "list" and block.kind == "paragraph":
                 continue
-            for statement in _of_match(context, match, whole):
+            for statement in _of_match(context, match, view[:at], whole):
                 if statement.triple not in seen:
                     seen.add(statement.triple)
                     yield statement
 
 
-def _of_match(context: Context, match: Match, sentence: Span) -> Iterator[Statement]:
+def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: Span) -> Iterator[Statement]:
     pattern = match.pattern
     words = {item.text.casefold() for item in match.items if not item.kind}
     span = Span(match.items[0].span.start, match.items[-1].span.end)
     if pattern.predicate in _HEDGED and _hedged(context, sentence, span):
         return
-    negated = bool(words & NEGATIONS)
+    negated = bool((words | _near(before)) & NEGATIONS)
     subjects = _ends(context, match.subject, pattern.subject)
     objects = _ends(context, match.object, pattern.object)
     qualifiers = {"positionTitle": match.role.mentions[0].text} if match.role else {}
@@ -132,12 +140,22 @@ def _of_match(context: Context, match: Match, sentence: Span) -> Iterator[Statem
             )
 
 
+def _near(before: Sequence[Item]) -> set[str]:
+    """The words just before a match, back to the last name or stop, and "neither" wherever it stands."""
+    words = {word for item in before if (word := item.text.casefold()) in _NEITHER}
+    for item in reversed(before[-NEGATION_REACH:]):
+        if item.kind or not item.text[0].isalnum():
+            break
+        words.add(item.text.casefold())
+    return words
+
+
 def _hedged(context: Context, sentence: Span, span: Span) -> bool:
     """Whether a wish, a plan or an application stands in what was matched or just before or after it."""
     before = context.text[sentence.start : span.start].split()[-HEDGE_REACH:]
     after = context.text[span.end : sentence.end].split()[:HEDGE_REACH]
     words = {word.strip('.,:;()«»“”"').casefold() for word in (*before, *span.of(context.text).split(), *after)}
-    return bool(words & HEDGES)
+    return bool(words & HEDGES) or _MAY.search(sentence.of(context.text)) is not None
 
 
 def _ends(context: Context, item: Item | None, implied: str) -> list[Entity]:

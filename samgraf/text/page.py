@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 
 from samgraf.model import Document, Span
 
@@ -54,7 +55,7 @@ class Page:
             return Span(start, start)
         # The end of the last character's own cluster, so that its combining marks are quoted with it.
         last = self.origin[span.end - 1]
-        end = next((o for o in self.origin[span.end :] if o > last), len(self.document.text))
+        end = next((o for o in islice(self.origin, span.end, None) if o > last), len(self.document.text))
         return Span(start, start + len(self.document.text[start:end].rstrip("".join(_IGNORED))))
 
 

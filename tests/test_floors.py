@@ -1,0 +1,78 @@
+"""How well the reading must do: F1 against the gold, with floors that no change may fall below unsaid."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from samgraf.build import load_documents, shipped_corpus
+from samgraf.evaluate import Evaluation, evaluate, load_gold
+from samgraf.extract import as_object
+from samgraf.reading import Reader
+from samgraf.resources import shipped
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT / os.environ.get("SAMGRAF_SHARED", "../shared")
+"""Where the five originals may lie."""
+
+SETTINGS: dict[str, Any] = tomllib.loads((ROOT / "data" / "gold" / "floors.toml").read_text(encoding="utf-8"))
+FLOORS, BARS = SETTINGS["floors"], SETTINGS["bars"]
+PARTS = ("entities", "relations")
+
+
+@cache
+def reader() -> Reader:
+    return Reader()
+
+
+def read_against(gold: Path, sources: Path) -> Evaluation:
+    wanted = load_gold(gold)
+    documents, errors = load_documents([sources])
+    assert not errors
+    found = {document.stem: as_object(reader().read(document)) for document in documents if document.stem in wanted}
+    assert set(found) == set(wanted)
+    return evaluate(wanted, found)
+
+
+@cache
+def evaluation(which: str) -> Evaluation:
+    """The shipped corpus, the digests in it, or the originals, read and judged."""
+    if which == "originals":
+        if not ((SHARED / "gold").is_dir() and (SHARED / "sources").is_dir()):
+            pytest.skip(f"no originals in {SHARED}; SAMGRAF_SHARED names the folder that has them")
+        return read_against(SHARED / "gold", SHARED / "sources")
+    if which == "digests":
+        judged = evaluation("shipped").documents
+        return Evaluation({stem: parts for stem, parts in judged.items() if 101 <= int(stem.split("-")[0]) <= 222})
+    return read_against(shipped("data", "gold"), shipped_corpus())
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("which", FLOORS)
+def test_the_reading_stays_above_its_floor(which: str, part: str) -> None:
+    reached, floor = evaluation(which).score(part).f1, FLOORS[which][part]
+    assert reached >= floor, f"{which} {part}: F1 {reached:.4f} is below the floor {floor}"
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("which", BARS)
+def test_the_reading_stays_above_its_bar(which: str, part: str) -> None:
+    assert evaluation(which).score(part).f1 >= BARS[which][part]
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("which", BARS)
+def test_no_floor_lies_below_its_bar(which: str, part: str) -> None:
+    assert FLOORS[which][part] >= BARS[which][part]
+
+
+def test_the_floors_are_of_all_that_is_measured() -> None:
+    assert set(FLOORS) == {"shipped", "digests", "originals"}
+    assert all(set(floors) == set(PARTS) for floors in (*FLOORS.values(), *BARS.values()))
+    assert len(evaluation("shipped").documents) == 49
+    assert len(evaluation("digests").documents) == 44
