@@ -289,11 +289,16 @@ def _parameters(given: Iterable[str]) -> dict[str, str]:
 
 def _left_out(errors: Iterable[SamgrafError]) -> None:
     """Say which sources were left out, and end with code 1 where any was."""
-    lines = [f"samgraf: {error}" for error in errors]
+    lines = [_one_line(error) for error in errors]
     for line in lines:
         typer.echo(line, err=True)
     if lines:
         raise typer.Exit(1)
+
+
+def _one_line(error: SamgrafError) -> str:
+    """What went wrong, with what a name of a file may hold and no terminal should be sent shown as its escape."""
+    return "samgraf: " + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in str(error))
 
 
 def _size(value: object) -> int:
@@ -312,7 +317,7 @@ def run(arguments: list[str] | None = None) -> int:
     except SamgrafError as error:
         if "--debug" in given:
             raise
-        typer.echo(f"samgraf: {error}", err=True)
+        typer.echo(_one_line(error), err=True)
         return error.exit_code
     except typer.Exit as stop:
         return stop.exit_code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -20,22 +21,22 @@ LONGEST_RUN = 200
 """Characters without a blank that a tokenizer is asked to take; on longer runs its time grows with the square."""
 
 _RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+_FINAL = frozenset({".", "!", "?", "…"})
 _CLOSING = frozenset({"»", "”", '"', ")", "’", "]"})
 
 
 @Language.component("samgraf_sentences")
 def split_sentences(doc: Doc) -> Doc:
     """Begin a sentence after a full stop, question or exclamation mark that no small letter follows."""
+    words = [token.text for token in doc]
+    begins: list[bool | int | None] = []
     ended = False
-    for token in doc:
-        if token.i == 0:
-            token.is_sent_start = True
-            ended = token.text in ".!?…"
-            continue
-        starts = ended and token.text not in _CLOSING and not token.text[0].islower()
-        token.is_sent_start = starts or "\n\n" in doc[token.i - 1].text
-        ended = token.text in {".", "!", "?", "…"} or (ended and token.text in _CLOSING)
-    return doc
+    for before, word in pairwise(("\n\n", *words)):
+        starts = ended and word not in _CLOSING and not word[0].islower()
+        begins.append(starts or "\n\n" in before)
+        ended = word in _FINAL or (ended and word in _CLOSING)
+    # A new Doc, for setting `is_sent_start` token by token looks through the whole Doc each time.
+    return Doc(doc.vocab, words, [bool(token.whitespace_) for token in doc], sent_starts=begins)
 
 
 @cache

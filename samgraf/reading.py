@@ -9,7 +9,7 @@ from samgraf.authorities import Authorities
 from samgraf.entities import resolve
 from samgraf.language import BLANK
 from samgraf.mentions import Finder
-from samgraf.model import Document, Entity, Fact, Reading, Value
+from samgraf.model import Block, Document, Entity, Fact, Reading, Value
 from samgraf.statements import Context, find_facts, find_statements
 from samgraf.text import Page, find_blocks
 
@@ -37,13 +37,28 @@ class Reader:
             evidence.check(document)
         return Reading(
             document,
-            tuple(replace(block, span=page.stored(block.span)) for block in blocks),
-            tuple(_with_facts(entity, facts) for entity in entities.by_id.values()),
+            tuple(_stored_block(page, block) for block in blocks),
+            tuple(_with_facts(_stored_entity(page, entity), facts) for entity in entities.by_id.values()),
             tuple(s for s in statements if not s.qualifiers.get("negated")),
             tuple(facts),
             tuple(s for s in statements if s.qualifiers.get("negated")),
             entities.proposals,
         )
+
+
+def _stored_block(page: Page, block: Block) -> Block:
+    """The block with its offsets in the stored text."""
+    return replace(
+        block,
+        span=page.stored(block.span),
+        lines=tuple(page.stored(line) for line in block.lines),
+        label=page.stored(block.label) if block.label else None,
+        cells=tuple((kind, page.stored(cell)) for kind, cell in block.cells),
+    )
+
+
+def _stored_entity(page: Page, entity: Entity) -> Entity:
+    return replace(entity, mentions=tuple(replace(m, span=page.stored(m.span)) for m in entity.mentions))
 
 
 def _with_facts(entity: Entity, facts: list[Fact]) -> Entity:

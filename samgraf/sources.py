@@ -20,6 +20,8 @@ MAX_BYTES = 5_000_000
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.{0,20000}?)^---[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _TWICE_ENCODED = re.compile("Ã[¥¦¸†˜…\x85\x86\x98]|â€[œ\x9d™“”–]")
 _INVISIBLE = "\ufeff\u00ad\u200b\u200c\u200d\u2060\u00a0 \t\r\n\f\v"
+_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}")  # BCP 47
+_HALF_LETTER = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -70,7 +72,7 @@ def read_document(path: Path) -> Document:
     metadata, body = _front_matter(path, text)
     if not text[body:].strip(_INVISIBLE):
         raise SourceError(f"{path}: there is no text after the front matter; give it a text or leave it out")
-    return Document(path.name, text, metadata, body)
+    return Document(os.fsencode(path.name).decode("utf-8", "backslashreplace"), text, metadata, body)
 
 
 def _bytes(path: Path) -> bytes:
@@ -125,4 +127,15 @@ def _front_matter(path: Path, text: str) -> tuple[dict[str, str], int]:
         raise SourceError(f"{path}: {line} of the front matter: {problem}; quote the value or mend it") from error
     if not isinstance(loaded, dict):
         raise SourceError(f"{path}: the front matter is not “key: value” lines; mend or remove it")
-    return {str(key): str(value) for key, value in loaded.items() if isinstance(value, str)}, match.end()
+    given = {str(key): value.strip() for key, value in loaded.items() if isinstance(value, str) and value.strip()}
+    return _checked(path, given), match.end()
+
+
+def _checked(path: Path, given: dict[str, str]) -> dict[str, str]:
+    if _HALF_LETTER.search("".join((*given, *given.values()))):
+        raise SourceError(f"{path}: the front matter has half a letter (\\ud800 to \\udfff); mend it")
+    if "language" in given:
+        given["language"] = given["language"].casefold()
+        if not _LANGUAGE_TAG.fullmatch(given["language"]):
+            raise SourceError(f"{path}: {given['language']!r} is no language tag; write nb, nn, da or en")
+    return given

@@ -25,7 +25,7 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     parts = {
         "noun": rf"(?:(?:{prefixes})?(?:{alternatives(nouns)}))",
         "definite": rf"(?:(?:{prefixes})?(?:{alternatives(definite)}))",
-        "name": r"(?:<capital>(?:[ ](?:(?:i|for|og|av|på|and|of|in|the|as|med)[ ])*<capital>)*(?:[ ]\d\.\d)?)",
+        "name": r"(?:<capital>(?:[ ](?:(?:i|for|og|av|på|and|of|in|the|as|med)[ ]){0,2}<capital>){0,11}(?:[ ]\d\.\d)?)",
         "stops": alternatives(rules("names")["organisations"]["stops"]),
         "verbs": alternatives(projects["verbs"]),
         "not_first": alternatives(rules("names")["organisations"]["not_first"]),

@@ -77,7 +77,7 @@ def find_query(what: str) -> Query:
     if what.endswith((".rq", ".sparql")):
         path = Path(what)
         try:
-            return _described(path.stem, path.read_text(encoding="utf-8"))
+            return _described(path.stem, path.read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"{what}: {getattr(error, 'strerror', None) or error}; name a SPARQL file") from error
     if what in named_queries():
