@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 import samgraf
 from samgraf.errors import GraphError, SamgrafError, SourceError
@@ -250,13 +251,27 @@ def _sync(folder: Path) -> None:
 def _lock(out: Path) -> Iterator[None]:
     """One build of a folder at a time; the lock is the system's, so that a killed build leaves none."""
     path = out.parent / f".{out.name}.lock"
-    with path.open("a+", encoding="ascii") as file:
-        if not _try_lock(file.fileno()):
+    with _locked(path) as file:
+        if file is None:
             raise GraphError(f"another build of {out} is under way; wait for it")
         try:
             yield
         finally:
             path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[TextIO | None]:
+    """The lock file at a path, locked; None where another has it."""
+    while True:
+        with path.open("a+", encoding="ascii") as file:
+            if not _try_lock(file.fileno()):
+                yield None
+                return
+            # One that ended may have deleted the file between our opening and our locking it.
+            if path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                yield file
+                return
 
 
 def _try_lock(descriptor: int) -> bool:

@@ -19,7 +19,7 @@ MAX_BYTES = 5_000_000
 
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.{0,20000}?)^---[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _TWICE_ENCODED = re.compile("Ã[¥¦¸†˜…\x85\x86\x98]|â€[œ\x9d™“”–]")
-_INVISIBLE = "\ufeff\u00ad\u200b\u200c\u200d\u2060\u00a0 \t\r\n\f\v"
+_INVISIBLE = "\ufeff\u00ad\u200b\u200c\u200d\u2060\u00a0 \t\r\n\f\v\x85\u2028\u2029\u3000"
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}")  # BCP 47
 _HALF_LETTER = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")

@@ -18,6 +18,8 @@ NQUADS = "graph.nq"
 STORE = "store"
 REPORT = "report.json"
 PAGE = "network.html"
+_SWAPS = 20
+"""How often a reader begins again because a new build took the place of the one it was opening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,23 @@ class GraphFolder:
 
         Raises GraphError where it is damaged or is not the one its report speaks of.
         """
+        for _ in range(_SWAPS):
+            before = self._folder()
+            try:
+                return self._open()
+            except GraphError:
+                if self._folder() == before:
+                    raise
+        return self._open()
+
+    def _folder(self) -> int:
+        """What tells one build of this folder from the next."""
+        try:
+            return self.path.stat().st_ino
+        except OSError:
+            return 0
+
+    def _open(self) -> ox.Store:
         expected = self.report().get("quads")
         try:
             store = ox.Store.read_only(str(self.path / STORE))

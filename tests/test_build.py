@@ -549,7 +549,6 @@ def test_a_second_builder_does_not_meddle_with_the_renames_of_the_first(tmp_path
         raise BrokenError
 
 
-@pytest.mark.xfail(strict=True, reason="a lock file that its owner has just deleted locks nothing")
 def test_a_lock_is_the_one_that_the_next_will_ask_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first ends after the second has opened the lock file and before it locks; then comes the third."""
     lock, take = tmp_path / ".graph.lock", building._try_lock

@@ -10,11 +10,9 @@ from hypothesis import strategies as st
 
 from samgraf.mentions import settle
 from samgraf.model import Mention, Span
-from tests.pages import entities, entity, found_in, mentions_of, named, read, reader, said
+from tests.pages import entities, entity, found_in, mentions_of, named, read, reader, said, xfail
 
 BODIES = ("Organisation", "Funder")
-
-GENITIVE = "a form pattern that takes in the genitive s is longer than the register's name, and wins"
 
 
 def bodies(text: str, **front: str) -> list[str]:
@@ -39,6 +37,10 @@ def places(text: str, **front: str) -> list[str]:
         ("Porsgrunns innbyggere møttes.", "Porsgrunn"),
         ("PORSGRUNN KOMMUNE inviterer.", "PORSGRUNN KOMMUNE"),
         ("(Porsgrunn)", "Porsgrunn"),
+        ("Porsgrunn kommuner er to.", "Porsgrunn"),
+        xfail(
+            "Hun sitter i Porsgrunn kommunestyre.", "Porsgrunn", reason="the body is named, and not its municipality"
+        ),
         ("Porsgrunn-ordføreren kom.", None),
         ("Porsgrunnsfjorden er fin.", None),
         ("porsgrunn er skrevet lite.", None),
@@ -553,6 +555,7 @@ def test_who_opens_or_has_no_title_speaks_at_the_event(row: str) -> None:
     [
         "Registrering og kaffe",
         "Lunsj",
+        xfail("Kaffe og mingling med Kåre Bø", reason="a break is looked for on lines without people only"),
         "Pause",
         "Spørsmål og diskusjon",
         "Mingling",
@@ -566,6 +569,25 @@ def test_pause_is_no_talk(row: str) -> None:
     assert talks(f"09.00 {row}\n10.30 Gode nabolag v/ Kari Nordmann") == {
         "Gode nabolag": {("Kari Nordmann", "speaker")}
     }
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        xfail("Gode nabolag v/ Porsgrunn kommune", reason="the body after v/ is no speaker, and the title is lost"),
+        xfail("Gode nabolag\nv/ Porsgrunn kommune", reason="the body after v/ is no speaker, and the title is lost"),
+    ],
+)
+def test_body_may_speak_in_a_talk(row: str) -> None:
+    assert talks(f"09.00 {row}\n10.30 Gode hus v/ Åse Lie") == {
+        "Gode nabolag": {("Porsgrunn", "speaker")},
+        "Gode hus": {("Åse Lie", "speaker")},
+    }
+
+
+@pytest.mark.xfail(strict=True, reason="any capitalised word in brackets after a name is an employer")
+def test_note_that_a_talk_is_cancelled_is_no_employer() -> None:
+    assert bodies("09.00 Gode nabolag v/ Kari Nordmann (AVLYST)\n10.00 Pause\n", title="Nabolagsdagen") == []
 
 
 @pytest.mark.parametrize(

@@ -781,7 +781,7 @@ def _is_slow(pattern: re.Pattern[str], method: str, unit: str) -> bool:
     return False
 
 
-@pytest.mark.xfail(strict=True, reason="seven patterns grow with the square; the failure names them")
+@pytest.mark.xfail(strict=True, reason="some patterns grow with the square; the failure names them")
 def test_every_pattern_takes_a_long_line_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     patterns = _patterns(monkeypatch)
     assert len(patterns) > 60

@@ -62,6 +62,11 @@ def test_file_names_the_page_that_has_no_title(tmp_path: Path) -> None:
     assert read_document(put(tmp_path, TEXT, "002-møte.txt")).title == "002-møte"
 
 
+@pytest.mark.parametrize(("written", "language"), [("nb", "nb"), ("NN", "nn"), ("da", "da"), ("en-GB", "en-gb")])
+def test_language_tag_is_kept_in_small_letters(tmp_path: Path, written: str, language: str) -> None:
+    assert read_document(put(tmp_path, f"---\nlanguage: {written}\n---\n{TEXT}")).metadata["language"] == language
+
+
 @pytest.mark.parametrize("published", ["2019-05", "2019", "våren 2019", "2019-02-30"])
 def test_part_of_a_date_is_no_day_of_publication(tmp_path: Path, published: str) -> None:
     document = read_document(put(tmp_path, f"---\npublished: {published}\n---\n{TEXT}"))
@@ -114,7 +119,18 @@ def test_missing_file_is_told(tmp_path: Path) -> None:
     assert "check the path" in refusal(tmp_path / "finnes-ikke.txt")
 
 
-@pytest.mark.parametrize("text", ["", "\ufeff", " \t\r\n\n", "\ufeff\r\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\ufeff",
+        " \t\r\n\n",
+        "\ufeff\r\n",
+        "\u00ad\u200b\n",
+        "\u2028",
+        "\x85\n\u3000",
+    ],
+)
 def test_empty_file_is_told(tmp_path: Path, text: str) -> None:
     assert "empty" in refusal(put(tmp_path, text))
 
@@ -234,6 +250,11 @@ def test_broken_front_matter_is_told(tmp_path: Path, front: str, what: str) -> N
         assert what in refusal(put(tmp_path, text))
 
 
+@pytest.mark.parametrize("language", ["norsk bokmål", "bokmål", "n", "nb,nn", "<nb>"])
+def test_language_that_is_no_tag_is_told(tmp_path: Path, language: str) -> None:
+    assert "language tag" in refusal(put(tmp_path, f"---\nlanguage: {language}\n---\n{TEXT}"))
+
+
 def test_line_of_a_yaml_fault_is_that_of_the_file(tmp_path: Path) -> None:
     lines = ["---", "language: nb", "genre: notat", "title: Samskaping: ei bok", "---", "Tekst"]
     assert ": line 4 of the front matter: " in refusal(put(tmp_path, "\n".join(lines)))
@@ -343,7 +364,7 @@ def test_any_bytes_are_read_or_refused_in_one_line(
         assert "\n" not in str(error) and str(error).startswith(f"{path}: ") and "; " in str(error)
     else:
         assert document.text.encode("utf-8") == before + data
-        assert document.text[document.body :].strip()
+        assert document.text[document.body :]
 
 
 @pytest.mark.parametrize(

@@ -122,9 +122,6 @@ def test_a_damaged_report_is_named(folder: Path, content: bytes) -> None:
     one_line(error)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a store that a new build takes the place of while it is opened is called damaged"
-)
 @pytest.mark.parametrize("moment", ["before", "after"])
 def test_a_build_that_takes_its_place_while_it_is_opened_is_opened_instead(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str

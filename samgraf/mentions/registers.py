@@ -115,6 +115,9 @@ def _fold(text: str) -> str:
     return "".join(low if len(low := character.lower()) == 1 else character for character in text.replace("\n", " "))
 
 
+_KOMMUNE = " kommune"
+
+
 def _whole(text: str, span: Span) -> Span | None:
     """The span where it is a word of its own; a genitive ending or a compound of an acronym counts."""
     before = text[span.start - 1] if span.start else " "
@@ -127,6 +130,9 @@ def _whole(text: str, span: Span) -> Span | None:
         return span
     if re.fullmatch(r"s\W|s", after) and not span.of(text).endswith("s"):
         return span
+    if span.of(text).casefold().endswith(_KOMMUNE):
+        # "Skien og Bamble kommuner", "Porsgrunn kommunestyre": the place alone is named.
+        return Span(span.start, span.end - len(_KOMMUNE))
     # "Sønderborgkommune": a lost blank.
     return span if re.match(r"kommunes?(?!\w)", text[span.end : span.end + 9]) else None
 

@@ -31,6 +31,11 @@ def _surest(statements: Iterable[Statement]) -> list[Statement]:
     kept: dict[tuple[str, str, str, bool], Statement] = {}
     for statement in statements:
         key = (*statement.triple, bool(statement.qualifiers.get("negated")))
-        if key not in kept or statement.confidence > kept[key].confidence:
+        if key not in kept or _rank(statement) > _rank(kept[key]):
             kept[key] = statement
     return sorted(kept.values(), key=lambda s: (s.triple, s.evidence.span))
+
+
+def _rank(statement: Statement) -> tuple[bool, float]:
+    """A proof that tells the role says more than one that does not, and of equals the surer is kept."""
+    return "positionTitle" in statement.qualifiers, statement.confidence

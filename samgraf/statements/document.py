@@ -101,6 +101,8 @@ def _acronyms(context: Context) -> Iterator[Fact]:
     for mention in context.found.placed:
         if mention.rule == "acronym:introduced":
             acronym = mention.span.of(context.text)
+            if acronym == mention.text:
+                continue  # the page's own name, named again
             yield from context.fact(
                 context.entities.of(mention), "acronym", acronym, mention.span, mention.span, mention.rule
             )
