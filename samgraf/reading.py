@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from samgraf.authorities import Authorities
-from samgraf.entities import resolve
+from samgraf.entities import follow_mergers, resolve
 from samgraf.language import BLANK
 from samgraf.mentions import Finder
 from samgraf.model import Block, Document, Entity, Fact, Reading, Value
@@ -32,13 +32,14 @@ class Reader:
         found = self.finder.find(page, blocks)
         entities = resolve(page, found, self.authorities)
         context = Context(page, blocks, found, entities, self.model)
-        statements, facts = find_statements(context), find_facts(context)
+        statements, named = follow_mergers(find_statements(context), entities, self.authorities)
+        facts = find_facts(context)
         for evidence in (*(s.evidence for s in statements), *(f.evidence for f in facts)):
             evidence.check(document)
         return Reading(
             document,
             tuple(_stored_block(page, block) for block in blocks),
-            tuple(_with_facts(_stored_entity(page, entity), facts) for entity in entities.by_id.values()),
+            tuple(_with_facts(_stored_entity(page, entity), facts) for entity in named),
             tuple(s for s in statements if not s.qualifiers.get("negated")),
             tuple(facts),
             tuple(s for s in statements if s.qualifiers.get("negated")),

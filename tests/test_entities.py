@@ -284,3 +284,15 @@ def test_identity_is_a_function_of_page_and_registers() -> None:
 
 def test_what_points_to_nothing_is_no_thing() -> None:
     assert read("Prosjektet er ferdig. Han er her, og seminaret er slutt.\n").entities == ()
+
+
+def test_merger_leads_to_what_came_of_it_and_not_to_what_bore_the_name_before() -> None:
+    merger = "Svelvik kommune går inn i Drammen kommune 1.1.2020.\n"
+    for text, others in ((merger, set()), (f"Kari Nordmann er rådmann i Drammen kommune. {merger}", {"drammen-0602"})):
+        reading = read(text, published="2019-04-23")
+        (found,) = [s for s in reading.statements if s.predicate == "mergedInto"]
+        assert (found.subject, found.object) == ("municipality/svelvik-0711", "municipality/drammen-3005")
+        named = {
+            entity.id.removeprefix("municipality/") for entity in reading.entities if entity.type == "Municipality"
+        }
+        assert named == {"svelvik-0711", "drammen-3005"} | others

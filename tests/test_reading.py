@@ -649,7 +649,8 @@ def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
             read(text, title="Møte i Bø")
         taken.append(time.process_time() - begun)
     small, large = taken
-    assert large < max(24 * small, 0.3), f"{small:.2f} s for 1 kB, {large:.2f} s for 16 kB"
+    # Sixteen times the text: 16 where time grows with it, 256 where with its square; a busy machine is not exact.
+    assert large < max(80 * small, 0.3), f"{small:.2f} s for 1 kB, {large:.2f} s for 16 kB"
 
 
 # Patterns.
