@@ -106,6 +106,7 @@ class _Resolver:
     def __init__(self, page: Page, found: Found, authorities: Authorities) -> None:
         self.page, self.found, self.authorities = page, found, authorities
         self.when = page_date(page, found)
+        self.counties = {path for m in found.placed if m.type == "County" for path in m.records}
         self.made: dict[str, Entity] = {}
         self.aliases: dict[tuple[str, str], str] = {}
         """Type and normalised name → entity id, for what the page has named so far."""
@@ -197,8 +198,7 @@ class _Resolver:
 
     def _near(self, record: Record) -> bool:
         """Whether the page names the county a municipality lay in."""
-        counties = {code.county for code in record.codes}
-        return any(set(m.records) & counties for m in self.found.placed if m.type == "County")
+        return not self.counties.isdisjoint(code.county for code in record.codes)
 
     def _propose(self, mention: Mention, records: Sequence[Record], reason: str) -> None:
         paths = tuple(sorted(r.iri_path for r in records))
