@@ -77,7 +77,7 @@ def follow_mergers(
         named = entities.by_id[statement.object] if statement.predicate == "mergedInto" else None
         paths = authorities.successors(statement.subject) if named and named.record else ()
         meant = next((path for path in paths if named and authorities.records[path].name == named.name), None)
-        if named and meant:
+        if named and meant and meant != named.id:
             all_named.setdefault(meant, replace(named, id=meant, record=meant))
             if not any(named.id in (other.subject, other.object) for other in statements if other is not statement):
                 all_named.pop(named.id, None)
