@@ -135,49 +135,26 @@ def list_claims(context: Context, index: int, block: Block) -> Iterator[Statemen
     covered = sum(len(m.span) for m in bodies) * 2 >= len(block.span)
     if not people and covered and _PARTNERS.search(told) and not _OTHER.search(told):
         for mention in bodies:
+            body = context.entities.of(mention)
             yield from context.state(
-                context.main("@project"),
-                "partner",
-                context.entities.of(mention),
-                block.span,
-                block.span,
-                "list:partner",
-                0.85,
+                context.main("@project"), "partner", body, block.span, block.span, "list:partner", 0.85
             )
-        for mention in bodies:
-            yield from context.state(
-                context.entities.of(mention),
-                "participant",
-                context.main("@event"),
-                block.span,
-                block.span,
-                "list:participant",
-                0.6,
-            )
+        yield from _at_event(context, bodies, block, "participant", 0.6)
     elif not people and covered and _SPEAKERS.search(told):
-        for mention in bodies[:1]:
-            yield from context.state(
-                context.entities.of(mention),
-                "speaker",
-                context.main("@event"),
-                block.span,
-                block.span,
-                "list:speaker",
-                0.8,
-            )
+        yield from _at_event(context, bodies[:1], block, "speaker", 0.8)
     elif people and _ATTENDED.search(told):
-        for mention in people[:1]:
-            yield from context.state(
-                context.entities.of(mention),
-                "participant",
-                context.main("@event"),
-                block.span,
-                block.span,
-                "list:participant",
-                0.9,
-            )
+        yield from _at_event(context, people[:1], block, "participant", 0.9)
     elif people and _PANEL.search(told) and not in_programme:
         yield from _panel(context, people[:1], block)
+
+
+def _at_event(
+    context: Context, mentions: Sequence[Mention], block: Block, predicate: str, confidence: float
+) -> Iterator[Statement]:
+    event = context.main("@event")
+    for mention in mentions:
+        who = context.entities.of(mention)
+        yield from context.state(who, predicate, event, block.span, block.span, f"list:{predicate}", confidence)
 
 
 def _panel(context: Context, people: Sequence[Mention], block: Block) -> Iterator[Statement]:
