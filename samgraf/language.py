@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -11,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from samgraf.errors import UsageError
+from samgraf.model import Block, Span
 
 BLANK = "blank"
 """The pipeline without a model: rules for words and sentences alone."""
@@ -20,6 +23,7 @@ LONGEST_BLOCK = 100_000
 LONGEST_RUN = 200
 """Characters without a blank that a tokenizer is asked to take; on longer runs its time grows with the square."""
 
+UNREAD = ("tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "trainable_lemmatizer")
 _RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 _FINAL = frozenset({".", "!", "?", "…"})
 _CLOSING = frozenset({"»", "”", '"', ")", "’", "]"})
@@ -50,7 +54,10 @@ def load_pipeline(model: str, language: str) -> Language:
         nlp.add_pipe("samgraf_sentences")
         return nlp
     try:
-        return spacy.load(model)
+        nlp = spacy.load(model)
+        nlp.add_pipe("samgraf_sentences", first=True)
+        nlp.select_pipes(disable=[n for n in nlp.pipe_names if n in UNREAD])
+        return nlp
     except OSError as error:
         raise UsageError(f"no spaCy pipeline {model!r}; install it, or use --model {BLANK}") from error
 
@@ -60,3 +67,24 @@ def parse(text: str, language: str, model: str = BLANK) -> Doc | None:
     if len(text) > LONGEST_BLOCK or _RUN.search(text):
         return None
     return load_pipeline(model, language)(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A stretch of a page with its words, sentences and, from a pipeline that finds them, names."""
+
+    block: Block
+    span: Span
+    """Where the stretch stands in the page's text; the Doc's offsets count from its start."""
+    doc: Doc
+
+
+def parse_blocks(text: str, blocks: Sequence[Block], model: str = BLANK) -> tuple[Parsed, ...]:
+    """The stretches of some blocks, parsed: a paragraph as one, lines of lists, fields and programmes each for itself."""
+    found = []
+    for block in blocks:
+        for span in (block.span,) if block.kind == "paragraph" else (line for line in block.lines if len(line)):
+            doc = parse(span.of(text), block.language, model)
+            if doc is not None:
+                found.append(Parsed(block, span, doc))
+    return tuple(found)

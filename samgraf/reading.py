@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from samgraf.authorities import Authorities
 from samgraf.entities import follow_mergers, resolve
-from samgraf.language import BLANK
+from samgraf.language import BLANK, parse_blocks
 from samgraf.mentions import Finder
 from samgraf.model import Block, Document, Entity, Fact, Reading, Value
 from samgraf.statements import Context, find_facts, find_statements
@@ -29,9 +29,10 @@ class Reader:
         """
         page = Page.of(document)
         blocks = find_blocks(page)
-        found = self.finder.find(page, blocks)
+        parsed = parse_blocks(page.text, blocks, self.model)
+        found = self.finder.find(page, blocks, parsed)
         entities = resolve(page, found, self.authorities)
-        context = Context(page, blocks, found, entities, self.model)
+        context = Context(page, blocks, parsed, found, entities)
         statements, named = follow_mergers(find_statements(context), entities, self.authorities)
         facts = find_facts(context)
         for evidence in (*(s.evidence for s in statements), *(f.evidence for f in facts)):

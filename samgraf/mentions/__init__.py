@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from samgraf.authorities import Authorities
+from samgraf.language import Parsed
 from samgraf.mentions.dating import EventTime, event_time
 from samgraf.mentions.organisations import find_employers, find_organisations
 from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_weak
 from samgraf.mentions.persons import Names, find_persons, find_references
 from samgraf.mentions.programme import ProgrammeItem, lead_of, read_programme
+from samgraf.mentions.recognised import find_bodies, find_recognised
 from samgraf.mentions.references import find_acronyms, find_pointers, find_pronouns, find_uses
 from samgraf.mentions.registers import Gazetteer
 from samgraf.mentions.subjects import is_event_page, linked_projects, main_event, main_project, side_project
@@ -47,10 +49,10 @@ class Finder:
         self.gazetteer = Gazetteer.of(authorities)
         self.names = Names.of(authorities)
 
-    def find(self, page: Page, blocks: Sequence[Block]) -> Found:
+    def find(self, page: Page, blocks: Sequence[Block], parsed: Sequence[Parsed]) -> Found:
         """What a page names."""
         text = page.text
-        names = self._names(text, blocks)
+        names = self._names(text, blocks, Placed(find_recognised(parsed)))
         programme = tuple(read_programme(text, blocks, names))
         event, project, layer = _titles(page, blocks, names, programme)
 
@@ -64,9 +66,10 @@ class Finder:
         time = event_time(page, blocks) if event else None
         return Found(Placed([*kept, *layer, *pointing, *roles, *themes]), programme, event, project, time)
 
-    def _names(self, text: str, blocks: Sequence[Block]) -> list[Mention]:
+    def _names(self, text: str, blocks: Sequence[Block], recognised: Placed) -> list[Mention]:
         """Persons and bodies, register projects among them; surnames alone refer to the full name."""
-        named = without_weak(text, settle(m for block in blocks for m in self._in_block(text, block)))
+        named = without_weak(text, settle(m for block in blocks for m in self._in_block(text, block, recognised)))
+        named = settle([*named, *find_bodies(text, recognised)], first=named)
         full = {m.text for m in named if m.type == "Person"}
         named = [_fuller(m, full) for m in named]
         persons = [m for m in named if m.type == "Person" and not m.refers]
@@ -75,7 +78,7 @@ class Finder:
         taken = Taken(m.span for m in named)
         return [*named, *find_references(text, _lines(blocks), persons, taken)]
 
-    def _in_block(self, text: str, block: Block) -> Iterator[Mention]:
+    def _in_block(self, text: str, block: Block, recognised: Placed) -> Iterator[Mention]:
         # A name may run over a line break of running text, and not from one cell or value to the next.
         whole = (block.span,) if block.kind in ("paragraph", "item") else _lines_with_giver(block)
         registered = [m for stretch in whole for m in self.gazetteer.find(text, stretch.start, stretch.end)]
@@ -83,7 +86,8 @@ class Finder:
         for line in _lines_with_giver(block):
             only = (block.kind == "field" and block.name in _PEOPLE_FIELDS) or " | " in line.of(text)
             expected = 2 if only else int(block.kind == "row")
-            yield from find_persons(text, line, self.names, registered, expected=expected)
+            seen = recognised.within(line)
+            yield from find_persons(text, line, self.names, registered, seen, expected=expected)
             yield from find_organisations(text, line)
 
 

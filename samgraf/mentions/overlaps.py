@@ -1,7 +1,9 @@
 """How overlaps are settled: one way for all that is found.
 
-The longer name wins, and of two of one length that of a register, then a person, then what the form of a name
-suggests. Titles are a layer of their own: what stands inside the title of a talk or a project is part of that title.
+Registers, name lists, the forms of names and the layout propose names. The longer one wins, and of two of one length
+that of a register, then a person, then what the form of a name suggests. The spaCy pipeline speaks for a person whose
+name no list has; what it alone takes for a body comes last and takes nothing from the others. Titles are a layer of
+their own: what stands inside the title of a talk or a project is part of that title.
 """
 
 from __future__ import annotations

@@ -98,10 +98,13 @@ class Names:
         return key in self.family or (len(key) > 4 and key.endswith(self.endings))
 
 
-def find_persons(text: str, span: Span, names: Names, bodies: Sequence[Mention], *, expected: int) -> Iterator[Mention]:
+def find_persons(
+    text: str, span: Span, names: Names, bodies: Sequence[Mention], recognised: Sequence[Mention], *, expected: int
+) -> Iterator[Mention]:
     """The full names of persons in a line.
 
     `bodies` are the register names there: a municipality inside a person's name is no hindrance, an organisation is.
+    `recognised` are the names that the pipeline finds there.
     `expected` are the points that the place gives: two where only persons stand (a field of members, a table of
     those present), one in a programme.
     """
@@ -120,8 +123,16 @@ def find_persons(text: str, span: Span, names: Names, bodies: Sequence[Mention],
         if any(body.span.overlaps(whole) and _is_body(body, whole) for body in bodies):
             continue
         listed = len(candidates) > 1 and bool(re.match(r"[ ]?[(,]", text[whole.end : whole.end + 2]))
-        if _points(text, span, words, names, expected) + listed >= ENOUGH:
+        seen = _seen(whole, recognised)
+        if _points(text, span, words, names, expected) + listed + seen >= ENOUGH:
             yield Mention("Person", whole, _genitive(text, whole), "person:full-name")
+
+
+def _seen(name: Span, recognised: Iterable[Mention]) -> int:
+    """The points that the pipeline gives: enough for a person with just this name, a doubt for what is none."""
+    same = [m.type for m in recognised if m.span.covers(name) or name.covers(m.span)]
+    exact = any(m.type == "Person" and abs(len(m.span) - len(name)) <= 1 and m.span.overlaps(name) for m in recognised)
+    return ENOUGH if exact else int("Person" in same)
 
 
 def _is_body(body: Mention, name: Span) -> bool:

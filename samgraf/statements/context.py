@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from samgraf.entities import Entities
+from samgraf.language import Parsed
 from samgraf.mentions import Found
 from samgraf.mentions.values import rules
 from samgraf.model import ACTORS, Block, Entity, Evidence, Fact, Mention, Span, Statement, Value
@@ -19,9 +20,9 @@ class Context:
 
     page: Page
     blocks: Sequence[Block]
+    parsed: Sequence[Parsed]
     found: Found
     entities: Entities
-    model: str
 
     @property
     def text(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from samgraf.language import parse
 from samgraf.model import Block, Entity, Span, Statement
 from samgraf.statements.context import Context
 from samgraf.statements.items import Item, group, make_items, sentences, without_brackets
@@ -77,23 +76,12 @@ _CAPTION = frozenset({"foto", "photo", "tekst", "illustrasjon", "av"})
 
 def sentence_claims(context: Context) -> Iterator[Statement]:
     """The statements of all sentences of a page; negated ones carry the qualifier `negated`."""
-    for block in context.blocks:
-        for stretch in _stretches(block):
-            doc = parse(stretch.of(context.text), block.language, context.model)
-            if doc is None:
-                continue
-            mentions = context.within(stretch)
-            for tokens in sentences(doc):
-                items = make_items(tokens, stretch.start, mentions)
-                if any(item.kind for item in items):
-                    yield from _in_sentence(context, block, items)
-
-
-def _stretches(block: Block) -> list[Span]:
-    """Running text as one stretch; lines of lists, fields and programmes each for itself."""
-    if block.kind == "paragraph":
-        return [block.span]
-    return [line for line in block.lines if len(line)]
+    for part in context.parsed:
+        mentions = context.within(part.span)
+        for tokens in sentences(part.doc):
+            items = make_items(tokens, part.span.start, mentions)
+            if any(item.kind for item in items):
+                yield from _in_sentence(context, part.block, items)
 
 
 def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Iterator[Statement]:

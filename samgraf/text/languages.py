@@ -1,15 +1,23 @@
-"""Which language a stretch of text is in, by the words that give it away."""
+"""Which language a stretch of text is in: Norwegian, Danish or English by the words that give it away, then the norm."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Set
 from functools import cache
 
 from samgraf.resources import packaged
+from samgraf.text.norms import load_identifier
 
 LANGUAGES = ("nb", "nn", "da", "en")
 UNKNOWN = "unknown"
+NORMS = frozenset({"nb", "nn"})
+"""The written norms of Norwegian."""
+FAINT = 1.0
+"""Log-odds below which a short text in words of both norms is left undecided."""
+ENOUGH = 8
+"""Words of a text that is no longer short."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -33,7 +41,15 @@ def detect_language(text: str, likely: str = UNKNOWN) -> str:
     words = [word.casefold() for word in _WORD.findall(text)]
     scores = {language: sum(word in words_of for word in words) for language, words_of in _markers().items()}
     most = max(scores.values())
-    best = [language for language in LANGUAGES if scores[language] == most]
-    if most and len(best) == 1:
-        return best[0]
-    return likely if most and likely in best else UNKNOWN
+    best = {language for language in LANGUAGES if most and scores[language] == most}
+    if (best & NORMS or len(words) >= ENOUGH and not most) and (best <= NORMS or likely not in best):
+        return _norm(text, best, likely)
+    return likely if likely in best else best.pop() if len(best) == 1 else UNKNOWN
+
+
+def _norm(text: str, best: Set[str], likely: str) -> str:
+    """Which of the two written norms a Norwegian text is in; where it hardly shows, the one that is likely."""
+    identifier = load_identifier()
+    if best >= NORMS and len(_WORD.findall(text)) < ENOUGH and abs(identifier.odds(text)) < FAINT:
+        return likely if likely in NORMS else UNKNOWN
+    return identifier.norm(text)
