@@ -80,8 +80,6 @@ def sentence_claims(context: Context) -> Iterator[Statement]:
     for block in context.blocks:
         for stretch in _stretches(block):
             doc = parse(stretch.of(context.text), block.language, context.model)
-            if doc is None:
-                continue
             mentions = context.within(stretch)
             for tokens in sentences(doc):
                 items = make_items(tokens, stretch.start, mentions)

@@ -16,13 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from samgraf.errors import UsageError
+from samgraf.language import read_pipeline
 from samgraf.training.docs import to_doc
-from samgraf.training.products import numpy_products
 from samgraf.training.treebank import Sentence
 
 PUNCTUATION = frozenset({"IP", "IK"})
@@ -35,14 +33,11 @@ Figures = dict[str, Any]
 
 
 def load(path: Path | str) -> Language:
-    """The pipeline at a path.
+    """The pipeline at a path, read as readers of texts read it.
 
     Raises UsageError where there is none that this spaCy can load.
     """
-    try:
-        return spacy.load(path)
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{path} is no pipeline that spaCy {spacy_version} can load; train it") from error
+    return read_pipeline(str(path))
 
 
 def f_score(right: int, found: int, gold: int) -> dict[str, float]:
@@ -174,8 +169,7 @@ def size_and_load(path: Path) -> Figures:
 
 def evaluate(path: Path, test: Mapping[str, Sequence[Sentence]]) -> Figures:
     """All figures of the pipeline at a path: by norm, both together, size, load time and speed."""
-    with numpy_products():
-        nlp = load(path)
+    nlp = load(path)
     groups = {**test, "both": [sentence for sentences in test.values() for sentence in sentences]}
     figures: Figures = {}
     for name, sentences in groups.items():
