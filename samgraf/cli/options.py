@@ -22,6 +22,13 @@ class Format(StrEnum):
     ttl = "ttl"
 
 
+class FigureFormat(StrEnum):
+    """How figures are printed."""
+
+    table = "table"
+    json = "json"
+
+
 class Language(StrEnum):
     """The language of titles."""
 

@@ -79,23 +79,25 @@ def mapping() -> dict[str, Any]:
 def read_rows(path: Path) -> Iterator[list[list[str]]]:
     """The sentences of a CoNLL file as rows of ten columns, comments left out.
 
-    Raises SourceError where a row has another number of columns, with its line.
+    Raises SourceError where the file cannot be read, or a row has another number of columns, with its line.
     """
     rows: list[list[str]] = []
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            line = line.rstrip("\n")
-            if not line.strip():
-                if rows:
-                    yield rows
-                rows = []
-                continue
-            cells = line.split("\t")
-            if len(cells) == 1 and line.startswith("#"):
-                continue
-            if len(cells) != COLUMNS:
-                raise SourceError(f"{path}, line {number}: {len(cells)} columns where CoNLL has {COLUMNS}")
-            rows.append(cells)
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"{path} cannot be read ({error}); get the treebank anew") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            if rows:
+                yield rows
+            rows = []
+            continue
+        cells = line.split("\t")
+        if len(cells) == 1 and line.startswith("#"):
+            continue
+        if len(cells) != COLUMNS:
+            raise SourceError(f"{path}, line {number}: {len(cells)} columns where CoNLL has {COLUMNS}")
+        rows.append(cells)
     if rows:
         yield rows
 
