@@ -29,12 +29,11 @@ from samgraf.graph import (
     theme_quads,
     write_nquads,
 )
-from samgraf.language import BLANK
 from samgraf.model import Document, Reading
 from samgraf.network import load_network
 from samgraf.progress import Report
 from samgraf.reading import Reader
-from samgraf.resources import shipped
+from samgraf.resources import PIPELINE, shipped
 from samgraf.sources import find_sources, read_document
 from samgraf.store import NQUADS, PAGE, REPORT, STORE, GraphFolder, build_store
 from samgraf.views import PAGE_VIEW, draw, select
@@ -96,7 +95,7 @@ def build(
     sources: Sequence[Path] = (),
     out: Path = DEFAULT_OUT,
     *,
-    model: str = BLANK,
+    model: str = PIPELINE,
     policy: Policy | None = None,
     progress: Report | None = None,
 ) -> Build:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from samgraf.authorities import Authorities
 from samgraf.entities import follow_mergers, resolve
-from samgraf.language import BLANK, parse_blocks
+from samgraf.language import parse_blocks
 from samgraf.mentions import Finder
 from samgraf.model import Block, Document, Entity, Fact, Reading, Value
+from samgraf.resources import PIPELINE
 from samgraf.statements import Context, find_facts, find_statements
 from samgraf.text import Page, find_blocks
 
@@ -17,7 +18,7 @@ from samgraf.text import Page, find_blocks
 class Reader:
     """Reads documents with some registers and a spaCy pipeline."""
 
-    def __init__(self, authorities: Authorities | None = None, model: str = BLANK) -> None:
+    def __init__(self, authorities: Authorities | None = None, model: str = PIPELINE) -> None:
         self.authorities = authorities or Authorities.load()
         self.finder = Finder(self.authorities)
         self.model = model

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+PIPELINE = "nb_nn_samgraf"
+"""The spaCy pipeline that SamGraf ships, for Bokmål and Nynorsk: its name, and its folder's in `data/models`."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 

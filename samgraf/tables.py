@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from samgraf.query import Query, Reason, Rows, plain
@@ -140,9 +140,42 @@ def score_object(evaluation: Evaluation) -> dict[str, Any]:
     return found
 
 
+_FIGURES: dict[str, tuple[str, ...]] = {
+    "part of speech": ("upos",),
+    "features": ("feats",),
+    "lemma": ("lemma",),
+    "head (UAS)": ("uas",),
+    "head and function (LAS)": ("las",),
+    "sentences, running text": ("running", "sentences", "f"),
+    "sentences, headlines on lines": ("page", "sentences", "f"),
+    "names": ("names", "f"),
+}
+
+
+def figure_lines(figures: Mapping[str, Any]) -> Iterator[str]:
+    """The official figures of a pipeline as a table with a column a norm, its size and its speed below."""
+    norms = ("nb", "nn", "both")
+    kinds = sorted(figures["both"]["names"]["types"], key=lambda kind: -figures["both"]["names"]["types"][kind]["gold"])
+    wanted = _FIGURES | {f"– {kind}": ("names", "types", kind, "f") for kind in kinds}
+    rows = [[name, *(_figure(figures[norm], path) for norm in norms)] for name, path in wanted.items()]
+    if "identification" in figures:
+        rows.append(["nb or nn, 8 words or more", *(_figure(figures["identification"], (norm,)) for norm in norms)])
+    yield from aligned([["figure", *norms], *rows])
+    speed = figures["words_per_second"]
+    yield f"{figures['megabytes']} MB, loads in {figures['load_seconds']} s"
+    yield f"words a second: tags and names {speed['tagger_ner']}, all {speed['all']}, blank {speed['blank']}"
+
+
+def _figure(figures: Any, path: Iterable[str]) -> str:
+    for key in path:
+        figures = figures.get(key) if figures is not None else None
+    return "–" if figures is None else f"{figures:.3f}"
+
+
 __all__ = [
     "aligned",
     "csv_lines",
+    "figure_lines",
     "json_rows",
     "plain",
     "query_lines",

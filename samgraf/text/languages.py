@@ -1,4 +1,4 @@
-"""Which language a stretch of text is in: Norwegian, Danish or English by the words that give it away, then the norm."""
+"""Which language a stretch of text is in: Norwegian, Danish or English by telling words, then which written norm."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ def detect_language(text: str, likely: str = UNKNOWN) -> str:
     scores = {language: sum(word in words_of for word in words) for language, words_of in _markers().items()}
     most = max(scores.values())
     best = {language for language in LANGUAGES if most and scores[language] == most}
-    if (best & NORMS or len(words) >= ENOUGH and not most) and (best <= NORMS or likely not in best):
+    norwegian = bool(best & NORMS) or (not best and len(words) >= ENOUGH)
+    if norwegian and (best <= NORMS or likely not in best):
         return _norm(text, best, likely)
     return likely if likely in best else best.pop() if len(best) == 1 else UNKNOWN
 

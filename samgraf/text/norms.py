@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from samgraf.errors import SourceError
-from samgraf.resources import shipped
+from samgraf.resources import PIPELINE, shipped
 
 TABLE = "language.tsv"
 """The table of the weights, in the folder of the pipeline it was trained with."""
@@ -80,4 +80,4 @@ class Identifier:
 @cache
 def load_identifier() -> Identifier:
     """The weights that SamGraf ships."""
-    return Identifier.load(shipped("data", "models", "nb_nn_samgraf", TABLE))
+    return Identifier.load(shipped("data", "models", PIPELINE, TABLE))

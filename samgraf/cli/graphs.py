@@ -1,0 +1,132 @@
+"""The commands that ask a graph: check, ask, why, draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samgraf.cli.options import GRAPH, Format, GraphDir, Language
+from samgraf.cli.printing import print_lines
+from samgraf.errors import DataError, UsageError
+
+if TYPE_CHECKING:
+    from samgraf.query import Rows, Triples
+
+
+def check(graph: GraphDir = GRAPH) -> None:
+    """Check a graph: SHACL shapes, and that its parts agree. Exit code 1 where something is broken.
+
+    Example: samgraf check --graph graph
+    """
+    from samgraf.check import check as check_graph
+    from samgraf.store import GraphFolder
+
+    result = check_graph(GraphFolder.of(graph))
+    print_lines(result.lines())
+    if not result.good:
+        raise typer.Exit(1)
+
+
+def ask(
+    what: Annotated[
+        str | None, typer.Argument(metavar="NAME|FILE|QUERY", help="A named query, a .rq file, or SPARQL.")
+    ] = None,
+    list_all: Annotated[bool, typer.Option("--list", help="Show the named queries.")] = False,
+    show: Annotated[bool, typer.Option("--show", help="Print the query itself.")] = False,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", metavar="K=V", help="Give a parameter, as project=id:project/medsam."),
+    ] = None,
+    language: Annotated[Language, typer.Option("--lang", help="The language of titles.")] = Language.nb,
+    format: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.table,
+    graph: GraphDir = GRAPH,
+) -> None:
+    """Ask a graph: one of the named questions, a file, or SPARQL.
+
+    Example: samgraf ask project-leader --param project=id:project/medsam
+    """
+    from samgraf.query import ask as ask_graph
+    from samgraf.query import find_query, named_queries
+    from samgraf.store import GraphFolder
+    from samgraf.tables import query_lines
+
+    if list_all:
+        print_lines(query_lines(named_queries().values(), language))
+        return
+    if what is None:
+        raise UsageError("name a query, a .rq file or SPARQL; `samgraf ask --list` shows the named ones")
+    query = find_query(what)
+    if show:
+        typer.echo(query.text.rstrip("\n"))
+        return
+    _print_answer(ask_graph(query, GraphFolder.of(graph), _parameters(param or ())), format)
+
+
+def why(
+    subject: Annotated[str, typer.Argument(metavar="SUBJECT", help="An IRI such as id:project/medsam, or a name.")],
+    predicate: Annotated[str, typer.Argument(metavar="PREDICATE", help="A property, such as fundedBy.")],
+    object: Annotated[str, typer.Argument(metavar="OBJECT", help="An IRI or a name.")],
+    graph: GraphDir = GRAPH,
+) -> None:
+    """Show the sentences behind an edge, with their sources. Exit code 1 where there is none.
+
+    Example: samgraf why id:project/medsam fundedBy id:org/norges-forskningsrad
+    """
+    from samgraf.query import why as why_edge
+    from samgraf.store import GraphFolder
+    from samgraf.tables import reason_lines
+
+    reasons = why_edge(subject, predicate, object, GraphFolder.of(graph))
+    if not reasons:
+        raise DataError(f"nothing in the graph says {subject} {predicate} {object}")
+    print_lines(reason_lines(reasons))
+
+
+def draw(
+    out: Annotated[
+        Path,
+        typer.Option("-o", "--out", metavar="FILE", help="The file: .html .gexf .graphml .json or .csv."),
+    ],
+    view: Annotated[
+        str, typer.Option("--view", metavar="NAME", help="What to draw: actors, people or all.")
+    ] = "actors",
+    graph: GraphDir = GRAPH,
+) -> None:
+    """Draw the network: one offline page, or a file for Gephi, networkx or a spreadsheet.
+
+    Example: samgraf draw -o network.html
+    """
+    from samgraf.network import load_network
+    from samgraf.store import GraphFolder
+    from samgraf.views import draw as draw_network
+    from samgraf.views import select
+
+    draw_network(select(load_network(GraphFolder.of(graph)), view), out)
+    typer.echo(f"{out} written", err=True)
+
+
+def _print_answer(answer: Rows | Triples, format: Format) -> None:
+    from samgraf.query import Triples
+    from samgraf.tables import csv_lines, json_rows, table_lines
+
+    if isinstance(answer, Triples):
+        typer.echo(answer.turtle().rstrip("\n"))
+    elif format is Format.ttl:
+        raise UsageError("only CONSTRUCT and DESCRIBE give Turtle; take --format table, csv or json")
+    elif format is Format.csv:
+        print_lines(csv_lines(answer))
+    elif format is Format.json:
+        typer.echo(json_rows(answer))
+    else:
+        print_lines(table_lines(answer))
+
+
+def _parameters(given: Iterable[str]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in given]
+    wrong = [name for name, equals, _ in pairs if not equals]
+    if wrong:
+        raise UsageError(f"--param {wrong[0]!r} has no value; write it as {wrong[0]}=…")
+    return {name: value for name, _, value in pairs}

@@ -1,0 +1,37 @@
+"""The options that several commands share, and the choices they have."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+GraphDir = Annotated[Path, typer.Option("--graph", metavar="DIR", help="The graph folder to read.")]
+Model = Annotated[str, typer.Option("--model", metavar="NAME", help="The spaCy pipeline to read with.")]
+GRAPH = Path("graph")
+
+
+class Format(StrEnum):
+    """How an answer is printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    ttl = "ttl"
+
+
+class FigureFormat(StrEnum):
+    """How figures are printed."""
+
+    table = "table"
+    json = "json"
+
+
+class Language(StrEnum):
+    """The language of titles."""
+
+    nb = "nb"
+    nn = "nn"
+    en = "en"

@@ -1,0 +1,108 @@
+"""The commands that read texts: build, extract, score."""
+
+from __future__ import annotations
+
+import json
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samgraf.cli.options import GRAPH, Model
+from samgraf.cli.printing import left_out, print_lines
+from samgraf.errors import DataError
+from samgraf.progress import progress
+from samgraf.resources import PIPELINE
+
+
+def build(
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[SOURCE…]", help="Files or folders; the shipped corpus if none."),
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The graph folder to write.")] = GRAPH,
+    open_page: Annotated[bool, typer.Option("--open", help="Show the network page in a browser.")] = False,
+    attendees: Annotated[bool, typer.Option("--attendees", help="Keep people who only attended.")] = False,
+    model: Model = PIPELINE,
+) -> None:
+    """Build a graph folder from texts: graph.nq, store, network.html and report.json.
+
+    Example: samgraf build notes/ --out graph --open
+    """
+    from samgraf.build import build as build_graph
+    from samgraf.graph import Policy
+
+    with progress("Reading") as report_step:
+        policy = Policy(attendees=attendees)
+        result = build_graph(sources or (), out, model=model, policy=policy, progress=report_step)
+    report = result.folder.report()
+    documents, entities, statements = (_size(report[key]) for key in ("documents", "entities", "statements"))
+    typer.echo(f"{out}: {documents} documents, {entities} entities, {statements} statements, {report['quads']} quads")
+    page = (out / "network.html").absolute()
+    if open_page and not webbrowser.open(page.as_uri()):
+        typer.echo(f"samgraf: no browser found; open {page} in one", err=True)
+    left_out(result.errors)
+
+
+def extract(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Files or folders of texts.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, with all evidence.")] = False,
+    model: Model = PIPELINE,
+) -> None:
+    """Print what texts name and say, without building a graph.
+
+    Example: samgraf extract page.txt --json
+    """
+    from samgraf.build import load_documents
+    from samgraf.extract import as_json as to_json
+    from samgraf.extract import as_text
+    from samgraf.reading import Reader
+
+    documents, errors = load_documents(files)
+    if not documents and not errors:
+        raise DataError(f"{', '.join(map(str, files))}: no texts there (.txt); name files or folders that have some")
+    if documents:
+        reader = Reader(model=model)
+        for document in documents:
+            reading = reader.read(document)
+            typer.echo(to_json(reading) if as_json else as_text(reading))
+    left_out(errors)
+
+
+def score(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The folder of gold files.")],
+    sources: Annotated[list[Path], typer.Argument(metavar="SOURCES…", help="The texts the gold is about.")],
+    errors: Annotated[
+        int, typer.Option("--errors", metavar="N", help="Show the first N misses of each kind in each text.")
+    ] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
+    model: Model = PIPELINE,
+) -> None:
+    """Measure the reading against gold: precision, recall and F1 by type and predicate.
+
+    Example: samgraf score data/gold data/sources
+    """
+    from samgraf.build import load_documents
+    from samgraf.evaluate import evaluate, load_gold
+    from samgraf.extract import as_object
+    from samgraf.reading import Reader
+    from samgraf.tables import score_lines, score_object
+
+    wanted = load_gold(gold)
+    documents, unread = load_documents(sources)
+    reader = Reader(model=model)
+    found = {document.stem: as_object(reader.read(document)) for document in documents if document.stem in wanted}
+    for stem in sorted(set(wanted) - set(found)):
+        typer.echo(f"samgraf: no text for the gold of {stem}; all of it counts as missed", err=True)
+    result = evaluate(wanted, found)
+    if as_json:
+        typer.echo(json.dumps(score_object(result), ensure_ascii=False, indent=1))
+    else:
+        print_lines(score_lines(result, errors))
+    left_out(unread)
+
+
+def _size(value: object) -> int:
+    """How many things a part of the report counts."""
+    return sum(value.values()) if isinstance(value, dict) else len(value)  # type: ignore[arg-type]

@@ -1,0 +1,102 @@
+"""The commands that make pipelines and measure them: vectors, train, measure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samgraf.cli.options import FigureFormat
+from samgraf.cli.printing import print_lines
+from samgraf.errors import SourceError, UsageError
+from samgraf.progress import progress
+
+Norne = Annotated[Path, typer.Argument(metavar="NORNE", help="The folder that holds NorNE's ndt and ud.")]
+OUT = Path("data/models/nb_nn_samgraf")
+
+
+def vectors(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of vectors to write.")],
+    norne: Norne,
+    texts: Annotated[list[Path], typer.Argument(metavar="TEXT…", help="Files of raw text, a paragraph a line.")],
+) -> None:
+    """Make word vectors from raw text, for `samgraf train --vectors`.
+
+    Example: samgraf vectors vectors norne nob.txt nno.txt
+    """
+    with _needs_extra():
+        from samgraf.training.inputs import check_room
+        from samgraf.training.vectors import main as make_vectors
+
+        check_room(out)
+        try:
+            make_vectors(out, norne, texts)
+        except OSError as error:
+            raise SourceError(f"{out} cannot be written ({error.strerror}); make room and try again") from error
+    typer.echo(f"{out} written", err=True)
+
+
+def train(
+    norne: Norne,
+    vectors: Annotated[
+        Path | None, typer.Option("--vectors", metavar="DIR", help="Word vectors; without them, none are used.")
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The pipeline's folder.")] = OUT,
+    work: Annotated[
+        Path | None, typer.Option("--work", metavar="DIR", help="Where stages are kept; OUT.work if not given.")
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="For documents, weights and order.")] = 0,
+    steps: Annotated[
+        int | None, typer.Option("--steps", metavar="N", min=1, help="Steps of each run at most; for a trial.")
+    ] = None,
+) -> None:
+    """Train the pipeline for Bokmål and Nynorsk on NorNE, measure it, and print the official figures.
+
+    Example: samgraf train norne --vectors vectors --out model
+    """
+    with _needs_extra():
+        from samgraf.tables import figure_lines
+        from samgraf.training.inputs import check_room, check_vectors
+        from samgraf.training.pipeline import train as train_pipeline
+
+        check_room(out)
+        if vectors:
+            check_vectors(vectors)
+        figures = train_pipeline(norne, out, vectors, work=work, seed=seed, steps=steps)
+    print_lines(figure_lines(figures))
+    typer.echo(f"{out} written", err=True)
+
+
+def measure(
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="A spaCy pipeline: its folder, or its name.")],
+    norne: Norne,
+    format: Annotated[FigureFormat, typer.Option("--format", help="How to print the figures.")] = FigureFormat.table,
+) -> None:
+    """Measure a pipeline on the official test sentences of NorNE, Bokmål, Nynorsk and both.
+
+    Example: samgraf measure nb_nn_samgraf norne --format json
+    """
+    with _needs_extra(), progress("Measuring"):
+        from samgraf.tables import figure_lines
+        from samgraf.training.inputs import measure as measure_pipeline
+
+        figures = measure_pipeline(model, norne)
+    if format is FigureFormat.json:
+        typer.echo(json.dumps(figures, ensure_ascii=False, indent=1))
+    else:
+        print_lines(figure_lines(figures))
+
+
+@contextmanager
+def _needs_extra() -> Iterator[None]:
+    """Say in one line what to install where a library is missing that only training needs."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("samgraf"):
+            raise
+        raise UsageError(f"training needs {error.name}; install 'samgraf[train]'") from error

@@ -1,0 +1,113 @@
+"""Sentences of the treebank as spaCy documents to train on and to measure against.
+
+Training documents are runs of sentences that follow each other in a file. A share of them is added once more as real
+pages have them: in capitals, in small letters, without the last full stop.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from samgraf.training.treebank import Sentence, Word
+
+LONGEST = 8
+"""Sentences of a training document at most."""
+
+SPOILED = {"capitals": 0.04, "small": 0.06, "endless": 0.05}
+"""Shares of the training sentences that are added once more in another dress."""
+
+NEWLINE = Word("\n", "\n", "_SP", (), 0, "dep", "O", False, "SPACE", "")
+
+
+def runs(sentences: Iterable[Sentence], seed: int) -> Iterator[list[Sentence]]:
+    """Runs of one to LONGEST sentences that stand next to each other in one file."""
+    chance = random.Random(seed)
+    run: list[Sentence] = []
+    length = 1
+    for sentence in sentences:
+        if run and (len(run) >= length or sentence.source != run[-1].source or sentence.place != run[-1].place + 1):
+            yield run
+            run = []
+        if not run:
+            length = chance.randint(1, LONGEST) if chance.random() < 0.6 else 1
+        run.append(sentence)
+    if run:
+        yield run
+
+
+def spoil(sentence: Sentence, how: str) -> Sentence:
+    """The sentence in another dress: `capitals`, `small` letters, or `endless` (no full stop at the end).
+
+    Words in capitals or small letters have no lemma: nothing is to be learnt of lemmas from them.
+    """
+    words = sentence.words
+    if how == "capitals":
+        words = tuple(replace(word, form=word.form.upper(), lemma="") for word in words)
+    elif how == "small":
+        words = tuple(replace(word, form=word.form.lower(), lemma="") for word in words)
+    elif how == "endless" and len(words) > 1 and words[-1].form == "." and _is_leaf(words, len(words) - 1):
+        words = words[:-1]
+    return replace(sentence, words=words)
+
+
+def _is_leaf(words: Sequence[Word], place: int) -> bool:
+    return all(word.head != place for at, word in enumerate(words) if at != place) and words[place].head != place
+
+
+def to_doc(
+    vocab: Vocab, sentences: Sequence[Sentence], lines: frozenset[int] = frozenset(), *, spaced: bool = True
+) -> Doc:
+    """One document of the sentences in their order; after those of `lines` stands a line break as a token.
+
+    Without `spaced` the document says nothing of blanks, and spaCy trains on the treebank's own words. Where a
+    sentence has no functions (an official one that NDT lacks) the document has none.
+    """
+    words: list[Word] = []
+    starts: list[bool | int | None] = []
+    for number, sentence in enumerate(sentences):
+        base = len(words)
+        for place, word in enumerate(sentence.words):
+            words.append(replace(word, head=word.head + base))
+            starts.append(place == 0)
+        if number in lines:
+            words.append(replace(NEWLINE, head=len(words) - 1))
+            starts.append(False)
+    parsed = all(word.dep for word in words)
+    return Doc(
+        vocab,
+        words=[word.form for word in words],
+        spaces=[word.space for word in words] if spaced else None,
+        tags=[word.tag for word in words],
+        pos=[word.pos for word in words],
+        morphs=[word.morph for word in words],
+        lemmas=[word.lemma for word in words],
+        heads=[word.head for word in words] if parsed else None,
+        deps=[word.dep for word in words] if parsed else None,
+        sent_starts=None if parsed else starts,
+        ents=[word.name for word in words],
+    )
+
+
+def training_docs(vocab: Vocab, sentences: Sequence[Sentence], seed: int) -> list[Doc]:
+    """The documents to train on, spoiled copies included, in a seeded order."""
+    chance = random.Random(seed)
+    docs = []
+    for run in runs(sentences, seed):
+        broken = {at for at, sentence in enumerate(run[:-1]) if sentence.heading and chance.random() < 0.7}
+        docs.append(to_doc(vocab, run, frozenset(broken), spaced=False))
+    for how, share in SPOILED.items():
+        picked = [sentence for sentence in sentences if chance.random() < share]
+        for sentence in picked:
+            docs.append(to_doc(vocab, [spoil(sentence, how)], spaced=False))
+    chance.shuffle(docs)
+    return docs
+
+
+def plain_docs(vocab: Vocab, sentences: Iterable[Sentence]) -> list[Doc]:
+    """One document a sentence, as it stands: what the official figures are measured on."""
+    return [to_doc(vocab, [sentence], spaced=False) for sentence in sentences]

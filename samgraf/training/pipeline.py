@@ -1,0 +1,224 @@
+"""From the treebank to a finished pipeline: convert, train words and names, put together, measure, describe.
+
+Each stage leaves its result in a working folder with a stamp of what it was made from. A run that was broken off goes
+on with the stage it was in; a stage whose stamp still holds is not done again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import spacy
+import srsly  # type: ignore[import-untyped]
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from spacy.language import Language
+from spacy.tokens import DocBin
+
+from samgraf.errors import SourceError
+from samgraf.text.norms import TABLE, Identifier
+from samgraf.training import card, evaluate
+from samgraf.training.docs import plain_docs, runs, to_doc, training_docs
+from samgraf.training.identify import accuracy, train_identifier
+from samgraf.training.runs import CONFIGS, Report, config_path, run
+from samgraf.training.treebank import Sentence, Treebank, read_treebank
+
+NAME = "nn_samgraf"
+"""The pipeline's name in its meta; with the language code before it, the folder's: `nb_nn_samgraf`."""
+
+POLISH: dict[str, Any] = {
+    "training.max_steps": 1900,
+    "training.eval_frequency": 380,
+    "training.batcher.size": 1100,
+    "training.optimizer.learn_rate": {
+        "@schedules": "warmup_linear.v1",
+        "warmup_steps": 30,
+        "total_steps": 1920,
+        "initial_rate": 0.001,
+    },
+}
+"""The second run of each configuration: from the best state of the first, with a learning rate that falls to zero."""
+
+_NO_VECTORS = {
+    "syntax": {"components.tok2vec.model.embed.include_static_vectors": False},
+    "names": {"components.ner.model.tok2vec.embed.include_static_vectors": False},
+}
+
+
+def train(
+    norne: Path,
+    out: Path,
+    vectors: Path | None = None,
+    *,
+    work: Path | None = None,
+    seed: int = 0,
+    steps: int | None = None,
+    settings: Mapping[str, Mapping[str, Any]] | None = None,
+    console: Console | None = None,
+) -> dict[str, Any]:
+    """Train the pipeline for Bokmål and Nynorsk, write it to `out`, and return its figures.
+
+    norne: the folder that holds NorNE's `ndt` and `ud`.
+    out: the pipeline's folder; one that is there is replaced once the new one is complete.
+    vectors: a spaCy folder with word vectors (`samgraf.training.vectors`); without it, none are used.
+    work: where stages keep their results, `out` with `.work` behind it where not given.
+    seed: for documents, weights and order. steps: of each run at most, in place of the configuration's.
+    settings: more dotted settings, by configuration (`syntax`, `names`).
+
+    Raises SourceError where the treebank or the vectors are incomplete or broken, or the disk does not take the result.
+    """
+    folder = work or out.with_name(out.name + ".work")
+    table = b"" if vectors is None else vector_table(vectors)
+    treebank = read_treebank(norne)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        corpus = convert(treebank, folder / "corpus", seed)
+    except OSError as error:
+        raise SourceError(f"{folder} cannot be written ({error.strerror}); make room and train again") from error
+    corpus += hashlib.sha256(table).hexdigest()
+    with _bars(console) as bar:
+        parts = {}
+        for name in CONFIGS:
+            overrides: dict[str, Any] = {
+                "paths.train": str(folder / "corpus" / "train.spacy"),
+                "paths.dev": str(folder / "corpus" / f"dev-{name}.spacy"),
+                "system.seed": seed,
+                **({"paths.vectors": str(vectors)} if vectors else _NO_VECTORS[name]),
+                **({"training.max_steps": steps} if steps else {}),
+                **(settings or {}).get(name, {}),
+            }
+            stage(config_path(name), folder / name, overrides, corpus, bar(name))
+            last = {**overrides, **POLISH, "system.seed": seed + 1, **({"training.max_steps": steps} if steps else {})}
+            first, second = folder / name / "best", folder / f"{name}-polish"
+            parts[name] = stage(config_path(name), second, last, corpus, bar(f"{name}, polish"), first)
+    nlp = assemble(parts["syntax"], parts["names"])
+    identifier = train_identifier(pairs(treebank.train), seed=seed)
+    return finish(nlp, identifier, treebank, out)
+
+
+def vector_table(vectors: Path) -> bytes:
+    """The bytes of the table in a folder of vectors.
+
+    Raises SourceError where there is none.
+    """
+    try:
+        return (vectors / "vocab" / "vectors").read_bytes()
+    except OSError as error:
+        raise SourceError(f"{vectors} holds no word vectors; make them with samgraf.training.vectors") from error
+
+
+def stage(
+    config: Path,
+    folder: Path,
+    overrides: Mapping[str, Any],
+    corpus: str,
+    report: Report | None = None,
+    start: Path | None = None,
+) -> Language:
+    """One training run, or its result where it was finished before with the same configuration and data."""
+    facts = [config.read_text(encoding="utf-8"), json.dumps(dict(overrides), sort_keys=True), corpus]
+    stamp = hashlib.sha256("\0".join(facts).encode()).hexdigest()
+    mark = folder / "stamp"
+    if mark.is_file() and mark.read_text(encoding="utf-8") == stamp:
+        return spacy.load(folder / "best")
+    mark.unlink(missing_ok=True)
+    nlp = run(config, folder, overrides, report, start)
+    mark.write_text(stamp, encoding="utf-8")
+    return nlp
+
+
+def convert(treebank: Treebank, folder: Path, seed: int) -> str:
+    """Write the training and development documents, and return a hash of the sentences they are made of."""
+    folder.mkdir(parents=True, exist_ok=True)
+    vocab = spacy.blank("nb").vocab
+    dev = [sentence for sentences in treebank.dev.values() for sentence in sentences]
+    parsed = [sentence for sentence in dev if all(word.dep for word in sentence.words)]
+    DocBin(docs=training_docs(vocab, treebank.train, seed)).to_disk(folder / "train.spacy")
+    DocBin(docs=plain_docs(vocab, dev)).to_disk(folder / "dev-names.spacy")
+    together = [to_doc(vocab, part, spaced=False) for part in runs(parsed, seed)]
+    DocBin(docs=together).to_disk(folder / "dev-syntax.spacy")
+    content = repr((seed, treebank.train, dev))
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def assemble(syntax: Language, names: Language) -> Language:
+    """One pipeline of the two runs: words and sentences first, then names with an encoder of their own."""
+    syntax.add_pipe("ner", source=names)
+    settings = syntax.config
+    settings["paths"] = {key: None for key in settings["paths"]}
+    settings["initialize"]["vectors"] = None
+    settings["nlp"]["batch_size"] = syntax.batch_size = 64
+    syntax.config = settings
+    return syntax
+
+
+def needed_strings(nlp: Language, folder: Path) -> list[str]:
+    """The strings that the pipeline written to a folder needs: labels, and what its lemmas are made with.
+
+    The vocabulary that training leaves behind holds the treebank's words; they are not to go with the pipeline.
+    """
+    strings = nlp.vocab.strings
+    labels = {label for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())}
+    found = {str(part) for label in labels if isinstance(label, str) for part in (label, *re.split("[|=]", label))}
+    for tree in srsly.read_msgpack(folder / "trainable_lemmatizer" / "trees")["trees"]:
+        found |= {strings[tree[side]] for side in ("orig", "subst") if tree.get(side)}
+    return sorted(string for string in found if string)
+
+
+def pairs(sentences: Iterator[Sentence] | tuple[Sentence, ...]) -> list[tuple[str, str]]:
+    """Sentences as text with their norm."""
+    return [(" ".join(sentence.forms), sentence.norm) for sentence in sentences]
+
+
+def finish(nlp: Language, identifier: Identifier, treebank: Treebank, out: Path) -> dict[str, Any]:
+    """Write the pipeline, measure what was written, and put the figures and the cards beside it.
+
+    Raises SourceError where the disk does not take it; what stood at `out` is then still there.
+    """
+    fresh = out.with_name(out.name + ".new")
+    try:
+        shutil.rmtree(fresh, ignore_errors=True)
+        nlp.to_disk(fresh)
+        strings = json.dumps(needed_strings(nlp, fresh), ensure_ascii=False)
+        (fresh / "vocab" / "strings.json").write_text(strings, encoding="utf-8")
+        identifier.save(fresh / TABLE)
+        figures = evaluate.evaluate(fresh, treebank.test)
+        test = {norm: pairs(sentences) for norm, sentences in treebank.test.items()}
+        test["both"] = [pair for pairs_ in test.values() for pair in pairs_]
+        figures["identification"] = {norm: round(accuracy(identifier, rows), 4) for norm, rows in test.items()}
+        card.write(fresh, figures, sentences=len(treebank.train), left_out=treebank.left_out)
+        shutil.rmtree(out, ignore_errors=True)
+        fresh.rename(out)
+    except OSError as error:
+        raise SourceError(f"{out} cannot be written ({error.strerror}); make room and train again") from error
+    return figures
+
+
+@contextmanager
+def _bars(console: Console | None) -> Iterator[Callable[[str], Report]]:
+    screen = console or Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("step {task.completed}/{task.total}, best {task.fields[best]:.3f}"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=screen, disable=not screen.is_terminal) as progress:
+
+        def start(name: str) -> Report:
+            task = progress.add_task(name, total=None, best=0.0)
+
+            def report(step: int, last: int, best: float) -> None:
+                progress.update(task, completed=step, total=last, best=max(0.0, best))
+
+            return report
+
+        yield start

@@ -1,0 +1,200 @@
+"""The training of the shipped pipeline: what it learns from, what it is measured on, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from treebanks import HELD, READING, write_treebank
+
+from samgraf.errors import SourceError, UsageError
+from samgraf.resources import shipped
+from samgraf.text.norms import Identifier, features
+from samgraf.training.identify import accuracy, train_identifier
+
+TYPES = {"PER", "ORG", "LOC", "GPE_LOC", "GPE_ORG", "PROD", "EVT", "DRV", "MISC"}
+
+
+@pytest.fixture
+def norne(tmp_path: Path) -> Path:
+    return write_treebank(tmp_path)
+
+
+def test_official_sentences_and_their_other_forms_are_not_trained_on(norne: Path) -> None:
+    from samgraf.training.treebank import read_treebank
+
+    treebank = read_treebank(norne)
+    assert {s.forms for s in treebank.train} == {("Ola", "vil", "lese", "to", "bøker", ".")}
+    assert treebank.left_out == 2
+    assert {s.norm for s in treebank.train} == {"nb", "nn"}
+
+
+def test_official_sentences_carry_ndt_functions_where_ndt_has_them(norne: Path) -> None:
+    from samgraf.training.treebank import read_treebank
+
+    treebank = read_treebank(norne)
+    (headline,) = treebank.dev["nb"]
+    assert [word.dep for word in headline.words] == ["SUBJ", "ROOT"]
+    assert [word.pos for word in headline.words] == ["PROPN", "VERB"]
+    assert headline.heading
+    (other,) = treebank.test["nb"]
+    assert [word.dep for word in other.words] == ["", "", "", ""]
+
+
+def test_ndt_tags_become_universal_ones() -> None:
+    from samgraf.training.treebank import to_words
+
+    words, heading = to_words([line.split("\t") for line in READING.strip().split("\n")])
+    assert [word.pos for word in words] == ["PROPN", "AUX", "VERB", "NUM", "NOUN", "PUNCT"]
+    assert words[3].morph == "Number=Plur|NumType=Card"
+    assert words[4].morph == "Definite=Ind|Gender=Fem|Number=Plur"
+    assert words[1].head == 1 and words[1].dep == "ROOT"
+    assert not heading
+    assert not words[4].space and words[3].space
+
+
+def test_a_copula_is_an_auxiliary() -> None:
+    from samgraf.training.treebank import to_words
+
+    words, _ = to_words([line.split("\t") for line in HELD.strip().split("\n")])
+    assert words[1].pos == "AUX"
+
+
+def test_a_broken_or_missing_treebank_is_named(norne: Path) -> None:
+    from samgraf.training.treebank import read_rows, read_treebank
+
+    broken = norne / "broken.conll"
+    broken.write_text("1\tto\tkolonner\n\n", encoding="utf-8")
+    with pytest.raises(SourceError, match="line 1: 3 columns"):
+        list(read_rows(broken))
+    with pytest.raises(SourceError, match=r"no \.conll files"):
+        read_treebank(norne / "nowhere")
+    (norne / "ud" / "nob" / "no_bokmaal-ud-dev.conllu").unlink()
+    with pytest.raises(SourceError, match="is missing"):
+        read_treebank(norne)
+
+
+def test_training_documents_keep_names_and_are_the_same_each_time(norne: Path) -> None:
+    pytest.importorskip("spacy")
+    import spacy
+
+    from samgraf.training.docs import spoil, to_doc, training_docs
+    from samgraf.training.treebank import read_treebank
+
+    vocab = spacy.blank("nb").vocab
+    (one, _) = read_treebank(norne).train
+    doc = to_doc(vocab, [one, one])
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [("Ola", "PER"), ("Ola", "PER")]
+    assert len(list(doc.sents)) == 2
+    capitals = spoil(one, "capitals")
+    assert capitals.forms[0] == "OLA" and capitals.words[0].lemma == ""
+    assert spoil(one, "endless").forms[-1] == "bøker"
+    many = [one] * 40
+    first, second = training_docs(vocab, many, 1), training_docs(vocab, many, 1)
+    assert [doc.text for doc in first] == [doc.text for doc in second]
+
+
+def test_names_are_scored_by_type() -> None:
+    from samgraf.training.evaluate import score_names
+
+    figures = score_names([({(0, 1, "PER"), (2, 3, "ORG")}, {(0, 1, "PER"), (2, 4, "ORG")})])
+    assert figures["f"] == 0.5
+    assert figures["types"]["PER"]["f"] == 1.0
+    assert figures["types"]["ORG"]["f"] == 0.0
+
+
+def test_running_text_keeps_the_places_of_sentences_and_names(norne: Path) -> None:
+    from samgraf.training.evaluate import running
+    from samgraf.training.treebank import read_treebank
+
+    treebank = read_treebank(norne)
+    ((text, bounds, names),) = running([*treebank.dev["nb"], treebank.train[0]], lines=True)
+    assert [text[start:end] for start, end in bounds] == ["Kari vant", "Ola vil lese to bøker."]
+    assert {text[start:end] for start, end, _ in names} == {"Kari", "Ola"}
+    assert text[bounds[0][1]] == "\n"
+
+
+def test_a_training_run_writes_a_pipeline_and_goes_on_where_it_was_broken_off(norne: Path, tmp_path: Path) -> None:
+    pytest.importorskip("spacy")
+    from samgraf.training.pipeline import train
+
+    for norm in ("nob", "nno"):
+        (norne / "ndt" / norm / "b_0000.conll").write_text(READING * 30, encoding="utf-8")
+    out = tmp_path / "models" / "tiny"
+    figures = train(norne, out, steps=1)
+    assert 0.0 <= figures["both"]["upos"] <= 1.0
+    assert figures["words_per_second"]["blank"] > 0
+    assert "Kari" not in (out / "vocab" / "strings.json").read_text(encoding="utf-8")
+    assert "# nb_nn_samgraf" in (out / "README.md").read_text(encoding="utf-8")
+    logs = [out.with_name("tiny.work") / name / "log.jsonl" for name in ("syntax", "names")]
+    before = [log.stat().st_mtime_ns for log in logs]
+    train(norne, out, steps=1)
+    assert [log.stat().st_mtime_ns for log in logs] == before
+
+
+def test_an_unknown_configuration_or_model_is_refused(tmp_path: Path) -> None:
+    pytest.importorskip("spacy")
+    from samgraf.training.evaluate import load
+    from samgraf.training.runs import config_path
+
+    with pytest.raises(UsageError, match="no training configuration"):
+        config_path("poetry")
+    with pytest.raises(UsageError, match="no spaCy pipeline or a damaged one"):
+        load(tmp_path)
+
+
+def test_the_identifier_learns_stores_and_reads_its_weights(tmp_path: Path) -> None:
+    pairs = [("jeg vet ikke hva de gjør", "nb"), ("eg veit ikkje kva dei gjer", "nn")] * 10
+    identifier = train_identifier(pairs)
+    assert identifier.norm("Eg veit ikkje") == "nn"
+    assert identifier.norm("Jeg vet ikke") == "nb"
+    assert identifier.norm("") == "nb"
+    assert accuracy(identifier, pairs, 5) == 1.0
+    identifier.save(tmp_path / "table.tsv")
+    assert Identifier.load(tmp_path / "table.tsv") == identifier
+    assert "-ane" in features("skulane")
+    with pytest.raises(SourceError, match="train it again"):
+        Identifier.load(tmp_path / "none.tsv")
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[Path]:
+    """The shipped pipeline's folder."""
+    try:
+        yield shipped("data", "models", "nb_nn_samgraf")
+    except FileNotFoundError:
+        pytest.skip("the pipeline is not among the shipped files; train it")
+
+
+def test_the_shipped_pipeline_is_small_and_says_what_it_is(model: Path) -> None:
+    import json
+
+    sizes = [path.stat().st_size for path in model.rglob("*") if path.is_file()]
+    assert sum(sizes) <= 40_000_000
+    meta = json.loads((model / "meta.json").read_text(encoding="utf-8"))
+    assert meta["license"] and meta["sources"] and meta["performance"]["both"]["names"]["f"] > 0.7
+    assert (model / "README.md").is_file() and (model / "LESMEG.md").is_file()
+
+
+def test_the_shipped_pipeline_finds_names_in_both_norms(model: Path) -> None:
+    spacy = pytest.importorskip("spacy")
+    nlp = spacy.load(model)
+    assert set(nlp.get_pipe("ner").labels) == TYPES
+    for text in (
+        "Prosjektet ledes av Kari Nordmann ved Universitetet i Bergen, og det ble startet i Oslo.",
+        "Prosjektet blir leia av Kari Nordmann ved Universitetet i Bergen, og det vart starta i Oslo.",
+    ):
+        doc = nlp(text)
+        found = {(ent.text, ent.label_) for ent in doc.ents}
+        assert ("Kari Nordmann", "PER") in found
+        assert any(label == "ORG" for _, label in found)
+        assert any(name == "Oslo" and label.startswith("GPE") for name, label in found)
+        assert len(list(doc.sents)) == 1
+        assert doc[0].pos_ == "NOUN" and doc[0].lemma_ == "prosjekt"
+
+
+def test_the_shipped_identifier_tells_the_norms_apart(model: Path) -> None:
+    identifier = Identifier.load(model / "language.tsv")
+    assert identifier.norm("Prosjektet skal gjøre det lettere for ungdom å delta i lokalsamfunnet sitt.") == "nb"
+    assert identifier.norm("Prosjektet skal gjere det lettare for ungdom å ta del i lokalsamfunnet sitt.") == "nn"
