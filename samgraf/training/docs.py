@@ -1,18 +1,20 @@
 """Sentences of the treebank as spaCy documents to train on and to measure against.
 
 Training documents are runs of sentences that follow each other in a file. A share of them is added once more as real
-pages have them: in capitals, in small letters, without the last full stop.
+pages have them: in capitals, in small letters, without the last full stop, and with names of the registers in place of
+those that the newspapers of the treebank were full of.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from samgraf.authorities import Authorities
 from samgraf.training.treebank import Sentence, Word
 
 LONGEST = 8
@@ -20,6 +22,12 @@ LONGEST = 8
 
 SPOILED = {"capitals": 0.04, "small": 0.06, "endless": 0.05}
 """Shares of the training sentences that are added once more in another dress."""
+
+LONGEST_NAME = 5
+"""Words of the longest body whose name is put in another's place."""
+_PLACES = frozenset({"Municipality", "County", "Project", "Programme"})
+RENAMED = 0.15
+"""Share of the sentences with names that are added once more with other names."""
 
 NEWLINE = Word("\n", "\n", "_SP", (), 0, "dep", "O", False, "SPACE", "")
 
@@ -53,6 +61,67 @@ def spoil(sentence: Sentence, how: str) -> Sentence:
     elif how == "endless" and len(words) > 1 and words[-1].form == "." and _is_leaf(words, len(words) - 1):
         words = words[:-1]
     return replace(sentence, words=words)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherNames:
+    """Names to put in place of others, each a row of words."""
+
+    given: tuple[str, ...]
+    family: tuple[str, ...]
+    bodies: tuple[tuple[str, ...], ...]
+    places: tuple[str, ...]
+
+    @classmethod
+    def of(cls, authorities: Authorities) -> OtherNames:
+        """The names of the registers, in a fixed order."""
+        bodies = {tuple(record.name.split()) for record in authorities.records.values() if record.type not in _PLACES}
+        places = {record.name for record in authorities.records.values() if record.type == "Municipality"}
+        return cls(
+            tuple(sorted(authorities.given_names)),
+            tuple(sorted(authorities.surnames)),
+            tuple(sorted(name for name in bodies if len(name) <= LONGEST_NAME)),
+            tuple(sorted(place for place in places if " " not in place)),
+        )
+
+
+def rename(sentence: Sentence, names: OtherNames, chance: random.Random) -> Sentence:
+    """The sentence with other persons, bodies and places in the same roles; heads and functions stay as they are.
+
+    A body with as many words as the new one has takes its name; a person's first word becomes a given name and the last
+    a surname. A name in the genitive is kept, for no list tells how another would form it.
+    """
+    words = list(sentence.words)
+    for start, end in name_spans(words):
+        kind = words[start].name.removeprefix("B-")
+        new = _new_name(kind, words[start:end], names, chance)
+        for place, form in zip(range(start, end), new, strict=False):
+            words[place] = replace(words[place], form=form, lemma="")
+    return replace(sentence, words=tuple(words))
+
+
+def _new_name(kind: str, old: Sequence[Word], names: OtherNames, chance: random.Random) -> Sequence[str]:
+    if old[-1].form.endswith(("s", "'", "’")) or not old[0].form[0].isupper():
+        return ()
+    if kind == "PER":
+        middle = [word.form for word in old[1:-1]]
+        return (
+            [chance.choice(names.given), *middle, chance.choice(names.family)]
+            if len(old) > 1
+            else [chance.choice(names.family)]
+        )
+    if kind == "ORG":
+        fitting = [name for name in names.bodies if len(name) == len(old)]
+        return chance.choice(fitting) if fitting else ()
+    return [chance.choice(names.places)] if kind == "GPE_LOC" and len(old) == 1 else ()
+
+
+def name_spans(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Where the names of a sentence stand: from the first word of each to the one after its last."""
+    starts = [place for place, word in enumerate(words) if word.name.startswith("B-")]
+    return [
+        (at, next((p for p in range(at + 1, len(words)) if words[p].name[:2] != "I-"), len(words))) for at in starts
+    ]
 
 
 def _is_leaf(words: Sequence[Word], place: int) -> bool:
@@ -93,13 +162,16 @@ def to_doc(
     )
 
 
-def training_docs(vocab: Vocab, sentences: Sequence[Sentence], seed: int) -> list[Doc]:
-    """The documents to train on, spoiled copies included, in a seeded order."""
+def training_docs(vocab: Vocab, sentences: Sequence[Sentence], seed: int, names: OtherNames | None = None) -> list[Doc]:
+    """The documents to train on, spoiled and renamed copies included, in a seeded order."""
     chance = random.Random(seed)
     docs = []
     for run in runs(sentences, seed):
         broken = {at for at, sentence in enumerate(run[:-1]) if sentence.heading and chance.random() < 0.7}
         docs.append(to_doc(vocab, run, frozenset(broken), spaced=False))
+    if names:
+        named = [sentence for sentence in sentences if name_spans(sentence.words) and chance.random() < RENAMED]
+        docs += [to_doc(vocab, [rename(sentence, names, chance)], spaced=False) for sentence in named]
     for how, share in SPOILED.items():
         picked = [sentence for sentence in sentences if chance.random() < share]
         for sentence in picked:
