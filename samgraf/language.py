@@ -34,6 +34,7 @@ LONGEST_RUN = 200
 _TRIAL = "Prosjektet ledes av Kari Nordmann. Det startet i Oslo 2. mai."
 """What a pipeline must be able to read: most damage shows when it is loaded, some not before it is used."""
 _RUN = re.compile(rf"(?<!\S)\S{{{LONGEST_RUN + 1},}}")
+_LETTER = re.compile(r"[^\W\d_]")
 _HALF = re.compile("[\ud800-\udfff]")
 _FINAL = frozenset({".", "!", "?", "…"})
 _CLOSING = frozenset({"»", "”", '"', ")", "’", "]"})
@@ -143,12 +144,13 @@ def load_pipeline(model: str, language: str) -> Language:
 def parse(text: str, language: str, model: str = BLANK) -> Doc:
     """The words and sentences of a block; each word stands where it stands in the text, whatever that holds.
 
-    A run without a blank that is too long for a tokenizer is broken, and of a block too long for a model no more than
-    words and sentences is told. Half a letter (a surrogate without its other half) is read as a sign that means none.
+    A run without a blank that is too long for a tokenizer is broken. Of a block too long for a model, or without a
+    letter, no more than words and sentences is told. Half a letter (a surrogate without its other half) is read as a
+    sign that means none.
     """
     nlp = load_pipeline(model, language)
     text = _HALF.sub("\ufffd", text)
     cuts = [at for run in _RUN.finditer(text) for at in range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)]
     pieces = [nlp.tokenizer(text[start:end]) for start, end in pairwise([0, *cuts, len(text)])]
     doc = Doc.from_docs(pieces, ensure_whitespace=False) if cuts else pieces[0]
-    return nlp(doc) if len(doc) <= MOST_WORDS else split_sentences(doc)
+    return nlp(doc) if len(doc) <= MOST_WORDS and _LETTER.search(text) else split_sentences(doc)

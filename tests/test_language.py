@@ -264,3 +264,8 @@ def test_a_block_too_long_for_a_model_has_sentences_all_the_same(model: str) -> 
     doc = parse("Kari leder prosjektet. " * (MOST_WORDS // 3), "nb", model)
     assert len(list(doc.sents)) == MOST_WORDS // 3
     assert not doc.has_annotation("TAG")
+
+
+def test_marks_without_a_letter_are_left_to_the_rules(model: str) -> None:
+    assert not parse("! ? – 12.05", "nb", model).has_annotation("TAG")
+    assert parse("– å!", "nb", model).has_annotation("TAG")
