@@ -15,7 +15,7 @@ from spacy.util import load_config, registry, resolve_dot_names
 from thinc.util import fix_random_seed
 
 from samgraf.errors import SourceError, UsageError
-from samgraf.training.products import numpy_products
+from samgraf.language import numpy_products
 
 Report = Callable[[int, int, float], None]
 """Is told the step, the last step there may be, and the best score so far."""
