@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from samgraf.language import BLANK, parse_blocks
 from samgraf.mentions import Found
 from samgraf.model import Block, Document, Entity, Mention, Reading, Statement
 from samgraf.reading import Reader
@@ -22,8 +23,8 @@ def xfail(*values: object, reason: str) -> object:
 
 @cache
 def reader() -> Reader:
-    """The one reader of the session: the shipped registers and the pipeline without a model."""
-    return Reader()
+    """The one reader of the session: the shipped registers and rules alone, so that rules are tested and no weights."""
+    return Reader(model=BLANK)
 
 
 def document(text: str, name: str = "side.txt", **front: str) -> Document:
@@ -52,7 +53,7 @@ def blocks_of(text: str, **front: str) -> tuple[Page, tuple[Block, ...]]:
 def found_in(text: str, **front: str) -> tuple[Page, Found]:
     """An invented page and all that it names."""
     page, blocks = blocks_of(text, **front)
-    return page, reader().finder.find(page, blocks)
+    return page, reader().finder.find(page, blocks, parse_blocks(page.text, blocks, BLANK))
 
 
 def named(text: str, kind: str, **front: str) -> list[str]:

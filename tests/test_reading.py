@@ -470,7 +470,7 @@ def test_any_text_in_any_spelling_says_the_same(text: str, spelling: str) -> Non
 
 def test_reading_is_the_same_in_any_order_of_documents() -> None:
     documents = [document(text, f"{name}.txt", **front) for name, (text, front) in PAGES.items()]
-    fresh = Reader(reader().authorities)
+    fresh = Reader(reader().authorities, reader().model)
     backwards = {d.name: fresh.read(d) for d in reversed(documents)}
     assert all(reader().read(d) == backwards[d.name] for d in documents)
 

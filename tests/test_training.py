@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,6 +95,28 @@ def test_training_documents_keep_names_and_are_the_same_each_time(norne: Path) -
     many = [one] * 40
     first, second = training_docs(vocab, many, 1), training_docs(vocab, many, 1)
     assert [doc.text for doc in first] == [doc.text for doc in second]
+
+
+def test_names_of_the_registers_take_the_places_of_others(norne: Path) -> None:
+    from samgraf.training.docs import OtherNames, rename
+    from samgraf.training.treebank import read_treebank
+
+    (one, _) = read_treebank(norne).train
+    other = OtherNames(("Xandra",), ("Qvibb",), (("Qvorp",),), ("Porsgrunn",))
+    renamed = rename(one, other, random.Random(0))
+    assert renamed.forms == ("Qvibb", *one.forms[1:])
+    assert [word.name for word in renamed.words] == [word.name for word in one.words]
+    assert renamed.words[0].lemma == ""
+
+
+def test_names_in_the_genitive_are_kept(norne: Path) -> None:
+    from samgraf.training.docs import OtherNames, rename
+    from samgraf.training.treebank import read_treebank
+
+    (one, _) = read_treebank(norne).train
+    olas = replace(one, words=(replace(one.words[0], form="Olas"), *one.words[1:]))
+    other = OtherNames(("Xandra",), ("Qvibb",), (("Qvorp",),), ("Porsgrunn",))
+    assert rename(olas, other, random.Random(0)) == olas
 
 
 def test_names_are_scored_by_type() -> None:

@@ -208,3 +208,19 @@ def test_help_on_training_does_not_wait_for_it() -> None:
     code = "import sys; from samgraf.cli import run; run(['train', '--help']); print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "False"
+
+
+def test_vectors_made_twice_are_the_same_and_hold_no_words(run: Run, norne: Path, tmp_path: Path) -> None:
+    pytest.importorskip("floret", reason="the extra `train` is not installed")
+    raw = tmp_path / "raw.txt"
+    raw.write_text("Kommunen inviterer til møte om samskaping, og kommunen serverer kaffe.\n" * 40, encoding="utf-8")
+    tables = []
+    for name in ("one", "two"):
+        code, _, err = run("vectors", tmp_path / name, norne, raw)
+        assert code == 0, err
+        tables.append((tmp_path / name / "vocab" / "vectors").read_bytes())
+        assert "samskaping" not in (tmp_path / name / "vocab" / "strings.json").read_text(encoding="utf-8")
+    assert tables[0] == tables[1]
+    vocab = spacy.load(tmp_path / "one").vocab
+    assert vocab["samskaping"].has_vector and not vocab["frivilligsentral"].has_vector
+    assert (vocab["kaffe"].vector == vocab["Kaffe"].vector).all()

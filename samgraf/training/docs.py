@@ -20,7 +20,7 @@ from samgraf.training.treebank import Sentence, Word
 LONGEST = 8
 """Sentences of a training document at most."""
 
-SPOILED = {"capitals": 0.04, "small": 0.06, "endless": 0.05}
+SPOILED = {"capitals": 0.02, "small": 0.02, "endless": 0.05}
 """Shares of the training sentences that are added once more in another dress."""
 
 LONGEST_NAME = 5

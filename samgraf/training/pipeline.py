@@ -22,29 +22,17 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, Ti
 from spacy.language import Language
 from spacy.tokens import DocBin
 
+from samgraf.authorities import Authorities
 from samgraf.errors import SourceError
 from samgraf.text.norms import TABLE, Identifier
 from samgraf.training import card, evaluate
-from samgraf.training.docs import plain_docs, runs, to_doc, training_docs
+from samgraf.training.docs import OtherNames, plain_docs, runs, to_doc, training_docs
 from samgraf.training.identify import accuracy, train_identifier
 from samgraf.training.runs import CONFIGS, Report, config_path, run
 from samgraf.training.treebank import Sentence, Treebank, read_treebank
 
 NAME = "nn_samgraf"
 """The pipeline's name in its meta; with the language code before it, the folder's: `nb_nn_samgraf`."""
-
-POLISH: dict[str, Any] = {
-    "training.max_steps": 1900,
-    "training.eval_frequency": 380,
-    "training.batcher.size": 1100,
-    "training.optimizer.learn_rate": {
-        "@schedules": "warmup_linear.v1",
-        "warmup_steps": 30,
-        "total_steps": 1920,
-        "initial_rate": 0.001,
-    },
-}
-"""The second run of each configuration: from the best state of the first, with a learning rate that falls to zero."""
 
 _NO_VECTORS = {
     "syntax": {"components.tok2vec.model.embed.include_static_vectors": False},
@@ -83,24 +71,28 @@ def train(
     except OSError as error:
         raise SourceError(f"{folder} cannot be written ({error.strerror}); make room and train again") from error
     corpus += hashlib.sha256(table).hexdigest()
+    parts: dict[str, Language] = {}
     with _bars(console) as bar:
-        parts = {}
         for name in CONFIGS:
-            overrides: dict[str, Any] = {
-                "paths.train": str(folder / "corpus" / "train.spacy"),
-                "paths.dev": str(folder / "corpus" / f"dev-{name}.spacy"),
-                "system.seed": seed,
-                **({"paths.vectors": str(vectors)} if vectors else _NO_VECTORS[name]),
-                **({"training.max_steps": steps} if steps else {}),
-                **(settings or {}).get(name, {}),
-            }
-            stage(config_path(name), folder / name, overrides, corpus, bar(name))
-            last = {**overrides, **POLISH, "system.seed": seed + 1, **({"training.max_steps": steps} if steps else {})}
-            first, second = folder / name / "best", folder / f"{name}-polish"
-            parts[name] = stage(config_path(name), second, last, corpus, bar(f"{name}, polish"), first)
+            overrides = stage_settings(name, folder, vectors, seed, steps, (settings or {}).get(name, {}))
+            parts[name] = stage(config_path(name), folder / name, overrides, corpus, bar(name))
     nlp = assemble(parts["syntax"], parts["names"])
     identifier = train_identifier(pairs(treebank.train), seed=seed)
     return finish(nlp, identifier, treebank, out)
+
+
+def stage_settings(
+    name: str, folder: Path, vectors: Path | None, seed: int, steps: int | None, settings: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What a stage changes in its configuration: where its documents and vectors lie, seed and length."""
+    return {
+        "paths.train": str(folder / "corpus" / f"train-{name}.spacy"),
+        "paths.dev": str(folder / "corpus" / f"dev-{name}.spacy"),
+        "system.seed": seed,
+        **({"paths.vectors": str(vectors)} if vectors else _NO_VECTORS[name]),
+        **({"training.max_steps": steps} if steps else {}),
+        **settings,
+    }
 
 
 def vector_table(vectors: Path) -> bytes:
@@ -120,7 +112,6 @@ def stage(
     overrides: Mapping[str, Any],
     corpus: str,
     report: Report | None = None,
-    start: Path | None = None,
 ) -> Language:
     """One training run, or its result where it was finished before with the same configuration and data."""
     facts = [config.read_text(encoding="utf-8"), json.dumps(dict(overrides), sort_keys=True), corpus]
@@ -129,7 +120,7 @@ def stage(
     if mark.is_file() and mark.read_text(encoding="utf-8") == stamp:
         return spacy.load(folder / "best")
     mark.unlink(missing_ok=True)
-    nlp = run(config, folder, overrides, report, start)
+    nlp = run(config, folder, overrides, report)
     mark.write_text(stamp, encoding="utf-8")
     return nlp
 
@@ -140,11 +131,13 @@ def convert(treebank: Treebank, folder: Path, seed: int) -> str:
     vocab = spacy.blank("nb").vocab
     dev = [sentence for sentences in treebank.dev.values() for sentence in sentences]
     parsed = [sentence for sentence in dev if all(word.dep for word in sentence.words)]
-    DocBin(docs=training_docs(vocab, treebank.train, seed)).to_disk(folder / "train.spacy")
+    others = OtherNames.of(Authorities.load())
+    DocBin(docs=training_docs(vocab, treebank.train, seed)).to_disk(folder / "train-syntax.spacy")
+    DocBin(docs=training_docs(vocab, treebank.train, seed, others)).to_disk(folder / "train-names.spacy")
     DocBin(docs=plain_docs(vocab, dev)).to_disk(folder / "dev-names.spacy")
     together = [to_doc(vocab, part, spaced=False) for part in runs(parsed, seed)]
     DocBin(docs=together).to_disk(folder / "dev-syntax.spacy")
-    content = repr((seed, treebank.train, dev))
+    content = repr((seed, treebank.train, dev, others))
     return hashlib.sha256(content.encode()).hexdigest()
 
 

@@ -33,12 +33,8 @@ def config_path(name: str) -> Path:
     return Path(__file__).with_name(f"{name}.cfg")
 
 
-def run(
-    config: Path, out: Path, overrides: Mapping[str, Any], report: Report | None = None, start: Path | None = None
-) -> Language:
+def run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report | None = None) -> Language:
     """Train as a configuration says, write the best state to `out`/best, and return it.
-
-    With `start`, a pipeline of the same components, the weights begin as they are there.
 
     `overrides` are dotted settings (`paths.train`, `training.max_steps` …). Each measurement is a line of JSON in
     `out`/log.jsonl. The same seed and settings on the same machine give the same weights.
@@ -46,20 +42,13 @@ def run(
     Raises SourceError where the disk does not take the result.
     """
     with numpy_products():
-        return _run(config, out, overrides, report, start)
+        return _run(config, out, overrides, report)
 
 
-def _run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report | None, start: Path | None) -> Language:
+def _run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report | None) -> Language:
     settings = load_config(config, overrides=dict(overrides), interpolate=False)
-    if start is not None:
-        settings["components"] = {name: {"source": str(start)} for name in settings["nlp"]["pipeline"]}
     fix_random_seed(settings.interpolate()["training"]["seed"])
     nlp = init_nlp(settings)
-    pipes: list[Any] = [pipe for _, pipe in nlp.pipeline]
-    for pipe in pipes:
-        if start is not None and hasattr(pipe, "tree2label"):
-            # spaCy 3.8 stores a lemmatizer's labels, but not which tree has which; without it all lemmas are unlearnt.
-            pipe.tree2label = {tree: label for label, tree in enumerate(pipe.labels)}
     training = registry.resolve(nlp.config.interpolate()["training"], schema=_schema())
     train_corpus, dev_corpus = resolve_dot_names(
         nlp.config.interpolate(), [training["train_corpus"], training["dev_corpus"]]
