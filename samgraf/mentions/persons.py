@@ -15,6 +15,8 @@ from samgraf.model import Mention, Span
 
 SHORTEST = 3
 """Letters of the shortest surname that is looked for alone."""
+GENITIVE = 1
+"""Letters by which a name and the same name in the genitive differ."""
 ENOUGH = 2
 """Points at which a candidate is a person; a known given name alone gives them."""
 
@@ -129,10 +131,11 @@ def find_persons(
 
 
 def _seen(name: Span, recognised: Iterable[Mention]) -> int:
-    """The points that the pipeline gives: enough for a person with just this name, a doubt for what is none."""
-    same = [m.type for m in recognised if m.span.covers(name) or name.covers(m.span)]
-    exact = any(m.type == "Person" and abs(len(m.span) - len(name)) <= 1 and m.span.overlaps(name) for m in recognised)
-    return ENOUGH if exact else int("Person" in same)
+    """The points that the pipeline gives: enough where it sees a person of just this name, one where of a part of it."""
+    persons = [m.span for m in recognised if m.type == "Person" and m.span.overlaps(name)]
+    if any(max(abs(p.start - name.start), abs(p.end - name.end)) <= GENITIVE for p in persons):
+        return ENOUGH
+    return int(any(p.covers(name) or name.covers(p) for p in persons))
 
 
 def _is_body(body: Mention, name: Span) -> bool:

@@ -105,8 +105,9 @@ every root is `ROOT`), sentences, and names of the nine types of NorNE: {", ".jo
 
 **Trained on** {sentences:,} sentences of NorNE (ltgoslo/norne bd311de) on the Norwegian Dependency Treebank, both
 norms: all that are not in the official development and test parts ({left_out} more left out for likeness); a share of
-them once more in capitals, in small letters and without a full stop. Word vectors: counted in 12.4 million words of
-the converted open part of GiellaLT's corpora, and the training sentences. No text of either is in the pipeline.
+them once more in capitals, in small letters, without a full stop and, for names, with those of open registers in their
+places. Word vectors: skip-gram on 12.4 million words of the converted open part of GiellaLT's corpora, and on the
+training sentences. No text of either is in the pipeline.
 
 **Licence** MIT for the weights; the treebank's annotation is CC0, its texts are not republished.
 
@@ -159,8 +160,9 @@ hver rot heter `ROOT`), setninger, og navn av NorNEs ni typer: {", ".join(TYPES)
 
 **Trent på** {sentences} setninger fra NorNE (ltgoslo/norne bd311de) på Norsk dependenstrebank, begge målformer:
 alle som ikke står i de offisielle utviklings- og testdelene ({left_out} til er holdt utenfor fordi de ligner); en del
-av dem en gang til med store bokstaver, med små og uten punktum. Ordvektorer: talt opp i 12,4 millioner ord fra den
-konverterte åpne delen av GiellaLTs korpus og i treningssetningene. Ingen tekst fra noen av dem ligger i modellen.
+av dem en gang til med store bokstaver, med små, uten punktum og, for navn, med navn fra åpne registre i stedet.
+Ordvektorer: skip-gram på 12,4 millioner ord fra den konverterte åpne delen av GiellaLTs korpus og på
+treningssetningene. Ingen tekst fra noen av dem ligger i modellen.
 
 **Lisens** MIT for vektene; trebankens annotasjon er CC0, tekstene gjengis ikke.
 
