@@ -131,7 +131,7 @@ def find_persons(
 
 
 def _seen(name: Span, recognised: Iterable[Mention]) -> int:
-    """The points that the pipeline gives: enough where it sees a person of just this name, one where of a part of it."""
+    """The points that the pipeline gives: enough where it sees a person of just this name, one where of a part."""
     persons = [m.span for m in recognised if m.type == "Person" and m.span.overlaps(name)]
     if any(max(abs(p.start - name.start), abs(p.end - name.end)) <= GENITIVE for p in persons):
         return ENOUGH
