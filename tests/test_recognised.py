@@ -90,6 +90,12 @@ def test_titles_in_quotation_marks_and_single_words_are_no_bodies(text: str) -> 
     assert names(text, "Organisation", ("Qvorp Hjelp" if "Hjelp" in text else "Qvorp", "ORG")) == []
 
 
+@pytest.mark.parametrize("name", ["Kommune 3.0", "Qvorp &", "Hardanger QVORPLAGET", "Kultur- og likestillingsminister"])
+def test_names_cut_wrong_and_titles_of_office_are_no_bodies(name: str) -> None:
+    text = f"Så kom {name} til byen."
+    assert list(find_bodies(text, [Mention("Organisation", Span(7, 7 + len(name)), name, "pipeline:ORG")])) == []
+
+
 def test_what_the_pipeline_alone_takes_for_a_body_takes_nothing_from_the_others() -> None:
     text = "Så kom Kari Nordmann Hjelp med."
     whole = Mention("Organisation", Span(text.index("Kari"), text.index(" med")), "Kari Nordmann Hjelp", "pipeline:ORG")

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from samgraf.language import Parsed
+from samgraf.mentions.values import role_pattern
 from samgraf.model import Mention, Span
 from samgraf.resources import packaged
 
+LONGEST_ACRONYM = 6
+"""Letters up to which a word in capitals may stand in a name that is not."""
 _QUOTES = frozenset("«“”\"‘'")
 
 
@@ -34,9 +37,23 @@ def find_recognised(parsed: Iterable[Parsed]) -> Iterator[Mention]:
 def find_bodies(text: str, recognised: Iterable[Mention]) -> Iterator[Mention]:
     """Those of the recognised names that may be bodies no register or form of name shows.
 
-    One word alone is a town, a work or a person as often as a body, and so is what stands in quotation marks.
+    One word alone is a town, a work or a person as often as a body, and so is what stands in quotation marks, holds a
+    figure ("Kommune 3.0"), runs from one name into the next or ends in a title of office.
     """
     for mention in recognised:
         quoted = text[mention.span.start - 1 : mention.span.start] in _QUOTES
-        if mention.type == "Organisation" and " " in mention.text and mention.text[0].isupper() and not quoted:
+        if mention.type == "Organisation" and not quoted and _is_whole(mention.text):
             yield mention
+
+
+def _is_whole(name: str) -> bool:
+    words = name.split()
+    capitals = {word.isupper() for word in words if len(word) > LONGEST_ACRONYM}
+    return (
+        len(words) > 1
+        and name[0].isupper()
+        and words[-1][0].isalpha()
+        and len(capitals) < 2
+        and not any(character.isdigit() for character in name)
+        and not role_pattern().fullmatch(words[-1])
+    )
