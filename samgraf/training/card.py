@@ -16,6 +16,7 @@ META = {
     "description": "Bokmål and Nynorsk in one pipeline: tags, morphology, lemmas, dependencies, sentences, names",
     "author": "The SamGraf developers",
     "license": "MIT",
+    "spacy_version": ">=3.8.0,<3.9.0",
 }
 
 SOURCES = [
