@@ -81,7 +81,9 @@ def model_folder(model: str) -> Path:
         if model == PIPELINE:
             return shipped("data", "models", PIPELINE)
         if is_package(model):
-            return get_package_path(model)
+            package = get_package_path(model)
+            # The pipeline itself lies in a folder that names its version.
+            return next(package.glob("*/config.cfg"), package / "config.cfg").parent
         if Path(model).is_dir():
             return Path(model)
     except (ImportError, OSError):
@@ -106,7 +108,7 @@ def read_pipeline(model: str) -> Language:
     try:
         with warnings.catch_warnings(), numpy_products():
             warnings.simplefilter("ignore")
-            nlp = spacy.load(model if is_package(model) else folder)
+            nlp = spacy.load(folder)
             tried = nlp(_TRIAL)
     except Exception as error:  # spaCy, thinc and srsly raise each their own for each file that may be damaged
         raise UsageError(f"{model} is no spaCy pipeline or a damaged one; {remedy}") from error
@@ -124,8 +126,8 @@ def _is_whole(nlp: Language) -> bool:
 
 
 @cache
-def _trained(model: str) -> Language:
-    nlp = read_pipeline(model)
+def _trained(folder: Path) -> Language:
+    nlp = read_pipeline(str(folder))
     # On pages whose headings and lists end in no full stop, the rules end sentences better than a parser does.
     if "samgraf_sentences" not in nlp.pipe_names:
         nlp.add_pipe("samgraf_sentences", first=True)
@@ -143,11 +145,13 @@ def _ruled(language: str) -> Language:
 def load_pipeline(model: str, language: str) -> Language:
     """The pipeline for a block of a language: `blank`, `nb_nn_samgraf`, or any spaCy pipeline by its name or path.
 
+    Each is read once; one that is replaced on disk meanwhile is not read again.
+
     Raises UsageError where there is no such pipeline, or none that this spaCy can load.
     """
     if model == BLANK:
         return _ruled(language if language in ("nb", "nn", "da", "en") else "nb")
-    return _trained(model)
+    return _trained(model_folder(model).resolve())
 
 
 def parse(text: str, language: str, model: str = BLANK) -> Doc:

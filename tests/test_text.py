@@ -411,6 +411,11 @@ def test_names_and_signs_are_of_no_language(text: str) -> None:
     assert detect_language(text) == "unknown"
 
 
+@pytest.mark.parametrize("likely", ["en", "da", "unknown"])
+def test_long_list_of_names_is_of_the_page_s_language(likely: str) -> None:
+    assert detect_language("Anna Smith, Peter Jones, Mary Brown, John Taylor, Helen White", likely) == likely
+
+
 def test_even_words_leave_the_language_of_the_page() -> None:
     assert detect_language("Vi skal bidra.", likely="nn") == "nn"
     assert detect_language("Vi skal bidra.", likely="nb") == "nb"

@@ -13,8 +13,8 @@ import pytest
 from treebanks import HELD, READING, write_treebank
 
 from samgraf.errors import SourceError, UsageError
-from samgraf.resources import shipped
-from samgraf.text.norms import Identifier, features
+from samgraf.resources import packaged, shipped
+from samgraf.text.norms import TABLE, Identifier, features
 from samgraf.training.identify import accuracy, train_identifier
 
 TYPES = {"PER", "ORG", "LOC", "GPE_LOC", "GPE_ORG", "PROD", "EVT", "DRV", "MISC"}
@@ -80,7 +80,6 @@ def test_a_broken_or_missing_treebank_is_named(norne: Path) -> None:
 
 
 def test_training_documents_keep_names_and_are_the_same_each_time(norne: Path) -> None:
-    pytest.importorskip("spacy")
     import spacy
 
     from samgraf.training.docs import spoil, to_doc, training_docs
@@ -142,7 +141,6 @@ def test_running_text_keeps_the_places_of_sentences_and_names(norne: Path) -> No
 
 
 def test_a_training_run_writes_a_pipeline_and_goes_on_where_it_was_broken_off(norne: Path, tmp_path: Path) -> None:
-    pytest.importorskip("spacy")
     from samgraf.training.pipeline import train
 
     for norm in ("nob", "nno"):
@@ -160,7 +158,6 @@ def test_a_training_run_writes_a_pipeline_and_goes_on_where_it_was_broken_off(no
 
 
 def test_an_unknown_configuration_or_model_is_refused(tmp_path: Path) -> None:
-    pytest.importorskip("spacy")
     from samgraf.training.evaluate import load
     from samgraf.training.runs import config_path
 
@@ -228,7 +225,8 @@ def test_the_recorded_accuracy_of_the_norms_stays_above_its_floor(model: Path) -
 
 
 def test_the_shipped_pipeline_finds_names_in_both_norms(model: Path) -> None:
-    spacy = pytest.importorskip("spacy")
+    import spacy
+
     nlp = spacy.load(model)
     assert set(nlp.get_pipe("ner").labels) == TYPES
     for text in (
@@ -244,7 +242,11 @@ def test_the_shipped_pipeline_finds_names_in_both_norms(model: Path) -> None:
         assert doc[0].pos_ == "NOUN" and doc[0].lemma_ == "prosjekt"
 
 
+def test_the_reader_tells_the_norms_by_the_weights_of_the_shipped_pipeline(model: Path) -> None:
+    assert packaged("rules", "norms.tsv").read_bytes() == (model / TABLE).read_bytes()
+
+
 def test_the_shipped_identifier_tells_the_norms_apart(model: Path) -> None:
-    identifier = Identifier.load(model / "language.tsv")
+    identifier = Identifier.load(model / TABLE)
     assert identifier.norm("Prosjektet skal gjøre det lettere for ungdom å delta i lokalsamfunnet sitt.") == "nb"
     assert identifier.norm("Prosjektet skal gjere det lettare for ungdom å ta del i lokalsamfunnet sitt.") == "nn"

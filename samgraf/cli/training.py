@@ -12,11 +12,10 @@ import typer
 
 from samgraf.cli.options import FigureFormat
 from samgraf.cli.printing import print_lines
-from samgraf.errors import SourceError, UsageError
+from samgraf.errors import UsageError
 from samgraf.progress import progress
 
 Norne = Annotated[Path, typer.Argument(metavar="NORNE", help="The folder that holds NorNE's ndt and ud.")]
-OUT = Path("data/models/nb_nn_samgraf")
 
 
 def vectors(
@@ -33,19 +32,16 @@ def vectors(
         from samgraf.training.vectors import main as make_vectors
 
         check_room(out)
-        try:
-            make_vectors(out, norne, texts)
-        except OSError as error:
-            raise SourceError(f"{out} cannot be written ({error.strerror}); make room and try again") from error
+        make_vectors(out, norne, texts)
     typer.echo(f"{out} written", err=True)
 
 
 def train(
     norne: Norne,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The pipeline's folder to write.")],
     vectors: Annotated[
         Path | None, typer.Option("--vectors", metavar="DIR", help="Word vectors; without them, none are used.")
     ] = None,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The pipeline's folder.")] = OUT,
     work: Annotated[
         Path | None, typer.Option("--work", metavar="DIR", help="Where stages are kept; OUT.work if not given.")
     ] = None,
@@ -64,6 +60,8 @@ def train(
         from samgraf.training.pipeline import train as train_pipeline
 
         check_room(out)
+        if work:
+            check_room(work)
         if vectors:
             check_vectors(vectors)
         figures = train_pipeline(norne, out, vectors, work=work, seed=seed, steps=steps)

@@ -13,7 +13,7 @@ from samgraf.resources import packaged
 
 LONGEST_ACRONYM = 6
 """Letters up to which a word in capitals may stand in a name that is not."""
-_QUOTES = frozenset("«“”\"‘'")
+_OPENING = frozenset("«“”„‹\"‘'")
 
 
 @cache
@@ -37,11 +37,11 @@ def find_recognised(parsed: Iterable[Parsed]) -> Iterator[Mention]:
 def find_bodies(text: str, recognised: Iterable[Mention]) -> Iterator[Mention]:
     """Those of the recognised names that may be bodies no register or form of name shows.
 
-    One word alone is a town, a work or a person as often as a body, and so is what stands in quotation marks, holds a
+    One word alone is a town, a work or a person as often as a body, and so is what a quotation mark opens, holds a
     figure ("Kommune 3.0"), runs from one name into the next or ends in a title of office.
     """
     for mention in recognised:
-        quoted = text[mention.span.start - 1 : mention.span.start] in _QUOTES
+        quoted = text[max(0, mention.span.start - 1) : mention.span.start] in _OPENING
         if mention.type == "Organisation" and not quoted and _is_whole(mention.text):
             yield mention
 

@@ -8,7 +8,7 @@ from samgraf.mentions import ProgrammeItem
 from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
 from samgraf.statements.context import Context, group_of
 from samgraf.statements.records import list_claims, record_claims
-from samgraf.statements.sentences import HEDGES, NEGATIONS
+from samgraf.statements.sentences import doubts
 
 FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     # name of the field: (what its value names, predicate, whose end the value is, whose the page's thing is)
@@ -55,7 +55,10 @@ def _field(context: Context, block: Block) -> Iterator[Statement]:
     # "Løyving frå Norges forskningsråd: 7 millionar": the label may name the body.
     scope = block.span if block.name in ("budget", "funding") else values
     named = [m for m in context.within(scope) if not m.refers or m.rule != "pointer"]
-    doubted = bool({word.strip(".,:;()") for word in values.of(context.text).casefold().split()} & (NEGATIONS | HEDGES))
+    doubted = bool(
+        {word.strip(".,:;()") for word in values.of(context.text).casefold().split()}
+        & (doubts("negations") | doubts("hedges"))
+    )
     for kind, predicate, end, other in FIELDS.get(block.name, ()):
         if predicate == "fundedBy" and doubted:
             continue

@@ -4,74 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from samgraf.mentions.values import rules
 from samgraf.model import Block, Entity, Span, Statement
 from samgraf.statements.context import Context
 from samgraf.statements.items import Item, group, make_items, sentences, without_brackets
 from samgraf.statements.patterns import Match, find_matches
 
-NEGATIONS = frozenset(
-    {
-        "ikke",
-        "ikkje",
-        "ingen",
-        "aldri",
-        "verken",
-        "korkje",
-        "hverken",
-        "not",
-        "never",
-        "no",
-        "neither",
-        "ingenting",
-        "inkje",
-        "utan",
-        "uten",
-    }
-)
-HEDGES = frozenset(
-    {
-        "søkt",
-        "søker",
-        "søkjer",
-        "søkte",
-        "søknad",
-        "søknaden",
-        "søknader",
-        "håper",
-        "vonar",
-        "håpar",
-        "planlegger",
-        "planlegg",
-        "ønsker",
-        "ønskjer",
-        "vurderer",
-        "vurderar",
-        "kanskje",
-        "eventuelt",
-        "hvis",
-        "dersom",
-        "viss",
-        "avlyst",
-        "avlyses",
-        "skulle",
-        "burde",
-        "applied",
-        "hopes",
-        "ansøgt",
-        "avslag",
-        "avslått",
-    }
-)
-"""Words in whose sentence money, leadership and partnership are wished for and not had."""
 NEGATION_REACH = 4
 """Words before a match in which a negation counts."""
-_NEITHER = frozenset({"verken", "korkje", "hverken", "neither"})
 HEDGE_REACH = 5
 """Words before and after a match in which a hedge counts."""
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
 _MAY = re.compile(r"\b(?:kan|kunne|may|might)[ ](?:få|søke|søkje|be|receive|get)\b", re.I)
-_CAPTION = frozenset({"foto", "photo", "tekst", "illustrasjon", "av"})
+
+
+@cache
+def doubts(kind: str) -> frozenset[str]:
+    """The words of the rules that take a claim back: `negations`, `neither`, `hedges` or `captions`."""
+    return frozenset(rules("doubts")[kind].split())
 
 
 def sentence_claims(context: Context) -> Iterator[Statement]:
@@ -85,7 +37,7 @@ def sentence_claims(context: Context) -> Iterator[Statement]:
 
 
 def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Iterator[Statement]:
-    if items[0].text.casefold() in _CAPTION and len(items) < 12:
+    if items[0].text.casefold() in doubts("captions") and len(items) < 12:
         return
     whole = Span(items[0].span.start, items[-1].span.end)
     seen: set[tuple[str, str, str]] = set()
@@ -108,7 +60,7 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
     span = Span(match.items[0].span.start, match.items[-1].span.end)
     if pattern.predicate in _HEDGED and _hedged(context, sentence, span):
         return
-    negated = bool((words | _near(before)) & NEGATIONS)
+    negated = bool((words | _near(before)) & doubts("negations"))
     subjects = _ends(context, match.subject, pattern.subject)
     objects = _ends(context, match.object, pattern.object)
     qualifiers = {"positionTitle": match.role.mentions[0].text} if match.role else {}
@@ -130,7 +82,7 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
 
 def _near(before: Sequence[Item]) -> set[str]:
     """The words just before a match, back to the last name or stop, and "neither" wherever it stands."""
-    words = {word for item in before if (word := item.text.casefold()) in _NEITHER}
+    words = {word for item in before if (word := item.text.casefold()) in doubts("neither")}
     for item in reversed(before[-NEGATION_REACH:]):
         if item.kind or not item.text[0].isalnum():
             break
@@ -143,7 +95,7 @@ def _hedged(context: Context, sentence: Span, span: Span) -> bool:
     before = context.text[sentence.start : span.start].split()[-HEDGE_REACH:]
     after = context.text[span.end : sentence.end].split()[:HEDGE_REACH]
     words = {word.strip('.,:;()«»“”"').casefold() for word in (*before, *span.of(context.text).split(), *after)}
-    return bool(words & HEDGES) or _MAY.search(sentence.of(context.text)) is not None
+    return bool(words & doubts("hedges")) or _MAY.search(sentence.of(context.text)) is not None
 
 
 def _ends(context: Context, item: Item | None, implied: str) -> list[Entity]:

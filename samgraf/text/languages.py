@@ -16,6 +16,8 @@ NORMS = frozenset({"nb", "nn"})
 """The written norms of Norwegian."""
 FAINT = 1.0
 """Log-odds below which a short text in words of both norms is left undecided."""
+CLEAR = 4.0
+"""Log-odds from which a text without any telling word is taken for Norwegian."""
 ENOUGH = 8
 """Words of a text that is no longer short."""
 
@@ -42,10 +44,16 @@ def detect_language(text: str, likely: str = UNKNOWN) -> str:
     scores = {language: sum(word in words_of for word in words) for language, words_of in _markers().items()}
     most = max(scores.values())
     best = {language for language in LANGUAGES if most and scores[language] == most}
-    norwegian = bool(best & NORMS) or (not best and len(words) >= ENOUGH)
-    if norwegian and (best <= NORMS or likely not in best):
+    if not best and len(words) >= ENOUGH:
+        return _norm(text, NORMS, likely) if likely in NORMS or (likely == UNKNOWN and _shows(text)) else likely
+    if best & NORMS and (best <= NORMS or likely not in best):
         return _norm(text, best, likely)
     return likely if likely in best else best.pop() if len(best) == 1 else UNKNOWN
+
+
+def _shows(text: str) -> bool:
+    """Whether a text has much of one of the two norms, though none of the telling words."""
+    return abs(load_identifier().odds(text)) >= CLEAR
 
 
 def _norm(text: str, best: Set[str], likely: str) -> str:

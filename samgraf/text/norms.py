@@ -15,10 +15,10 @@ from functools import cache
 from pathlib import Path
 
 from samgraf.errors import SourceError
-from samgraf.resources import PIPELINE, shipped
+from samgraf.resources import packaged
 
 TABLE = "language.tsv"
-"""The table of the weights, in the folder of the pipeline it was trained with."""
+"""The table of the weights in the folder of the pipeline it was trained with."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 SCALE = 100
@@ -79,5 +79,5 @@ class Identifier:
 
 @cache
 def load_identifier() -> Identifier:
-    """The weights that SamGraf ships."""
-    return Identifier.load(shipped("data", "models", PIPELINE, TABLE))
+    """The weights that SamGraf ships: those of its pipeline, kept with the rules, which read without a pipeline too."""
+    return Identifier.load(packaged("rules", "norms.tsv"))

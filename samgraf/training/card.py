@@ -9,6 +9,8 @@ from typing import Any
 
 from spacy.about import __version__ as spacy_version
 
+from samgraf.text.norms import TABLE
+
 META = {
     "lang": "nb",
     "name": "nn_samgraf",
@@ -102,7 +104,7 @@ administration that SamGraf reads. `spacy.load(folder)` needs nothing but spaCy 
 
 **Gives** NDT tags (`tag_`), universal parts of speech and features (`pos_`, `morph`), lemmas, NDT dependencies (`dep_`;
 every root is `ROOT`), sentences, and names of the nine types of NorNE: {", ".join(TYPES)}.
-`{"language.tsv"}` beside it tells the two norms apart (`samgraf.text.norms`).
+`{TABLE}` beside it tells the two norms apart (`samgraf.text.norms`).
 
 **Trained on** {sentences:,} sentences of NorNE (ltgoslo/norne bd311de) on the Norwegian Dependency Treebank, both
 norms: all that are not in the official development and test parts ({left_out} more left out for likeness); a share of
@@ -157,7 +159,7 @@ forvaltning som SamGraf leser. `spacy.load(mappe)` trenger ikke annet enn spaCy 
 
 **Gir** NDT-merker (`tag_`), universelle ordklasser og trekk (`pos_`, `morph`), lemma, NDT-avhengigheter (`dep_`;
 hver rot heter `ROOT`), setninger, og navn av NorNEs ni typer: {", ".join(TYPES)}.
-`{"language.tsv"}` ved siden av skiller målformene (`samgraf.text.norms`).
+`{TABLE}` ved siden av skiller målformene (`samgraf.text.norms`).
 
 **Trent på** {sentences} setninger fra NorNE (ltgoslo/norne bd311de) på Norsk dependenstrebank, begge målformer:
 alle som ikke står i de offisielle utviklings- og testdelene ({left_out} til er holdt utenfor fordi de ligner); en del

@@ -6,7 +6,6 @@ running text that the pipeline cuts into words itself.
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import time
@@ -179,8 +178,3 @@ def evaluate(path: Path, test: Mapping[str, Sequence[Sentence]]) -> Figures:
             "page": score_running(nlp, sentences, lines=True),
         }
     return {**figures, **size_and_load(path), "words_per_second": speed(nlp, groups["both"])}
-
-
-def as_text(figures: Mapping[str, Any]) -> str:
-    """The figures as JSON for a person to read."""
-    return json.dumps(figures, ensure_ascii=False, indent=1)

@@ -41,7 +41,7 @@ def check_room(folder: Path) -> None:
             trial.write(b"room")
     except OSError as error:
         raise SourceError(
-            f"{folder} cannot be written ({error.strerror}); make room or choose another --out"
+            f"{folder} cannot be written ({error.strerror}); make room or choose another place"
         ) from error
 
 

@@ -31,9 +31,6 @@ from samgraf.training.identify import accuracy, train_identifier
 from samgraf.training.runs import CONFIGS, Report, config_path, run
 from samgraf.training.treebank import Sentence, Treebank, read_treebank
 
-NAME = "nn_samgraf"
-"""The pipeline's name in its meta; with the language code before it, the folder's: `nb_nn_samgraf`."""
-
 _NO_VECTORS = {
     "syntax": {"components.tok2vec.model.embed.include_static_vectors": False},
     "names": {"components.ner.model.tok2vec.embed.include_static_vectors": False},
@@ -187,9 +184,14 @@ def finish(nlp: Language, identifier: Identifier, treebank: Treebank, out: Path)
         test["both"] = [pair for pairs_ in test.values() for pair in pairs_]
         figures["identification"] = {norm: round(accuracy(identifier, rows), 4) for norm, rows in test.items()}
         card.write(fresh, figures, sentences=len(treebank.train), left_out=treebank.left_out)
-        shutil.rmtree(out, ignore_errors=True)
+        old = out.with_name(out.name + ".old")
+        shutil.rmtree(old, ignore_errors=True)
+        if out.exists():
+            out.rename(old)
         fresh.rename(out)
+        shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
+        shutil.rmtree(fresh, ignore_errors=True)
         raise SourceError(f"{out} cannot be written ({error.strerror}); make room and train again") from error
     return figures
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.schemas import ConfigSchemaTraining
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import create_evaluation_callback, create_train_batches, train_while_improving
 from spacy.util import load_config, registry, resolve_dot_names
@@ -49,7 +50,7 @@ def _run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report |
     settings = load_config(config, overrides=dict(overrides), interpolate=False)
     fix_random_seed(settings.interpolate()["training"]["seed"])
     nlp = init_nlp(settings)
-    training = registry.resolve(nlp.config.interpolate()["training"], schema=_schema())
+    training = registry.resolve(nlp.config.interpolate()["training"], schema=ConfigSchemaTraining)
     train_corpus, dev_corpus = resolve_dot_names(
         nlp.config.interpolate(), [training["train_corpus"], training["dev_corpus"]]
     )
@@ -84,12 +85,6 @@ def _run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report |
     except OSError as error:
         raise SourceError(f"{out} cannot be written ({error.strerror}); make room and train again") from error
     return spacy.load(out / "best")
-
-
-def _schema() -> Any:
-    from spacy.schemas import ConfigSchemaTraining
-
-    return ConfigSchemaTraining
 
 
 def _line(info: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import floret  # type: ignore[import-not-found]
+import floret
 import numpy as np
 import spacy
 from numpy.typing import NDArray
@@ -59,8 +59,8 @@ def tokenised(paths: Iterable[Path]) -> Iterator[list[str]]:
                 kept = (line.strip() for line in lines if line.strip() and not _RUN.search(line))
                 for doc in tokenizer.pipe(kept):
                     yield [token.text for token in doc if not token.is_space]
-        except OSError as error:
-            raise SourceError(f"{path} cannot be read ({error.strerror})") from error
+        except (OSError, UnicodeDecodeError) as error:
+            raise SourceError(f"{path} cannot be read as UTF-8 text ({error})") from error
 
 
 def make_vectors(texts: Sequence[Sequence[str]], settings: Settings | None = None) -> Language:
