@@ -58,6 +58,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     month = alternatives(times["months"])
     season = alternatives(times["seasons"])
     clock = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+    hour = r"(?:[01]?\d|2[0-4])"
     day = r"[0-3]?\d"
     dash = r"[ ]?(?:-|–|—|og|til|&|and|to)[ ]?"
     return {
@@ -67,13 +68,19 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
             re.I,
         ),
         "english": re.compile(rf"\b(?P<m2>{month})[ ](?P<d2>{day})(?:st|nd|rd|th)?,?[ ](?P<y2>(?:19|20)\d\d)\b", re.I),
-        "numeric": re.compile(r"(?<![\d.])(?P<d>[0-3]?\d)\.[ ]?(?P<m>[01]?\d)\.[ ]?(?P<y>(?:19|20)?\d\d)(?![\d])"),
+        # 08.01.2019, and 8/1-2019.
+        "numeric": re.compile(
+            r"(?<![\d./])(?P<d>[0-3]?\d)(?:(?P<slash>/)|\.[ ]?)(?P<m>[01]?\d)(?(slash)[-–/]|\.[ ]?)"
+            r"(?P<y>(?:19|20)?\d\d)(?![\d])"
+        ),
         "iso": re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)\b"),
         "month": re.compile(rf"\b(?P<m>{month})\b\.?[ ](?P<y>(?:19|20)\d\d)\b", re.I),
         "season": re.compile(rf"\b(?:{season})[ ](?P<y>(?:19|20)\d\d)\b", re.I),
         "year": re.compile(r"(?<![\d/.])(?<![^\d]-)(?P<y>(?:19|20)\d\d)(?![\d/]|[.:]\d)"),
+        # 09.00–15.00, and whole hours where "kl." stands before them.
         "clock": re.compile(
-            rf"(?<![\d.])(?:kl\.?[ ]?)?(?P<t1>{clock})(?:{dash}(?:kl\.?[ ]?)?(?P<t2>{clock}))?(?![\d.]*\d)",
+            rf"(?<![\d.])(?:kl\.?[ ]?)?(?P<t1>{clock})(?:{dash}(?:kl\.?[ ]?)?(?P<t2>{clock}))?(?![\d.]*\d)"
+            rf"|\bkl\.?[ ]?(?P<h1>{hour})(?:[ ]?[-–—][ ]?(?P<h2>{hour}))?(?![.:]?\d|[ ]?[-–—/][ ]?\d)",
             re.I,
         ),
         "money": re.compile(
@@ -155,7 +162,8 @@ def find_clocks(text: str, start: int = 0, end: int | None = None) -> list[Momen
     for match in _patterns()["clock"].finditer(text, start, end):
         span = Span(match.start(), match.end())
         if not any(span.overlaps(day) for day in days):
-            found.append(Moment(span, clock(match["t1"]), clock(match["t2"]) if match["t2"] else None))
+            first, last = match["t1"] or match["h1"], match["t2"] or match["h2"]
+            found.append(Moment(span, clock(first), clock(last) if last else None))
     return found
 
 
@@ -165,8 +173,8 @@ def clock(text: str) -> str:
     >>> clock("9.30")
     '09:30'
     """
-    hours, minutes = re.split(r"[.:]", text)
-    return f"{int(hours):02d}:{minutes}"
+    hours, _, minutes = text.replace(".", ":").partition(":")
+    return f"{int(hours):02d}:{minutes or '00'}"
 
 
 def find_sums(text: str, start: int = 0, end: int | None = None, *, bare: bool = False) -> Iterator[tuple[Span, int]]:
