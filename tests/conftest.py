@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from commands import Run
 
+from samgraf import cli
 from samgraf.build import build
 from samgraf.store import GraphFolder
 
@@ -12,3 +14,16 @@ from samgraf.store import GraphFolder
 def graph_folder(tmp_path_factory: pytest.TempPathFactory) -> GraphFolder:
     """The graph of the shipped corpus, built once; for reading only."""
     return build(out=tmp_path_factory.mktemp("shipped") / "graph").folder
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """A command run in this process: its exit code, and what it printed on stdout and stderr."""
+
+    def running(*arguments: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = cli.run([str(argument) for argument in arguments])
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return running

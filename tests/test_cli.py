@@ -11,13 +11,13 @@ import shlex
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 import pytest
 import typer.main
+from commands import Run
 
 import samgraf
 from samgraf import cli
@@ -49,21 +49,6 @@ GOLD = {
     ],
     "relations": [{"subject": "p", "predicate": "leads", "object": "n", "evidence": "Prosjektleder er Åse Øygård"}],
 }
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """A command run in this process: its exit code, and what it printed on stdout and stderr."""
-
-    def running(*arguments: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = cli.run([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return running
 
 
 def process(*arguments: object, cwd: Path = ROOT, **environment: str | None) -> subprocess.CompletedProcess[bytes]:

@@ -158,13 +158,13 @@ def test_a_training_run_writes_a_pipeline_and_goes_on_where_it_was_broken_off(no
 
 
 def test_an_unknown_configuration_or_model_is_refused(tmp_path: Path) -> None:
-    from samgraf.training.evaluate import load
+    from samgraf.language import read_pipeline
     from samgraf.training.runs import config_path
 
     with pytest.raises(UsageError, match="no training configuration"):
         config_path("poetry")
     with pytest.raises(UsageError, match="no spaCy pipeline or a damaged one"):
-        load(tmp_path)
+        read_pipeline(str(tmp_path))
 
 
 def test_the_identifier_learns_stores_and_reads_its_weights(tmp_path: Path) -> None:

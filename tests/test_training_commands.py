@@ -7,32 +7,18 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 import spacy
+from commands import Run
 from treebanks import write_treebank
 
 from samgraf import cli
 
-Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).resolve().parent.parent
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """A command run in this process: its exit code, and what it printed on stdout and stderr."""
-
-    def running(*arguments: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = cli.run([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return running
 
 
 @pytest.fixture(scope="module")

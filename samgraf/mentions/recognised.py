@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from samgraf.language import Parsed
-from samgraf.mentions.values import role_pattern
+from samgraf.mentions.values import role_pattern, rules
 from samgraf.model import Mention, Span
-from samgraf.resources import packaged
 
 LONGEST_ACRONYM = 6
 """Letters up to which a word in capitals may stand in a name that is not."""
@@ -19,8 +17,7 @@ _OPENING = frozenset("«“”„‹\"‘'")
 @cache
 def label_types() -> dict[str, str]:
     """The type that each label of a pipeline stands for (`PER` → `Person`), from the rules."""
-    rules = tomllib.loads(packaged("rules", "labels.toml").read_text(encoding="utf-8"))
-    return {label: kind for kind, labels in rules.items() for label in labels}
+    return {label: kind for kind, labels in rules("labels").items() for label in labels}
 
 
 def find_recognised(parsed: Iterable[Parsed]) -> Iterator[Mention]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Set
 from functools import cache
 
 from samgraf.resources import packaged
-from samgraf.text.norms import load_identifier
+from samgraf.text.norms import WORD, load_identifier
 
 LANGUAGES = ("nb", "nn", "da", "en")
 UNKNOWN = "unknown"
@@ -20,8 +19,6 @@ CLEAR = 4.0
 """Log-odds from which a text without any telling word is taken for Norwegian."""
 ENOUGH = 8
 """Words of a text that is no longer short."""
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -40,7 +37,7 @@ def detect_language(text: str, likely: str = UNKNOWN) -> str:
     >>> detect_language("SMART PLAN")
     'unknown'
     """
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = [word.casefold() for word in WORD.findall(text)]
     scores = {language: sum(word in words_of for word in words) for language, words_of in _markers().items()}
     most = max(scores.values())
     best = {language for language in LANGUAGES if most and scores[language] == most}
@@ -59,6 +56,6 @@ def _shows(text: str) -> bool:
 def _norm(text: str, best: Set[str], likely: str) -> str:
     """Which of the two written norms a Norwegian text is in; where it hardly shows, the one that is likely."""
     identifier = load_identifier()
-    if best >= NORMS and len(_WORD.findall(text)) < ENOUGH and abs(identifier.odds(text)) < FAINT:
+    if best >= NORMS and len(WORD.findall(text)) < ENOUGH and abs(identifier.odds(text)) < FAINT:
         return likely if likely in NORMS else UNKNOWN
     return identifier.norm(text)

@@ -20,7 +20,8 @@ from samgraf.resources import packaged
 TABLE = "language.tsv"
 """The table of the weights in the folder of the pipeline it was trained with."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
+"""A word: letters and nothing else."""
 SCALE = 100
 """Weights are whole numbers: hundredths of log-odds."""
 
@@ -31,7 +32,7 @@ def features(text: str) -> frozenset[str]:
     Words with a capital are names more often than not and are left out, but for the first one; in a text where all
     have one, as a headline in capitals, none is.
     """
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     names = any(word[0].islower() for word in words)
     found = set()
     for place, word in enumerate(words):

@@ -18,8 +18,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from samgraf.evaluate import Score
 from samgraf.language import read_pipeline
+from samgraf.text.norms import TABLE, Identifier
 from samgraf.training.docs import to_doc
+from samgraf.training.identify import accuracy, pairs
 from samgraf.training.treebank import Sentence
 
 PUNCTUATION = frozenset({"IP", "IK"})
@@ -31,20 +34,10 @@ PARAGRAPH = 10
 Figures = dict[str, Any]
 
 
-def load(path: Path | str) -> Language:
-    """The pipeline at a path, read as readers of texts read it.
-
-    Raises UsageError where there is none that this spaCy can load.
-    """
-    return read_pipeline(str(path))
-
-
 def f_score(right: int, found: int, gold: int) -> dict[str, float]:
     """Precision, recall and F1 of counts, to four places, and the number of gold items."""
-    precision, recall = right / found if found else 0.0, right / gold if gold else 0.0
-    both = precision + recall
-    f1 = 2 * precision * recall / both if both else 0.0
-    return {"p": round(precision, 4), "r": round(recall, 4), "f": round(f1, 4), "gold": gold}
+    score = Score(right, found - right, gold - right)
+    return {"p": round(score.precision, 4), "r": round(score.recall, 4), "f": round(score.f1, 4), "gold": gold}
 
 
 def score_names(pairs: Iterable[tuple[set[tuple[Any, Any, str]], set[tuple[Any, Any, str]]]]) -> Figures:
@@ -167,8 +160,13 @@ def size_and_load(path: Path) -> Figures:
 
 
 def evaluate(path: Path, test: Mapping[str, Sequence[Sentence]]) -> Figures:
-    """All figures of the pipeline at a path: by norm, both together, size, load time and speed."""
-    nlp = load(path)
+    """All figures of the pipeline at a path: by norm, both together, size, load time and speed.
+
+    With a table of language weights in the folder, how often that tells the norm too.
+
+    Raises UsageError where there is no pipeline that this spaCy can load.
+    """
+    nlp = read_pipeline(str(path))
     groups = {**test, "both": [sentence for sentences in test.values() for sentence in sentences]}
     figures: Figures = {}
     for name, sentences in groups.items():
@@ -177,4 +175,7 @@ def evaluate(path: Path, test: Mapping[str, Sequence[Sentence]]) -> Figures:
             "running": score_running(nlp, sentences, lines=False),
             "page": score_running(nlp, sentences, lines=True),
         }
+    if (path / TABLE).is_file():
+        identifier = Identifier.load(path / TABLE)
+        figures["identification"] = {name: round(accuracy(identifier, pairs(part)), 4) for name, part in groups.items()}
     return {**figures, **size_and_load(path), "words_per_second": speed(nlp, groups["both"])}

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import math
 import random
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from samgraf.text.norms import SCALE, Identifier, features
+from samgraf.text.norms import SCALE, WORD, Identifier, features
+from samgraf.training.treebank import Sentence
 
-_WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 4
 """Sentences that a feature must stand in to have a weight."""
 
@@ -43,5 +42,10 @@ def train_identifier(
 
 def accuracy(identifier: Identifier, sentences: Sequence[tuple[str, str]], shortest: int = 8) -> float:
     """The share of the sentences of `shortest` words or more whose norm is found."""
-    long = [(text, norm) for text, norm in sentences if len(_WORD.findall(text)) >= shortest]
+    long = [(text, norm) for text, norm in sentences if len(WORD.findall(text)) >= shortest]
     return sum(identifier.norm(text) == norm for text, norm in long) / max(1, len(long))
+
+
+def pairs(sentences: Iterable[Sentence]) -> list[tuple[str, str]]:
+    """Sentences as text with their norm."""
+    return [(" ".join(sentence.forms), sentence.norm) for sentence in sentences]

@@ -7,11 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from samgraf.errors import SourceError, UsageError
-from samgraf.language import read_pipeline
-from samgraf.text.norms import TABLE, Identifier
+from samgraf.language import model_folder, read_pipeline
 from samgraf.training.evaluate import evaluate
-from samgraf.training.identify import accuracy
-from samgraf.training.pipeline import pairs
 from samgraf.training.treebank import read_treebank
 
 
@@ -50,12 +47,4 @@ def measure(model: str, norne: Path) -> dict[str, Any]:
 
     Raises UsageError where there is no such pipeline, SourceError where the treebank is incomplete or broken.
     """
-    folder = read_pipeline(model).path
-    test = read_treebank(norne).test
-    figures = evaluate(folder, test)
-    if (folder / TABLE).is_file():
-        identifier = Identifier.load(folder / TABLE)
-        rows = {norm: pairs(sentences) for norm, sentences in test.items()}
-        rows["both"] = [pair for of_norm in rows.values() for pair in of_norm]
-        figures["identification"] = {norm: round(accuracy(identifier, found), 4) for norm, found in rows.items()}
-    return figures
+    return evaluate(model_folder(model), read_treebank(norne).test)

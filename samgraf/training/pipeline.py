@@ -10,26 +10,24 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import spacy
 import srsly  # type: ignore[import-untyped]
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from spacy.language import Language
 from spacy.tokens import DocBin
 
 from samgraf.authorities import Authorities
 from samgraf.errors import SourceError
+from samgraf.progress import Report, progress
 from samgraf.text.norms import TABLE, Identifier
 from samgraf.training import card, evaluate
 from samgraf.training.docs import OtherNames, plain_docs, runs, to_doc, training_docs
-from samgraf.training.identify import accuracy, train_identifier
-from samgraf.training.runs import CONFIGS, Report, config_path, run
-from samgraf.training.treebank import Sentence, Treebank, read_treebank
+from samgraf.training.identify import pairs, train_identifier
+from samgraf.training.runs import CONFIGS, config_path, run
+from samgraf.training.treebank import Treebank, read_treebank
 
 _NO_VECTORS = {
     "syntax": {"components.tok2vec.model.embed.include_static_vectors": False},
@@ -45,8 +43,6 @@ def train(
     work: Path | None = None,
     seed: int = 0,
     steps: int | None = None,
-    settings: Mapping[str, Mapping[str, Any]] | None = None,
-    console: Console | None = None,
 ) -> dict[str, Any]:
     """Train the pipeline for Bokmål and Nynorsk, write it to `out`, and return its figures.
 
@@ -55,7 +51,6 @@ def train(
     vectors: a spaCy folder with word vectors (`samgraf.training.vectors`); without it, none are used.
     work: where stages keep their results, `out` with `.work` behind it where not given.
     seed: for documents, weights and order. steps: of each run at most, in place of the configuration's.
-    settings: more dotted settings, by configuration (`syntax`, `names`).
 
     Raises SourceError where the treebank or the vectors are incomplete or broken, or the disk does not take the result.
     """
@@ -69,18 +64,16 @@ def train(
         raise SourceError(f"{folder} cannot be written ({error.strerror}); make room and train again") from error
     corpus += hashlib.sha256(table).hexdigest()
     parts: dict[str, Language] = {}
-    with _bars(console) as bar:
-        for name in CONFIGS:
-            overrides = stage_settings(name, folder, vectors, seed, steps, (settings or {}).get(name, {}))
-            parts[name] = stage(config_path(name), folder / name, overrides, corpus, bar(name))
+    for name in CONFIGS:
+        overrides = stage_settings(name, folder, vectors, seed, steps)
+        with progress(name) as report:
+            parts[name] = stage(config_path(name), folder / name, overrides, corpus, report)
     nlp = assemble(parts["syntax"], parts["names"])
     identifier = train_identifier(pairs(treebank.train), seed=seed)
     return finish(nlp, identifier, treebank, out)
 
 
-def stage_settings(
-    name: str, folder: Path, vectors: Path | None, seed: int, steps: int | None, settings: Mapping[str, Any]
-) -> dict[str, Any]:
+def stage_settings(name: str, folder: Path, vectors: Path | None, seed: int, steps: int | None) -> dict[str, Any]:
     """What a stage changes in its configuration: where its documents and vectors lie, seed and length."""
     return {
         "paths.train": str(folder / "corpus" / f"train-{name}.spacy"),
@@ -88,7 +81,6 @@ def stage_settings(
         "system.seed": seed,
         **({"paths.vectors": str(vectors)} if vectors else _NO_VECTORS[name]),
         **({"training.max_steps": steps} if steps else {}),
-        **settings,
     }
 
 
@@ -100,7 +92,7 @@ def vector_table(vectors: Path) -> bytes:
     try:
         return (vectors / "vocab" / "vectors").read_bytes()
     except OSError as error:
-        raise SourceError(f"{vectors} holds no word vectors; make them with samgraf.training.vectors") from error
+        raise SourceError(f"{vectors} holds no word vectors; make them with `samgraf vectors`") from error
 
 
 def stage(
@@ -162,11 +154,6 @@ def needed_strings(nlp: Language, folder: Path) -> list[str]:
     return sorted(string for string in found if string)
 
 
-def pairs(sentences: Iterator[Sentence] | tuple[Sentence, ...]) -> list[tuple[str, str]]:
-    """Sentences as text with their norm."""
-    return [(" ".join(sentence.forms), sentence.norm) for sentence in sentences]
-
-
 def finish(nlp: Language, identifier: Identifier, treebank: Treebank, out: Path) -> dict[str, Any]:
     """Write the pipeline, measure what was written, and put the figures and the cards beside it.
 
@@ -180,9 +167,6 @@ def finish(nlp: Language, identifier: Identifier, treebank: Treebank, out: Path)
         (fresh / "vocab" / "strings.json").write_text(strings, encoding="utf-8")
         identifier.save(fresh / TABLE)
         figures = evaluate.evaluate(fresh, treebank.test)
-        test = {norm: pairs(sentences) for norm, sentences in treebank.test.items()}
-        test["both"] = [pair for pairs_ in test.values() for pair in pairs_]
-        figures["identification"] = {norm: round(accuracy(identifier, rows), 4) for norm, rows in test.items()}
         card.write(fresh, figures, sentences=len(treebank.train), left_out=treebank.left_out)
         old = out.with_name(out.name + ".old")
         shutil.rmtree(old, ignore_errors=True)
@@ -194,26 +178,3 @@ def finish(nlp: Language, identifier: Identifier, treebank: Treebank, out: Path)
         shutil.rmtree(fresh, ignore_errors=True)
         raise SourceError(f"{out} cannot be written ({error.strerror}); make room and train again") from error
     return figures
-
-
-@contextmanager
-def _bars(console: Console | None) -> Iterator[Callable[[str], Report]]:
-    screen = console or Console(stderr=True)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("step {task.completed}/{task.total}, best {task.fields[best]:.3f}"),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=screen, disable=not screen.is_terminal) as progress:
-
-        def start(name: str) -> Report:
-            task = progress.add_task(name, total=None, best=0.0)
-
-            def report(step: int, last: int, best: float) -> None:
-                progress.update(task, completed=step, total=last, best=max(0.0, best))
-
-            return report
-
-        yield start

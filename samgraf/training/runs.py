@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,7 @@ from thinc.util import fix_random_seed
 
 from samgraf.errors import SourceError, UsageError
 from samgraf.language import numpy_products
-
-Report = Callable[[int, int, float], None]
-"""Is told the step, the last step there may be, and the best score so far."""
+from samgraf.progress import Report
 
 CONFIGS = ("syntax", "names")
 
@@ -81,7 +79,7 @@ def _run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report |
                     with nlp.use_params(training["optimizer"].averages):
                         nlp.to_disk(out / "best")
                 if report is not None:
-                    report(info["step"], training["max_steps"], best)
+                    report(info["step"], training["max_steps"], f"{config.stem}, best {max(best, 0.0):.3f}")
     except OSError as error:
         raise SourceError(f"{out} cannot be written ({error.strerror}); make room and train again") from error
     return spacy.load(out / "best")
