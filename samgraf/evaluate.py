@@ -37,6 +37,8 @@ class Verdict:
     label: str
     """Type or predicate."""
     text: str
+    quote: str = ""
+    """Where it stands: the quotation that proves it, or a name as the text has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +138,7 @@ def _score_document(gold: Object, found: Object) -> dict[str, list[Verdict]]:
     pairing = align([*gold["entities"], *spare_entities], found["entities"])
     verdicts: dict[str, list[Verdict]] = defaultdict(list)
     _judge_entities(gold["entities"], found["entities"], pairing, verdicts)
-    _judge_relations(
-        gold["relations"],
-        optional.get("relations", []),
-        found["relations"],
-        pairing,
-        {e["id"] for e in spare_entities},
-        verdicts,
-    )
+    _judge_relations(gold, found, pairing, verdicts)
     _judge_attributes(gold["entities"], found["entities"], pairing, verdicts)
     return dict(verdicts)
 
@@ -156,12 +151,16 @@ def _judge_entities(
 ) -> None:
     hit = set(pairing.values())
     for entity in gold:
-        verdicts[_part(entity)].append(
-            Verdict("tp" if entity["id"] in hit else "fn", group(entity["type"]), entity["name"])
-        )
+        kind = "tp" if entity["id"] in hit else "fn"
+        verdicts[_part(entity)].append(Verdict(kind, group(entity["type"]), entity["name"], _surface(entity)))
     for entity in found:
         if entity["id"] not in pairing:
-            verdicts[_part(entity)].append(Verdict("fp", group(entity["type"]), entity["name"]))
+            verdicts[_part(entity)].append(Verdict("fp", group(entity["type"]), entity["name"], _surface(entity)))
+
+
+def _surface(entity: Object) -> str:
+    """A name as it stands in the text, the longest."""
+    return max((str(surface) for surface in entity.get("surface") or ()), key=len, default=entity["name"])
 
 
 def _part(entity: Object) -> str:
@@ -169,24 +168,37 @@ def _part(entity: Object) -> str:
 
 
 def _judge_relations(
-    gold: Sequence[Object],
-    optional: Sequence[Object],
-    found: Sequence[Object],
+    gold: Object,
+    found: Object,
     pairing: Mapping[str, str],
-    spare_ids: set[str],
     verdicts: dict[str, list[Verdict]],
 ) -> None:
-    want = {_triple(relation) for relation in gold}
-    spare = {_triple(relation) for relation in optional}
-    spare |= implied(want | spare)
-    got = {_triple(relation, pairing) for relation in found}
+    optional = gold.get("optional") or {}
+    spare_ids = {entity["id"] for entity in optional.get("entities", [])}
+    names = {e["id"]: e["name"] for e in (*gold["entities"], *optional.get("entities", []))}
+    names |= {"?" + e["id"]: e["name"] for e in found["entities"]}
+    want = {_triple(relation): _quote(relation) for relation in gold["relations"]}
+    spare = {_triple(relation) for relation in optional.get("relations", [])}
+    spare |= implied({*want, *spare})
+    got = {_triple(relation, pairing): _quote(relation) for relation in found["relations"]}
+
+    def add(kind: str, triple: Triple, quote: str) -> None:
+        subject, predicate, object_ = triple
+        part = "about" if predicate == "about" else "relations"
+        text = f"{names.get(subject, subject)} – {predicate} → {names.get(object_, object_)}"
+        verdicts[part].append(Verdict(kind, predicate, text, quote))
+
     for triple in sorted(want):
-        part = "about" if triple[1] == "about" else "relations"
-        verdicts[part].append(Verdict("tp" if triple in got else "fn", triple[1], " ".join(triple)))
-    for triple in sorted(got - want - spare):
+        add("tp" if triple in got else "fn", triple, want[triple])
+    for triple in sorted(set(got) - set(want) - spare):
         if triple[0] not in spare_ids and triple[2] not in spare_ids:
-            part = "about" if triple[1] == "about" else "relations"
-            verdicts[part].append(Verdict("fp", triple[1], " ".join(triple)))
+            add("fp", triple, got[triple])
+
+
+def _quote(relation: Object) -> str:
+    """The quotation of a relation: a string in gold, a part of the evidence in a reading."""
+    evidence = relation.get("evidence") or ""
+    return str(evidence["quote"] if isinstance(evidence, dict) else evidence)
 
 
 def _triple(relation: Object, ids: Mapping[str, str] | None = None) -> Triple:

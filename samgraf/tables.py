@@ -14,6 +14,8 @@ from samgraf.query import Query, Reason, Rows, plain
 if TYPE_CHECKING:
     from samgraf.evaluate import Evaluation, Score
 
+AROUND = 70
+"""Characters of the text shown before and after what was missed or wrong."""
 WIDEST = 60
 """Characters of a table's cell; what is longer is cut for the eye, and whole in CSV and JSON."""
 
@@ -91,8 +93,8 @@ def _marked(reason: Reason) -> str:
 # Scores.
 
 
-def score_lines(evaluation: Evaluation, errors: int = 0) -> Iterator[str]:
-    """The scores by part, and within each by type or predicate; with the first misses of each kind if asked."""
+def score_lines(evaluation: Evaluation) -> Iterator[str]:
+    """The scores by part, and within each by type or predicate."""
     from samgraf.evaluate import PARTS
 
     for part in PARTS:
@@ -100,12 +102,29 @@ def score_lines(evaluation: Evaluation, errors: int = 0) -> Iterator[str]:
         yield f"{_score_line(part, evaluation.score(part), 12)}  95 % {low:.3f}–{high:.3f}"
         for label, score in evaluation.by_label(part).items():
             yield "    " + _score_line(label, score, 16)
+
+
+def error_lines(evaluation: Evaluation, texts: Mapping[str, str], most: int) -> Iterator[str]:
+    """What was missed or wrong, at most so many of each part in each document, each above the text around it.
+
+    texts: the text of each document, by its stem.
+    """
     for stem, parts in evaluation.documents.items():
         for part, verdicts in parts.items():
-            missed = [v for v in verdicts if v.kind != "tp"]
-            for verdict in missed[:errors]:
+            for verdict in [v for v in verdicts if v.kind != "tp"][:most]:
                 kind = "missed" if verdict.kind == "fn" else "wrong"
                 yield f"{stem}  {part}  {kind}  {verdict.label}  {verdict.text}"
+                if around := text_around(texts.get(stem, ""), verdict.quote):
+                    yield f"    {around}"
+
+
+def text_around(text: str, quote: str, reach: int = AROUND) -> str:
+    """A quotation in brackets with the text around it on one line; nothing where it does not stand in the text."""
+    at = text.find(quote) if quote else -1
+    if at < 0:
+        return ""
+    before, after = text[max(0, at - reach) : at], text[at + len(quote) : at + len(quote) + reach]
+    return " ".join(f"{before}[{quote}]{after}".split())
 
 
 def _score_line(label: str, score: Score, width: int) -> str:
@@ -175,6 +194,7 @@ def _figure(figures: Any, path: Iterable[str]) -> str:
 __all__ = [
     "aligned",
     "csv_lines",
+    "error_lines",
     "figure_lines",
     "json_rows",
     "plain",
@@ -183,4 +203,5 @@ __all__ = [
     "score_lines",
     "score_object",
     "table_lines",
+    "text_around",
 ]

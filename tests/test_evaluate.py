@@ -21,7 +21,7 @@ from samgraf.evaluate import PARTS, Evaluation, Score, Verdict, evaluate, implie
 from samgraf.extract import as_object
 from samgraf.reading import Reader
 from samgraf.resources import shipped
-from samgraf.tables import score_lines, score_object
+from samgraf.tables import error_lines, score_lines, score_object, text_around
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT / os.environ.get("SAMGRAF_SHARED", "../shared")
@@ -182,7 +182,9 @@ def test_anything_said_of_an_optional_thing_is_not_wrong() -> None:
     gold = page([NABOLAG], optional={"entities": [OLA], "relations": []})
     found = page([NABOLAG, OLA, LAG], [link("ola", "memberOf", "nabolag"), link("nabolag", "partner", "lag")])
     judged = judge(gold, found)
-    assert [verdict.text for verdict in judged.verdicts("relations")] == ["nabolag partner ?lag"]
+    assert [verdict.text for verdict in judged.verdicts("relations")] == [
+        f"{NABOLAG['name']} – partner → {LAG['name']}"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -424,6 +426,19 @@ def test_the_printed_scores_name_every_part_and_label(gold: dict[str, Any], foun
         assert sum(line.startswith(part) for line in lines) == 1
         for label, score in judged.by_label(part).items():
             assert any(line.startswith(f"    {label} ") and f"F1 {score.f1:.3f}" in line for line in lines)
-    longer = list(score_lines(judged, 2))
-    assert longer[: len(lines)] == lines
-    assert all("  missed  " in line or "  wrong  " in line for line in longer[len(lines) :])
+
+
+def test_each_miss_is_shown_in_its_place_in_the_text(gold: dict[str, Any], found: dict[str, Any]) -> None:
+    judged = evaluate(gold, found)
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in shipped_corpus().glob("*.txt")}
+    lines = list(error_lines(judged, texts, 2))
+    heads = [line for line in lines if not line.startswith(" ")]
+    assert heads and all("  missed  " in line or "  wrong  " in line for line in heads)
+    assert any("[" in line for line in lines if line.startswith("    "))
+    assert not list(error_lines(judged, texts, 0))
+
+
+def test_the_text_around_a_miss_is_one_line_with_the_quotation_in_brackets() -> None:
+    assert text_around("Først åpner\nKari Nes møtet.", "Kari Nes") == "Først åpner [Kari Nes] møtet."
+    assert text_around("a" * 500 + "Kari", "Kari", 3) == "aaa[Kari]"
+    assert text_around("Kari", "Ola") == text_around("Kari", "") == ""

@@ -74,7 +74,8 @@ def score(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The folder of gold files.")],
     sources: Annotated[list[Path], typer.Argument(metavar="SOURCES…", help="The texts the gold is about.")],
     errors: Annotated[
-        int, typer.Option("--errors", metavar="N", help="Show the first N misses of each kind in each text.")
+        int,
+        typer.Option("--errors", metavar="N", help="Show N misses of each kind in each text, with the text around."),
     ] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
     model: Model = PIPELINE,
@@ -87,7 +88,7 @@ def score(
     from samgraf.evaluate import evaluate, load_gold
     from samgraf.extract import as_object
     from samgraf.reading import Reader
-    from samgraf.tables import score_lines, score_object
+    from samgraf.tables import error_lines, score_lines, score_object
 
     wanted = load_gold(gold)
     documents, unread = load_documents(sources)
@@ -99,7 +100,8 @@ def score(
     if as_json:
         typer.echo(json.dumps(score_object(result), ensure_ascii=False, indent=1))
     else:
-        print_lines(score_lines(result, errors))
+        print_lines(score_lines(result))
+        print_lines(error_lines(result, {document.stem: document.text for document in documents}, errors))
     left_out(unread)
 
 
