@@ -162,11 +162,22 @@ def parse(text: str, language: str, model: str = BLANK) -> Doc:
     sign that means none.
     """
     nlp = load_pipeline(model, language)
+    return next(_annotated(nlp, [_words(nlp, text)]))
+
+
+def _words(nlp: Language, text: str) -> Doc:
     text = _HALF.sub("\ufffd", text)
     cuts = [at for run in _RUN.finditer(text) for at in range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)]
     pieces = [nlp.tokenizer(text[start:end]) for start, end in pairwise([0, *cuts, len(text)])]
-    doc = Doc.from_docs(pieces, ensure_whitespace=False) if cuts else pieces[0]
-    return nlp(doc) if len(doc) <= MOST_WORDS and _LETTER.search(text) else split_sentences(doc)
+    return Doc.from_docs(pieces, ensure_whitespace=False) if cuts else pieces[0]
+
+
+def _annotated(nlp: Language, docs: Sequence[Doc]) -> Iterator[Doc]:
+    """What a pipeline says of documents, in their order; those it may be fed go through it in one batch."""
+    fed = [len(doc) <= MOST_WORDS and bool(_LETTER.search(doc.text)) for doc in docs]
+    read = nlp.pipe(doc for doc, feed in zip(docs, fed, strict=True) if feed)
+    for doc, feed in zip(docs, fed, strict=True):
+        yield next(read) if feed else split_sentences(doc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +192,15 @@ class Parsed:
 
 def parse_blocks(text: str, blocks: Sequence[Block], model: str = BLANK) -> tuple[Parsed, ...]:
     """Some blocks parsed: a paragraph as one stretch, lines of lists, fields and programmes each for itself."""
-    return tuple(
-        Parsed(block, span, parse(span.of(text), block.language, model))
+    stretches = [
+        (block, span)
         for block in blocks
         for span in ((block.span,) if block.kind == "paragraph" else block.lines)
         if len(span)
-    )
+    ]
+    docs: dict[int, Doc] = {}
+    for language in dict.fromkeys(block.language for block, _ in stretches):
+        nlp = load_pipeline(model, language)
+        places = [at for at, (block, _) in enumerate(stretches) if block.language == language]
+        docs |= zip(places, _annotated(nlp, [_words(nlp, stretches[at][1].of(text)) for at in places]), strict=True)
+    return tuple(Parsed(block, span, docs[at]) for at, (block, span) in enumerate(stretches))
