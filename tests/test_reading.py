@@ -26,7 +26,7 @@ from samgraf.extract import as_json, as_object, as_text
 from samgraf.model import Reading
 from samgraf.reading import Reader
 from samgraf.sources import read_document
-from tests.pages import denied, document, entities, facts, read, reader, said, xfail
+from tests.pages import denied, document, entities, facts, read, reader, said
 
 # Four pages, one in each language.
 
@@ -606,14 +606,7 @@ BOMBS = {
 }
 
 
-FAULTS = {
-    "table heads": "each line of a table's head reads the rest of the head again",
-}
-
-
-@pytest.mark.parametrize(
-    "text", [xfail(text, reason=FAULTS[name]) if name in FAULTS else text for name, text in BOMBS.items()], ids=BOMBS
-)
+@pytest.mark.parametrize("text", BOMBS.values(), ids=BOMBS)
 def test_bomb_is_read_in_time(text: str) -> None:
     _read_in_time(text)
 
@@ -694,7 +687,7 @@ Gode torg
 Landslaget for nabolag (LFN) er med, sier Kari Nordmann. LFN er i bydelene Alna og Bjerke. Sted: Teams
 """
 """What the four pages do not have, so that its patterns are compiled too."""
-PUMPED = 20_000
+PUMPED = 100_000
 PATTERN_LIMIT = 0.5
 _METHODS = frozenset({"search", "match", "fullmatch", "finditer", "findall", "sub", "split"})
 
@@ -775,7 +768,6 @@ def _is_slow(pattern: re.Pattern[str], method: str, unit: str) -> bool:
     return False
 
 
-@pytest.mark.xfail(strict=True, reason="some patterns grow with the square; the failure names them")
 def test_every_pattern_takes_a_long_line_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     patterns = _patterns(monkeypatch)
     assert len(patterns) > 60

@@ -144,7 +144,7 @@ def _listed(text: str, span: Span) -> Iterator[Mention]:
         yield Mention("Organisation", found, plain, "organisation:listed")
 
 
-_BRACKETS = re.compile(r"[ ]*\((?P<inside>[^()\n]{2,90})\)")
+_BRACKETS = re.compile(r"(?:(?<![ ])[ ]+)?\((?P<inside>[^()\n]{2,90})\)")
 _APPOSITION = re.compile(r",[ ](?P<inside>[A-ZÆØÅ][^.;:()|\n]{1,110})(?=[ ]*(?:$|[.;)|\n]))", re.M)
 _PREPOSITION = re.compile(
     r"[ ](?:fra|frå|hos|ved|i)[ ](?P<inside>[A-ZÆØÅ][\w&-]+(?:[ ](?:(?:og|&|for|i|på)[ ])?[A-ZÆØÅ][\w&-]+){0,3})"

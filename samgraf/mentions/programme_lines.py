@@ -121,7 +121,7 @@ def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tu
         titled = told[0] in '«“"' or len(told.split()) >= 2
         if titled and not _openings().match(told) and not _ADDRESS.search(told):
             return ProgrammeLine("both", span, clean(text, _first_sentence(text, title)), people)
-    named = re.search(r"[«“]([^»”]{5,})[»”]", rest)
+    named = re.search(r"[«“]([^«“»”]{5,})[»”]", rest)
     if named and re.search(r"(?:foredrag|innlegg|tema|tittel|titel|med)\w*", rest[: named.start()]):
         return ProgrammeLine("both", span, Span(after + named.start(1), after + named.end(1)), people)
     return ProgrammeLine("opening" if _openings().search(rest) else "speakers", span, people=people)

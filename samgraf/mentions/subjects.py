@@ -99,7 +99,7 @@ def _event_title(text: str, span: Span) -> Span:
     lead = re.match(rf"(?i)(?:{alternatives(events['lead'])})[ ]+(?=\S)", span.of(text))
     if lead and len(span) - lead.end() > 5:
         span = Span(span.start + lead.end(), span.end)
-    trail = re.search(rf"(?i)[ ]+(?:{alternatives(events['trail'])})$", span.of(text))
+    trail = re.search(rf"(?i)(?<![ ])[ ]+(?:{alternatives(events['trail'])})$", span.of(text))
     if trail and trail.start() > 3:
         span = Span(span.start, span.start + trail.start())
     told = re.search(
@@ -109,7 +109,7 @@ def _event_title(text: str, span: Span) -> Span:
     if told and _announces(span.of(text)):
         return Span(span.start + told.start("name"), span.start + told.end("name"))
     dated = re.search(
-        r"\s+(?:den\s+)?\d{1,2}\.\s*(?:[-–]\s*\d{1,2}\.\s*)?[a-zæøå]+\.?(?:\s+(?:19|20)\d\d)?$", span.of(text)
+        r"(?<!\s)\s+(?:den\s+)?\d{1,2}\.\s*(?:[-–]\s*\d{1,2}\.\s*)?[a-zæøå]+\.?(?:\s+(?:19|20)\d\d)?$", span.of(text)
     )
     if dated and dated.start() > 12:
         span = Span(span.start, span.start + dated.start())

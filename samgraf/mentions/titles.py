@@ -108,7 +108,7 @@ def _listed_rooms(text: str, span: Span) -> list[Span]:
 
 def _field_venue(text: str, block: Block, municipalities: Sequence[Mention]) -> Iterator[Mention]:
     line = block.lines[0]
-    stop = re.search(r"\s*(?:\(|\.\s|\.$|;|\s[-–]\s)", line.of(text))
+    stop = re.search(r"(?:(?<!\s)\s+)?(?:\(|\.\s|\.$|;|(?<=\s)[-–]\s)", line.of(text))
     value = Span(line.start, line.start + stop.start()) if stop else line
     parts = [Span(value.start + m.start(), value.start + m.end()) for m in re.finditer(r"[^,\s][^,]*", value.of(text))]
     # "Porsgrunn, Kafe Origo": the municipality says where the venue is and is not of its name.
@@ -145,7 +145,7 @@ def _before_owner(text: str, block: Block, bodies: Sequence[Mention]) -> Span | 
     first = block.lines[0]
     line = first.of(text)
     end = first.end
-    if tail := re.search(r"\s+\d{1,3}(?:[ .]\d{3})*\s*$", line):
+    if tail := re.search(r"(?<!\s)\s+\d{1,3}(?:[ .]\d{3})*\s*$", line):
         end = first.start + tail.start()
     owners = [
         b

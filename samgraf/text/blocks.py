@@ -16,6 +16,8 @@ HEADING_LENGTH = 100
 LABEL_LENGTH = 48
 VALUE_LENGTH = 140
 ITEM_LENGTH = 160
+MOST_COLUMNS = 12
+"""Columns of a table that has come apart; a longer row of column names is no table's head."""
 
 _TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _CLOCK = re.compile(
@@ -100,7 +102,11 @@ class _Cutter:
     def _record_table(self, at: int) -> tuple[list[Block], int]:
         columns: list[str] = []
         here = at
-        while here < len(self.lines) and (name := self.layout.column(self.lines[here].text)):
+        while (
+            len(columns) < MOST_COLUMNS
+            and here < len(self.lines)
+            and (name := self.layout.column(self.lines[here].text))
+        ):
             columns.append(name)
             here = self._next(here + 1)
         if len(columns) < 3 or "title" not in columns:
