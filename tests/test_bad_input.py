@@ -125,7 +125,6 @@ def test_an_error_is_one_line_whatever_the_file_is_called(
     assert error.count("\n") == 1 and not {"\x1b", "\r"} & set(error)
 
 
-@pytest.mark.xfail(strict=True, reason="registers.txt becomes registers-document, which another note may be called")
 def test_two_documents_never_share_a_graph(tmp_path: Path) -> None:
     put(tmp_path / "notes", "registers-document.txt", TEXT)
     result = made(tmp_path, "registers.txt", TEXT.replace("Nabolag", "Grannelag"))
@@ -196,10 +195,7 @@ FORMS = {
 }
 
 
-LIGATURE = pytest.mark.xfail(strict=True, reason="a letter pair that a page has joined to one sign stays joined")
-
-
-@pytest.mark.parametrize("form", [pytest.param(form, marks=LIGATURE if form == "ligature" else ()) for form in FORMS])
+@pytest.mark.parametrize("form", FORMS)
 def test_the_form_of_the_letters_changes_nothing_of_what_is_said(form: str) -> None:
     assert said(FORMS[form]) == said(TEXT)
     assert len(said(TEXT)) >= 3

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from samgraf.mentions import settle
 from samgraf.model import Mention, Span
-from tests.pages import entities, entity, found_in, mentions_of, named, read, reader, said, xfail
+from tests.pages import entities, entity, found_in, mentions_of, named, read, reader, said
 
 BODIES = ("Organisation", "Funder")
 
@@ -38,9 +38,7 @@ def places(text: str, **front: str) -> list[str]:
         ("PORSGRUNN KOMMUNE inviterer.", "PORSGRUNN KOMMUNE"),
         ("(Porsgrunn)", "Porsgrunn"),
         ("Porsgrunn kommuner er to.", "Porsgrunn"),
-        xfail(
-            "Hun sitter i Porsgrunn kommunestyre.", "Porsgrunn", reason="the body is named, and not its municipality"
-        ),
+        ("Hun sitter i Porsgrunn kommunestyre.", "Porsgrunn"),
         ("Porsgrunn-ordføreren kom.", None),
         ("Porsgrunnsfjorden er fin.", None),
         ("porsgrunn er skrevet lite.", None),
@@ -140,7 +138,6 @@ def test_way_of_writing_changes_no_name(written: str) -> None:
     assert entities(reading, "Funder") == {"Norges forskningsråd"}
 
 
-@pytest.mark.xfail(strict=True, reason="lines that do not run on are blocks of their own, and a name is of one block")
 def test_name_broken_over_two_lines_is_one() -> None:
     text = "Alle som vil, kan være med på dette, og det er hyggelig. Takk til Universitetet i\nSørøst-Norge for alt.\n"
     assert entities(read(text), "Organisation") == {"Universitetet i Sørøst-Norge"}
@@ -555,7 +552,7 @@ def test_who_opens_or_has_no_title_speaks_at_the_event(row: str) -> None:
     [
         "Registrering og kaffe",
         "Lunsj",
-        xfail("Kaffe og mingling med Kåre Bø", reason="a break is looked for on lines without people only"),
+        "Kaffe og mingling med Kåre Bø",
         "Pause",
         "Spørsmål og diskusjon",
         "Mingling",
@@ -574,8 +571,8 @@ def test_pause_is_no_talk(row: str) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        xfail("Gode nabolag v/ Porsgrunn kommune", reason="the body after v/ is no speaker, and the title is lost"),
-        xfail("Gode nabolag\nv/ Porsgrunn kommune", reason="the body after v/ is no speaker, and the title is lost"),
+        "Gode nabolag v/ Porsgrunn kommune",
+        "Gode nabolag\nv/ Porsgrunn kommune",
     ],
 )
 def test_body_may_speak_in_a_talk(row: str) -> None:
@@ -585,7 +582,6 @@ def test_body_may_speak_in_a_talk(row: str) -> None:
     }
 
 
-@pytest.mark.xfail(strict=True, reason="any capitalised word in brackets after a name is an employer")
 def test_note_that_a_talk_is_cancelled_is_no_employer() -> None:
     assert bodies("09.00 Gode nabolag v/ Kari Nordmann (AVLYST)\n10.00 Pause\n", title="Nabolagsdagen") == []
 

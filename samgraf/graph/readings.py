@@ -61,8 +61,12 @@ RESERVED = frozenset({"registers", "themes"})
 
 
 def _graph_path(document: Document) -> str:
+    # What is called like a changed name is changed too, so that no two names become one.
     path = slug(document.stem)
-    return f"{path}-document" if path in RESERVED else path
+    plain = path
+    while plain.endswith("-document"):
+        plain = plain.removesuffix("-document")
+    return f"{path}-document" if plain in RESERVED else path
 
 
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]

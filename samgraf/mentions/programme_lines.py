@@ -14,6 +14,7 @@ from samgraf.text.layout import load_layout, plain_label
 TITLE_LENGTH = 260
 PROSE_LENGTH = 240
 OPENING_LENGTH = 50
+BREAK_LENGTH = 60
 BODIES = frozenset({"Organisation", "Funder", "Municipality", "County"})
 
 
@@ -39,6 +40,11 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
     line = span.of(text)
     people = tuple(m for m in mentions if m.type == "Person" and span.covers(m.span))
     bodies = tuple(m for m in mentions if m.type in BODIES and span.covers(m.span))
+    if _CANCELLED.search(line):
+        return [ProgrammeLine("label", span)]
+    if not people:
+        # "Gode nabolag v/ Porsgrunn kommune": a body speaks where no person of its own is named.
+        people = tuple(m for m in bodies if _BY.search(text, max(span.start, m.span.start - 4), m.span.start))
     if load_layout().section(line) or re.match(r"(?:Rom|Sal|Room|Sted)\s*:", line):
         inner = re.match(r"[^:]{0,14}\d?\s?[A-Z]?:\s*", line)
         if not inner or inner.end() == len(line) or not load_layout().section(line[: inner.end()].rstrip(": ")):
@@ -62,21 +68,30 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
     return [_with_people(text, span, people, bodies)]
 
 
+_BY = re.compile(r"(?:^|[\s(])v ?[/.]\s?$", re.M)
+_CANCELLED = re.compile(r"(?i)\b(?:avlyst|avlyses|avlysast|utgår|kansellert)\b")
+
+
 def _without_people(text: str, span: Span, bodies: tuple[Mention, ...]) -> ProgrammeLine:
     line = span.of(text)
     plain = plain_label(line)
-    words = re.split(r"[ ,.:/(&–-]", plain)
     if plain in rules("titles")["talks"]["labels"]:
         return ProgrammeLine("label", span)
     if bodies and bodies[0].span.start == span.start and _openings().search(line):
         return ProgrammeLine("opening", span, people=bodies[:1])
     if _openings().match(line) and len(line) < 50:
         return ProgrammeLine("opening", span)
-    if {words[0], " ".join(words[:2])} & set(load_layout().breaks) and len(line) < 60:
+    if _is_break(line):
         return ProgrammeLine("break", span)
     if len(line) > PROSE_LENGTH or re.match(r"[a-zæøå(]", line):
         return ProgrammeLine("prose", span)
     return ProgrammeLine("title", span, clean(text, span))
+
+
+def _is_break(line: str) -> bool:
+    """Whether a line begins with the name of a pause and is no sentence."""
+    words = re.split(r"[ ,.:/(&–-]", plain_label(line))
+    return bool({words[0], " ".join(words[:2])} & set(load_layout().breaks)) and len(line) < BREAK_LENGTH
 
 
 _MARK = re.compile(r"(?P<before>.*?)(?P<mark>(?:^|[\s.?!»”\"(,–-])(?:v/|v\.|v /|[Vv]ed|[Mm]ed|[Bb]y)\s*)$", re.S)
@@ -105,6 +120,8 @@ def _title_first(text: str, span: Span, title: Span | None, people: tuple[Mentio
     """ "Relasjonell velferd v/ Ottar Ness (NTNU)"; a title that is none leaves the people."""
     if title is None or _is_speaker_words(title.of(text)):
         return ProgrammeLine("speakers", span, people=people)
+    if _is_break(title.of(text)) and not _openings().match(title.of(text)):
+        return ProgrammeLine("break", span)
     welcome = re.search(r"\bvelkom", title.of(text), re.I)
     if len(title) < OPENING_LENGTH and (welcome or _openings().match(title.of(text))):
         return ProgrammeLine("opening", span, people=people)

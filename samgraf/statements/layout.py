@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from samgraf.mentions import ProgrammeItem
@@ -80,7 +81,12 @@ def _field(context: Context, block: Block) -> Iterator[Statement]:
 def _belongs_to_person(context: Context, body: Mention, block: Block) -> bool:
     """Whether a body in a list of people is somebody's employer and takes no part itself."""
     line = next((li for li in block.lines if li.covers(body.span)), block.span)
-    return any(m.type == "Person" and m.span.end <= body.span.start for m in context.within(line))
+    represented = _BY.match(context.text, body.span.end, line.end)
+    return not represented and any(m.type == "Person" and m.span.end <= body.span.start for m in context.within(line))
+
+
+_BY = re.compile(r"\s*,?\s*(?:v/|v\.|v /|ved|representert ved)\s*")
+"""What stands between a body and who speaks for it."""
 
 
 def _venue(context: Context, block: Block, named: Sequence[Mention]) -> Iterator[Statement]:

@@ -10,19 +10,22 @@ from samgraf.mentions.values import rules
 from samgraf.model import Block, Entity, Span, Statement
 from samgraf.statements.context import Context
 from samgraf.statements.items import Item, group, make_items, sentences, without_brackets
-from samgraf.statements.patterns import Match, find_matches
+from samgraf.statements.patterns import Match, Pattern, find_matches
 
 NEGATION_REACH = 4
 """Words before a match in which a negation counts."""
 HEDGE_REACH = 5
 """Words before and after a match in which a hedge counts."""
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
+_AT_EVENT = frozenset({"speaker", "facilitator"})
+_BY = frozenset({"v", "v/", "v.", "ved"})
+_EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
 _MAY = re.compile(r"\b(?:kan|kunne|may|might)[ ](?:få|søke|søkje|be|receive|get)\b", re.I)
 
 
 @cache
 def doubts(kind: str) -> frozenset[str]:
-    """The words of the rules that take a claim back: `negations`, `neither`, `hedges` or `captions`."""
+    """The words of the rules that take a claim back (`negations`, `hedges`, `cancelled` …) or make it another's."""
     return frozenset(rules("doubts")[kind].split())
 
 
@@ -48,6 +51,9 @@ def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Itera
             at = next(i for i, item in enumerate(view) if item is match.items[0])
             if match.pattern.where == "list" and block.kind == "paragraph":
                 continue
+            after = view[at + len(match.items) :]
+            if match.pattern.predicate == "affiliatedWith" and _is_represented(match, after):
+                continue
             for statement in _of_match(context, match, view[:at], whole):
                 if statement.triple not in seen:
                     seen.add(statement.triple)
@@ -58,7 +64,7 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
     pattern = match.pattern
     words = {item.text.casefold() for item in match.items if not item.kind}
     span = Span(match.items[0].span.start, match.items[-1].span.end)
-    if pattern.predicate in _HEDGED and _hedged(context, sentence, span):
+    if _is_doubted(context, pattern, sentence, span) or (_implied(pattern) and _is_employer(match, before)):
         return
     negated = bool((words | _near(before)) & doubts("negations"))
     subjects = _ends(context, match.subject, pattern.subject)
@@ -80,6 +86,44 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
             )
 
 
+def _implied(pattern: Pattern) -> bool:
+    """Whether the sentence leaves it to the page which project is meant."""
+    return "@project" in (pattern.subject, pattern.object)
+
+
+def _is_doubted(context: Context, pattern: Pattern, sentence: Span, span: Span) -> bool:
+    """Whether the sentence only wishes for what a pattern reads in it, or says it of something else."""
+    words = _words(sentence.of(context.text))
+    if pattern.predicate in _AT_EVENT:
+        return bool(words & doubts("cancelled"))
+    if pattern.predicate not in _HEDGED:
+        return False
+    another = doubts("merging") if pattern.predicate == "partner" else doubts("others")
+    return (_implied(pattern) and bool(words & another)) or _hedged(context, sentence, span)
+
+
+def _is_employer(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a match begins with a person's employer: "Kari Nordmann ved *OsloMet er med*"."""
+    return (
+        len(before) > 1
+        and match.object is match.items[0]
+        and before[-1].text.casefold() in _EMPLOYED_AT
+        and before[-2].kind in ("Person", "Role")
+    )
+
+
+def _is_represented(match: Match, after: Sequence[Item]) -> bool:
+    """Whether another speaks for the body a match ends with: "Kari Nordmann, *Skien kommune* v/ Åse Lie"."""
+    if match.object is not match.items[-1] or match.subject is None or not after:
+        return False
+    speaker = next((item for item in after[1:4] if item.text not in ("/", ".")), None)
+    return after[0].text.casefold() in _BY and speaker is not None and speaker.kind in ("Person", "Role")
+
+
+def _words(text: str) -> set[str]:
+    return {word.strip('.,:;()«»“”"').casefold() for word in text.split()}
+
+
 def _near(before: Sequence[Item]) -> set[str]:
     """The words just before a match, back to the last name or stop, and "neither" wherever it stands."""
     words = {word for item in before if (word := item.text.casefold()) in doubts("neither")}
@@ -94,7 +138,7 @@ def _hedged(context: Context, sentence: Span, span: Span) -> bool:
     """Whether a wish, a plan or an application stands in what was matched or just before or after it."""
     before = context.text[sentence.start : span.start].split()[-HEDGE_REACH:]
     after = context.text[span.end : sentence.end].split()[:HEDGE_REACH]
-    words = {word.strip('.,:;()«»“”"').casefold() for word in (*before, *span.of(context.text).split(), *after)}
+    words = _words(" ".join((*before, span.of(context.text), *after)))
     return bool(words & doubts("hedges")) or _MAY.search(sentence.of(context.text)) is not None
 
 

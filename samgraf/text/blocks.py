@@ -20,12 +20,17 @@ MOST_COLUMNS = 12
 """Columns of a table that has come apart; a longer row of column names is no table's head."""
 
 _TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+_HOUR = r"(?:1\d|2[0-4]|0?\d)(?![.:]?\d)"
 _CLOCK = re.compile(
-    rf"(?:[•·▪◦‣*–—-][ \t]+)?(?:[Kk]l\.?[ \t]*)?(?P<from>{_TIME})(?![.:]?\d)"
-    rf"(?:[ \t]*(?:[-–—]|:(?=[ \t]))[ \t]*(?P<to>{_TIME})(?!\d))?[ \t]*"
+    r"(?:[•·▪◦‣*–—-][ \t]+)?"
+    # Whole hours are times after "kl." only ("Kl. 9-10: Åpning").
+    rf"(?:(?:[Kk]l\.?[ \t]*)?(?P<when>{_TIME}(?![.:]?\d)(?:[ \t]*(?:[-–—]|:(?=[ \t]))[ \t]*{_TIME}(?!\d))?)"
+    rf"|[Kk]l\.?[ \t]*(?P<hours>{_HOUR}(?:[ \t]*[-–—][ \t]*{_HOUR})?))[ \t]*"
     r"(?:[:–—-](?=\s|$))?[ \t]*"
 )
 _NUMBERED = re.compile(r"\d{6}[ \t]+(?=\D)")
+_OPEN_END = re.compile(r"[ ](?:i|og|av|for|ved|på|til|med|fra|frå|mellom|samt|the|of|and|in|at)$")
+"""Words after which something must follow: "Universitetet i ⏎ Sørøst-Norge"."""
 _SENTENCE_END = re.compile(r"[.!?…][»”\"')]?$")
 
 
@@ -156,7 +161,8 @@ class _Cutter:
             return [], at
         first = self.lines[at]
         start = first.span.start
-        label = Span(start + match.start("from"), start + (match.end("to") if match["to"] else match.end("from")))
+        told = "when" if match["when"] else "hours"
+        label = Span(start + match.start(told), start + match.end(told))
         content = replace(first, span=Span(start + match.end(), first.span.end), text=first.text[match.end() :])
         taken = [] if content.blank else [content]
         end = at + 1
@@ -247,6 +253,7 @@ class _Cutter:
             or not alone
             or len(text) > HEADING_LENGTH
             or re.search(r"[.:;,|]$|\s\|\s|\S\s{3,}\S", text)
+            or _OPEN_END.search(text)
         ):
             return [], at
         below = self.lines[at + 1] if at + 1 < len(self.lines) else None
@@ -275,7 +282,9 @@ class _Cutter:
         taken, end = [self.lines[at]], at + 1
         while end < len(self.lines):
             line = self.lines[end]
-            runs_on = not re.search(r"[.!?:]$", taken[-1].text) and re.match(r"[a-zæøå,]", line.text)
+            runs_on = not re.search(r"[.!?:]$", taken[-1].text) and (
+                re.match(r"[a-zæøå,]", line.text) or _OPEN_END.search(taken[-1].text)
+            )
             long = line.span.end - taken[0].span.start > LONGEST_LINE
             if line.blank or line.bullet or line.hashes or not runs_on or long:
                 break

@@ -12,12 +12,14 @@ from samgraf.model import Document, Span
 _IGNORED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\r")
 """Characters a reader does not see: soft hyphens, zero widths, byte order marks, the return before a line feed."""
 _BLANK = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_NEEDS_WORK = re.compile("[\u00a0\u00ad\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff\r]")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+"""Letter pairs that a page has joined to one sign, as text out of a PDF has them."""
+_NEEDS_WORK = re.compile("[\u00a0\u00ad\u2000-\u200d\u202f\u205f\u2060\u3000\ufb00-\ufb06\ufeff\r]")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document as the reader sees it: composed letters (NFC), plain blanks, nothing invisible.
+    """A document as the reader sees it: composed letters (NFC), plain blanks, no ligatures, nothing invisible.
 
     Spans found on the page are offsets of `text`; `stored` leads back to the document's own text.
     """
@@ -38,7 +40,8 @@ class Page:
         characters: list[str] = []
         origin: list[int] = []
         for start, end in _clusters(stored):
-            for character in unicodedata.normalize("NFC", stored[start:end]):
+            composed = unicodedata.normalize("NFC", stored[start:end])
+            for character in _LIGATURE.sub(lambda pair: unicodedata.normalize("NFKC", pair.group()), composed):
                 if character not in _IGNORED:
                     characters.append(_BLANK.sub(" ", character))
                     origin.append(start)
