@@ -39,6 +39,10 @@ class Verdict:
     text: str
     quote: str = ""
     """Where it stands: the quotation that proves it, or a name as the text has it."""
+    rule: str = ""
+    """The rule that stated it, of a relation that was found."""
+    confidence: float = 1.0
+    """How sure that rule is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,19 +181,20 @@ def _judge_relations(
     spare_ids = {entity["id"] for entity in optional.get("entities", [])}
     names = {e["id"]: e["name"] for e in (*gold["entities"], *optional.get("entities", []))}
     names |= {"?" + e["id"]: e["name"] for e in found["entities"]}
-    want = {_triple(relation): _quote(relation) for relation in gold["relations"]}
+    want = {_triple(relation): relation for relation in gold["relations"]}
     spare = {_triple(relation) for relation in optional.get("relations", [])}
     spare |= implied({*want, *spare})
-    got = {_triple(relation, pairing): _quote(relation) for relation in found["relations"]}
+    got = {_triple(relation, pairing): relation for relation in found["relations"]}
 
-    def add(kind: str, triple: Triple, quote: str) -> None:
+    def add(kind: str, triple: Triple, relation: Object) -> None:
         subject, predicate, object_ = triple
         part = "about" if predicate == "about" else "relations"
         text = f"{names.get(subject, subject)} – {predicate} → {names.get(object_, object_)}"
-        verdicts[part].append(Verdict(kind, predicate, text, quote))
+        rule, confidence = str(relation.get("rule", "")), float(relation.get("confidence", 1.0))
+        verdicts[part].append(Verdict(kind, predicate, text, _quote(relation), rule, confidence))
 
     for triple in sorted(want):
-        add("tp" if triple in got else "fn", triple, want[triple])
+        add("tp" if triple in got else "fn", triple, got.get(triple, want[triple]))
     for triple in sorted(set(got) - set(want) - spare):
         if triple[0] not in spare_ids and triple[2] not in spare_ids:
             add("fp", triple, got[triple])

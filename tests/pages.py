@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-import pytest
-
 from samgraf.language import BLANK, parse_blocks
 from samgraf.mentions import Found
 from samgraf.model import Block, Document, Entity, Mention, Reading, Statement
@@ -14,11 +12,6 @@ from samgraf.reading import Reader
 from samgraf.text import Page, find_blocks
 
 Triple = tuple[str, str, str]
-
-
-def xfail(*values: object, reason: str) -> object:
-    """A row of parameters that states the rule, while the code does not keep it yet."""
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
 
 
 @cache

@@ -37,9 +37,6 @@ def triple(words: str) -> Triple:
     return subject, predicate, object_
 
 
-EMPLOYER = "“Actor er med” takes the employer after “ved” for who is with"
-OTHER = "a pattern with the page’s project as its other end does not look at what the sentence is about"
-
 # The notation of patterns.
 
 
@@ -659,9 +656,6 @@ def test_sum_that_is_not_the_project_s_own_is_no_budget(text: str) -> None:
 def test_label_names_who_gives() -> None:
     reading = on_project("Prosjektleiar: Åse Lie\nLøyving frå Norges forskningsråd: 7 millionar kroner\n")
     assert said(reading, "fundedBy") == {("Felles løft", "fundedBy", "Norges forskningsråd")}
-
-
-REPRESENTED = "a body after a person on the same line is taken for that person's employer"
 
 
 @pytest.mark.parametrize(
