@@ -23,9 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "samgraf"
 
 ORDER = [
-    "errors", "resources", "vocab", "model", "progress", "authorities", "sources", "text", "language", "mentions",
-    "entities", "statements", "reading", "extract", "graph", "shapes", "store", "query", "check", "network", "analysis",
-    "views", "alignment", "evaluate", "tables", "build", "training", "cli",
+    "errors", "disk", "resources", "vocab", "model", "progress", "authorities", "sources", "text", "language",
+    "mentions", "entities", "statements", "reading", "extract", "graph", "shapes", "store", "query", "check", "network",
+    "analysis", "views", "alignment", "evaluate", "tables", "quality", "build", "training", "cli",
 ]  # fmt: skip
 """The rooms from left to right: each imports only from those before it.
 

@@ -78,6 +78,9 @@ def score(
         typer.Option("--errors", metavar="N", help="Show N misses of each kind in each text, with the text around."),
     ] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE", help="Write a page on the quality, in Markdown.")
+    ] = None,
     model: Model = PIPELINE,
 ) -> None:
     """Measure the reading against gold: precision, recall and F1 by type and predicate.
@@ -85,8 +88,10 @@ def score(
     Example: samgraf score data/gold data/sources
     """
     from samgraf.build import load_documents
+    from samgraf.disk import write_whole
     from samgraf.evaluate import evaluate, load_gold
     from samgraf.extract import as_object
+    from samgraf.quality import load_collections, quality_lines
     from samgraf.reading import Reader
     from samgraf.tables import error_lines, score_lines, score_object
 
@@ -97,11 +102,16 @@ def score(
     for stem in sorted(set(wanted) - set(found)):
         typer.echo(f"samgraf: no text for the gold of {stem}; all of it counts as missed", err=True)
     result = evaluate(wanted, found)
+    texts = {document.stem: document.text for document in documents}
     if as_json:
         typer.echo(json.dumps(score_object(result), ensure_ascii=False, indent=1))
     else:
         print_lines(score_lines(result))
-        print_lines(error_lines(result, {document.stem: document.text for document in documents}, errors))
+        print_lines(error_lines(result, texts, errors))
+    if report:
+        languages = {document.stem: document.metadata.get("language", "") for document in documents}
+        page = "\n".join(quality_lines(result, load_collections(gold), languages, texts))
+        write_whole(report, f"{page.rstrip()}\n".encode())
     left_out(unread)
 
 

@@ -5,13 +5,12 @@ The page is made with pyvis, and only this package knows pyvis.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import networkx as nx
 
+from samgraf.disk import write_whole
 from samgraf.errors import UsageError
 from samgraf.views.files import csv_file, gexf_file, graphml_file, json_file
 from samgraf.views.selection import PAGE_VIEW, VIEWS, select
@@ -48,20 +47,4 @@ def draw(network: nx.MultiDiGraph, path: Path) -> None:
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
         raise UsageError(f"{path}: cannot draw to {path.suffix or 'a file without ending'}; use {', '.join(ENDINGS)}")
-    _write_whole(path, writer(network))
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write beside the path and then take its name, so that no reader ever meets half a file."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
-    finally:
-        with suppress(OSError):
-            beside.unlink()
+    write_whole(path, writer(network))

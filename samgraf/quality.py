@@ -1,0 +1,190 @@
+"""How well the reading does, as a page of Markdown: scores, how far confidence can be trusted, what is read badly."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from samgraf.errors import DataError
+from samgraf.evaluate import PARTS, Evaluation, Score, Verdict
+from samgraf.tables import text_around
+
+COLLECTIONS = "collections.toml"
+"""The file beside the gold that tells which documents belong together, and what was done with them."""
+EDGES = (0.0, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
+"""Bounds of the classes of confidence; the lower one belongs to its class, and so does 1."""
+FEWEST = 8
+"""Judged statements from which a rule has a line of its own."""
+WEAK = 0.75
+"""F1 below which a type or predicate is named among what is read badly."""
+EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Documents of the gold that were used alike."""
+
+    name: str
+    title: str
+    """What they are and what was done with them, for the page."""
+    numbers: tuple[range, ...]
+
+    def holds(self, stem: str) -> bool:
+        """Whether a document belongs to it, by the number its name begins with."""
+        head = stem.split("-")[0]
+        return head.isdecimal() and any(int(head) in numbers for numbers in self.numbers)
+
+
+def load_collections(gold: Path) -> list[Collection]:
+    """The collections of a folder of gold; none where the folder has no list of them.
+
+    Raises DataError where the list cannot be read.
+    """
+    path = gold / COLLECTIONS
+    if not path.is_file():
+        return []
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return [Collection(name, str(given["title"]), _ranges(given["numbers"])) for name, given in table.items()]
+    except (ValueError, KeyError, TypeError) as error:
+        raise DataError(f"{path}: not a list of collections ({error}); each has a title and numbers") from error
+
+
+def _ranges(numbers: Iterable[Sequence[int]]) -> tuple[range, ...]:
+    """First and last number and the step, of each run."""
+    return tuple(range(first, last + 1, step) for first, last, step in numbers)
+
+
+def select(evaluation: Evaluation, stems: Iterable[str]) -> Evaluation:
+    """The verdicts on some of the documents."""
+    wanted = set(stems)
+    return Evaluation({stem: parts for stem, parts in evaluation.documents.items() if stem in wanted})
+
+
+def quality_lines(
+    evaluation: Evaluation, collections: Sequence[Collection], languages: Mapping[str, str], texts: Mapping[str, str]
+) -> Iterator[str]:
+    """The page, line by line.
+
+    languages, texts: of each document, by its stem.
+    """
+    yield "# How well SamGraf reads"
+    yield ""
+    yield "Written by `samgraf score GOLD SOURCES --report FILE`; a test compares it with a run of today."
+    yield "F1 is the harmonic mean of precision (what is stated is right) and recall (what is right is stated)."
+    yield "Intervals: documents drawn with replacement, 95 %. What the gold calls optional counts neither way."
+    yield ""
+    yield from _overall(evaluation, collections, languages)
+    yield from _by_label(evaluation)
+    yield from _reliability(evaluation)
+    yield from _weaknesses(evaluation, texts)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"|{'---|' * len(head)}"
+    for row in rows:
+        yield f"| {' | '.join(cell.replace('|', '/') for cell in row)} |"
+    yield ""
+
+
+def _overall(evaluation: Evaluation, collections: Sequence[Collection], languages: Mapping[str, str]) -> Iterator[str]:
+    yield "## Collections and languages"
+    yield ""
+    groups = {f"{each.name}: {each.title}": [s for s in evaluation.documents if each.holds(s)] for each in collections}
+    spoken = sorted({languages.get(stem, "") for stem in evaluation.documents} - {""})
+    groups |= {f"language {code}": [s for s in evaluation.documents if languages.get(s) == code] for code in spoken}
+    rows = [
+        [name, str(len(stems)), *(_figure(select(evaluation, stems), part) for part in PARTS)]
+        for name, stems in [*groups.items(), ("all", list(evaluation.documents))]
+    ]
+    yield from _table(["F1 (interval)", "documents", *PARTS], rows)
+
+
+def _figure(evaluation: Evaluation, part: str) -> str:
+    if not evaluation.verdicts(part):
+        return "–"
+    low, high = evaluation.interval(part)
+    return f"{evaluation.score(part).f1:.3f} ({low:.2f}–{high:.2f})"
+
+
+def _by_label(evaluation: Evaluation) -> Iterator[str]:
+    yield "## Types and predicates"
+    yield ""
+    rows = [
+        [label, f"{score.precision:.3f}", f"{score.recall:.3f}", f"{score.f1:.3f}"]
+        + [str(count) for count in (score.right, score.wrong, score.missed)]
+        for part in ("entities", "relations", "attributes")
+        for label, score in evaluation.by_label(part).items()
+    ]
+    yield from _table(["", "precision", "recall", "F1", "right", "wrong", "missed"], rows)
+
+
+def _reliability(evaluation: Evaluation) -> Iterator[str]:
+    stated = [v for part in ("relations", "about") for v in evaluation.verdicts(part) if v.rule]
+    yield "## Confidence"
+    yield ""
+    yield "Of the statements that were given a confidence in a class, how many the gold has."
+    yield ""
+    rows = []
+    for low, high in pairwise(EDGES):
+        inside = [v for v in stated if low <= v.confidence < high or (v.confidence == high == EDGES[-1])]
+        if inside:
+            rows.append([f"{low:.2f}–{high:.2f}", *_shares(inside)])
+    yield from _table(["confidence", "statements", "right", "share right", "mean confidence"], rows)
+    yield from _table(["predicate", "statements", "right", "share right", "mean confidence"], _grouped(stated, "label"))
+    yield from _table(["rule", "statements", "right", "share right", "mean confidence"], _grouped(stated, "rule"))
+
+
+def _shares(verdicts: Sequence[Verdict]) -> list[str]:
+    right = sum(v.kind == "tp" for v in verdicts)
+    mean = sum(v.confidence for v in verdicts) / len(verdicts)
+    return [str(len(verdicts)), str(right), f"{right / len(verdicts):.3f}", f"{mean:.3f}"]
+
+
+def _grouped(verdicts: Sequence[Verdict], by: str) -> Iterator[list[str]]:
+    groups: dict[str, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        groups[str(getattr(verdict, by))].append(verdict)
+    for name in sorted(groups):
+        if len(groups[name]) >= FEWEST:
+            yield [name, *_shares(groups[name])]
+
+
+def _weaknesses(evaluation: Evaluation, texts: Mapping[str, str]) -> Iterator[str]:
+    yield "## What it reads badly"
+    yield ""
+    scores = {
+        label: score
+        for part in ("entities", "relations", "themes", "about")
+        for label, score in evaluation.by_label(part).items()
+        if score.f1 < WEAK
+    }
+    for label, score in sorted(scores.items(), key=lambda pair: pair[1].f1):
+        yield f"**{label}**, F1 {score.f1:.2f}: {_told(score)}"
+        yield ""
+        yield from _examples(evaluation, label, texts)
+
+
+def _told(score: Score) -> str:
+    asked = score.right + score.missed
+    return (
+        f"finds {score.right} of {asked}, and of what it states {score.wrong} of {score.right + score.wrong} are wrong."
+    )
+
+
+def _examples(evaluation: Evaluation, label: str, texts: Mapping[str, str]) -> Iterator[str]:
+    """Some misses, each of another document."""
+    shown = 0
+    for stem, parts in evaluation.documents.items():
+        verdicts = [v for vs in parts.values() for v in vs if v.label == label and v.kind != "tp"]
+        if verdicts and shown < EXAMPLES:
+            shown += 1
+            kind = "missed" if verdicts[0].kind == "fn" else "wrong"
+            around = text_around(texts.get(stem, ""), verdicts[0].quote, 40)
+            yield f"- {kind}: {verdicts[0].text}" + (f" — “{around}”" if around else "") + f" ({stem})"
+    yield ""
