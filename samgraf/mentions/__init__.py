@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from samgraf.authorities import Authorities
 from samgraf.language import Parsed
 from samgraf.mentions.dating import EventTime, event_time
-from samgraf.mentions.organisations import find_employers, find_organisations
+from samgraf.mentions.organisations import find_employers, find_organisations, find_represented
 from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_weak
 from samgraf.mentions.persons import Names, find_persons, find_references
 from samgraf.mentions.programme import ProgrammeItem, lead_of, read_programme
@@ -24,6 +24,9 @@ from samgraf.text import Page
 
 __all__ = ["Finder", "Found", "ProgrammeItem", "lead_of", "settle"]
 
+LISTED = 3
+"""Lines of one form from which a list shows what its lines hold."""
+_BODIES = frozenset({"Organisation", "Funder", "Municipality", "County"})
 _PEOPLE_FIELDS = frozenset({"leader", "member", "participant", "contact", "facilitator", "speaker"})
 
 
@@ -75,6 +78,7 @@ class Finder:
         persons = [m for m in named if m.type == "Person" and not m.refers]
         placed = Placed(named)
         named = settle([*named, *(m for block in blocks for m in _employers(text, block, placed))])
+        named = _with_represented(text, blocks, named)
         taken = Taken(m.span for m in named)
         return [*named, *find_references(text, _lines(blocks), persons, taken)]
 
@@ -101,7 +105,8 @@ def _titles(
     projects = [*find_record_titles(text, blocks, bodies)]
     projects += [m for line in _lines(blocks) for m in find_projects(text, line)]
     projects += linked_projects(page, bool(projects or registered))
-    events = [m for line in _lines(blocks) for m in find_events(text, line)]
+    persons = Taken(m.span for m in names if m.type == "Person")
+    events = [m for line in _lines(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
     venues = [m for block in blocks for m in find_venues(text, block, towns)]
 
     on_event = is_event_page(page, blocks)
@@ -139,6 +144,20 @@ def _employers(text: str, block: Block, named: Placed) -> Iterator[Mention]:
     persons = [m for m in near if m.type == "Person" and not m.refers]
     for line in block.lines if persons else ():
         yield from find_employers(text, line, persons, near, listed=listed)
+
+
+def _with_represented(text: str, blocks: Sequence[Block], named: Sequence[Mention]) -> list[Mention]:
+    """The names, with the bodies that lists name before a colon and a person in place of what was seen in them."""
+    placed = Placed(named)
+    found: list[Mention] = []
+    for block in blocks:
+        if block.kind in ("item", "field"):
+            for line in block.lines:
+                persons = [m for m in placed.within(line) if m.type == "Person"]
+                found += find_represented(text, line, persons)
+    # A list shows its own way: one line alone may be anything.
+    new = [m for m in found if not any(o.type in _BODIES and o.span == m.span for o in named)]
+    return settle([*named, *new], first=new) if len(found) >= LISTED else list(named)
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
+from samgraf.text.layout import load_layout
 
 LONGEST = 10
 """Words at the most in what a head is for."""
@@ -20,7 +21,7 @@ _WORD = re.compile(r"[\w.&’'-]+|[^\w\s]")
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     organisations = rules("names")["organisations"]
-    tail, ending = alternatives(organisations["tails"]), alternatives(organisations["endings"])
+    tail, ending = _either_case(organisations["tails"]), alternatives(organisations["endings"])
     local = alternatives(organisations["local_endings"])
     branches = alternatives(organisations["branches"])
     not_first = alternatives(organisations["not_first"])
@@ -38,6 +39,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("local", rf"{_BEGIN}[a-zæøå]{{0,20}}(?:{local}){_END}"),
         )
     )
+
+
+def _either_case(words: list[str]) -> str:
+    """Any of the words, with a small or a capital first letter: "Asker Kulturråd", "Vestland musikkråd"."""
+    return alternatives(sorted({form for word in words for form in (word, word[0].upper() + word[1:])}))
 
 
 @cache
@@ -171,6 +177,18 @@ def find_employers(
             if match:
                 yield from _slots(text, Span(match.start("inside"), match.end("inside")), separators, known)
                 break
+
+
+_BEFORE_COLON = re.compile(r"(?P<name>[A-ZÆØÅ][\w.&’'-]*(?:[ ][\w.&’'-]+){0,6}?)[ ]?:[ ]*")
+
+
+def find_represented(text: str, line: Span, persons: Sequence[Mention]) -> Iterator[Mention]:
+    """What stands before a colon and a person in a list: "Asker Kulturråd: Erik de Mora"."""
+    match = _BEFORE_COLON.match(text, line.start, line.end)
+    if match and any(person.span.start == match.end() and not person.refers for person in persons):
+        name = match["name"]
+        if not (role_pattern().search(name) or load_layout().field(name) or len(name) < 3):
+            yield Mention("Organisation", Span(match.start("name"), match.end("name")), name, "organisation:represented")
 
 
 def _is_named(span: Span, other: Mention) -> bool:

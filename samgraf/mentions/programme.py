@@ -7,10 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from samgraf.mentions.overlaps import Placed
-from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, clean, read_line
+from samgraf.mentions.programme_lines import (
+    BODIES,
+    PROSE_LENGTH,
+    TITLE_LENGTH,
+    ProgrammeLine,
+    clean,
+    read_line,
+)
 from samgraf.mentions.values import alternatives, clock, rules
 from samgraf.model import Block, Mention, Span
-from samgraf.text.layout import plain_label
+from samgraf.text.layout import load_layout, plain_label
+
+
+SECTION_LENGTH = 80
+ALTERNATING = 3
+"""Titles with people under them from which a page is a programme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +44,12 @@ def read_programme(text: str, blocks: Sequence[Block], mentions: Sequence[Mentio
     """The points of the programme that the blocks hold; persons and bodies must have been found."""
     placed = Placed(mentions)
     rows = any(block.kind == "row" for block in blocks)
+    alternating = [] if rows else _alternating(text, blocks, placed)
+    yield from alternating
     for index, block in enumerate(blocks):
         inside = placed.within(block.span)
+        if alternating:
+            continue
         if _is_headed(text, block, inside):
             yield from _with_title_below(text, blocks, index, _read_block(text, index, block, inside))
         elif block.kind == "row":
@@ -41,6 +57,49 @@ def read_programme(text: str, blocks: Sequence[Block], mentions: Sequence[Mentio
         elif not rows and _is_listed(text, blocks, block, inside):
             points = list(_read_block(text, index, block, inside))
             yield from points or _body_speaks(text, index, block, inside)
+
+
+def _alternating(text: str, blocks: Sequence[Block], placed: Placed) -> list[ProgrammeItem]:
+    """A programme without times: titles, and under each the people who speak, on lines of their own.
+
+    One title over a person may be anything; from `ALTERNATING` on they are talks.
+    """
+    found: list[ProgrammeItem] = []
+    title: Block | None = None
+    for index, block in enumerate(blocks):
+        people = [m for m in placed.within(block.span) if m.type == "Person" and not m.refers]
+        leads = bool(people) and people[0].span.start == block.span.start and len(block.span) <= PROSE_LENGTH
+        panel = bool(people) and _names_panel(text, block.span)
+        if title and (leads or panel) and block.kind in ("heading", "paragraph", "item"):
+            lines = [line for span in block.lines for line in read_line(text, span, placed.within(span))]
+            if any(line.kind in ("both", "opening") for line in lines):
+                title = None
+                continue
+            chairs = tuple(p for line in lines if line.kind == "facilitators" for p in line.people)
+            speakers = tuple(p for p in people if p not in chairs)
+            where = clean(text, title.span)
+            if where and found and found[-1].title and found[-1].title.span == where:
+                last = found.pop()
+                speakers, chairs, panel = last.speakers + speakers, last.facilitators + chairs, last.panel
+            if where:
+                span = Span(where.start, block.span.end)
+                talk = _talk(text, title, where, first=False)
+                found.append(ProgrammeItem(index, span, talk, speakers, chairs, panel))
+        else:
+            title = block if _may_be_title(text, block, people) else None
+    return found if len({item.title.span for item in found if item.title}) >= ALTERNATING else []
+
+
+def _may_be_title(text: str, block: Block, people: Sequence[Mention]) -> bool:
+    line = block.span.of(text)
+    return (
+        block.kind in ("heading", "paragraph")
+        and not people
+        and len(line) <= TITLE_LENGTH // 2
+        and not re.search(r"[.:,;]$", line)
+        and not load_layout().field(line, exact=True)
+        and not _names_programme(plain_label(line))
+    )
 
 
 def _with_title_below(
@@ -74,13 +133,16 @@ def _is_listed(text: str, blocks: Sequence[Block], block: Block, mentions: Seque
     """Whether a block is an item of a programme without times, or the presentation of a speaker."""
     if block.kind not in ("item", "paragraph"):
         return False
-    above = lead_of(blocks, block)
-    label = plain_label(above.span.of(text).rstrip(":")) if above else ""
-    sections = rules("titles")["talks"]["sections"]
     if block.kind == "paragraph" and not any(m.type == "Person" and m.span.start == block.span.start for m in mentions):
         return False
-    named = any(re.search(rf"(?<!\w){re.escape(word)}$|^{re.escape(word)}(?!\w)", label) for word in sections)
-    return named and len(label) < 80
+    above = [lead_of(blocks, block), blocks[block.section] if block.section >= 0 else None]
+    return any(_names_programme(plain_label(each.span.of(text).rstrip(":"))) for each in above if each)
+
+
+def _names_programme(label: str) -> bool:
+    """Whether a heading or the line above a list says that talks or speakers follow."""
+    words = alternatives(rules("titles")["talks"]["sections"])
+    return len(label) < SECTION_LENGTH and bool(re.search(rf"(?<!\w)(?:{words})$|^(?:{words})(?!\w)", label))
 
 
 def lead_of(blocks: Sequence[Block], block: Block) -> Block | None:

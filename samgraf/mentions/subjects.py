@@ -56,12 +56,17 @@ _SAID_OF = re.compile(
 )
 
 
+_SAID_AT = re.compile(r"\w[ ](?:på|til|frå|fra|under|ved|for|om)[ ]$")
+
+
 def _only_mentions(text: str, title: Span, event: Mention) -> bool:
     """Whether a title says something of an event and is not its name.
 
-    "KS-seminaret var det mest matnyttige": said of it. "Folkehelsedagane 2006 - første samling for nettverka": an
+    "KS-seminaret var det mest matnyttige", "Blilyst på Bulystkonferansen 2013": said of it. "Folkehelsedagane 2006 - første samling for nettverka": an
     explanation in small letters. "Førdekonferansen 2015: Kultur og tillit": all of it is the name.
     """
+    if event.span.end == title.end:
+        return bool(_SAID_AT.search(text[title.start : event.span.start]))
     rest = text[event.span.end : title.end]
     return event.span.start == title.start and bool(_SAID_OF.match(rest))
 
@@ -80,6 +85,8 @@ def _title_span(page: Page, blocks: Sequence[Block]) -> Span | None:
     """Where the page's title stands: in its text, else a heading that names an event, else in the front matter."""
     title = page.document.metadata.get("title", "")
     plain = plain_label(title)
+    if meeting := _meeting(page, blocks, title):
+        return meeting
     if plain:
         for block in blocks[:8]:
             if block.kind in ("heading", "paragraph", "item") and plain_label(block.span.of(page.text)) == plain:
@@ -91,6 +98,16 @@ def _title_span(page: Page, blocks: Sequence[Block]) -> Span | None:
         if (at := page.text.find(title)) >= 0:
             return Span(at, at + len(title))
     return next((b.span for b in blocks[:6] if b.kind == "heading" and len(b.span) > 8), None)
+
+
+def _meeting(page: Page, blocks: Sequence[Block], title: str) -> Span | None:
+    """ "MØTE I REGIONRÅDET": the line by which minutes name their meeting, where the page's title names none."""
+    heads = alternatives(rules("titles")["events"]["heads"])
+    if re.search(rf"(?i)(?:{heads})", title):
+        return None
+    begins = re.compile(rf"(?i)(?:\w+)?(?:{heads})[ ](?:i|for|med|om|nr)\b[^.:]{{4,80}}")
+    lines = (block.span for block in blocks[:6] if block.kind in ("heading", "paragraph"))
+    return next((line for line in lines if begins.fullmatch(line.of(page.text))), None)
 
 
 def _event_title(text: str, span: Span) -> Span:

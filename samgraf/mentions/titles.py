@@ -30,6 +30,7 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "verbs": alternatives(projects["verbs"]),
         "not_first": alternatives(rules("names")["organisations"]["not_first"]),
         "compound": alternatives(events["compound"]),
+        "not_event": alternatives(events["not_first"]),
         "joined": alternatives(events["joined"]),
         "tail": alternatives(venues["tails"]),
         "single": alternatives(venues["single"]),

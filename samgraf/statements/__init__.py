@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from samgraf.model import Fact, Statement
 from samgraf.statements.context import Context
+from samgraf.statements.descriptions import description_claims
 from samgraf.statements.document import document_claims, document_facts
 from samgraf.statements.layout import layout_claims
 from samgraf.statements.sentences import sentence_claims
@@ -15,8 +16,8 @@ __all__ = ["Context", "find_facts", "find_statements"]
 
 def find_statements(context: Context) -> list[Statement]:
     """All statements of a page, each triple once for each of its proofs, the surest rule of each proof kept."""
-    found = [*layout_claims(context), *sentence_claims(context), *document_claims(context)]
-    return _surest(found)
+    claims = (layout_claims, sentence_claims, description_claims, document_claims)
+    return _surest(statement for each in claims for statement in each(context))
 
 
 def find_facts(context: Context) -> list[Fact]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.values import rules
@@ -18,6 +19,7 @@ HEDGE_REACH = 5
 """Words before and after a match in which a hedge counts."""
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
 _AT_EVENT = frozenset({"speaker", "facilitator"})
+_OF_THE_LAST = frozenset({"(", ",", "-", "–", "/", "|"})
 _BY = frozenset({"v", "v/", "v.", "ved"})
 _EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
 _MAY = re.compile(r"\b(?:kan|kunne|may|might)[ ](?:få|søke|søkje|be|receive|get)\b", re.I)
@@ -67,7 +69,7 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
     if _is_doubted(context, pattern, sentence, span) or (_implied(pattern) and _is_employer(match, before)):
         return
     negated = bool((words | _near(before)) & doubts("negations"))
-    subjects = _ends(context, match.subject, pattern.subject)
+    subjects = _ends(context, _described(context, match), pattern.subject)
     objects = _ends(context, match.object, pattern.object)
     qualifiers = {"positionTitle": match.role.mentions[0].text} if match.role else {}
     if negated:
@@ -84,6 +86,16 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
                 pattern.confidence,
                 qualifiers,
             )
+
+
+def _described(context: Context, match: Match) -> Item | None:
+    """The subject; of persons in a row with commas, what follows in brackets or after a comma is of the last alone."""
+    item = match.subject
+    if match.pattern.predicate != "affiliatedWith" or item is None or len(item.mentions) < 2:
+        return item
+    after = match.items[1].text if item is match.items[0] and len(match.items) > 1 else ""
+    listed = "," in context.text[item.mentions[0].span.end : item.mentions[1].span.start]
+    return replace(item, mentions=item.mentions[-1:]) if listed and after in _OF_THE_LAST else item
 
 
 def _implied(pattern: Pattern) -> bool:

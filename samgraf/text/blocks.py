@@ -15,6 +15,8 @@ from samgraf.text.page import Page
 HEADING_LENGTH = 100
 LABEL_LENGTH = 48
 VALUE_LENGTH = 140
+LIST_LENGTH = 600
+"""Characters of a line that lists people."""
 ITEM_LENGTH = 160
 MOST_COLUMNS = 12
 """Columns of a table that has come apart; a longer row of column names is no table's head."""
@@ -35,6 +37,7 @@ _SENTENCE_END = re.compile(r"[.!?…][»”\"')]?$")
 
 
 # Labels that, alone on a line, are headings of something longer.
+_PEOPLE = frozenset({"participant", "member", "partner"})
 _NEVER_ALONE = frozenset({"programme", "registration", "audience", "price"})
 
 
@@ -210,12 +213,12 @@ class _Cutter:
                 self._field_block(name, Span(line.span.start, line.span.start + len(wide[1])), [value_span])
             ], at + 1
         if not value.strip() and (name := self.layout.field(head, exact=not colon)) and name not in _NEVER_ALONE:
-            values, end = self._values(at + 1, bool(colon))
+            values, end = self._values(at + 1, bool(colon), LIST_LENGTH if name in _PEOPLE else VALUE_LENGTH)
             if values:
                 return [self._field_block(name, line.span, values)], end
         return [], at
 
-    def _values(self, at: int, colon: bool) -> tuple[list[Span], int]:
+    def _values(self, at: int, colon: bool, longest: int) -> tuple[list[Span], int]:
         """The lines below a label: one paragraph, or all the bullets."""
         here = self._next(at)
         values: list[Span] = []
@@ -224,7 +227,7 @@ class _Cutter:
             line = self.lines[here]
             if line.blank or line.hashes or line.bullet != bullets or self._is_label(here):
                 break
-            if len(line.text) > VALUE_LENGTH or (
+            if len(line.text) > longest or (
                 not colon and not bullets and line.text.endswith(".") and len(line.text) > 60
             ):
                 return [], at

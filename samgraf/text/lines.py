@@ -14,8 +14,10 @@ LONGEST_LINE = 4000
 
 # A number before a month is a day and no bullet ("23. april").
 _MARK = re.compile(
-    r"(?P<hash>#{1,6}[ \t]+)|(?P<bullet>(?:[•·▪◦‣*–—-]|\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S))"
-    r"(?!\d{1,2}[.:]\d\d\b|(?i:jan|feb|mar|apr|mai|maj|jun|jul|aug|sep|okt|oct|nov|des|dec)[a-z]*\.?\b)"
+    r"(?P<hash>#{1,6}[ \t]+)"
+    r"|(?P<bullet>(?:[•·▪◦‣*–—-]"
+    r"|\d{1,2}[.)](?![ \t]+(?i:jan|feb|mar|apr|mai|maj|jun|jul|aug|sep|okt|oct|nov|des|dec)[a-z]*\.?\b)"
+    r"|[a-z]\))[ \t]+(?=\S))(?!\d{1,2}[.:]\d\d\b)"
 )
 
 

@@ -1,0 +1,91 @@
+"""What stands after a person's name and says who that is: "Guri Vestby, seniorforsker NIBR/OsloMet"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from samgraf.model import ACTORS, Block, Mention, Span, Statement
+from samgraf.statements.context import Context, group_of
+from samgraf.statements.sentences import doubts
+
+LONGEST = 160
+"""Characters of what is said of a person after the name."""
+LINE = 200
+"""Characters of a paragraph that may be a line of a list."""
+
+_BEGIN = re.compile(r"\s*(?:,|\(|\||/|[–—-](?=\s))\s*")
+_END = re.compile(
+    r"[.;:!?»”]\s|\)|\n|\b(?:som|har|hadde|er|var|vil|skal|kan|fortel\w*|fortalde|fortalte|snakk\w*|held|holder|heldt|holdt|innle\w+"
+    r"|presenter\w*|viser|viste|deler|delte|åpn\w+|opn\w+|ønsk\w+|møt\w+|fikk|fekk|får|kom|kjem|kommer|blir|blei|ble|vart"
+    r"|sier|seier|sa|mener|meiner|om|with|who|is|was|v/)\b"
+)
+_JOINS = re.compile(r"\s*(?:/|,|&|og|and)\s*")
+_AT = re.compile(r"\b(?:i|in)[ ]$")
+
+
+def description_claims(context: Context) -> Iterator[Statement]:
+    """Where persons work, by what follows their names."""
+    for part in context.parsed:
+        persons = [m for m in context.within(part.span) if m.type == "Person"]
+        for at, person in enumerate(persons):
+            if person.refers and person.rule == "pronoun":
+                continue
+            limit = persons[at + 1].span.start if at + 1 < len(persons) else part.span.end
+            if said := _description(context.text, person.span.end, min(limit, part.span.end)):
+                yield from _employed(context, part.block, person, said)
+
+
+def _description(text: str, start: int, limit: int) -> Span | None:
+    """Where the words stand that follow a name and describe who bears it."""
+    begin = _BEGIN.match(text, start, limit)
+    if begin is None:
+        return None
+    end = _END.search(text, begin.end(), min(limit, begin.end() + LONGEST))
+    return Span(begin.end(), end.start() if end else min(limit, begin.end() + LONGEST))
+
+
+def _employed(context: Context, block: Block, person: Mention, said: Span) -> Iterator[Statement]:
+    text = context.text
+    if set(said.of(text).casefold().split()) & (doubts("negations") | _FORMER):
+        return
+    inside = context.within(said)
+    roles = [m for m in inside if m.type == "Role"]
+    bodies = [m for m in inside if group_of(m.type) in ACTORS]
+    listed = block.kind != "paragraph" or len(block.span) <= LINE
+    for body in _first_of(text, bodies):
+        before = [role for role in roles if role.span.end <= body.span.start]
+        if not before and not (listed and _stands_alone(text, said, body)):
+            continue
+        if _is_town(body) and not (before and _AT.search(text, said.start, body.span.start)):
+            continue
+        yield from context.state(
+            context.entities.of(person),
+            "affiliatedWith",
+            context.entities.of(body),
+            Span(person.span.start, body.span.end),
+            Span(person.span.start, said.end),
+            "description:role" if before else "description:body",
+            0.9 if before else 0.85,
+            {"positionTitle": before[-1].text} if before else None,
+        )
+
+
+_FORMER = frozenset({"tidligere", "tidlegare", "fhv", "former", "født", "fødd", "opprinnelig", "opphavleg", "bakgrunn"})
+
+
+def _first_of(text: str, bodies: Sequence[Mention]) -> Iterator[Mention]:
+    """The first body, and those that follow it with no more than a slash, a comma or "og" between."""
+    for at, body in enumerate(bodies):
+        if at and not _JOINS.fullmatch(text[bodies[at - 1].span.end : body.span.start]):
+            return
+        yield body
+
+
+def _stands_alone(text: str, said: Span, body: Mention) -> bool:
+    """Whether the body begins what is said, perhaps after the name of its part or a preposition."""
+    return not re.search(r"[a-zæøå]{3,}", text[said.start : body.span.start])
+
+
+def _is_town(body: Mention) -> bool:
+    return body.type == "Municipality" and not body.attributes.get("full")
