@@ -107,7 +107,7 @@ def _titles(
     projects += linked_projects(page, bool(projects or registered))
     persons = Taken(m.span for m in names if m.type == "Person")
     events = [m for line in _lines(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
-    venues = [m for block in blocks for m in find_venues(text, block, towns)]
+    venues = [m for block in blocks for m in find_venues(text, block, towns) if not _is_body(m, bodies)]
 
     on_event = is_event_page(page, blocks)
     event = main_event(page, blocks, events) if on_event else None
@@ -115,6 +115,11 @@ def _titles(
     project = side_project(named) if on_event else main_project(page, blocks, named)
     first = [m for m in (event, project, *(item.title for item in programme)) if m]
     return event, project, settle([*first, *named, *venues, *events], first=first)
+
+
+def _is_body(venue: Mention, bodies: Sequence[Mention]) -> bool:
+    """Whether what looks like a hall is a body of the registers ("Distriktssenteret")."""
+    return venue.rule == "venue:hall" and any(b.records and b.span.overlaps(venue.span) for b in bodies)
 
 
 def _pointers(

@@ -23,6 +23,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     organisations = rules("names")["organisations"]
     tail, ending = _either_case(organisations["tails"]), alternatives(organisations["endings"])
     local = alternatives(organisations["local_endings"])
+    inner = "&|for|i|interim|interkommunale"
     branches = alternatives(organisations["branches"])
     not_first = alternatives(organisations["not_first"])
     countries = alternatives(organisations["not_employers"])
@@ -32,7 +33,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (name, re.compile(pattern))
         for name, pattern in (
             ("branch", rf"{_BEGIN}(?:{branches})[ ]{_CAPITAL}(?:[ ]og[ ]{_CAPITAL})?{_END}"),
-            ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ])(?:{_CAPITAL}[ ](?:(?:&|for|i)[ ])?){{1,4}}(?:{tail}){_END}"),
+            ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ])(?:{_CAPITAL}[ ](?:(?:{inner})[ ])?){{1,4}}(?:{tail}){_END}"),
             ("place", rf"\b(?:{school})[ ](?:i|på|of)[ ](?!(?:{countries})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}"),
             ("ending", rf"{_BEGIN}[A-ZÆØÅ][\wæøåé-]*(?:{ending})(?:[ ]{_CAPITAL})?{_END}"),
             ("company", rf"{_BEGIN}{capitals}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS){_END}"),
@@ -185,10 +186,13 @@ _BEFORE_COLON = re.compile(r"(?P<name>[A-ZÆØÅ][\w.&’'-]*(?:[ ][\w.&’'-]+)
 def find_represented(text: str, line: Span, persons: Sequence[Mention]) -> Iterator[Mention]:
     """What stands before a colon and a person in a list: "Asker Kulturråd: Erik de Mora"."""
     match = _BEFORE_COLON.match(text, line.start, line.end)
-    if match and any(person.span.start == match.end() and not person.refers for person in persons):
+    # A row of people after a colon is of a group, not of a body ("Rådmenn: …").
+    if match and len(persons) <= 2 and any(person.span.start == match.end() for person in persons):
         name = match["name"]
         if not (role_pattern().search(name) or load_layout().field(name) or len(name) < 3):
-            yield Mention("Organisation", Span(match.start("name"), match.end("name")), name, "organisation:represented")
+            yield Mention(
+                "Organisation", Span(match.start("name"), match.end("name")), name, "organisation:represented"
+            )
 
 
 def _is_named(span: Span, other: Mention) -> bool:

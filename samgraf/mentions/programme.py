@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.programme_lines import (
@@ -19,8 +20,9 @@ from samgraf.mentions.values import alternatives, clock, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import load_layout, plain_label
 
-
 SECTION_LENGTH = 80
+STACKED = 2
+"""Titles over speakers from which a row holds several talks."""
 ALTERNATING = 3
 """Titles with people under them from which a page is a programme."""
 
@@ -161,6 +163,9 @@ def _is_headed(text: str, block: Block, mentions: Sequence[Mention]) -> bool:
 
 def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]) -> Iterator[ProgrammeItem]:
     lines = [line for span in block.lines for line in read_line(text, span, mentions)]
+    if sum(one.kind == "title" and other.kind == "speakers" for one, other in pairwise(lines)) >= STACKED:
+        yield from _stacked(text, index, block, lines)
+        return
     items: list[ProgrammeItem] = []
     pending: ProgrammeItem | None = None
     panel = _names_panel(text, block.span)
@@ -197,6 +202,33 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
             # The label before a title may say that it is a panel.
             whole = Span(block.span.start, item.span.end) if len(items) == 1 else item.span
             yield replace(item, panel=panel and _names_panel(text, whole))
+
+
+def _stacked(text: str, index: int, block: Block, lines: Sequence[ProgrammeLine]) -> Iterator[ProgrammeItem]:
+    """A row of several talks: each title stands over its speakers, and a title over a title names the session."""
+    session: Mention | None = None
+    talk: ProgrammeItem | None = None
+    ahead: Sequence[ProgrammeLine | None] = [*lines[1:], None]
+    for at, (line, below) in enumerate(zip(lines, ahead, strict=True)):
+        if line.kind == "speakers" and talk:
+            talk = replace(talk, speakers=talk.speakers + line.people, span=Span(talk.span.start, line.span.end))
+            continue
+        if talk:
+            yield talk
+            talk = None
+        if line.kind in ("title", "both") and line.title:
+            title = _talk(text, block, line.title, first=at == 0)
+            if line.kind == "both" or (below and below.kind == "speakers"):
+                panel = _names_panel(text, line.span)
+                talk = ProgrammeItem(index, line.span, title, line.people, inside=session, panel=panel)
+            elif at == 0 or line.span.of(text).isupper():
+                session = title
+                yield ProgrammeItem(index, line.span, title, ())
+        elif line.kind in ("speakers", "opening", "facilitators"):
+            chairs = line.people if line.kind == "facilitators" else ()
+            yield ProgrammeItem(index, line.span, None, () if chairs else line.people, chairs)
+    if talk:
+        yield talk
 
 
 def _begins_with_body(line: ProgrammeLine, mentions: Sequence[Mention]) -> bool:

@@ -62,7 +62,8 @@ _SAID_AT = re.compile(r"\w[ ](?:på|til|frå|fra|under|ved|for|om)[ ]$")
 def _only_mentions(text: str, title: Span, event: Mention) -> bool:
     """Whether a title says something of an event and is not its name.
 
-    "KS-seminaret var det mest matnyttige", "Blilyst på Bulystkonferansen 2013": said of it. "Folkehelsedagane 2006 - første samling for nettverka": an
+    "KS-seminaret var det mest matnyttige", "Blilyst på Bulystkonferansen 2013": said of it.
+    "Folkehelsedagane 2006 - første samling for nettverka": an
     explanation in small letters. "Førdekonferansen 2015: Kultur og tillit": all of it is the name.
     """
     if event.span.end == title.end:
@@ -87,7 +88,7 @@ def _title_span(page: Page, blocks: Sequence[Block]) -> Span | None:
     plain = plain_label(title)
     if meeting := _meeting(page, blocks, title):
         return meeting
-    if plain:
+    if plain and not _NOTICE.search(title):
         for block in blocks[:8]:
             if block.kind in ("heading", "paragraph", "item") and plain_label(block.span.of(page.text)) == plain:
                 return block.span
@@ -97,7 +98,12 @@ def _title_span(page: Page, blocks: Sequence[Block]) -> Span | None:
                 return block.span
         if (at := page.text.find(title)) >= 0:
             return Span(at, at + len(title))
-    return next((b.span for b in blocks[:6] if b.kind == "heading" and len(b.span) > 8), None)
+    headings = (b.span for b in blocks[:6] if b.kind == "heading" and len(b.span) > 8)
+    return next((heading for heading in headings if not _NOTICE.search(heading.of(page.text))), None)
+
+
+_NOTICE = re.compile(r"(?i)^(?:nb|obs|viktig)\b|\ber (?:flyttet|flytta|utsatt|utsett|avlyst)\b")
+"""Titles that tell what has become of an event and do not name it."""
 
 
 def _meeting(page: Page, blocks: Sequence[Block], title: str) -> Span | None:
@@ -105,7 +111,7 @@ def _meeting(page: Page, blocks: Sequence[Block], title: str) -> Span | None:
     heads = alternatives(rules("titles")["events"]["heads"])
     if re.search(rf"(?i)(?:{heads})", title):
         return None
-    begins = re.compile(rf"(?i)(?:\w+)?(?:{heads})[ ](?:i|for|med|om|nr)\b[^.:]{{4,80}}")
+    begins = re.compile(rf"(?i)\w{{0,20}}?(?:{heads})[ ](?:i|for|med|om|nr)\b[^.:]{{4,80}}")
     lines = (block.span for block in blocks[:6] if block.kind in ("heading", "paragraph"))
     return next((line for line in lines if begins.fullmatch(line.of(page.text))), None)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from samgraf.model import ACTORS, Block, Mention, Span, Statement
 from samgraf.statements.context import Context, group_of
+from samgraf.statements.layout import BY
 from samgraf.statements.sentences import doubts
 
 LONGEST = 160
@@ -52,8 +53,11 @@ def _employed(context: Context, block: Block, person: Mention, said: Span) -> It
     inside = context.within(said)
     roles = [m for m in inside if m.type == "Role"]
     bodies = [m for m in inside if group_of(m.type) in ACTORS]
-    listed = block.kind != "paragraph" or len(block.span) <= LINE
+    # A short paragraph that begins with the name is a line of a list that has lost its bullets.
+    listed = block.kind != "paragraph" or (len(block.span) <= LINE and person.span.start == block.span.start)
     for body in _first_of(text, bodies):
+        if BY.match(text, body.span.end, body.span.end + 20):
+            continue
         before = [role for role in roles if role.span.end <= body.span.start]
         if not before and not (listed and _stands_alone(text, said, body)):
             continue

@@ -81,11 +81,11 @@ def _field(context: Context, block: Block) -> Iterator[Statement]:
 def _belongs_to_person(context: Context, body: Mention, block: Block) -> bool:
     """Whether a body in a list of people is somebody's employer and takes no part itself."""
     line = next((li for li in block.lines if li.covers(body.span)), block.span)
-    represented = _BY.match(context.text, body.span.end, line.end)
+    represented = BY.match(context.text, body.span.end, line.end)
     return not represented and any(m.type == "Person" and m.span.end <= body.span.start for m in context.within(line))
 
 
-_BY = re.compile(r"\s*,?\s*(?:v/|v\.|v /|ved|representert ved)\s*")
+BY = re.compile(r"[\s,]{0,3}(?:v/|v\.|v /|ved|representert ved)\s")
 """What stands between a body and who speaks for it."""
 
 

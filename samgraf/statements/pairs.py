@@ -16,6 +16,7 @@ from samgraf.mentions.values import rules
 from samgraf.model import ACTORS, Block, Entity, Span, Statement
 from samgraf.statements.context import Context, fits, group_of
 from samgraf.statements.items import Item, make_items, sentences
+from samgraf.statements.patterns import KINDS
 from samgraf.statements.sentences import doubts
 
 NOT_LEARNT = frozenset({"about", "mergedInto"})
@@ -185,7 +186,7 @@ def _between(row: _Row, first: int, second: int) -> frozenset[str]:
     return frozenset(found)
 
 
-_ACTOR_SIGNS = frozenset(f"<{kind}>" for kind in ("Municipality", "Town", "County", "Organisation", "University", "Unit"))
+_ACTOR_SIGNS = frozenset(f"<{kind}>" for kind in KINDS["Actor"])
 
 
 def _sign(item: Item) -> str:
@@ -229,12 +230,13 @@ def _in_row(row: _Row, at: int) -> frozenset[str]:
 
 def _of_thing(context: Context, entity: Entity, counts: Mapping[str, int]) -> frozenset[str]:
     publisher = context.page.document.metadata.get("publisher", "").casefold()
+    names = {name.casefold() for name in (entity.name, *entity.surfaces)}
     speaks = any(context.entities.of(m) is entity for item in context.found.programme for m in item.speakers)
     return frozenset(
         {
             f"type={group_of(entity.type) if group_of(entity.type) in ACTORS else entity.type}",
             f"named={min(counts.get(entity.id, 0), 3)}",
-            f"publishes={bool(publisher) and publisher in {name.casefold() for name in (entity.name, *entity.surfaces)}}",
+            f"publishes={bool(publisher) and publisher in names}",
             f"in programme={speaks}",
         }
     )
@@ -266,5 +268,3 @@ def with_rule_only(pairs: Sequence[Pair], stated: Sequence[Statement], entities:
             for s in rest
         ),
     ]
-
-

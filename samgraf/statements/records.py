@@ -146,6 +146,23 @@ def list_claims(context: Context, index: int, block: Block) -> Iterator[Statemen
         yield from _at_event(context, people[:1], block, "participant", 0.9)
     elif people and _PANEL.search(told) and not in_programme:
         yield from _panel(context, people[:1], block)
+    elif people and _MEMBERS.search(told):
+        yield from _of_own_body(context, people[:1], block)
+
+
+_MEMBERS = re.compile(
+    r"(?i)\b(?:sitter|sit|sitt|medlemm?er|medlemene|medlemmene|består av|styret|styremedlemm?er|representant\w*"
+    r"|utvalget|utvalet)\b"
+)
+
+
+def _of_own_body(context: Context, people: Sequence[Mention], block: Block) -> Iterator[Statement]:
+    """A page on a council or board lists who sits in it."""
+    head = next((b for b in context.blocks if b.kind == "heading"), None)
+    named = [m for m in context.within(head.span) if m.type == "Organisation"] if head else []
+    for mention in people if named and head and 2 * len(named[0].span) >= len(head.span) else ():
+        who, body = context.entities.of(mention), context.entities.of(named[0])
+        yield from context.state(who, "affiliatedWith", body, block.span, block.span, "list:member", 0.85)
 
 
 def _at_event(

@@ -66,6 +66,8 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
     pattern = match.pattern
     words = {item.text.casefold() for item in match.items if not item.kind}
     span = Span(match.items[0].span.start, match.items[-1].span.end)
+    if pattern.name == "sentence:held-page" and any(block.name == "venue" for block in context.blocks):
+        return  # the page's fact box says where
     if _is_doubted(context, pattern, sentence, span) or (_implied(pattern) and _is_employer(match, before)):
         return
     negated = bool((words | _near(before)) & doubts("negations"))
