@@ -34,7 +34,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         for name, pattern in (
             ("branch", rf"{_BEGIN}(?:{branches})[ ]{_CAPITAL}(?:[ ]og[ ]{_CAPITAL})?{_END}"),
             ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ])(?:{_CAPITAL}[ ](?:(?:{inner})[ ])?){{1,4}}(?:{tail}){_END}"),
-            ("place", rf"\b(?:{school})[ ](?:i|på|of)[ ](?!(?:{countries})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}"),
+            ("place", rf"\b(?:{school})[ ](?:(?:i|på|of)[ ])?(?!(?:{countries})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}"),
             ("ending", rf"{_BEGIN}[A-ZÆØÅ][\wæøåé-]*(?:{ending})(?:[ ]{_CAPITAL})?{_END}"),
             ("company", rf"{_BEGIN}{capitals}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS){_END}"),
             ("local", rf"{_BEGIN}[a-zæøå]{{0,20}}(?:{local}){_END}"),

@@ -66,8 +66,17 @@ def without_weak(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return [
         mention
         for at, mention in enumerate(mentions)
-        if mention.span.of(text) not in weak or _confirmed(text, mentions, at)
+        if (mention.span.of(text) not in weak or _confirmed(text, mentions, at)) and not _is_surname(text, mention)
     ]
+
+
+_TWO_NAMES = re.compile(r"(?<![\w.])[A-ZÆØÅ][a-zæøåé]+[ ][A-ZÆØÅ][a-zæøåé]+[ ]$")
+
+
+def _is_surname(text: str, mention: Mention) -> bool:
+    """Whether a bare municipality's name ends a person's whom no list knows ("Perann Sylvia Stokke")."""
+    before = text[max(0, mention.span.start - 40) : mention.span.start]
+    return mention.type == "Municipality" and not mention.attributes.get("full") and bool(_TWO_NAMES.search(before))
 
 
 def _confirmed(text: str, mentions: Sequence[Mention], at: int) -> bool:

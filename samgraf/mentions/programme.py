@@ -21,6 +21,7 @@ from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import load_layout, plain_label
 
 SECTION_LENGTH = 80
+_NAMED = frozenset({"speakers", "facilitators"})
 STACKED = 2
 """Titles over speakers from which a row holds several talks."""
 ALTERNATING = 3
@@ -163,7 +164,7 @@ def _is_headed(text: str, block: Block, mentions: Sequence[Mention]) -> bool:
 
 def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]) -> Iterator[ProgrammeItem]:
     lines = [line for span in block.lines for line in read_line(text, span, mentions)]
-    if sum(one.kind == "title" and other.kind == "speakers" for one, other in pairwise(lines)) >= STACKED:
+    if sum(one.kind == "title" and other.kind in _NAMED for one, other in pairwise(lines)) >= STACKED:
         yield from _stacked(text, index, block, lines)
         return
     items: list[ProgrammeItem] = []
@@ -210,15 +211,18 @@ def _stacked(text: str, index: int, block: Block, lines: Sequence[ProgrammeLine]
     talk: ProgrammeItem | None = None
     ahead: Sequence[ProgrammeLine | None] = [*lines[1:], None]
     for at, (line, below) in enumerate(zip(lines, ahead, strict=True)):
-        if line.kind == "speakers" and talk:
-            talk = replace(talk, speakers=talk.speakers + line.people, span=Span(talk.span.start, line.span.end))
+        if line.kind in _NAMED and talk:
+            span = Span(talk.span.start, line.span.end)
+            chairs = line.people if line.kind == "facilitators" else ()
+            speakers = () if chairs else line.people
+            talk = replace(talk, speakers=talk.speakers + speakers, facilitators=talk.facilitators + chairs, span=span)
             continue
         if talk:
             yield talk
             talk = None
         if line.kind in ("title", "both") and line.title:
             title = _talk(text, block, line.title, first=at == 0)
-            if line.kind == "both" or (below and below.kind == "speakers"):
+            if line.kind == "both" or (below and below.kind in _NAMED):
                 panel = _names_panel(text, line.span)
                 talk = ProgrammeItem(index, line.span, title, line.people, inside=session, panel=panel)
             elif at == 0 or line.span.of(text).isupper():

@@ -96,6 +96,7 @@ def _is_break(line: str) -> bool:
 
 _MARK = re.compile(r"(?P<before>.*?)(?P<mark>(?:^|[\s.?!»”\"(,–-])(?:v/|v\.|v /|[Vv]ed|[Mm]ed|[Bb]y)\s*)$", re.S)
 _DASH = re.compile(r"(?P<before>.*\S)\s*(?:\s[-–—]|[»”\"]\s*[-–—])\s*$", re.S)
+_GAP = re.compile(r"(?P<before>.*\S)(?:\s{2,}|\t|\s\|\s?)$", re.S)
 _DOT = re.compile(r"(?P<before>.*[.?!…][»”\"]?)\s+$", re.S)
 
 
@@ -104,12 +105,28 @@ def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tup
     before = text[span.start : start]
     if not before.strip(' –-•«"“'):
         return _people_first(text, span, people, bodies)
-    for pattern in (_MARK, _DASH, _DOT):
+    for pattern in (_MARK, _DASH, _GAP, _DOT):
         match = pattern.match(before)
         if match and match["before"].strip():
             ended = Span(span.start, span.start + match.end("before"))
             return _title_first(text, span, _without_body(text, _trimmed(text, ended), bodies), people)
+    if _is_told_of_to_the_end(text, span, people, start) and not _openings().search(before):
+        return _title_first(text, span, _trimmed(text, Span(span.start, start)), people)
     return ProgrammeLine("opening" if _openings().search(span.of(text)) else "prose", span, people=people)
+
+
+_JOINED = re.compile(r"\b(?:og|med|av|til|fra|frå|for|om|i|på|ved|hos|ved|som|er|har|and|with|by)\s*$", re.I)
+
+
+def _is_told_of_to_the_end(text: str, span: Span, people: Sequence[Mention], start: int) -> bool:
+    """Whether a line is a title and, with no sign between, its speaker ("Lokaldemokrati i praksis Kari Moe, NTNU")."""
+    before, after = text[span.start : start], text[people[-1].span.end : span.end]
+    return (
+        len(before.split()) >= 2
+        and before[:1].isupper()
+        and not _JOINED.search(before)
+        and bool(re.fullmatch(r"\s*(?:[,(|/–-][^.!?]*)?", after))
+    )
 
 
 _ADDRESS = re.compile(r"\b(?:vi|ham|oss|du|dere|hun|han|ho|dykk)\b", re.I)

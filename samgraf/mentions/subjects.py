@@ -45,6 +45,9 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
         # "Inviterer til frivilligkonferanse i Sogndal": the text names what the title only announces.
         if announced and _same_kind(mention, title) and mention.text.casefold() not in title.casefold():
             return replace(mention, rule="event:main", attributes={"main": True})
+        if mention.rule == "event:quoted" and _kind_of(title) and mention.text.casefold() not in title.casefold():
+            # "Lokaldemokratikonferanse 12. juni": of its kind alone; the text gives it a name of its own.
+            return replace(mention, rule="event:main", attributes={"main": True})
     inside = [m for m in named if where.covers(m.span) and len(m.span) < len(where)]
     if inside and _only_mentions(page.text, where, inside[0]):
         return replace(inside[0], rule="event:main", attributes={"main": True})
@@ -74,6 +77,12 @@ def _only_mentions(text: str, title: Span, event: Mention) -> bool:
 
 def _announces(title: str) -> bool:
     return bool(re.match(r"(?i)inviter|velkom|påmeld|\d+ påmeld|nå kan|no kan", title))
+
+
+def _kind_of(title: str) -> bool:
+    """Whether a title is one word for a kind of event, and no name."""
+    heads = alternatives(rules("titles")["events"]["heads"])
+    return bool(re.fullmatch(rf"(?i)[\wæøå-]*(?:{heads})", title))
 
 
 def _same_kind(mention: Mention, title: str) -> bool:
@@ -132,7 +141,8 @@ def _event_title(text: str, span: Span) -> Span:
     if told and _announces(span.of(text)):
         return Span(span.start + told.start("name"), span.start + told.end("name"))
     dated = re.search(
-        r"(?<!\s)\s+(?:den\s+)?\d{1,2}\.\s*(?:[-–]\s*\d{1,2}\.\s*)?[a-zæøå]+\.?(?:\s+(?:19|20)\d\d)?$", span.of(text)
+        r"(?<!\s)\s+(?:den\s+)?\d{1,2}\.\s*(?:(?:[-–&]|og|til)\s*\d{1,2}\.\s*)?[a-zæøå]+\.?(?:\s+(?:19|20)\d\d)?$",
+        span.of(text),
     )
     if dated and dated.start() > 12:
         span = Span(span.start, span.start + dated.start())

@@ -12,7 +12,10 @@ from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import plain_label
 
 _CAPITAL = r"[A-ZÆØÅÁ][\wæøåÆØÅéöäü.&/-]*"
-_QUOTED = r"(?:«(?P<quoted1>[^»\n]{3,160})»|“(?P<quoted2>[^”\n]{3,160})”|\"(?P<quoted3>[^\"\n]{3,160})\")"
+_QUOTED = (
+    r"(?:«(?P<quoted1>[^»\n]{3,160})»|“(?P<quoted2>[^”\n]{3,160})”|\"(?P<quoted3>[^\"\n]{3,160})\""
+    r"|[”„](?P<quoted4>[^”„\n]{3,160})”)"
+)
 
 
 @cache
@@ -49,7 +52,7 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _named(match: re.Match[str]) -> Span | None:
     """Where what a pattern names stands."""
-    for group in ("name", "quoted1", "quoted2", "quoted3"):
+    for group in ("name", "quoted1", "quoted2", "quoted3", "quoted4"):
         if match.groupdict().get(group):
             return Span(match.start(group), match.end(group))
     return None

@@ -100,7 +100,8 @@ def _venue(context: Context, block: Block, named: Sequence[Mention]) -> Iterator
             yield from context.state(venue, "inMunicipality", place, line, block.span, "field:venue", 0.9)
     if not venues:
         for place in places[:1]:
-            yield from context.state(event, "inMunicipality", place, line, block.span, "field:venue", 0.9)
+            placed = event or context.main("@project")
+            yield from context.state(placed, "inMunicipality", place, line, block.span, "field:venue", 0.9)
 
 
 # Programmes.

@@ -55,6 +55,8 @@ def find_blocks(page: Page) -> tuple[Block, ...]:
             above = placed[-1].kind if placed else ""
             lead = index - 1 if above in ("paragraph", "heading") else section
         placed.append(replace(block, language=language, section=section, lead=lead))
+        if block.kind == "item" and load_layout().field(block.span.of(page.text), exact=True):
+            lead = index  # a label among the items ("• Samarbeidspartnere") leads those after it
         if block.kind == "heading":
             section = index
     return tuple(placed)
