@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from samgraf.authorities import Authorities
 from samgraf.language import Parsed
 from samgraf.mentions.dating import EventTime, event_time
-from samgraf.mentions.organisations import find_employers, find_organisations, find_represented
+from samgraf.mentions.organisations import find_employers, find_listed_bodies, find_organisations, find_represented
 from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_weak
 from samgraf.mentions.persons import Names, find_persons, find_references
 from samgraf.mentions.programme import ProgrammeItem, lead_of, read_programme
@@ -21,12 +21,14 @@ from samgraf.mentions.titles import find_events, find_projects, find_record_titl
 from samgraf.mentions.values import find_roles
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
+from samgraf.text.layout import load_layout
 
 __all__ = ["Finder", "Found", "ProgrammeItem", "lead_of", "settle"]
 
 LISTED = 3
 """Lines of one form from which a list shows what its lines hold."""
 _BODIES = frozenset({"Organisation", "Funder", "Municipality", "County"})
+_BODY_FIELDS = frozenset({"partner", "funding", "organiser"})
 _PEOPLE_FIELDS = frozenset({"leader", "member", "participant", "contact", "facilitator", "speaker"})
 
 
@@ -79,6 +81,7 @@ class Finder:
         placed = Placed(named)
         named = settle([*named, *(m for block in blocks for m in _employers(text, block, placed))])
         named = _with_represented(text, blocks, named)
+        named = _with_listed(text, blocks, named, self.names)
         taken = Taken(m.span for m in named)
         return [*named, *find_references(text, _lines(blocks), persons, taken)]
 
@@ -163,6 +166,22 @@ def _with_represented(text: str, blocks: Sequence[Block], named: Sequence[Mentio
     # A list shows its own way: one line alone may be anything.
     new = [m for m in found if not any(o.type in _BODIES and o.span == m.span for o in named)]
     return settle([*named, *new], first=new) if len(found) >= LISTED else list(named)
+
+
+def _with_listed(text: str, blocks: Sequence[Block], named: Sequence[Mention], names: Names) -> list[Mention]:
+    """The names, with those that a list of partners has on lines of their own and nothing else shows."""
+    placed = Placed(named)
+    new: list[Mention] = []
+    for block in blocks:
+        lead = lead_of(blocks, block) if block.kind == "item" else None
+        if lead is None or load_layout().field(lead.span.of(text).rstrip(":"), exact=True) not in _BODY_FIELDS:
+            continue
+        for mention in find_listed_bodies(text, block.lines[0]):
+            inside = placed.within(mention.span)
+            known = [m for m in inside if m.type != "Person" or names.is_given(m.text.split()[0])]
+            if not known and len(mention.text.split()[0]) > 1:
+                new.append(mention)
+    return settle([*named, *new], first=new) if new else list(named)
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[Span]:

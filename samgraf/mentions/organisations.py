@@ -23,6 +23,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     organisations = rules("names")["organisations"]
     tail, ending = _either_case(organisations["tails"]), alternatives(organisations["endings"])
     local = alternatives(organisations["local_endings"])
+    second = "Romsdal|Fjordane|Telemark|Finnmark|Akershus|Østfold"
     inner = "&|for|i|interim|interkommunale"
     branches = alternatives(organisations["branches"])
     not_first = alternatives(organisations["not_first"])
@@ -32,7 +33,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (name, re.compile(pattern))
         for name, pattern in (
-            ("branch", rf"{_BEGIN}(?:{branches})[ ]{_CAPITAL}(?:[ ]og[ ]{_CAPITAL})?{_END}"),
+            ("branch", rf"{_BEGIN}(?:{branches})[ ]{_CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}"),
             ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ])(?:{_CAPITAL}[ ](?:(?:{inner})[ ])?){{1,4}}(?:{tail}){_END}"),
             ("place", rf"\b(?:{school})[ ](?:(?:i|på|of)[ ])?(?!(?:{countries})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}"),
             ("ending", rf"{_BEGIN}[A-ZÆØÅ][\wæøåé-]*(?:{ending})(?:[ ]{_CAPITAL})?{_END}"),
@@ -51,8 +52,11 @@ def _either_case(words: list[str]) -> str:
 def _head_pattern() -> re.Pattern[str]:
     organisations = rules("names")["organisations"]
     heads = alternatives(organisations["heads"])
+    compounds = alternatives(organisations["head_endings"])
     prepositions = alternatives(organisations["prepositions"])
-    return re.compile(rf"(?<![\w-])(?P<head>(?i:{heads}))[ ](?P<prep>{prepositions})[ ](?=[\wæøå])")
+    return re.compile(
+        rf"(?<![\w-])(?P<head>(?i:{heads})|[A-ZÆØÅ][a-zæøå]+(?:{compounds}))[ ](?P<prep>{prepositions})[ ](?=[\wæøå])"
+    )
 
 
 def find_organisations(text: str, span: Span) -> Iterator[Mention]:
@@ -99,6 +103,8 @@ def _scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
         if not (word[0].isalpha() or word == "&") or word.casefold() in stops or count == LONGEST:
             break
         joins = word in ("og", "and", "&", "eller")
+        if word.isupper() and len(word) > 1 and count and previous.islower() and previous not in _INSIDE:
+            break  # "Senter for helsefremmende forskning NTNU": the parent's acronym
         if joins and re.match(r"[ ]*(?:i|på|med|ved|til|frå|fra|for|som)\b", text[match.end() : limit]):
             break
         if not joins:
@@ -126,6 +132,7 @@ def _scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
     return end
 
 
+_INSIDE = frozenset({"og", "and", "i", "av", "på", "for", "of", "in"})
 _LIST = re.compile(r",[ ][a-zæøå-]+(?:,[ ][a-zæøå-]+){0,4}[ ](?:og|and)[ ][a-zæøå]")
 
 
@@ -158,6 +165,16 @@ _PREPOSITION = re.compile(
 )
 
 
+@cache
+def _after_role() -> re.Pattern[str]:
+    """ "…, sjeføkonom Eika Gruppen": capitalised words after a role."""
+    name = r"[A-ZÆØÅ][\w&.-]+(?:[ ][A-ZÆØÅ][\w&.-]+){0,3}"
+    at = r"(?:[ ](?:i|ved|for|hos|på|fra|frå))?"
+    return re.compile(
+        rf"(?:,|[ ][–-])[ ]{role_pattern().pattern}{at}[ ](?P<inside>{name})(?=[ ]*(?:$|[.;,)|\n]))", re.M
+    )
+
+
 def find_employers(
     text: str, line: Span, persons: Sequence[Mention], known: Sequence[Mention], *, listed: bool
 ) -> Iterator[Mention]:
@@ -173,6 +190,7 @@ def find_employers(
             (_BRACKETS, r"[,/;]"),
             (_APPOSITION, r"[,/]") if listed else (None, ""),
             (_PREPOSITION, r"/"),
+            (_after_role(), r"/") if listed else (None, ""),
         ):
             match = pattern.match(text, after, line.end) if pattern else None
             if match:
@@ -193,6 +211,18 @@ def find_represented(text: str, line: Span, persons: Sequence[Mention]) -> Itera
             yield Mention(
                 "Organisation", Span(match.start("name"), match.end("name")), name, "organisation:represented"
             )
+
+
+_LISTED_NAME = re.compile(r"(?P<name>[^\W\d_a-zæøå][^,(;:\n|]{2,80}?)[ ]*(?=[,(;|]|[ ][–-][ ]|$)", re.M)
+
+
+def find_listed_bodies(text: str, line: Span) -> Iterator[Mention]:
+    """What begins a line of a list of partners, givers or hosts: "Spotteron (Østerrike)"."""
+    match = _LISTED_NAME.match(text, line.start, line.end)
+    if match and len(match["name"].split()) <= 8 and not role_pattern().match(match["name"]):
+        yield Mention(
+            "Organisation", Span(match.start("name"), match.end("name")), match["name"], "organisation:of-list"
+        )
 
 
 def _is_named(span: Span, other: Mention) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
 
-_PRIORITY = {"register": 3, "person": 2, "organisation": 1}
+_PRIORITY = {"organisation:listed": 4, "register": 3, "person": 2, "organisation": 1}
 _TITLED = frozenset({"Project", "Talk"})
 _JOINED = re.compile(r"\s*(?:,|/|og|&|,? og|og i)\s*")
 
@@ -50,7 +50,13 @@ def settle(mentions: Iterable[Mention], first: Sequence[Mention] = ()) -> list[M
         later = (mention.type, mention.span) not in ahead
         # What only looks like a name may have taken a genitive ending along.
         genitive = source == "organisation" and mention.text.endswith("s")
-        return later, genitive - len(mention.span), -_PRIORITY.get(source, 0), mention.span, mention.type
+        return (
+            later,
+            genitive - len(mention.span),
+            -_PRIORITY.get(mention.rule, _PRIORITY.get(source, 0)),
+            mention.span,
+            mention.type,
+        )
 
     taken, kept = Taken(), []
     for mention in sorted(mentions, key=rank):

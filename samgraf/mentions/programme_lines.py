@@ -37,6 +37,8 @@ def _openings() -> re.Pattern[str]:
 
 def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[ProgrammeLine]:
     """What one line of a programme is; a label and a title on one line are read apart."""
+    if part := _PART.match(text, span.start, span.end):
+        span = Span(part.end(), span.end)
     line = span.of(text)
     people = tuple(m for m in mentions if m.type == "Person" and span.covers(m.span))
     bodies = tuple(m for m in mentions if m.type in BODIES and span.covers(m.span))
@@ -68,6 +70,8 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
     return [_with_people(text, span, people, bodies)]
 
 
+_PART = re.compile(r"(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]+(?=\S)|[A-Z]\d[ ]+(?=[A-ZÆØÅ])")
+"""What numbers the talks of a session: "1 – ", "A1 "."""
 _BY = re.compile(r"(?:^|[\s(])v ?[/.]\s?$", re.M)
 _CANCELLED = re.compile(r"(?i)\b(?:avlyst|avlyses|avlysast|utgår|kansellert)\b")
 

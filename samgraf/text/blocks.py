@@ -31,6 +31,8 @@ _CLOCK = re.compile(
     r"(?:[:–—-](?=\s|$))?[ \t]*"
 )
 _NUMBERED = re.compile(r"\d{6}[ \t]+(?=\D)")
+_PART = re.compile(r"(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]")
+"""The number of one of several parallel sessions."""
 _OPEN_END = re.compile(r"[ ](?:i|og|av|for|ved|på|til|med|fra|frå|mellom|samt|the|of|and|in|at)$")
 """Words after which something must follow: "Universitetet i ⏎ Sørøst-Norge"."""
 _SENTENCE_END = re.compile(r"[.!?…][»”\"')]?$")
@@ -192,7 +194,7 @@ class _Cutter:
             return True
         if not last:
             return after_blank and not deeper and bool(self.layout.section(line.text))
-        if not taken:
+        if not taken or (_PART.match(line.text) and len(line.text) <= ITEM_LENGTH):
             return False
         return (after_blank and not deeper) or len(line.text) > ITEM_LENGTH * 2
 
