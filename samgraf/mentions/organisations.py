@@ -24,7 +24,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     tail, ending = _either_case(organisations["tails"]), alternatives(organisations["endings"])
     local = alternatives(organisations["local_endings"])
     second = "Romsdal|Fjordane|Telemark|Finnmark|Akershus|Østfold"
+    joined = alternatives(organisations["joined_places"])
+    called, stops = alternatives(organisations["called"]), alternatives(organisations["stops"])
+    phrase = rf"[A-ZÆØÅ][a-zæøå]+(?:[ ](?!(?:{stops})\b)[a-zæøå-]+){{1,5}}(?:[ ]{_CAPITAL})?"
     inner = "&|for|i|interim|interkommunale"
+    before = rf"(?:(?:{joined})[ ]|(?:{_CAPITAL}[ ](?:(?:{inner})[ ])?){{1,4}})"
     branches = alternatives(organisations["branches"])
     not_first = alternatives(organisations["not_first"])
     countries = alternatives(organisations["not_employers"])
@@ -34,7 +38,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (name, re.compile(pattern))
         for name, pattern in (
             ("branch", rf"{_BEGIN}(?:{branches})[ ]{_CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}"),
-            ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ])(?:{_CAPITAL}[ ](?:(?:{inner})[ ])?){{1,4}}(?:{tail}){_END}"),
+            ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ]){before}(?:{tail}){_END}"),
+            ("called", rf"(?<=[ ])(?<!\w-)(?:{called})[ ](?P<name>{phrase})(?=[.,;:()\n]|$)"),
             ("place", rf"\b(?:{school})[ ](?:(?:i|på|of)[ ])?(?!(?:{countries})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}"),
             ("ending", rf"{_BEGIN}[A-ZÆØÅ][\wæøåé-]*(?:{ending})(?:[ ]{_CAPITAL})?{_END}"),
             ("company", rf"{_BEGIN}{capitals}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS){_END}"),
@@ -64,8 +69,10 @@ def find_organisations(text: str, span: Span) -> Iterator[Mention]:
     excluded = frozenset(rules("names")["organisations"]["not_endings"])
     for rule, pattern in _patterns():
         for match in pattern.finditer(text, span.start, span.end):
-            if match.group() not in excluded and not match.group().startswith(("Program", "Prosjekt")):
-                yield Mention("Organisation", Span(match.start(), match.end()), match.group(), f"organisation:{rule}")
+            where = Span(*match.span("name" if "name" in pattern.groupindex else 0))
+            name = where.of(text)
+            if name not in excluded and not name.startswith(("Program", "Prosjekt")):
+                yield Mention("Organisation", where, name, f"organisation:{rule}")
     yield from _headed(text, span)
     yield from _listed(text, span)
 

@@ -124,7 +124,22 @@ def find_persons(
             listed = len(candidates) > 1 and bool(re.match(r"[ ]?[(,]", text[whole.end : whole.end + 2]))
             seen = _seen(whole, recognised)
             if _points(text, span, name, names, expected) + listed + seen >= ENOUGH:
+                yield from _shared_surname(text, span, name, names)
                 yield Mention("Person", whole, _genitive(text, whole), "person:full-name")
+
+
+_AND = re.compile(rf"(?<![\w-])(?<![{_UPPER}][{_LOWER}][ ])(?P<given>{_NAME})[ ](?:og|&|and)[ ]$")
+
+
+def _shared_surname(text: str, line: Span, name: Sequence[Span], names: Names) -> Iterator[Mention]:
+    """ "Magnar og Astrid Bolstad": the first of two who share a surname."""
+    match = _AND.search(text, max(line.start, name[0].start - 30), name[0].start)
+    if match is None or not names.is_given(match["given"]):
+        return
+    before = text[max(line.start, match.start() - 30) : match.start()]
+    if not re.search(rf"[{_UPPER}][\w.-]*[ ]$", before):
+        whole = f"{match['given']} {name[-1].of(text)}"
+        yield Mention("Person", Span(match.start("given"), match.end("given")), whole, "person:shared-surname")
 
 
 def _names_thing(text: str, words: Sequence[Span], names: Names) -> bool:
@@ -134,6 +149,12 @@ def _names_thing(text: str, words: Sequence[Span], names: Names) -> bool:
 
 def _apart(text: str, words: list[Span], names: Names) -> Iterator[list[Span]]:
     """The words of one name; of two where a lost break has run them together ("Kari Moe Ola Lie")."""
+    for at in range(2, len(words)):
+        # "Siv Jacobsen Ordfører Ås kommune": a role ends the name before it.
+        if role_pattern().fullmatch(words[at].of(text)):
+            yield words[:at]
+            yield from _apart(text, words[at + 1 :], names)
+            return
     for at in range(2, len(words) - 1):
         before, here = words[at - 1].of(text), words[at].of(text)
         ended = names.is_family(before) and not names.is_given(before)

@@ -251,7 +251,7 @@ def _parent(items: Sequence[ProgrammeItem], pending: ProgrammeItem | None) -> Me
 def _talk(text: str, block: Block, title: Span, *, first: bool) -> Mention:
     attributes: dict[str, str] = {}
     if block.label and first:
-        times = re.findall(r"\d{1,2}(?:[.:]\d\d)?", block.label.of(text))
+        times = re.findall(r"\d{1,2}[.:]?\d\d|\d{1,2}", block.label.of(text))
         attributes = dict(zip(("start", "end"), map(clock, times), strict=False))
     return Mention("Talk", title, re.sub(r"\s+", " ", title.of(text)), "programme:title", attributes=attributes)
 

@@ -217,5 +217,8 @@ def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
     awarded = "budget" in names and len(blocks) < 30
     labels = {load_layout().field(b.span.of(page.text), exact=True) for b in blocks if b.kind == "heading"}
     boxed = boxed or (labels & {"partner", "participant"} and len(page.document.title.split()) <= SHORT_TITLE)
+    called = re.match(
+        r"(?i)(?:følge(?:forskning|forsking|evaluering)|evaluering av|forprosjekt|pilotprosjekt)", page.document.title
+    )
     news = re.match(r"(?i)(?:skal|ny|nye|får|vil|hva|kva|slik|millionar|millioner|status)\b", page.document.title)
-    return bool(path or boxed or awarded) and not (news and not boxed)
+    return bool(path or boxed or awarded or called) and not (news and not boxed)

@@ -173,6 +173,8 @@ def clock(text: str) -> str:
     >>> clock("9.30")
     '09:30'
     """
+    if text.isdecimal() and len(text) > 2:
+        text = f"{text[:-2]}:{text[-2:]}"
     hours, _, minutes = text.replace(".", ":").partition(":")
     return f"{int(hours):02d}:{minutes or '00'}"
 

@@ -18,6 +18,8 @@ VALUE_LENGTH = 140
 LIST_LENGTH = 600
 """Characters of a line that lists people."""
 ITEM_LENGTH = 160
+COMPACT = 4
+"""Lines that begin with such a time from which they are a programme: "2010" alone is a year."""
 MOST_COLUMNS = 12
 """Columns of a table that has come apart; a longer row of column names is no table's head."""
 
@@ -30,6 +32,10 @@ _CLOCK = re.compile(
     rf"|[Kk]l\.?[ \t]*(?P<hours>{_HOUR}(?:[ \t]*[-–—][ \t]*{_HOUR})?))[ \t]*"
     r"(?:[:–—-](?=\s|$))?[ \t]*"
 )
+_COMPACT = re.compile(
+    r"(?P<when>(?:0[6-9]|1\d|2[0-3])[0-5][05](?:[ ]?[-–][ ]?(?:0[6-9]|1\d|2[0-3])[0-5][05])?)(?P<hours>(?!))?(?:\s+|$)"
+)
+"""Times without a sign between hour and minute ("1310")."""
 _NUMBERED = re.compile(r"\d{6}[ \t]+(?=\D)")
 _PART = re.compile(r"(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]")
 """The number of one of several parallel sessions."""
@@ -40,6 +46,9 @@ _SENTENCE_END = re.compile(r"[.!?…][»”\"')]?$")
 
 # Labels that, alone on a line, are headings of something longer.
 _PEOPLE = frozenset({"participant", "member", "partner"})
+_BOXED = frozenset({"period", "number", "owner", "leader", "funding", "budget"})
+"""Fields whose labels stand nowhere but in fact boxes."""
+_BARE_LABEL = re.compile(r"(?P<label>(?:[Pp]rosjekt|[Oo]ppdrag)[\w.-]+)[ \t]+(?=[A-ZÆØÅ0-9])")
 _NEVER_ALONE = frozenset({"programme", "registration", "audience", "price"})
 
 
@@ -70,6 +79,9 @@ class _Cutter:
     def __init__(self, page: Page, lines: Sequence[Line], layout: Layout) -> None:
         self.page, self.lines, self.layout = page, lines, layout
         self.clocks = [_CLOCK.match(line.text) for line in lines]
+        compact = [_COMPACT.match(line.text) for line in lines]
+        if sum(clock is not None for clock in compact) >= COMPACT and not any(self.clocks):
+            self.clocks = compact
         # One line that begins with a time is a sentence; from two on they are a programme.
         self.programme = sum(match is not None for match in self.clocks) >= 2
         self.numbered = sum(_NUMBERED.match(line.text) is not None for line in lines) >= 2
@@ -216,11 +228,26 @@ class _Cutter:
             return [
                 self._field_block(name, Span(line.span.start, line.span.start + len(wide[1])), [value_span])
             ], at + 1
+        if bare := self._without_colon(line):
+            return [bare], at + 1
         if not value.strip() and (name := self.layout.field(head, exact=not colon)) and name not in _NEVER_ALONE:
             values, end = self._values(at + 1, bool(colon), LIST_LENGTH if name in _PEOPLE else VALUE_LENGTH)
             if values:
                 return [self._field_block(name, line.span, values)], end
         return [], at
+
+    def _without_colon(self, line: Line) -> Block | None:
+        """ "Prosjektperiode Mars 2019 - juni 2019": a label that only fact boxes have, and its value on one line."""
+        if line.bullet or len(line.text) > ITEM_LENGTH or _SENTENCE_END.search(line.text):
+            return None
+        match = _BARE_LABEL.match(line.text)
+        name = self.layout.field(match["label"], exact=True) if match else ""
+        if match is None or name not in _BOXED:
+            return None
+        start = line.span.start
+        return self._field_block(
+            name, Span(start, start + match.end("label")), [Span(start + match.end(), line.span.end)]
+        )
 
     def _values(self, at: int, colon: bool, longest: int) -> tuple[list[Span], int]:
         """The lines below a label: one paragraph, or all the bullets."""
