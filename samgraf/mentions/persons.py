@@ -137,7 +137,7 @@ def _shared_surname(text: str, line: Span, name: Sequence[Span], names: Names) -
     if match is None or not names.is_given(match["given"]):
         return
     before = text[max(line.start, match.start() - 30) : match.start()]
-    if not re.search(rf"[{_UPPER}][\w.-]*[ ]$", before):
+    if not re.search(rf"(?<![\w.-])[{_UPPER}][\w.-]{{0,30}}[ ]$", before):
         whole = f"{match['given']} {name[-1].of(text)}"
         yield Mention("Person", Span(match.start("given"), match.end("given")), whole, "person:shared-surname")
 

@@ -47,7 +47,7 @@ def read_programme(text: str, blocks: Sequence[Block], mentions: Sequence[Mentio
     """The points of the programme that the blocks hold; persons and bodies must have been found."""
     placed = Placed(mentions)
     rows = any(block.kind == "row" for block in blocks)
-    alternating = [] if rows else _alternating(text, blocks, placed)
+    alternating = [] if rows else (_alternating(text, blocks, placed) or _by_name(text, blocks, placed))
     yield from alternating
     for index, block in enumerate(blocks):
         inside = placed.within(block.span)
@@ -91,6 +91,45 @@ def _alternating(text: str, blocks: Sequence[Block], placed: Placed) -> list[Pro
         else:
             title = block if _may_be_title(text, block, people) else None
     return found if len({item.title.span for item in found if item.title}) >= ALTERNATING else []
+
+
+def _by_name(text: str, blocks: Sequence[Block], placed: Placed) -> list[ProgrammeItem]:
+    """A programme without times whose lines are "Name (role): Title", with headings of its parts between them."""
+    begins: list[int] = []
+    for index, block in enumerate(blocks):
+        lines = [line for span in block.lines for line in read_line(text, span, placed.within(span))]
+        if block.kind in ("heading", "paragraph", "item") and any(
+            line.kind == "both" and line.title and line.people and line.people[0].span.start < line.title.start
+            for line in lines
+        ):
+            begins.append(index)
+    if len(begins) < ALTERNATING:
+        return []
+    # What stands before the first of them belongs to the programme from its heading on.
+    heads = [at for at in range(begins[0]) if _names_programme(plain_label(blocks[at].span.of(text)))]
+    found: list[ProgrammeItem] = []
+    session: Mention | None = None
+    for index in range(heads[-1] + 1 if heads else begins[0], begins[-1] + 1):
+        block = blocks[index]
+        for line in (line for span in block.lines for line in read_line(text, span, placed.within(span))):
+            if line.kind == "title" and line.title and block.kind == "heading":
+                session = _talk(text, block, line.title, first=False)
+                found.append(ProgrammeItem(index, line.span, session, ()))
+            elif line.kind == "both" and line.title:
+                found.append(_told_by_name(text, index, block, line, session))
+            elif line.kind in ("speakers", "opening", "facilitators") and line.people:
+                chairs = line.people if line.kind == "facilitators" else ()
+                at = None if chairs or line.kind == "opening" else session
+                found.append(ProgrammeItem(index, line.span, at, () if chairs else line.people, chairs))
+    return found
+
+
+def _told_by_name(text: str, index: int, block: Block, line: ProgrammeLine, session: Mention | None) -> ProgrammeItem:
+    """One line of it; a title that only says what kind of talk it is ("Kommentar") is of the session."""
+    assert line.title is not None
+    if plain_label(line.title.of(text)) in rules("titles")["talks"]["labels"]:
+        return ProgrammeItem(index, line.span, session, line.people)
+    return ProgrammeItem(index, line.span, _talk(text, block, line.title, first=False), line.people, inside=session)
 
 
 def _may_be_title(text: str, block: Block, people: Sequence[Mention]) -> bool:

@@ -61,7 +61,7 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
             before = Span(span.start, at)
             rest = [] if not before.of(text).strip(" .,–-") else read_line(text, _trimmed(text, before), mentions)
             return [*rest, ProgrammeLine("facilitators", span, people=chairs)]
-    if label and plain_label(label["label"]) in rules("titles")["talks"]["labels"]:
+    if label and _LABEL_NUMBER.sub("", plain_label(label["label"])) in rules("titles")["talks"]["labels"]:
         if label.end() == len(line):
             return [ProgrammeLine("label", span)]
         return read_line(text, Span(span.start + label.end(), span.end), mentions)
@@ -72,6 +72,7 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
 
 _PART = re.compile(r"(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]+(?=\S)|[A-Z]\d[ ]+(?=[A-ZÆØÅ])")
 """What numbers the talks of a session: "1 – ", "A1 "."""
+_LABEL_NUMBER = re.compile(r"[ ]\d{1,2}$")
 _BY = re.compile(r"(?:^|[\s(])v ?[/.]\s?$", re.M)
 _CANCELLED = re.compile(r"(?i)\b(?:avlyst|avlyses|avlysast|utgår|kansellert)\b")
 
@@ -100,6 +101,7 @@ def _is_break(line: str) -> bool:
 
 _MARK = re.compile(r"(?P<before>.*?)(?P<mark>(?:^|[\s.?!»”\"(,–-])(?:v/|v\.|v /|[Vv]ed|[Mm]ed|[Bb]y)\s*)$", re.S)
 _DASH = re.compile(r"(?P<before>.*\S)\s*(?:\s[-–—]|[»”\"]\s*[-–—])\s*$", re.S)
+_QUOTE = re.compile(r"(?P<before>[«“\"„][^»”\"]+[»”\"])\s*[,.:–-]?\s*$", re.S)
 _GAP = re.compile(r"(?P<before>.*\S)(?:\s{2,}|\t|\s\|\s?)$", re.S)
 _DOT = re.compile(r"(?P<before>.*[.?!…][»”\"]?)\s+$", re.S)
 
@@ -109,7 +111,7 @@ def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tup
     before = text[span.start : start]
     if not before.strip(' –-•«"“'):
         return _people_first(text, span, people, bodies)
-    for pattern in (_MARK, _DASH, _GAP, _DOT):
+    for pattern in (_MARK, _DASH, _GAP, _QUOTE, _DOT):
         match = pattern.match(before)
         if match and match["before"].strip():
             ended = Span(span.start, span.start + match.end("before"))
