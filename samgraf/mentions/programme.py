@@ -20,6 +20,7 @@ from samgraf.mentions.values import alternatives, clock, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import load_layout, plain_label
 
+_BY = re.compile(r"\sv ?[/.] ?[\wæøå -]{0,30}$")
 SECTION_LENGTH = 80
 _NAMED = frozenset({"speakers", "facilitators"})
 STACKED = 2
@@ -177,6 +178,11 @@ def _is_listed(text: str, blocks: Sequence[Block], block: Block, mentions: Seque
         return False
     if block.kind == "paragraph" and not any(m.type == "Person" and m.span.start == block.span.start for m in mentions):
         return False
+    if block.kind == "item" and any(
+        m.type == "Person" and _BY.search(text, max(block.span.start, m.span.start - 40), m.span.start)
+        for m in mentions
+    ):
+        return True  # "Relasjonell velferd v/ Ottar Ness" is a talk wherever it is listed
     above = [lead_of(blocks, block), blocks[block.section] if block.section >= 0 else None]
     return any(_names_programme(plain_label(each.span.of(text).rstrip(":"))) for each in above if each)
 

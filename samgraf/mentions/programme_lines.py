@@ -220,7 +220,7 @@ def _first_sentence(text: str, span: Span) -> Span:
 
 def clean(text: str, span: Span) -> Span | None:
     """A title without the quotation marks and stops around it, or nothing where nothing is left."""
-    span = _trimmed(text, span, " \t\n•.,:;–—-«»“”\"'")
+    span = _trimmed(text, span, " \t\n•.,:;|–—-«»“”„\"'")
     # A closing mark that belongs to a title is kept: a question, or a quotation that does not begin it.
     while (span.end < len(text) and text[span.end] in "?!") or (
         span.end < len(text) and text[span.end] == "»" and "«" in span.of(text)

@@ -15,12 +15,17 @@ from samgraf.text.layout import load_layout, plain_label
 SHORT_TITLE = 5
 
 
+_BY = re.compile(r"\sv ?/ ?[A-ZÆØÅa-zæøå]")
+"""A talk's mark before its speaker."""
+
+
 def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     """Whether a page announces or reports an event: by its title, its fields and its programme."""
     title = page.document.title.casefold()
     heads = alternatives(rules("titles")["events"]["heads"])
     points = 3 * bool(re.search(rf"(?:{heads})(?:\b|[nr]?e?n?\b)", title))
     points += 2 * (sum(block.kind == "row" for block in blocks) >= 2)
+    points += 2 * (sum(bool(_BY.search(b.span.of(page.text))) for b in blocks if b.kind == "item") >= 2)
     first = next((block.span.of(page.text) for block in blocks if block.kind == "heading"), "")
     references = alternatives(rules("titles")["events"]["references"])
     points += 2 * bool(re.search(rf"(?i)(?<![a-zæøå])(?:{references})\b", first))
@@ -55,7 +60,8 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
 
 
 _SAID_OF = re.compile(
-    r"[ ][-–][ ][a-zæøå]|[ ](?:var|er|blir|ble|vart|gir|ga|gav|samla|samlet|fikk|fekk|skal|vil|har|hadde)\b"
+    r"[ ][-–][ ][a-zæøå]|[ ,]+(?:den[ ])?\d{1,2}\."
+    r"|[ ](?:var|er|blir|ble|vart|gir|ga|gav|samla|samlet|fikk|fekk|skal|vil|har|hadde)\b"
 )
 
 
@@ -103,7 +109,8 @@ def _title_span(page: Page, blocks: Sequence[Block]) -> Span | None:
                 return block.span
         heads = alternatives(rules("titles")["events"]["heads"])
         for block in blocks[:3]:
-            if block.kind == "heading" and re.search(rf"(?i)(?:{heads})\b", block.span.of(page.text)):
+            line = block.span.of(page.text)
+            if block.kind == "heading" and re.search(rf"(?i)(?:{heads})\b", line) and not _NOTICE.search(line):
                 return block.span
         if (at := page.text.find(title)) >= 0:
             return Span(at, at + len(title))
@@ -111,7 +118,10 @@ def _title_span(page: Page, blocks: Sequence[Block]) -> Span | None:
     return next((heading for heading in headings if not _NOTICE.search(heading.of(page.text))), None)
 
 
-_NOTICE = re.compile(r"(?i)^(?:nb|obs|viktig)\b|\ber (?:flyttet|flytta|utsatt|utsett|avlyst)\b")
+_NOTICE = re.compile(
+    r"(?i)^(?:nb|obs|viktig)\b|^(?:program|programme|påmelding|invitasjon)(?:[ ]\d{4})?$"
+    r"|\ber (?:flyttet|flytta|utsatt|utsett|avlyst)\b"
+)
 """Titles that tell what has become of an event and do not name it."""
 
 

@@ -30,6 +30,7 @@ FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "speaker": (("Person", "speaker", "subject", "@event"),),
     "programme": (("Project", "partOf", "object", "@project"),),
     "group": (),
+    "absent": (),
 }
 _SURE = 0.95
 

@@ -30,7 +30,7 @@ _CLOCK = re.compile(
     # Whole hours are times after "kl." only ("Kl. 9-10: Åpning").
     rf"(?:(?:[Kk]l\.?[ \t]*)?(?P<when>{_TIME}(?![.:]?\d)(?:[ \t]*(?:[-–—]|:(?=[ \t]))[ \t]*{_TIME}(?!\d))?)"
     rf"|[Kk]l\.?[ \t]*(?P<hours>{_HOUR}(?:[ \t]*[-–—][ \t]*{_HOUR})?))[ \t]*"
-    r"(?:[:–—-](?=\s|$))?[ \t]*"
+    r"(?:[:|–—-](?=\s|$))?[ \t]*"
 )
 _COMPACT = re.compile(
     r"(?P<when>(?:0[6-9]|1\d|2[0-3])[0-5][05](?:[ ]?[-–][ ]?(?:0[6-9]|1\d|2[0-3])[0-5][05])?)(?P<hours>(?!))?(?:\s+|$)"
@@ -45,7 +45,7 @@ _SENTENCE_END = re.compile(r"[.!?…][»”\"')]?$")
 
 
 # Labels that, alone on a line, are headings of something longer.
-_PEOPLE = frozenset({"participant", "member", "partner"})
+_PEOPLE = frozenset({"participant", "absent", "member", "partner"})
 _BOXED = frozenset({"period", "number", "owner", "leader", "funding", "budget"})
 """Fields whose labels stand nowhere but in fact boxes."""
 _BARE_LABEL = re.compile(r"(?P<label>(?:[Pp]rosjekt|[Oo]ppdrag)[\w.-]+)[ \t]+(?=[A-ZÆØÅ0-9])")
