@@ -25,7 +25,7 @@ Triple = tuple[str, str, str]
 PARTS = ("entities", "relations", "attributes", "themes", "about")
 DRAWS = 500
 
-_SAME_PREDICATE = {"inMunicipality": "locatedIn"}
+SAME_PREDICATE = {"inMunicipality": "locatedIn"}
 _ATTRIBUTES = ("start", "end", "budget_nok")
 
 
@@ -211,7 +211,7 @@ def _triple(relation: Object, ids: Mapping[str, str] | None = None) -> Triple:
     if ids is not None:
         subject, object_ = ids.get(subject, "?" + subject), ids.get(object_, "?" + object_)
     predicate = str(relation["predicate"])
-    return subject, _SAME_PREDICATE.get(predicate, predicate), object_
+    return subject, SAME_PREDICATE.get(predicate, predicate), object_
 
 
 def implied(triples: set[Triple]) -> set[Triple]:

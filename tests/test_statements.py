@@ -15,6 +15,7 @@ from samgraf.mentions.values import rules
 from samgraf.model import Reading
 from samgraf.resources import packaged
 from samgraf.statements.patterns import KINDS, compile_pattern, load_patterns
+from samgraf.statements.scorer import load_confidence
 from tests.pages import Triple, denied, entities, entity, facts, read, said
 
 PROJECT = {"title": "Felles løft", "url": "https://example.org/prosjekter/felles-loft/", "published": "2021-05-03"}
@@ -865,7 +866,7 @@ def test_each_triple_is_stated_once_with_its_surest_proof() -> None:
     box = "Prosjektleder: Kari Nordmann\nPeriode: 2019–2021\n"
     reading = on_project(f"{box}\nKari Nordmann er prosjektleder. Kari Nordmann leder prosjektet «Felles løft».\n")
     (statement,) = [s for s in reading.statements if s.predicate == "leads"]
-    assert statement.rule == "field:leader" and statement.confidence == 0.95
+    assert statement.rule == "field:leader" and statement.confidence == load_confidence()["field:leader"]
 
 
 def test_statements_join_only_what_their_property_joins() -> None:

@@ -59,9 +59,9 @@ def _head_pattern() -> re.Pattern[str]:
     heads = alternatives(organisations["heads"])
     compounds = alternatives(organisations["head_endings"])
     prepositions = alternatives(organisations["prepositions"])
-    return re.compile(
-        rf"(?<![\w-])(?P<head>(?i:{heads})|[A-ZÆØÅ][a-zæøå]+(?:{compounds}))[ ](?P<prep>{prepositions})[ ](?=[\wæøå])"
-    )
+    kinds = alternatives(organisations["adjectives"])
+    head = rf"(?P<head>(?:(?:{kinds})[ ][a-zæøå]{{0,20}})?(?i:{heads})|[A-ZÆØÅ][a-zæøå]+(?:{compounds}))"
+    return re.compile(rf"(?<![\w-]){head}[ ](?P<prep>{prepositions})[ ](?=[\wæøå])")
 
 
 def find_organisations(text: str, span: Span) -> Iterator[Mention]:
@@ -73,8 +73,33 @@ def find_organisations(text: str, span: Span) -> Iterator[Mention]:
             name = where.of(text)
             if name not in excluded and not name.startswith(("Program", "Prosjekt")):
                 yield Mention("Organisation", where, name, f"organisation:{rule}")
+    yield from _with_initials(text, span)
     yield from _headed(text, span)
     yield from _listed(text, span)
+
+
+_INITIALS = re.compile(r"[ ]\((?P<acronym>[A-ZÆØÅ]{3,8})\)")
+_SMALL = frozenset({"og", "for", "i", "av", "and", "of", "the", "på", "med"})
+
+
+def _with_initials(text: str, span: Span) -> Iterator[Mention]:
+    """ "Frivillig Sogn og Fjordane (FSF)": capitalised words whose initials the brackets repeat."""
+    for match in _INITIALS.finditer(text, span.start, span.end):
+        words = list(re.finditer(r"[\w-]+", text[max(span.start, match.start() - 120) : match.start()]))
+        base = max(span.start, match.start() - 120)
+        left = list(match["acronym"])
+        for word in reversed(words):
+            if not left:
+                break
+            if word.group() in _SMALL:
+                continue
+            if not word.group().startswith(left[-1]):
+                break
+            left.pop()
+            start = base + word.start()
+        if not left:
+            where = Span(start, match.start())
+            yield Mention("Organisation", where, where.of(text), "organisation:initials")
 
 
 def _headed(text: str, span: Span) -> Iterator[Mention]:

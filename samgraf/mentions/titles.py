@@ -161,12 +161,19 @@ def _before_owner(text: str, block: Block, bodies: Sequence[Mention]) -> Span | 
     return trimmed(text, Span(first.start, end))
 
 
+_GRANTED = re.compile(
+    r"[,(–-]?\s?(?:tildelt|tildeles|får|fikk|fekk|støtte|innvilget|innvilga)?:?\s?(?:kr\.?\s?)?\d{2,3}[ .]\d{3}\b"
+)
+"""A sum behind a project's title."""
+
+
 def _listed_project(text: str, block: Block, bodies: Sequence[Mention]) -> Iterator[Mention]:
     line = Span(block.lines[0].start, block.lines[-1].end)
     inside = [b for b in bodies if line.covers(b.span)]
     head = re.match(r"[^:\n]{3,80}:\s+(?=\S)", line.of(text))
     if head and any(b.span.end <= line.start + head.end() for b in inside):
-        where = trimmed(text, Span(line.start + head.end(), line.end))
+        granted = _GRANTED.search(text, line.start + head.end(), line.end)
+        where = trimmed(text, Span(line.start + head.end(), granted.start() if granted else line.end))
         yield Mention("Project", where, re.sub(r"\s+", " ", where.of(text)), "list:owner-title")
         return
     tail = re.search(r",\s*(?P<owner>[^,()]{3,60}?)\s*(?:\((?:19|20)\d\d\))?\s*$", line.of(text))

@@ -112,9 +112,13 @@ def _records(context: Context) -> Iterator[Fact]:
     """The sums of a table's records; "(x1000)" in the column's head is a thousand kroner."""
     thousands = bool(re.search(r"\(\s*x\s*1\s?000\s*\)|i (?:hele )?(?:1000|tusen)", context.text))
     for block in context.blocks:
+        project = next((m for m in context.within(block.span) if m.type == "Project"), None)
+        if block.kind == "item" and project and project.rule.startswith("list:"):
+            for where, amount in list(find_sums(context.text, project.span.end, block.span.end, bare=True))[:1]:
+                entity = context.entities.of(project)
+                yield from context.fact(entity, "budget", amount, where, block.span, "list:budget")
         if block.kind != "record":
             continue
-        project = next((m for m in context.within(block.span) if m.type == "Project"), None)
         cell = dict(block.cells).get("budget") or _trailing_number(context.text, block)
         if project and cell:
             amounts = re.sub(r"\D", "", cell.of(context.text))

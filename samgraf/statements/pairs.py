@@ -29,7 +29,7 @@ SHAPE = 5
 MOST_NAMES = 40
 """Names of one block that are paired across its lines."""
 _BREAK = "⏎"
-_DOUBTS = ("negations", "hedges", "cancelled")
+_DOUBTS = ("negations", "hedges", "cancelled", "others", "merging")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -248,23 +248,3 @@ def _is_doubted(context: Context, row: _Row) -> bool:
         return False
     words = {item.text.casefold() for item in row.items if not item.kind}
     return any(words & doubts(kind) for kind in _DOUBTS) or row.items[0].text.casefold() in doubts("captions")
-
-
-def with_rule_only(pairs: Sequence[Pair], stated: Sequence[Statement], entities: Mapping[str, Entity]) -> list[Pair]:
-    """The pairs, and one for each statement of a rule that no pair stands for."""
-    known = {pair.triple for pair in pairs}
-    rest = [s for s in stated if s.triple not in known and s.predicate not in NOT_LEARNT]
-    return [
-        *pairs,
-        *(
-            Pair(
-                entities[s.subject],
-                s.predicate,
-                entities[s.object],
-                s.evidence.span,
-                s.evidence.span,
-                frozenset({f"rule={s.rule}", "ruled"}),
-            )
-            for s in rest
-        ),
-    ]

@@ -157,11 +157,15 @@ _MEMBERS = re.compile(
 
 
 def _of_own_body(context: Context, people: Sequence[Mention], block: Block) -> Iterator[Statement]:
-    """A page on a council or board lists who sits in it."""
-    head = next((b for b in context.blocks if b.kind == "heading"), None)
-    named = [m for m in context.within(head.span) if m.type == "Organisation"] if head else []
-    for mention in people if named and head and 2 * len(named[0].span) >= len(head.span) else ():
-        who, body = context.entities.of(mention), context.entities.of(named[0])
+    """Who sits in a council or board: the one named above the list, or the one the page is about."""
+    lead = lead_of(context.blocks, block)
+    named = [m for m in context.within(lead.span) if m.type == "Organisation"] if lead else []
+    if not named:
+        head = next((b for b in context.blocks if b.kind == "heading"), None)
+        own = [m for m in context.within(head.span) if m.type == "Organisation"] if head else []
+        named = [m for m in own if head and 2 * len(m.span) >= len(head.span)]
+    for mention in people if named else ():
+        who, body = context.entities.of(mention), context.entities.of(named[-1])
         yield from context.state(who, "affiliatedWith", body, block.span, block.span, "list:member", 0.85)
 
 

@@ -1,0 +1,63 @@
+"""Where things lie, by the layout: bodies with their municipality on a line, municipalities under their county."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from samgraf.model import Block, Entity, Mention, Statement
+from samgraf.statements.context import Context
+
+_BETWEEN = re.compile(r"\s{0,3}[,(|–-]\s{0,3}")
+_REST = re.compile(r"[\s).;]{0,4}")
+
+
+def place_claims(context: Context) -> Iterator[Statement]:
+    """Which municipality a listed body lies in, and which county the municipalities of a list."""
+    county: Entity | None = None
+    for block in context.blocks:
+        named = _county(context, block)
+        placed = any(m.type == "Municipality" for m in context.within(block.span))
+        if named or (block.kind == "heading" and not placed):
+            county = named
+        for line in block.lines:
+            mentions = [m for m in context.within(line) if m.type != "Theme"]
+            yield from _line(context, block, mentions)
+            if county and not named:
+                for mention in mentions:
+                    if mention.type == "Municipality":
+                        place = context.entities.of(mention)
+                        yield from context.state(
+                            place, "locatedIn", county, mention.span, block.span, "list:county", 0.9
+                        )
+
+
+def _county(context: Context, heading: Block) -> Entity | None:
+    """The county that a heading is the name of and no more."""
+    named = [m for m in context.within(heading.span) if m.type == "County"]
+    return context.entities.of(named[0]) if named and named[0].span == heading.span else None
+
+
+def _line(context: Context, block: Block, mentions: Sequence[Mention]) -> Iterator[Statement]:
+    """ "Råde Frivilligsentral, Råde kommune": all of a line is a body and its municipality."""
+    if len(mentions) != 2:
+        return
+    body, place = mentions
+    text, line = context.text, next((li for li in block.lines if li.covers(body.span)), block.span)
+    whole = (
+        body.type == "Organisation"
+        and place.type == "Municipality"
+        and body.span.start == line.start
+        and _BETWEEN.fullmatch(text[body.span.end : place.span.start])
+        and _REST.fullmatch(text[place.span.end : line.end])
+    )
+    if whole:
+        yield from context.state(
+            context.entities.of(body),
+            "inMunicipality",
+            context.entities.of(place),
+            line,
+            block.span,
+            "list:place",
+            0.85,
+        )
