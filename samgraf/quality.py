@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from samgraf.calibration import PARTS as CALIBRATED
+from samgraf.calibration import with_unseen_confidence
 from samgraf.errors import DataError
 from samgraf.evaluate import PARTS, Evaluation, Score, Verdict
 from samgraf.tables import text_around
@@ -125,10 +127,12 @@ def _by_label(evaluation: Evaluation) -> Iterator[str]:
 
 
 def _reliability(evaluation: Evaluation) -> Iterator[str]:
-    stated = [v for part in ("relations", "about") for v in evaluation.verdicts(part) if v.rule]
+    unseen = with_unseen_confidence(evaluation)
+    stated = [v for part in CALIBRATED for v in unseen.verdicts(part) if v.rule]
     yield "## Confidence"
     yield ""
-    yield "Of the statements that were given a confidence in a class, how many the gold has."
+    yield "Of the statements whose rule has a confidence in a class, how many the gold has. Each document is judged"
+    yield "with confidences that were counted on the others."
     yield ""
     rows = []
     for low, high in pairwise(EDGES):

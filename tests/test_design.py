@@ -25,7 +25,7 @@ PACKAGE = ROOT / "samgraf"
 ORDER = [
     "errors", "disk", "resources", "vocab", "model", "progress", "authorities", "sources", "text", "language",
     "mentions", "entities", "statements", "reading", "extract", "graph", "shapes", "store", "query", "check", "network",
-    "analysis", "views", "alignment", "evaluate", "tables", "quality", "build", "training", "cli",
+    "analysis", "views", "alignment", "evaluate", "calibration", "tables", "quality", "build", "training", "cli",
 ]  # fmt: skip
 """The rooms from left to right: each imports only from those before it.
 

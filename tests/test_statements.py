@@ -14,8 +14,8 @@ from samgraf.language import BLANK, load_pipeline
 from samgraf.mentions.values import rules
 from samgraf.model import Reading
 from samgraf.resources import packaged
+from samgraf.statements.confidence import load_confidence
 from samgraf.statements.patterns import KINDS, compile_pattern, load_patterns
-from samgraf.statements.scorer import load_confidence
 from tests.pages import Triple, denied, entities, entity, facts, read, said
 
 PROJECT = {"title": "Felles løft", "url": "https://example.org/prosjekter/felles-loft/", "published": "2021-05-03"}

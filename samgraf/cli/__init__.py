@@ -15,8 +15,8 @@ import typer
 from samgraf import __version__
 from samgraf.cli.graphs import ask, check, draw, why
 from samgraf.cli.printing import one_line
-from samgraf.cli.reading import build, extract, score
-from samgraf.cli.training import learn, measure, train, vectors
+from samgraf.cli.reading import build, calibrate, extract, score
+from samgraf.cli.training import measure, train, vectors
 from samgraf.errors import SamgrafError
 
 app = typer.Typer(
@@ -26,7 +26,7 @@ app = typer.Typer(
     help="SamGraf: who works with whom in Norwegian co-creation research, with the sentence behind every edge.",
 )
 
-for _command in (build, extract, score, check, ask, why, draw, vectors, train, measure, learn):
+for _command in (build, extract, score, calibrate, check, ask, why, draw, vectors, train, measure):
     app.command()(_command)
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import webbrowser
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from samgraf.cli.options import GRAPH, Model
 from samgraf.cli.printing import left_out, print_lines
-from samgraf.errors import DataError
+from samgraf.errors import DataError, SamgrafError
 from samgraf.progress import progress
 from samgraf.resources import PIPELINE
+
+if TYPE_CHECKING:
+    from samgraf.evaluate import Evaluation
+    from samgraf.model import Document
 
 
 def build(
@@ -87,21 +91,11 @@ def score(
 
     Example: samgraf score data/gold data/sources
     """
-    from samgraf.build import load_documents
     from samgraf.disk import write_whole
-    from samgraf.evaluate import evaluate, load_gold
-    from samgraf.extract import as_object
     from samgraf.quality import load_collections, quality_lines
-    from samgraf.reading import Reader
     from samgraf.tables import error_lines, score_lines, score_object
 
-    wanted = load_gold(gold)
-    documents, unread = load_documents(sources)
-    reader = Reader(model=model)
-    found = {document.stem: as_object(reader.read(document)) for document in documents if document.stem in wanted}
-    for stem in sorted(set(wanted) - set(found)):
-        typer.echo(f"samgraf: no text for the gold of {stem}; all of it counts as missed", err=True)
-    result = evaluate(wanted, found)
+    result, documents, unread = _judged(gold, sources, model)
     texts = {document.stem: document.text for document in documents}
     if as_json:
         typer.echo(json.dumps(score_object(result), ensure_ascii=False, indent=1))
@@ -113,6 +107,47 @@ def score(
         page = "\n".join(quality_lines(result, load_collections(gold), languages, texts))
         write_whole(report, f"{page.rstrip()}\n".encode())
     left_out(unread)
+
+
+def calibrate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The folder of gold files.")],
+    sources: Annotated[list[Path], typer.Argument(metavar="SOURCES…", help="The texts the gold is about.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The table to write.")],
+    model: Model = PIPELINE,
+) -> None:
+    """Count on gold how often each rule of the reading is right, and write the table of confidences.
+
+    Example: samgraf calibrate data/gold data/sources --out samgraf/rules/confidence.tsv
+    """
+    from samgraf.calibration import rule_confidence, save
+
+    result, _, unread = _judged(gold, sources, model)
+    confidence = rule_confidence(result)
+    save(out, confidence)
+    typer.echo(f"{out}: {len(confidence)} rules", err=True)
+    left_out(unread)
+
+
+def _judged(gold: Path, sources: list[Path], model: str) -> tuple[Evaluation, list[Document], list[SamgrafError]]:
+    """The reading of texts against their gold, the texts, and what could not be read."""
+    from samgraf.build import load_documents
+    from samgraf.evaluate import evaluate, load_gold
+    from samgraf.extract import as_object
+    from samgraf.reading import Reader
+
+    wanted = load_gold(gold)
+    documents, unread = load_documents(sources)
+    judged = [document for document in documents if document.stem in wanted]
+    reader = Reader(model=model)
+    found = {}
+    with progress("Reading") as report:
+        for count, document in enumerate(judged, start=1):
+            found[document.stem] = as_object(reader.read(document))
+            if report:
+                report(count, len(judged), document.name)
+    for stem in sorted(set(wanted) - set(found)):
+        typer.echo(f"samgraf: no text for the gold of {stem}; all of it counts as missed", err=True)
+    return evaluate(wanted, found), documents, list(unread)
 
 
 def _size(value: object) -> int:

@@ -89,40 +89,6 @@ def measure(
         print_lines(figure_lines(figures))
 
 
-def learn(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The folder of gold files.")],
-    sources: Annotated[list[Path], typer.Argument(metavar="SOURCES…", help="The texts the gold is about.")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the two tables.")],
-) -> None:
-    """Learn from gold what pairs of names state and how far rules can be trusted, and print what it adds.
-
-    Example: samgraf learn data/gold data/sources --out samgraf/rules
-    """
-    from samgraf.build import load_documents
-    from samgraf.evaluate import load_gold
-    from samgraf.reading import Reader
-
-    with _needs_extra():
-        from samgraf.training import relations
-        from samgraf.training.inputs import check_room
-
-        check_room(out / "table")
-        wanted = load_gold(gold)
-        documents = [document for document in load_documents(sources)[0] if document.stem in wanted]
-        reader = Reader()
-        with progress("Reading") as report:
-            studied = []
-            for count, document in enumerate(documents, start=1):
-                studied.append(relations.study(reader, document, wanted[document.stem]))
-                if report:
-                    report(count, len(documents), document.name)
-        with progress("Learning"):
-            scores = relations.cross_validate(studied)
-            relations.save(out, relations.fit(studied), relations.rule_confidence(studied))
-    print_lines(relations.score_lines(scores))
-    typer.echo(f"{out} written", err=True)
-
-
 @contextmanager
 def _needs_extra() -> Iterator[None]:
     """Say in one line what to install where a library is missing that only training needs."""

@@ -5,27 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from samgraf.model import Fact, Statement
+from samgraf.statements.confidence import calibrated
 from samgraf.statements.context import Context
 from samgraf.statements.descriptions import description_claims
 from samgraf.statements.document import document_claims, document_facts
 from samgraf.statements.layout import layout_claims
 from samgraf.statements.places import place_claims
-from samgraf.statements.scorer import calibrated, learnt_claims
 from samgraf.statements.sentences import sentence_claims
 
-__all__ = ["Context", "find_facts", "find_statements", "read_rules"]
+__all__ = ["Context", "find_facts", "find_statements"]
 
 
 def find_statements(context: Context) -> list[Statement]:
-    """All statements of a page: what rules read, and what the learnt scorer adds; each with its earned confidence."""
-    ruled = read_rules(context)
-    return list(calibrated(sorted([*ruled, *learnt_claims(context, ruled)], key=lambda s: (s.triple, s.evidence.span))))
-
-
-def read_rules(context: Context) -> list[Statement]:
-    """What the rules read on a page, each triple once, the surest rule kept."""
+    """All statements of a page, each triple once, of its proofs the surest; each with what its rule has earned."""
     claims = (layout_claims, sentence_claims, description_claims, place_claims, document_claims)
-    return _surest(statement for each in claims for statement in each(context))
+    return list(calibrated(_surest(statement for each in claims for statement in each(context))))
 
 
 def find_facts(context: Context) -> list[Fact]:
