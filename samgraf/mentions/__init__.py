@@ -139,11 +139,19 @@ def _pointers(
 
 
 def _fuller(mention: Mention, full: Iterable[str]) -> Mention:
-    """A person's last names alone ("Hope Lygre") as a reference to the full name elsewhere on the page."""
+    """A shorter form of a person's name ("Hope Lygre", "Lars Kobro") as a reference to the full one on the page."""
     if mention.type != "Person":
         return mention
-    whole = min((name for name in full if name.endswith(f" {mention.text}")), default=None)
+    whole = min(
+        (name for name in full if name.endswith(f" {mention.text}") or _leaves_out(mention.text, name)), default=None
+    )
     return replace(mention, text=whole, refers=True) if whole else mention
+
+
+def _leaves_out(short: str, full: str) -> bool:
+    """Whether one name is the other without names in the middle: "Lars Kobro", "Lars Ueland Kobro"."""
+    few, many = short.split(), full.split()
+    return len(few) == 2 and len(many) > 2 and (few[0], few[-1]) == (many[0], many[-1])
 
 
 def _employers(text: str, block: Block, named: Placed) -> Iterator[Mention]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from samgraf.mentions.values import Moment, find_clocks, find_moments
+from samgraf.mentions.values import Moment, alternatives, find_clocks, find_moments, parse_day, rules
 from samgraf.model import Block, Span
 from samgraf.text import Page
 
@@ -15,6 +16,8 @@ _DEADLINE = re.compile(r"(?i)(?:innen|innan|frist\w*|senest|før|publisert|tilme
 _NAMED_YEAR = re.compile(
     r"(?:\b[A-ZÆØÅ][\wæøå]{4,}|\b(?i:våren|sommeren|sommaren|høsten|hausten|vinteren))[ ](?P<year>(?:19|20)\d\d)\b"
 )
+_SIGNED = re.compile(r"(?m)^[A-ZÆØÅ][\w. -]{4,50}, [0-3]?\d\.[01]?\d\.(?P<year>(?:19|20)\d\d)$")
+"""A line with the author and the day it was written."""
 OPENING = 8
 """Blocks in which a page tells when its event is, if it has no field for it."""
 
@@ -47,15 +50,38 @@ def page_year(page: Page) -> int | None:
         return int(found[1])
     if found := re.search(r"\b((?:19|20)\d\d)\b", page.document.metadata.get("title", "")):
         return int(found[1])
+    if found := _SIGNED.search(page.text, page.body, page.body + 400):
+        return int(found["year"])
     named = {int(match["year"]) for match in _NAMED_YEAR.finditer(page.text, page.body)}
-    return named.pop() if len(named) == 1 else None
+    return named.pop() if len(named) == 1 else _year_by_weekday(page)
+
+
+def _year_by_weekday(page: Page) -> int | None:
+    """The one year that the page names in which its day is on the weekday it names ("tirsdag 26. april")."""
+    weekday = {name: number for number, names in enumerate(rules("times")["weekdays"]) for name in names}
+    named = re.search(
+        rf"(?i)\b(?P<weekday>{alternatives(list(weekday))})[ ,]+(?:den[ ])?(?P<day>\d{{1,2}}\.?[ ]?[a-zæøå]+)",
+        page.text[page.body :],
+    )
+    if named is None:
+        return None
+    fitting = []
+    for year in sorted({int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", page.text)}):
+        day = parse_day(f"{named['day']} {year}")
+        if day and date.fromisoformat(day).weekday() == weekday[named["weekday"].casefold()]:
+            fitting.append(year)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def event_time(page: Page, blocks: Sequence[Block]) -> EventTime | None:
     """When the page's event is: by its date fields, else by the first day that its opening names."""
     fields = [b for b in blocks if b.kind == "field" and b.name == "date"]
     spans = [Span(b.lines[0].start, b.lines[-1].end) for b in fields] or list(_opening(page.text, blocks))
-    hours = next((c for s in spans if fields for c in find_clocks(page.text, s.start, s.end)), None)
+    clocks = [c for s in spans if fields for c in find_clocks(page.text, s.start, s.end)]
+    hours = clocks[0] if clocks else None
+    if hours and not hours.last and len(clocks) == 2 and not page.text[hours.span.end : clocks[1].span.start].strip():
+        # "kl. 09:00 14:30": a lost dash.
+        hours = Moment(Span(hours.span.start, clocks[1].span.end), hours.first, clocks[1].first)
     day = next(_days(page, spans), None)
     if day and day.first:
         sentence = next(s for s in spans if s.covers(day.span))
@@ -73,7 +99,7 @@ def _opening(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
     for block in blocks[:OPENING]:
         told = block.span.of(text)
         # "Publisert:" may stand on a line of its own above the day.
-        byline = bool(_BYLINE.match(told))
+        byline = bool(_BYLINE.match(told) or _SIGNED.match(told))
         if block.kind in ("heading", "paragraph", "item") and not byline and not under:
             yield block.span
         under = byline and not re.search(r"\d", told)

@@ -28,7 +28,7 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     points += 2 * (sum(bool(_BY.search(b.span.of(page.text))) for b in blocks if b.kind == "item") >= 2)
     first = next((block.span.of(page.text) for block in blocks if block.kind == "heading"), "")
     references = alternatives(rules("titles")["events"]["references"])
-    points += 2 * bool(re.search(rf"(?i)(?<![a-zæøå])(?:{references})\b", first))
+    points += 2 * bool(re.search(rf"(?i)(?<![a-zæøå])(?:{references})\b|(?:{heads})\b", first))
     names = [block.name for block in blocks if block.kind == "field"]
     points += sum(name in ("date", "venue", "organiser", "deadline", "facilitator", "speaker") for name in names)
     points -= 2 * sum(name in ("leader", "funding", "period", "budget", "owner", "member") for name in names)
