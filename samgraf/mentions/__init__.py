@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -75,6 +76,7 @@ class Finder:
         """Persons and bodies, register projects among them; surnames alone refer to the full name."""
         named = without_weak(text, settle(m for block in blocks for m in self._in_block(text, block, recognised)))
         named = settle([*named, *find_bodies(text, recognised)], first=named)
+        named = _with_short_bodies(named)
         full = {m.text for m in named if m.type == "Person"}
         named = [_fuller(m, full) for m in named]
         persons = [m for m in named if m.type == "Person" and not m.refers]
@@ -116,8 +118,17 @@ def _titles(
     event = main_event(page, blocks, events) if on_event else None
     named = [*projects, *registered]
     project = side_project(named) if on_event else main_project(page, blocks, named)
+    events = [_own_event(m, event) for m in events]
     first = [m for m in (event, project, *(item.title for item in programme)) if m]
     return event, project, settle([*first, *named, *venues, *events], first=first)
+
+
+def _own_event(mention: Mention, event: Mention | None) -> Mention:
+    """The page's own event where a mention is a part of its name: "Frivillighetskonferansen" for that of 2018."""
+    kind = re.sub(r"[ ](?:19|20)\d\d$", "", mention.text).casefold()
+    if event and mention.span != event.span and kind in event.text.casefold():
+        return replace(mention, text=event.text, refers=True)
+    return mention
 
 
 def _is_body(venue: Mention, bodies: Sequence[Mention]) -> bool:
@@ -152,6 +163,26 @@ def _leaves_out(short: str, full: str) -> bool:
     """Whether one name is the other without names in the middle: "Lars Kobro", "Lars Ueland Kobro"."""
     few, many = short.split(), full.split()
     return len(few) == 2 and len(many) > 2 and (few[0], few[-1]) == (many[0], many[-1])
+
+
+def _with_short_bodies(named: Sequence[Mention]) -> list[Mention]:
+    """The names, with one word in the definite form ("Regionrådet") as a reference to the body it can only mean."""
+    bodies = {m.text: m for m in named if m.type in ("Organisation", "Funder") and " " in m.text}
+    found = []
+    for mention in named:
+        if mention.rule == "organisation:ending" and " " not in mention.text:
+            word = mention.text.casefold()
+            meant = [
+                name
+                for name in bodies
+                if name.casefold().startswith(f"{word} ")
+                or word in (f"{name.split()[-1].casefold()}{ending}" for ending in ("et", "en", "a"))
+            ]
+            if len(meant) == 1:
+                whole = bodies[meant[0]]
+                mention = replace(mention, text=whole.text, records=whole.records, refers=True)
+        found.append(mention)
+    return found
 
 
 def _employers(text: str, block: Block, named: Placed) -> Iterator[Mention]:

@@ -71,7 +71,9 @@ def find_projects(text: str, span: Span) -> Iterator[Mention]:
                 )
 
 
-_GENERIC = frozenset({"prosjekt", "program", "norge", "noreg", "danmark", "det", "den", "vi"})
+_GENERIC = frozenset(
+    {"prosjekt", "program", "norge", "noreg", "danmark", "det", "dette", "denne", "desse", "disse", "den", "vi"}
+)
 
 
 def find_events(text: str, span: Span) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from samgraf.model import Block, Span
 from samgraf.text.languages import detect_language
@@ -18,6 +19,8 @@ VALUE_LENGTH = 140
 LIST_LENGTH = 600
 """Characters of a line that lists people."""
 ITEM_LENGTH = 160
+LOOSE = 2
+"""Rows with a blank line before more of their text from which blank lines end no row."""
 COMPACT = 4
 """Lines that begin with such a time from which they are a programme: "2010" alone is a year."""
 MOST_COLUMNS = 12
@@ -37,6 +40,8 @@ _COMPACT = re.compile(
 )
 """Times without a sign between hour and minute ("1310")."""
 _NUMBERED = re.compile(r"\d{6}[ \t]+(?=\D)")
+_NAME_LINE = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w.-]*){1,4}(?:,|[ ]\()[ ]?\w.{1,100}$")
+"""A person and, after a comma or in brackets, who that is."""
 _PART = re.compile(r"(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]")
 """The number of one of several parallel sessions."""
 _OPEN_END = re.compile(r"[ ](?:i|og|av|for|ved|på|til|med|fra|frå|mellom|samt|the|of|and|in|at)$")
@@ -84,6 +89,8 @@ class _Cutter:
             self.clocks = compact
         # One line that begins with a time is a sentence; from two on they are a programme.
         self.programme = sum(match is not None for match in self.clocks) >= 2
+        # Whether its rows hold blank lines, so that one says nothing of where the last row ends.
+        self.loose = self.programme and self._has_blanks_in_rows()
         self.numbered = sum(_NUMBERED.match(line.text) is not None for line in lines) >= 2
         self.listing = False
 
@@ -94,7 +101,7 @@ class _Cutter:
         while at < len(self.lines):
             if self.lines[at].blank:
                 # A list without bullets ends where its lines do.
-                self.listing = self.listing and bool(blocks) and blocks[-1].kind != "item"
+                self.listing = self.listing and bool(blocks) and (blocks[-1].kind != "item" or self._goes_on(at))
                 at += 1
                 continue
             found, at = self._block_at(at)
@@ -110,6 +117,22 @@ class _Cutter:
             if found:
                 return found, end
         return self._paragraph(at)
+
+    def _has_blanks_in_rows(self) -> bool:
+        places = [at for at, match in enumerate(self.clocks) if match]
+        inside = [self.lines[first + 1 : last] for first, last in pairwise(places)]
+        loose = [lines for lines in inside if any(one.blank and not other.blank for one, other in pairwise(lines[1:]))]
+        return len(loose) >= LOOSE
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a list of names goes on after a blank line: "Ulla Moe, Nord" above it and below."""
+        above, below = self.lines[at - 1], self._next(at)
+        return (
+            bool(_NAME_LINE.match(above.text))
+            and below < len(self.lines)
+            and bool(_NAME_LINE.match(self.lines[below].text))
+            and not self.lines[below].text.endswith(".")
+        )
 
     def _next(self, at: int) -> int:
         """The next line that is not blank, or the number of lines."""
@@ -208,6 +231,8 @@ class _Cutter:
             return after_blank and not deeper and bool(self.layout.section(line.text))
         if not taken or (_PART.match(line.text) and len(line.text) <= ITEM_LENGTH):
             return False
+        if self.loose and not self._is_label(here):
+            return len(line.text) > ITEM_LENGTH * 2
         return (after_blank and not deeper) or len(line.text) > ITEM_LENGTH * 2
 
     # Fact boxes.
