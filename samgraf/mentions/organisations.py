@@ -29,6 +29,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     phrase = rf"[A-ZÆØÅ][a-zæøå]+(?:[ ](?!(?:{stops})\b)[a-zæøå-]+){{1,5}}(?:[ ]{_CAPITAL})?"
     kinds = alternatives(organisations["adjectives"])
     nouns = alternatives(organisations["adjective_heads"])
+    bodies = alternatives(organisations["kinds"])
     inner = "&|for|i|interim|interkommunale"
     before = rf"(?:(?:{joined})[ ]|(?:{_CAPITAL}[ ](?:(?:{inner})[ ])?){{1,4}})"
     branches = alternatives(organisations["branches"])
@@ -41,6 +42,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         for name, pattern in (
             ("branch", rf"{_BEGIN}(?:{branches})[ ]{_CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}"),
             ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ]){before}(?:{tail}){_END}"),
+            ("kind", rf"(?<![\w-])[a-zæøå]{{0,20}}(?:{bodies})[ ](?P<name>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}})"),
             ("adjective", rf"{_BEGIN}(?:{kinds})[ ][a-zæøå]{{3,30}}(?:{nouns})(?![\w-]|[ ]for\b)"),
             ("called", rf"(?<=[ ])(?<!\w-)(?:{called})[ ](?P<name>{phrase})(?=[.,;:()\n]|$)"),
             ("place", rf"\b(?:{school})[ ](?:(?:i|på|of)[ ])?(?!(?:{countries})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}"),
