@@ -12,7 +12,8 @@ from samgraf.mentions.dating import EventTime, event_time
 from samgraf.mentions.organisations import find_employers, find_listed_bodies, find_organisations, find_represented
 from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_weak
 from samgraf.mentions.persons import Names, find_persons, find_references
-from samgraf.mentions.programme import ProgrammeItem, lead_of, read_programme
+from samgraf.mentions.programme import lead_of, read_programme
+from samgraf.mentions.programme_items import ProgrammeItem
 from samgraf.mentions.recognised import find_bodies, find_recognised
 from samgraf.mentions.references import find_acronyms, find_pointers, find_pronouns, find_uses
 from samgraf.mentions.registers import Gazetteer

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from samgraf.model import Block, Span
+from samgraf.text.clocks import are_loose, find_times
 from samgraf.text.languages import detect_language
 from samgraf.text.layout import Layout, load_layout
-from samgraf.text.lines import LONGEST_LINE, Line, find_lines, trim
+from samgraf.text.lines import LONGEST_LINE, SENTENCE_END, Line, find_lines, make_block, next_filled, trim
 from samgraf.text.page import Page
+from samgraf.text.records import are_numbered, numbered_record, record_table
 
 HEADING_LENGTH = 100
 LABEL_LENGTH = 48
@@ -19,34 +20,13 @@ VALUE_LENGTH = 140
 LIST_LENGTH = 600
 """Characters of a line that lists people."""
 ITEM_LENGTH = 160
-LOOSE = 2
-"""Rows with a blank line before more of their text from which blank lines end no row."""
-COMPACT = 4
-"""Lines that begin with such a time from which they are a programme: "2010" alone is a year."""
-MOST_COLUMNS = 12
-"""Columns of a table that has come apart; a longer row of column names is no table's head."""
 
-_TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
-_HOUR = r"(?:1\d|2[0-4]|0?\d)(?![.:]?\d)"
-_CLOCK = re.compile(
-    r"(?:[•·▪◦‣*–—-][ \t]+)?"
-    # Whole hours are times after "kl." only ("Kl. 9-10: Åpning").
-    rf"(?:(?:[Kk]l\.?[ \t]*)?(?P<when>{_TIME}(?![.:]?\d)(?:[ \t]*(?:[-–—]|:(?=[ \t]))[ \t]*{_TIME}(?!\d))?)"
-    rf"|[Kk]l\.?[ \t]*(?P<hours>{_HOUR}(?:[ \t]*[-–—][ \t]*{_HOUR})?))[ \t]*"
-    r"(?:[:|–—-](?=\s|$))?[ \t]*"
-)
-_COMPACT = re.compile(
-    r"(?P<when>(?:0[6-9]|1\d|2[0-3])[0-5][05](?:[ ]?[-–][ ]?(?:0[6-9]|1\d|2[0-3])[0-5][05])?)(?P<hours>(?!))?(?:\s+|$)"
-)
-"""Times without a sign between hour and minute ("1310")."""
-_NUMBERED = re.compile(r"\d{6}[ \t]+(?=\D)")
 _NAME_LINE = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w.-]*){1,4}(?:,|[ ]\()[ ]?\w.{1,100}$")
 """A person and, after a comma or in brackets, who that is."""
 _PART = re.compile(r"(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]")
 """The number of one of several parallel sessions."""
 _OPEN_END = re.compile(r"[ ](?:i|og|av|for|ved|på|til|med|fra|frå|mellom|samt|the|of|and|in|at)$")
 """Words after which something must follow: "Universitetet i ⏎ Sørøst-Norge"."""
-_SENTENCE_END = re.compile(r"[.!?…][»”\"')]?$")
 
 
 # Labels that, alone on a line, are headings of something longer.
@@ -83,15 +63,12 @@ class _Cutter:
 
     def __init__(self, page: Page, lines: Sequence[Line], layout: Layout) -> None:
         self.page, self.lines, self.layout = page, lines, layout
-        self.clocks = [_CLOCK.match(line.text) for line in lines]
-        compact = [_COMPACT.match(line.text) for line in lines]
-        if sum(clock is not None for clock in compact) >= COMPACT and not any(self.clocks):
-            self.clocks = compact
+        self.clocks = find_times(lines)
         # One line that begins with a time is a sentence; from two on they are a programme.
         self.programme = sum(match is not None for match in self.clocks) >= 2
-        # Whether its rows hold blank lines, so that one says nothing of where the last row ends.
-        self.loose = self.programme and self._has_blanks_in_rows()
-        self.numbered = sum(_NUMBERED.match(line.text) is not None for line in lines) >= 2
+        # Where its rows hold blank lines, one says nothing of where the last row ends.
+        self.loose = self.programme and are_loose(lines, self.clocks)
+        self.numbered = are_numbered(lines)
         self.listing = False
 
     def cut(self) -> list[Block]:
@@ -112,21 +89,15 @@ class _Cutter:
         return blocks
 
     def _block_at(self, at: int) -> tuple[list[Block], int]:
-        for cut in (self._record_table, self._row, self._numbered, self._field, self._heading, self._item):
+        for cut in (self._table, self._row, self._numbered, self._field, self._heading, self._item):
             found, end = cut(at)
             if found:
                 return found, end
         return self._paragraph(at)
 
-    def _has_blanks_in_rows(self) -> bool:
-        places = [at for at, match in enumerate(self.clocks) if match]
-        inside = [self.lines[first + 1 : last] for first, last in pairwise(places)]
-        loose = [lines for lines in inside if any(one.blank and not other.blank for one, other in pairwise(lines[1:]))]
-        return len(loose) >= LOOSE
-
     def _goes_on(self, at: int) -> bool:
         """Whether a list of names goes on after a blank line: "Ulla Moe, Nord" above it and below."""
-        above, below = self.lines[at - 1], self._next(at)
+        above, below = self.lines[at - 1], next_filled(self.lines, at)
         return (
             bool(_NAME_LINE.match(above.text))
             and below < len(self.lines)
@@ -134,66 +105,11 @@ class _Cutter:
             and not self.lines[below].text.endswith(".")
         )
 
-    def _next(self, at: int) -> int:
-        """The next line that is not blank, or the number of lines."""
-        while at < len(self.lines) and self.lines[at].blank:
-            at += 1
-        return at
-
-    def _block(self, kind: str, lines: Sequence[Line], **more: object) -> Block:
-        spans = tuple(line.span for line in lines)
-        return Block(kind, Span(spans[0].start, spans[-1].end), spans, **more)  # type: ignore[arg-type]
-
-    # Tables whose cells stand one to a line.
-
-    def _record_table(self, at: int) -> tuple[list[Block], int]:
-        columns: list[str] = []
-        here = at
-        while (
-            len(columns) < MOST_COLUMNS
-            and here < len(self.lines)
-            and (name := self.layout.column(self.lines[here].text))
-        ):
-            columns.append(name)
-            here = self._next(here + 1)
-        if len(columns) < 3 or "title" not in columns:
-            return [], at
-        records: list[Block] = []
-        while True:
-            cells: list[Line] = []
-            end = here
-            while len(cells) < len(columns) and end < len(self.lines):
-                cells.append(self.lines[end])
-                end = self._next(end + 1)
-            if len(cells) < len(columns) or not _fits(columns, cells):
-                return records, here
-            named = tuple(zip(columns, (cell.span for cell in cells), strict=True))
-            records.append(replace(self._block("record", cells), cells=named))
-            here = end
+    def _table(self, at: int) -> tuple[list[Block], int]:
+        return record_table(self.lines, self.layout, at)
 
     def _numbered(self, at: int) -> tuple[list[Block], int]:
-        """A line that begins with a project number, and what a broken line has left of it below."""
-        if not self.numbered or not (match := _NUMBERED.match(self.lines[at].text)):
-            return [], at
-        first = self.lines[at]
-        rest = replace(first, span=Span(first.span.start + match.end(), first.span.end))
-        taken, end = [rest], at + 1
-        while len(taken) < 3 and (below := self._next(end)) < len(self.lines):
-            line = self.lines[below]
-            if _NUMBERED.match(line.text) or len(line.text) > 60 or _SENTENCE_END.search(line.text):
-                break
-            if (
-                below > end
-                and self._next(below + 1) < len(self.lines)
-                and not _NUMBERED.match(self.lines[self._next(below + 1)].text)
-            ):
-                break
-            taken.append(line)
-            end = below + 1
-        number = ("number", Span(first.span.start, first.span.start + 6))
-        return [
-            replace(self._block("record", taken), cells=(number,), span=Span(first.span.start, taken[-1].span.end))
-        ], end
+        return numbered_record(self.lines, at) if self.numbered else ([], at)
 
     # Programme rows.
 
@@ -263,7 +179,7 @@ class _Cutter:
 
     def _without_colon(self, line: Line) -> Block | None:
         """ "Prosjektperiode Mars 2019 - juni 2019": a label that only fact boxes have, and its value on one line."""
-        if line.bullet or len(line.text) > ITEM_LENGTH or _SENTENCE_END.search(line.text):
+        if line.bullet or len(line.text) > ITEM_LENGTH or SENTENCE_END.search(line.text):
             return None
         match = _BARE_LABEL.match(line.text)
         name = self.layout.field(match["label"], exact=True) if match else ""
@@ -276,7 +192,7 @@ class _Cutter:
 
     def _values(self, at: int, colon: bool, longest: int) -> tuple[list[Span], int]:
         """The lines below a label: one paragraph, or all the bullets."""
-        here = self._next(at)
+        here = next_filled(self.lines, at)
         values: list[Span] = []
         bullets = here < len(self.lines) and self.lines[here].bullet
         while here < len(self.lines):
@@ -288,7 +204,7 @@ class _Cutter:
             ):
                 return [], at
             values.append(line.span)
-            here = self._next(here + 1) if bullets else here + 1
+            here = next_filled(self.lines, here + 1) if bullets else here + 1
         return values, here
 
     def _is_label(self, at: int) -> bool:
@@ -303,7 +219,7 @@ class _Cutter:
     def _heading(self, at: int) -> tuple[list[Block], int]:
         line = self.lines[at]
         if line.hashes:
-            return [self._block("heading", [line], level=line.hashes)], at + 1
+            return [make_block("heading", [line], level=line.hashes)], at + 1
         text = line.text
         alone = at == 0 or self.lines[at - 1].blank
         if (
@@ -317,9 +233,9 @@ class _Cutter:
             return [], at
         below = self.lines[at + 1] if at + 1 < len(self.lines) else None
         runs_on = below is not None and re.match(r"[a-zæøå]", below.text) and not below.bullet
-        if runs_on or not re.match(r"[\W_]*[A-ZÆØÅÁ0-9]", text) or self._next(at + 1) >= len(self.lines):
+        if runs_on or not re.match(r"[\W_]*[A-ZÆØÅÁ0-9]", text) or next_filled(self.lines, at + 1) >= len(self.lines):
             return [], at
-        return [self._block("heading", [line], level=2)], at + 1
+        return [make_block("heading", [line], level=2)], at + 1
 
     def _item(self, at: int) -> tuple[list[Block], int]:
         line = self.lines[at]
@@ -334,7 +250,7 @@ class _Cutter:
                 break
             taken.append(below)
             end += 1
-        return [self._block("item", taken, level=line.indent)], end
+        return [make_block("item", taken, level=line.indent)], end
 
     def _paragraph(self, at: int) -> tuple[list[Block], int]:
         """A line, and the lines below it where a sentence runs on over a lost line break."""
@@ -349,15 +265,4 @@ class _Cutter:
                 break
             taken.append(line)
             end += 1
-        return [self._block("paragraph", taken)], end
-
-
-def _fits(columns: Sequence[str], cells: Sequence[Line]) -> bool:
-    """Whether the cells can be a row of these columns: the sum is a number, and nothing else is a paragraph."""
-    for column, cell in zip(columns, cells, strict=True):
-        digits = bool(re.fullmatch(r"[\d .,]+(?:kr|kroner|,-)?", cell.text))
-        if (column == "budget") != digits and column not in ("number", "year"):
-            return False
-        if len(cell.text) > 300:
-            return False
-    return True
+        return [make_block("paragraph", taken)], end

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from samgraf.model import Span
+from samgraf.model import Block, Span
 from samgraf.text.page import Page
 
 LONGEST_LINE = 4000
@@ -35,6 +35,22 @@ class Line:
     def blank(self) -> bool:
         """Whether nothing stands on it."""
         return not self.text
+
+
+SENTENCE_END = re.compile(r"[.!?…][»”\"')]?$")
+
+
+def next_filled(lines: Sequence[Line], at: int) -> int:
+    """The first line from a place on that is not blank, or the number of lines."""
+    while at < len(lines) and lines[at].blank:
+        at += 1
+    return at
+
+
+def make_block(kind: str, lines: Sequence[Line], **more: object) -> Block:
+    """A block of some lines."""
+    spans = tuple(line.span for line in lines)
+    return Block(kind, Span(spans[0].start, spans[-1].end), spans, **more)  # type: ignore[arg-type]
 
 
 def find_lines(page: Page) -> list[Line]:

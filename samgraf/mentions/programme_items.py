@@ -1,0 +1,48 @@
+"""Points of a programme, and what makes one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from samgraf.mentions.values import alternatives, clock, rules
+from samgraf.model import Block, Mention, Span
+
+SECTION_LENGTH = 80
+"""Characters of a heading that says what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeItem:
+    """One point of a programme: a titled talk, or people who speak without a title."""
+
+    block: int
+    span: Span
+    title: Mention | None
+    speakers: tuple[Mention, ...]
+    """Persons, and bodies where no person of theirs is named."""
+    facilitators: tuple[Mention, ...] = ()
+    panel: bool = False
+    inside: Mention | None = None
+    """The talk that this one is a part of."""
+
+
+def make_talk(text: str, block: Block, title: Span, *, first: bool) -> Mention:
+    """A talk of that title; the first of a row takes the row's time."""
+    attributes: dict[str, str] = {}
+    if block.label and first:
+        times = re.findall(r"\d{1,2}[.:]?\d\d|\d{1,2}", block.label.of(text))
+        attributes = dict(zip(("start", "end"), map(clock, times), strict=False))
+    return Mention("Talk", title, re.sub(r"\s+", " ", title.of(text)), "programme:title", attributes=attributes)
+
+
+def names_panel(text: str, span: Span) -> bool:
+    """Whether a stretch says that it is a panel or a conversation."""
+    words = alternatives(rules("titles")["talks"]["panels"])
+    return re.search(rf"(?<!\w)(?:{words})", span.of(text), re.I) is not None
+
+
+def names_programme(label: str) -> bool:
+    """Whether a heading or the line above a list says that talks or speakers follow."""
+    words = alternatives(rules("titles")["talks"]["sections"])
+    return len(label) < SECTION_LENGTH and bool(re.search(rf"(?<!\w)(?:{words})$|^(?:{words})(?!\w)", label))

@@ -1,0 +1,98 @@
+"""Programmes without times: titles over their speakers, or lines of a name and a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from samgraf.mentions.overlaps import Placed
+from samgraf.mentions.programme_items import ProgrammeItem, make_talk, names_panel, names_programme
+from samgraf.mentions.programme_lines import PROSE_LENGTH, TITLE_LENGTH, ProgrammeLine, clean, read_line
+from samgraf.mentions.values import rules
+from samgraf.model import Block, Mention, Span
+from samgraf.text.layout import load_layout, plain_label
+
+ALTERNATING = 3
+"""Titles with people under them from which a page is a programme."""
+
+
+def alternating_programme(text: str, blocks: Sequence[Block], placed: Placed) -> list[ProgrammeItem]:
+    """A programme without times: titles, and under each the people who speak, on lines of their own.
+
+    One title over a person may be anything; from `ALTERNATING` on they are talks.
+    """
+    found: list[ProgrammeItem] = []
+    title: Block | None = None
+    for index, block in enumerate(blocks):
+        people = [m for m in placed.within(block.span) if m.type == "Person" and not m.refers]
+        leads = bool(people) and people[0].span.start == block.span.start and len(block.span) <= PROSE_LENGTH
+        panel = bool(people) and names_panel(text, block.span)
+        if title and (leads or panel) and block.kind in ("heading", "paragraph", "item"):
+            lines = [line for span in block.lines for line in read_line(text, span, placed.within(span))]
+            if any(line.kind in ("both", "opening") for line in lines):
+                title = None
+                continue
+            chairs = tuple(p for line in lines if line.kind == "facilitators" for p in line.people)
+            speakers = tuple(p for p in people if p not in chairs)
+            where = clean(text, title.span)
+            if where and found and found[-1].title and found[-1].title.span == where:
+                last = found.pop()
+                speakers, chairs, panel = last.speakers + speakers, last.facilitators + chairs, last.panel
+            if where:
+                span = Span(where.start, block.span.end)
+                talk = make_talk(text, title, where, first=False)
+                found.append(ProgrammeItem(index, span, talk, speakers, chairs, panel))
+        else:
+            title = block if _may_be_title(text, block, people) else None
+    return found if len({item.title.span for item in found if item.title}) >= ALTERNATING else []
+
+
+def named_programme(text: str, blocks: Sequence[Block], placed: Placed) -> list[ProgrammeItem]:
+    """A programme without times whose lines are "Name (role): Title", with headings of its parts between them."""
+    begins: list[int] = []
+    for index, block in enumerate(blocks):
+        lines = [line for span in block.lines for line in read_line(text, span, placed.within(span))]
+        if block.kind in ("heading", "paragraph", "item") and any(
+            line.kind == "both" and line.title and line.people and line.people[0].span.start < line.title.start
+            for line in lines
+        ):
+            begins.append(index)
+    if len(begins) < ALTERNATING:
+        return []
+    # What stands before the first of them belongs to the programme from its heading on.
+    heads = [at for at in range(begins[0]) if names_programme(plain_label(blocks[at].span.of(text)))]
+    found: list[ProgrammeItem] = []
+    session: Mention | None = None
+    for index in range(heads[-1] + 1 if heads else begins[0], begins[-1] + 1):
+        block = blocks[index]
+        for line in (line for span in block.lines for line in read_line(text, span, placed.within(span))):
+            if line.kind == "title" and line.title and block.kind == "heading":
+                session = make_talk(text, block, line.title, first=False)
+                found.append(ProgrammeItem(index, line.span, session, ()))
+            elif line.kind == "both" and line.title:
+                found.append(_told_by_name(text, index, block, line, session))
+            elif line.kind in ("speakers", "opening", "facilitators") and line.people:
+                chairs = line.people if line.kind == "facilitators" else ()
+                at = None if chairs or line.kind == "opening" else session
+                found.append(ProgrammeItem(index, line.span, at, () if chairs else line.people, chairs))
+    return found
+
+
+def _told_by_name(text: str, index: int, block: Block, line: ProgrammeLine, session: Mention | None) -> ProgrammeItem:
+    """One line of it; a title that only says what kind of talk it is ("Kommentar") is of the session."""
+    assert line.title is not None
+    if plain_label(line.title.of(text)) in rules("titles")["talks"]["labels"]:
+        return ProgrammeItem(index, line.span, session, line.people)
+    return ProgrammeItem(index, line.span, make_talk(text, block, line.title, first=False), line.people, inside=session)
+
+
+def _may_be_title(text: str, block: Block, people: Sequence[Mention]) -> bool:
+    line = block.span.of(text)
+    return (
+        block.kind in ("heading", "paragraph")
+        and not people
+        and len(line) <= TITLE_LENGTH // 2
+        and not re.search(r"[.:,;]$", line)
+        and not load_layout().field(line, exact=True)
+        and not names_programme(plain_label(line))
+    )

@@ -1,0 +1,45 @@
+"""Lines that begin with a time of day: the rows of programmes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from samgraf.text.lines import Line
+
+LOOSE = 2
+"""Rows with a blank line before more of their text from which blank lines end no row."""
+COMPACT = 4
+"""Lines that begin with such a time from which they are a programme: "2010" alone is a year."""
+
+_TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+_HOUR = r"(?:1\d|2[0-4]|0?\d)(?![.:]?\d)"
+_CLOCK = re.compile(
+    r"(?:[•·▪◦‣*–—-][ \t]+)?"
+    # Whole hours are times after "kl." only ("Kl. 9-10: Åpning").
+    rf"(?:(?:[Kk]l\.?[ \t]*)?(?P<when>{_TIME}(?![.:]?\d)(?:[ \t]*(?:[-–—]|:(?=[ \t]))[ \t]*{_TIME}(?!\d))?)"
+    rf"|[Kk]l\.?[ \t]*(?P<hours>{_HOUR}(?:[ \t]*[-–—][ \t]*{_HOUR})?))[ \t]*"
+    r"(?:[:|–—-](?=\s|$))?[ \t]*"
+)
+_COMPACT = re.compile(
+    r"(?P<when>(?:0[6-9]|1\d|2[0-3])[0-5][05](?:[ ]?[-–][ ]?(?:0[6-9]|1\d|2[0-3])[0-5][05])?)(?P<hours>(?!))?(?:\s+|$)"
+)
+"""Times without a sign between hour and minute ("1310")."""
+
+
+def find_times(lines: Sequence[Line]) -> list[re.Match[str] | None]:
+    """The time that each line begins with, as a match whose `when` or `hours` it is."""
+    clocks = [_CLOCK.match(line.text) for line in lines]
+    compact = [_COMPACT.match(line.text) for line in lines]
+    if sum(clock is not None for clock in compact) >= COMPACT and not any(clocks):
+        return compact
+    return clocks
+
+
+def are_loose(lines: Sequence[Line], clocks: Sequence[re.Match[str] | None]) -> bool:
+    """Whether rows of a programme hold blank lines between their own lines."""
+    places = [at for at, match in enumerate(clocks) if match]
+    inside = [lines[first + 1 : last] for first, last in pairwise(places)]
+    loose = [row for row in inside if any(one.blank and not other.blank for one, other in pairwise(row[1:]))]
+    return len(loose) >= LOOSE
