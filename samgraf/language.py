@@ -195,6 +195,7 @@ def parse_blocks(text: str, blocks: Sequence[Block], model: str = BLANK) -> tupl
     stretches = [
         (block, span)
         for block in blocks
+        if block.kind != "reference"
         for span in ((block.span,) if block.kind == "paragraph" else block.lines)
         if len(span)
     ]

@@ -15,7 +15,7 @@ from typing import Literal
 
 from samgraf.errors import EvidenceError
 
-BlockKind = Literal["heading", "paragraph", "item", "field", "row", "record"]
+BlockKind = Literal["reference", "heading", "paragraph", "item", "field", "row", "record"]
 Value = str | int | float | bool | date
 """What an attribute may hold; a date stands as `date`, a time of day or an incomplete date as an ISO string."""
 

@@ -59,8 +59,10 @@ class Finder:
     def find(self, page: Page, blocks: Sequence[Block], parsed: Sequence[Parsed]) -> Found:
         """What a page names."""
         text = page.text
+        # What others have written is named in lists of references, and takes no part.
+        blocks = [block if block.kind != "reference" else replace(block, lines=()) for block in blocks]
         names = self._names(text, blocks, Placed(find_recognised(parsed)))
-        programme = tuple(read_programme(text, blocks, names))
+        programme = tuple(read_programme(text, blocks, names, untimed=is_event_page(page, blocks)))
         event, project, layer = _titles(page, blocks, names, programme)
 
         titles = Titles(text, layer)

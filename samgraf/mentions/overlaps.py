@@ -72,8 +72,21 @@ def without_weak(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return [
         mention
         for at, mention in enumerate(mentions)
-        if (mention.span.of(text) not in weak or _confirmed(text, mentions, at)) and not _is_surname(text, mention)
+        if (mention.span.of(text) not in weak or _confirmed(text, mentions, at))
+        and not _is_surname(text, mention)
+        and not _is_cited(text, mention)
     ]
+
+
+_CITED = re.compile(r",?[ ](?:19|20)\d\d[a-z]?(?=[;,)])")
+
+
+def _is_cited(text: str, mention: Mention) -> bool:
+    """Whether a name is that of an author in brackets: "(Greenwood & Levin, 2007)"."""
+    if mention.records or not _CITED.match(text, mention.span.end):
+        return False
+    before = text[max(0, mention.span.start - 80) : mention.span.start]
+    return "(" in before and ")" not in before[before.rindex("(") :]
 
 
 _TWO_NAMES = re.compile(r"(?<![\w.])[A-ZÆØÅ][a-zæøåé]+[ ][A-ZÆØÅ][a-zæøåé]+[ ]$")

@@ -26,11 +26,20 @@ STACKED = 2
 """Titles over speakers from which a row holds several talks."""
 
 
-def read_programme(text: str, blocks: Sequence[Block], mentions: Sequence[Mention]) -> Iterator[ProgrammeItem]:
-    """The points of the programme that the blocks hold; persons and bodies must have been found."""
+def read_programme(
+    text: str, blocks: Sequence[Block], mentions: Sequence[Mention], *, untimed: bool
+) -> Iterator[ProgrammeItem]:
+    """The points of the programme that the blocks hold; persons and bodies must have been found.
+
+    `untimed` says that the page is about an event, so that its lines may be a programme without times.
+    """
     placed = Placed(mentions)
     rows = any(block.kind == "row" for block in blocks)
-    alternating = [] if rows else (alternating_programme(text, blocks, placed) or named_programme(text, blocks, placed))
+    alternating = (
+        []
+        if rows or not untimed
+        else (alternating_programme(text, blocks, placed) or named_programme(text, blocks, placed))
+    )
     yield from alternating
     for index, block in enumerate(blocks):
         inside = placed.within(block.span)

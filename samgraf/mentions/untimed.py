@@ -43,7 +43,7 @@ def alternating_programme(text: str, blocks: Sequence[Block], placed: Placed) ->
                 talk = make_talk(text, title, where, first=False)
                 found.append(ProgrammeItem(index, span, talk, speakers, chairs, panel))
         else:
-            title = block if _may_be_title(text, block, people) else None
+            title = block if not people and _may_be_title(text, block, placed.within(block.span)) else None
     return found if len({item.title.span for item in found if item.title}) >= ALTERNATING else []
 
 
@@ -86,11 +86,12 @@ def _told_by_name(text: str, index: int, block: Block, line: ProgrammeLine, sess
     return ProgrammeItem(index, line.span, make_talk(text, block, line.title, first=False), line.people, inside=session)
 
 
-def _may_be_title(text: str, block: Block, people: Sequence[Mention]) -> bool:
+def _may_be_title(text: str, block: Block, named: Sequence[Mention]) -> bool:
     line = block.span.of(text)
+    if any(2 * len(m.span) > len(line) for m in named):
+        return False  # a body's name, and no title
     return (
         block.kind in ("heading", "paragraph")
-        and not people
         and len(line) <= TITLE_LENGTH // 2
         and not re.search(r"[.:,;]$", line)
         and not load_layout().field(line, exact=True)

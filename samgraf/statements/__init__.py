@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from samgraf.model import Fact, Statement
+from samgraf.statements.cards import card_claims
 from samgraf.statements.confidence import calibrated
 from samgraf.statements.context import Context
 from samgraf.statements.descriptions import description_claims
@@ -18,7 +19,7 @@ __all__ = ["Context", "find_facts", "find_statements"]
 
 def find_statements(context: Context) -> list[Statement]:
     """All statements of a page, each triple once, of its proofs the surest; each with what its rule has earned."""
-    claims = (layout_claims, sentence_claims, description_claims, place_claims, document_claims)
+    claims = (layout_claims, sentence_claims, description_claims, card_claims, place_claims, document_claims)
     return list(calibrated(_surest(statement for each in claims for statement in each(context))))
 
 

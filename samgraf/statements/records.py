@@ -194,6 +194,9 @@ def _owned_item(context: Context, block: Block, project: Mention) -> Iterator[St
             yield from context.state(
                 entity, "ownedBy", context.entities.of(mention), block.span, block.span, "list:owner", 0.9
             )
+    lead = lead_of(context.blocks, block)
+    if lead and _GRANTING.search(lead.span.of(context.text)):
+        yield from _round(context, block, entity)
     whole = context.main("@project")
     yield from context.state(entity, "partOf", whole, block.span, block.span, "list:part", 0.8)
     for mention in context.within(block.span):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from samgraf.model import Block, Span
 from samgraf.text.clocks import are_loose, find_times
 from samgraf.text.languages import detect_language
-from samgraf.text.layout import Layout, load_layout
+from samgraf.text.layout import Layout, load_layout, plain_label
 from samgraf.text.lines import LONGEST_LINE, SENTENCE_END, Line, find_lines, make_block, next_filled, trim
 from samgraf.text.page import Page
 from samgraf.text.records import are_numbered, numbered_record, record_table
@@ -43,7 +43,12 @@ def find_blocks(page: Page) -> tuple[Block, ...]:
     spoken = detect_language(page.text[page.body :])
     section = lead = -1
     placed: list[Block] = []
+    cited = False
     for index, block in enumerate(blocks):
+        heads = plain_label(block.span.of(page.text)) in load_layout().references
+        cited = heads or (cited and block.kind != "heading")
+        if cited and not heads:
+            block = replace(block, kind="reference")
         language = detect_language(block.span.of(page.text), likely=spoken)
         if block.kind == "heading":
             section = -1

@@ -24,6 +24,7 @@ class Layout:
     columns: Mapping[str, str]
     breaks: frozenset[str]
     openings: tuple[str, ...]
+    references: frozenset[str]
 
     def field(self, label: str, *, exact: bool = False) -> str:
         """The kind of field a label names, or an empty string.
@@ -68,6 +69,7 @@ def load_layout() -> Layout:
         columns=_by_label(rules["columns"]),
         breaks=frozenset(rules["rows"]["breaks"]),
         openings=tuple(rules["rows"]["openings"]),
+        references=frozenset(rules["references"]["headings"]),
     )
 
 
