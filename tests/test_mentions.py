@@ -769,3 +769,202 @@ def test_names_of_any_page_overlap_only_where_a_place_is_in_a_title(text: str) -
 
 def test_registers_are_read_once_for_all_pages() -> None:
     assert reader() is reader()
+
+
+# Programmes without times.
+
+UNTIMED = """Nabolag i går og i dag
+
+Kari Nordmann, professor ved OsloMet
+
+Hus for alle
+
+Åse Lie, rådgiver i Porsgrunn kommune
+
+Samtale om gater
+
+Samtale mellom Kåre Bø og
+Ragnhild Moe – ordfører i Skien kommune
+"""
+
+
+def test_titles_over_people_are_a_programme_without_times() -> None:
+    assert talks(UNTIMED) == {
+        "Nabolag i går og i dag": {("Kari Nordmann", "speaker")},
+        "Hus for alle": {("Åse Lie", "speaker")},
+        "Samtale om gater": {("Kåre Bø", "participant"), ("Ragnhild Moe", "participant")},
+    }
+
+
+def test_headings_over_people_are_no_talks_where_the_page_is_of_a_project() -> None:
+    front = {"title": "Felles løft", "url": "https://example.org/prosjekter/felles-loft/"}
+    assert entities(read(f"Felles løft\n\nProsjektleder: Kåre Bø\n\n{UNTIMED}", **front), "Talk") == set()
+
+
+def test_lines_of_name_and_title_are_a_programme_without_times() -> None:
+    rows = (
+        "Program\n\nOrdstyrer: Åse Lie\n\nDel om nabolag\n\nKari Nordmann (leder i KS): Nabolag i praksis\n\n"
+        "Kåre Bø (rådgiver i NORCE): Kommentar\n\nDel om hus\n\nRagnhild Moe (KS): Hus for alle\n\n"
+        "Ola Berg (KS): Gater i byen\n"
+    )
+    found = talks(rows)
+    assert found["Nabolag i praksis"] == {("Kari Nordmann", "speaker")}
+    assert found["Del om nabolag"] >= {("Kåre Bø", "speaker")}
+    assert found["Hus for alle"] == {("Ragnhild Moe", "speaker")}
+
+
+def test_row_may_hold_several_talks_under_the_title_of_their_session() -> None:
+    rows = "09.00 Nabolag i byene\nGode gater\nKari Nordmann, KS\nGode hus\nÅse Lie, NORCE\n10.00 Pause"
+    reading = read(PROGRAMME.format(rows=rows), title="Bygdekonferansen 2019", language="nb")
+    assert said(reading, "partOf") >= {
+        ("Gode gater", "partOf", "Nabolag i byene"),
+        ("Gode hus", "partOf", "Nabolag i byene"),
+    }
+    assert said(reading, "speaker") == {
+        ("Kari Nordmann", "speaker", "Gode gater"),
+        ("Åse Lie", "speaker", "Gode hus"),
+    }
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Gode nabolag   Kari Nordmann, OsloMet",
+        "| Gode nabolag | Kari Nordmann, OsloMet |",
+        "«Gode nabolag», OsloMet v/ Kari Nordmann",
+        "Case: Gode nabolag   Kari Nordmann, OsloMet",
+        "1 – Gode nabolag v/ Kari Nordmann",
+    ],
+)
+def test_title_and_speaker_may_stand_in_cells_or_marks(row: str) -> None:
+    assert talks(f"09.00 {row}\n10.30 Hus v/ Åse Lie") == {
+        "Gode nabolag": {("Kari Nordmann", "speaker")},
+        "Hus": {("Åse Lie", "speaker")},
+    }
+
+
+def test_title_and_speaker_may_stand_side_by_side() -> None:
+    rows = "09.00 Samskaping i gode nabolag Kari Nordmann, OsloMet\n10.30 Hus v/ Åse Lie"
+    assert talks(rows)["Samskaping i gode nabolag"] == {("Kari Nordmann", "speaker")}
+
+
+def test_session_led_by_somebody_has_a_chair_and_no_speaker() -> None:
+    rows = "09.00 Hus v/ Åse Lie\n10.00 Gode nabolag – ledes av Kari Nordmann"
+    assert talks(rows)["Gode nabolag"] == {("Kari Nordmann", "facilitator")}
+
+
+def test_talk_that_is_called_off_has_no_speaker() -> None:
+    rows = "09.00 Hus v/ Åse Lie\n10.00 Gode nabolag v/ Kari Nordmann (AVLYST)"
+    assert talks(rows) == {"Hus": {("Åse Lie", "speaker")}}
+
+
+# Names that only their place or form shows.
+
+
+def test_list_of_bodies_and_their_people_names_the_bodies() -> None:
+    lines = "• Solvika Vel: Kari Nordmann\n• NaKu Ås: Åse Lie, nestleder\n• Ås Turlag: Kåre Bø\n"
+    assert bodies(f"I rådet sitter:\n\n{lines}") == ["Solvika Vel", "NaKu Ås", "Ås Turlag"]
+
+
+def test_group_before_a_colon_and_many_people_is_no_body() -> None:
+    groups = (
+        "Rådmenn: Kari Nordmann, Åse Lie, Kåre Bø",
+        "Andre: Ola Berg, Siri Moe, Siri Dahl",
+        "NUI: Per Lund, Pål Dahl, Tor Moe",
+    )
+    lines = "".join(f"• {group}\n" for group in groups)
+    assert bodies(f"Til stede var:\n\n{lines}") == []
+
+
+def test_list_of_partners_names_those_no_register_knows() -> None:
+    lines = "• Spotterik (Østerrike)\n• Fundacion Solvik (Spania)\n• NTNU\n"
+    text = f"Felles løft\n\nSamarbeidspartnere\n\n{lines}\nMer om oss.\n"
+    assert [name for name in bodies(text) if name != "NTNU"] == ["Spotterik", "Fundacion Solvik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Frivillig Sogn og Fjordane (FSF) er stiftet.", "Frivillig Sogn og Fjordane"),
+        ("Vi er med i Nasjonal rassikringsgruppe i dag.", "Nasjonal rassikringsgruppe"),
+        ("Hun er fra konsulentfirmaet Interplan.", "Interplan"),
+        ("Alle i forskergruppa Samskaping for gode steder, kom.", "Samskaping for gode steder"),
+        ("Fylkesmennene i Hedmark og Oppland var med.", "Fylkesmannen i Hedmark"),
+        ("Asker Kulturråd er med.", "Asker Kulturråd"),
+        ("Sogn og Fjordane ungdomslag er med.", "Sogn og Fjordane ungdomslag"),
+        ("Han leder Regionrådet for Solvikdalen.", "Regionrådet for Solvikdalen"),
+    ],
+)
+def test_body_is_known_by_its_initials_its_kind_or_its_head(text: str, name: str) -> None:
+    assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Nye frivilligsentraler får støtte.", "En frivilligsentral er et sted.", "Grunnlaget er godt."]
+)
+def test_word_for_a_kind_of_thing_is_no_body(text: str) -> None:
+    assert bodies(text) == []
+
+
+def test_word_in_the_definite_form_is_the_one_body_it_can_mean() -> None:
+    reading = read("Regionrådet for Solvikdalen møttes. Regionrådet vedtok planen.\n")
+    assert entities(reading, "Organisation") == {"Regionrådet for Solvikdalen"}
+
+
+def test_cited_author_in_brackets_is_neither_person_nor_body() -> None:
+    assert bodies("Metoden er kjent (Greenwood & Levin, 2007) og brukt.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Vedtatt av Kari Berg Åse Lie i dag.", {"Kari Berg", "Åse Lie"}),
+        ("Kari Nordmann Ordfører Åse Lie", {"Kari Nordmann", "Åse Lie"}),
+        ("v/ Kåre og Åse Lie", {"Kåre Lie", "Åse Lie"}),
+        ("Kari Nordmann Ph.d. Forsker II", {"Kari Nordmann"}),
+        ("Styreleder i Solvikhelsa Kari Nordmann er glad.", {"Kari Nordmann"}),
+    ],
+)
+def test_names_run_together_are_told_apart(text: str, names: set[str]) -> None:
+    assert entities(read(f"{text}\n"), "Person") == names
+
+
+def test_person_by_first_and_last_name_is_the_one_with_a_name_between() -> None:
+    assert entities(read("Kari Moe Nordmann kom.\n\nOm Kari Nordmann\n\nHun er her.\n"), "Person") == {
+        "Kari Moe Nordmann"
+    }
+
+
+def test_town_that_ends_a_person_s_name_is_no_town() -> None:
+    assert places("Perann Sylvia Stokke, 6. april\n") == []
+
+
+# What a page is about.
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        (
+            "Blilyst på Bulystkonferansen 2013",
+            "Blilyst på Bulystkonferansen 2013\n\nDato: 9. april\n",
+            "Bulystkonferansen 2013",
+        ),
+        (
+            "NB! Konferansen er flyttet",
+            "NB! Konferansen er flyttet\n\nNabolagskonferansen i Ås\n\nDato: 9. april\n",
+            "Nabolagskonferansen i Ås",
+        ),
+        ("Program 2020", "Nabolagskonferansen 2020\n\n09.00 Hus v/ Åse Lie\n10.00 Pause\n", "Nabolagskonferansen 2020"),
+        ("Rådet i Ås", "Rådet i Ås\n\nMØTE I RÅDET I ÅS\n\nDato: 9. april\nSted: Ås rådhus\n", "MØTE I RÅDET I ÅS"),
+    ],
+)
+def test_event_is_named_by_what_names_it(title: str, text: str, name: str) -> None:
+    assert entities(read(text, title=title, language="nb"), "Event") == {name}
+
+
+def test_part_of_the_event_s_name_is_the_event() -> None:
+    text = "Nabolagskonferansen 2019\n\nDato: 2. mai 2019\n\nNabolagskonferansen er for alle.\n"
+    assert entities(read(text, title="Nabolagskonferansen 2019", language="nb"), "Event") == {
+        "Nabolagskonferansen 2019"
+    }

@@ -886,3 +886,133 @@ def test_statement_names_the_rule_that_found_it() -> None:
     reading = on_project(BOX)
     assert all(re.fullmatch(r"[a-z]+:[a-z-]+", s.rule) for s in (*reading.statements, *reading.facts))
     assert entity(reading, "Felles løft").attributes["budget"] == 4_500_000
+
+
+# Layouts of pages nobody tuned to.
+
+
+@pytest.mark.parametrize(
+    ("line", "stated"),
+    [
+        ("Kari Nordmann, professor emeritus og ordfører i Skien kommune", "Kari Nordmann | affiliatedWith | Skien"),
+        ("Kari Nordmann – ordførar i Skien kommune", "Kari Nordmann | affiliatedWith | Skien"),
+        ("Kari Nordmann, seniorforsker NORCE", "Kari Nordmann | affiliatedWith | NORCE"),
+        ("Kari Nordmann, professor i sosiologi NTNU", "Kari Nordmann | affiliatedWith | NTNU"),
+        ("Kari Nordmann, sjeføkonom Solvik Gruppen", "Kari Nordmann | affiliatedWith | Solvik Gruppen"),
+        ("Skien kommune: rådgiver Kari Nordmann", "Kari Nordmann | affiliatedWith | Skien"),
+    ],
+)
+def test_what_follows_a_name_says_where_somebody_works(line: str, stated: str) -> None:
+    assert triple(stated) in said(on_event(f"Til stede:\n\n• {line}\n• Åse Lie\n"), "affiliatedWith")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Nordmann, tidligere rådgiver i Skien kommune",
+        "Kari Nordmann – gründer og eldsjel frå Skien",
+        "Kari Nordmann, som skal møte ordføreren i Skien kommune",
+    ],
+)
+def test_what_somebody_was_or_meets_is_no_employer(text: str) -> None:
+    assert said(on_event(f"Til stede:\n\n• {text}\n• Åse Lie\n"), "affiliatedWith") == set()
+
+
+def test_brackets_after_a_row_of_people_are_of_the_last() -> None:
+    reading = on_event("Til stede:\n\n• Kari Nordmann, Kåre Bø, Åse Lie (NORCE)\n• Ola Berg\n")
+    assert said(reading, "affiliatedWith") == {("Åse Lie", "affiliatedWith", "NORCE")}
+
+
+def test_cards_of_people_say_who_works_where_and_in_the_project() -> None:
+    cards = "\n\n".join(f"{name}\nSENIORFORSKER\nNORCE" for name in ("Kari Nordmann", "Åse Lie", "Kåre Bø"))
+    reading = on_project(f"Periode: 2019–2021\nProsjekteier: NORCE\n\n{cards}\n")
+    assert said(reading, "affiliatedWith") == {
+        (name, "affiliatedWith", "NORCE") for name in ("Kari Nordmann", "Åse Lie", "Kåre Bø")
+    }
+    assert len(said(reading, "memberOf")) == 3
+
+
+def test_council_s_members_are_of_the_council() -> None:
+    text = "Solvik frivillighetsråd\n\nI rådet sitter:\n\n• Kari Nordmann, leder\n• Åse Lie\n\nRådet møtes ofte.\n"
+    assert said(read(text), "affiliatedWith") >= {
+        ("Kari Nordmann", "affiliatedWith", "Solvik frivillighetsråd"),
+        ("Åse Lie", "affiliatedWith", "Solvik frivillighetsråd"),
+    }
+
+
+def test_county_over_a_list_holds_its_municipalities() -> None:
+    lines = "Solvik Frivilligsentral, Skien kommune\n\nLien Frivilligsentral, Porsgrunn kommune\n\n"
+    reading = read(f"Støtte til sentraler\n\nTelemark\n\n{lines}Mer om støtten.\n", published="2015-01-01")
+    assert said(reading, "locatedIn") == {
+        ("Skien", "locatedIn", "Telemark"),
+        ("Porsgrunn", "locatedIn", "Telemark"),
+    }
+    assert said(reading, "inMunicipality") == {
+        ("Solvik Frivilligsentral", "inMunicipality", "Skien"),
+        ("Lien Frivilligsentral", "inMunicipality", "Porsgrunn"),
+    }
+
+
+def test_grants_in_a_list_are_of_their_owners_with_their_sums() -> None:
+    lines = "1. Skien kommune: Gode nabolag, tildelt kr 250.000\n\n2. Porsgrunn kommune: Gode gater, tildelt 130.000\n"
+    reading = read(f"Delte ut penger\n\nHer er årets liste.\n\nDisse prosjektene fikk penger:\n\n{lines}")
+    assert said(reading, "ownedBy") == {
+        ("Gode nabolag", "ownedBy", "Skien"),
+        ("Gode gater", "ownedBy", "Porsgrunn"),
+    }
+    assert facts(reading, "Gode nabolag")["budget"] == 250_000
+    assert facts(reading, "Gode gater")["budget"] == 130_000
+
+
+def test_who_sent_an_apology_took_no_part() -> None:
+    text = "Til stede: Kari Nordmann, Åse Lie\nForfall: Kåre Bø, Ola Berg\n"
+    assert {s for s, _, _ in said(on_event(text), "participant")} == {"Kari Nordmann", "Åse Lie"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Konferansen har fått støtte av KS.", "Nabolagskonferansen 2019 | fundedBy | KS"),
+        ("Skien kommune har gitt støtte.", "Nabolagskonferansen 2019 | fundedBy | Skien"),
+        ("Bak konferansen står KS og NORCE.", "Nabolagskonferansen 2019 | organisedBy | NORCE"),
+        ("Konferansen, som KS og NORCE nå holder, er for alle.", "Nabolagskonferansen 2019 | organisedBy | KS"),
+        ("Møtet ble åpnet av ordfører Kari Nordmann.", "Kari Nordmann | speaker | Nabolagskonferansen 2019"),
+        ("Planen presenteres av Kari Nordmann.", "Kari Nordmann | speaker | Nabolagskonferansen 2019"),
+        ("Blant innlederne er Kari Nordmann.", "Kari Nordmann | speaker | Nabolagskonferansen 2019"),
+    ],
+)
+def test_sentence_states_it_of_the_event(text: str, stated: str) -> None:
+    assert triple(stated) in said(on_event(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Det er et felles prosjekt for KS og NORCE.", "Felles løft | partner | NORCE"),
+        ("KS og NORCE er dei regionale partnarane.", "Felles løft | partner | KS"),
+        ("Prosjektet er utformet av KS og Skien kommune.", "Felles løft | partner | Skien"),
+        ("Finansieringen kommer fra Norges forskningsråd.", "Felles løft | fundedBy | Norges forskningsråd"),
+        ("Prosjektet er tildelt 1,8 mill. kr av Helsedirektoratet.", "Felles løft | fundedBy | Helsedirektoratet"),
+    ],
+)
+def test_sentence_states_it_of_the_page_s_project(text: str, stated: str) -> None:
+    assert triple(stated) in said(on_project(text))
+
+
+def test_day_without_a_year_is_of_the_year_its_weekday_fits() -> None:
+    text = (
+        "Nabolagsmøtet\n\nTirsdag 26. april kl. 18.00 i Solvik kulturhus.\n\nVi begynte i 1999 og fylte femti i 2016.\n"
+    )
+    assert facts(read(text, title="Nabolagsmøtet", language="nb"), "Nabolagsmøtet")["start"][:10] == "2016-04-26"  # type: ignore[index]
+
+
+def test_day_that_fits_no_named_year_is_given_none() -> None:
+    text = "Nabolagsmøtet\n\nMandag 26. april i Solvik kulturhus.\n\nVi begynte i 1999 og fylte femti i 2016.\n"
+    assert not str(
+        facts(read(text, title="Nabolagsmøtet", language="nb"), "Nabolagsmøtet").get("start", "")
+    ).startswith("2016")
+
+
+def test_two_hours_that_lost_their_dash_are_beginning_and_end() -> None:
+    reading = on_event("Tid: Fredag 7. november kl. 09:00 14:30\n")
+    assert facts(reading, "Nabolagskonferansen 2019")["end"] == "2019-11-07T14:30"

@@ -512,3 +512,58 @@ def test_every_visible_word_is_in_a_block(text: str) -> None:
     outside = "".join(c if not inside else " " for c, inside in zip(page.text, covered, strict=True))
     columns = {word for label in load_layout().columns for word in label.split()}
     assert {word.casefold() for word in re.findall(r"\w{2,}", outside)} <= columns, "only a table's head is no block"
+
+
+# Layouts of pages that lost their marks.
+
+
+@pytest.mark.parametrize("name", ["Jan", "Marit", "Maja", "Desirée"])
+def test_bullet_before_a_name_that_begins_like_a_month_is_a_bullet(name: str) -> None:
+    assert kinds(f"Her er dei:\n\n• {name} Moe frå Ås\n• Kari Moe frå Ås\n")[1:] == ["item", "item"]
+
+
+def test_time_may_have_no_sign_between_hour_and_minute() -> None:
+    text = "1200\n\nLunsj\n\n1300\n\nNabolag v/ Kari Moe\n\n1410 Hus v/ Åse Lie\n1500 Slutt\n"
+    assert [time for time, _ in rows(text)] == ["1200", "1300", "1410", "1500"]
+
+
+def test_line_of_a_year_is_no_time() -> None:
+    assert rows("2010\n\nVi begynte.\n\n2015\n\nVi var mange.\n\n2020 var et godt år.\n") == []
+
+
+def test_blank_lines_end_no_row_where_the_rows_hold_them() -> None:
+    text = "09.00\n\nÅpning\n\nKari Moe\n\n10.00\n\nNabolag\n\nÅse Lie\n\n11.00\n\nHus\n\nKåre Bø\n"
+    assert [lines for _, lines in rows(text)] == [["Åpning", "Kari Moe"], ["Nabolag", "Åse Lie"], ["Hus", "Kåre Bø"]]
+
+
+def test_list_of_names_goes_on_after_a_blank_line() -> None:
+    text = "Styret består av:\n\nKari Moe, Ås (leder)\n\nÅse Lie, Bø\nKåre Bø, Ås\n\nHer er mer om oss.\n"
+    assert kinds(text)[1:4] == ["item", "item", "item"]
+
+
+def test_fact_box_may_have_no_colons() -> None:
+    page, blocks = blocks_of(
+        "Felles løft\n\nProsjektperiode Mars 2019 - juni 2019\nOppdragsgiver KS\n\nHer er teksten.\n"
+    )
+    found = {block.name: block.lines[0].of(page.text) for block in blocks if block.kind == "field"}
+    assert found == {"period": "Mars 2019 - juni 2019", "funding": "KS"}
+
+
+def test_sentence_that_begins_with_a_label_is_no_field() -> None:
+    assert "field" not in kinds("Felles løft\n\nProsjektleder Kari Moe er glad for støtten.\n\nMer om oss.\n")
+
+
+def test_label_among_bullets_leads_those_after_it() -> None:
+    page, blocks = blocks_of("Fakta\n\n• Samarbeidspartnere\n\n  • Solvik AS\n  • Lien AS\n\nMer om oss.\n")
+    (box,) = [block for block in blocks if block.name == "partner"]
+    assert [line.of(page.text) for line in box.lines] == ["Solvik AS", "Lien AS"]
+
+
+@pytest.mark.parametrize("heading", ["Referanser", "Litteratur", "References", "Kjelder"])
+def test_what_stands_under_references_is_only_cited(heading: str) -> None:
+    text = f"Om oss\n\nVi er mange.\n\n{heading}\n\nMoe, K. (2014). Nabolag. Oslo.\n\nKontakt\n\nRing oss.\n"
+    assert kinds(text).count("reference") == 1
+
+
+def test_letters_that_a_page_has_joined_to_one_sign_are_two() -> None:
+    assert page_of("ﬁnansiert").text == "finansiert"

@@ -215,15 +215,21 @@ def _with_listed(text: str, blocks: Sequence[Block], named: Sequence[Mention], n
     placed = Placed(named)
     new: list[Mention] = []
     for block in blocks:
-        lead = lead_of(blocks, block) if block.kind == "item" else None
-        if lead is None or load_layout().field(lead.span.of(text).rstrip(":"), exact=True) not in _BODY_FIELDS:
-            continue
-        for mention in find_listed_bodies(text, block.lines[0]):
+        for mention in (m for line in _body_lines(text, blocks, block) for m in find_listed_bodies(text, line)):
             inside = placed.within(mention.span)
             known = [m for m in inside if m.type != "Person" or names.is_given(m.text.split()[0])]
             if not known and len(mention.text.split()[0]) > 1:
                 new.append(mention)
     return settle([*named, *new], first=new) if new else list(named)
+
+
+def _body_lines(text: str, blocks: Sequence[Block], block: Block) -> Sequence[Span]:
+    """The lines of a block that each name a body: items under "Partnere", or a field's values one to a line."""
+    if block.kind == "field" and block.name in _BODY_FIELDS and len(block.lines) > 1:
+        return block.lines
+    lead = lead_of(blocks, block) if block.kind == "item" else None
+    named = lead and load_layout().field(lead.span.of(text).rstrip(":"), exact=True) in _BODY_FIELDS
+    return block.lines[:1] if named else ()
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[Span]:

@@ -137,7 +137,7 @@ def _scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
                 break
             previous = ","
             continue
-        if not (word[0].isalpha() or word == "&") or word.casefold() in stops or count == LONGEST:
+        if not (word[0].isalpha() or word == "&") or word.casefold().rstrip(".") in stops or count == LONGEST:
             break
         joins = word in ("og", "and", "&", "eller")
         if word.isupper() and len(word) > 1 and count and previous.islower() and previous not in _INSIDE:

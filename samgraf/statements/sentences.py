@@ -18,6 +18,8 @@ NEGATION_REACH = 4
 HEDGE_REACH = 5
 """Words before and after a match in which a hedge counts."""
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
+_FORMER = re.compile(r"(?i)(?:tidligere|tidlegare|former|fhv)\b")
+"""What begins a role that somebody no longer has."""
 _AT_EVENT = frozenset({"speaker", "facilitator"})
 _OF_THE_LAST = frozenset({"(", ",", "-", "–", "/", "|"})
 _BY = frozenset({"v", "v/", "v.", "ved"})
@@ -69,6 +71,8 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
     if pattern.name == "sentence:held-page" and any(block.name == "venue" for block in context.blocks):
         return  # the page's fact box says where
     if _is_doubted(context, pattern, sentence, span) or (_implied(pattern) and _is_employer(match, before)):
+        return
+    if pattern.predicate == "affiliatedWith" and match.role and _FORMER.match(match.role.mentions[0].text):
         return
     negated = bool((words | _near(before)) & doubts("negations"))
     subjects = _ends(context, _described(context, match), pattern.subject)

@@ -46,7 +46,7 @@ def find_blocks(page: Page) -> tuple[Block, ...]:
     cited = False
     for index, block in enumerate(blocks):
         heads = plain_label(block.span.of(page.text)) in load_layout().references
-        cited = heads or (cited and block.kind != "heading")
+        cited = heads or (cited and block.kind in ("paragraph", "item"))
         if cited and not heads:
             block = replace(block, kind="reference")
         language = detect_language(block.span.of(page.text), likely=spoken)
