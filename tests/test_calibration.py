@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from samgraf import cli
 from samgraf.calibration import UNSEEN, rule_confidence, save, with_unseen_confidence
 from samgraf.evaluate import Evaluation, Verdict
+from samgraf.resources import packaged, shipped
 from samgraf.statements.confidence import load_confidence
 
 
@@ -62,7 +63,7 @@ def test_table_is_written_and_read_again(tmp_path: Path) -> None:
 
 def test_command_writes_the_table_that_is_shipped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "confidence.tsv"
-    assert cli.run(["calibrate", "data/gold", "data/sources", "--out", str(out)]) == 0
+    gold, sources = shipped("data", "gold"), shipped("data", "sources")
+    assert cli.run(["calibrate", str(gold), str(sources), "--out", str(out)]) == 0
     capsys.readouterr()
-    shipped = Path("samgraf/rules/confidence.tsv").read_text(encoding="utf-8")
-    assert out.read_text(encoding="utf-8") == shipped
+    assert out.read_text(encoding="utf-8") == packaged("rules", "confidence.tsv").read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ import pytest
 from samgraf.build import load_documents, shipped_corpus
 from samgraf.evaluate import Evaluation, evaluate, load_gold
 from samgraf.extract import as_object
+from samgraf.quality import load_collections, select
 from samgraf.reading import Reader
 from samgraf.resources import shipped
 
@@ -22,7 +23,7 @@ SHARED = ROOT / os.environ.get("SAMGRAF_SHARED", "../shared")
 
 SETTINGS: dict[str, Any] = tomllib.loads((ROOT / "data" / "gold" / "floors.toml").read_text(encoding="utf-8"))
 FLOORS, BARS = SETTINGS["floors"], SETTINGS["bars"]
-PARTS = ("entities", "relations")
+PARTS = ("entities", "relations", "attributes")
 
 
 @cache
@@ -41,7 +42,7 @@ def read_against(gold: Path, sources: Path) -> Evaluation:
 
 @cache
 def evaluation(which: str) -> Evaluation:
-    """The shipped corpus, the digests in it, or the originals, read and judged."""
+    """The shipped corpus, the digests or the unseen notes in it, or the originals, read and judged."""
     if which == "originals":
         if not ((SHARED / "gold").is_dir() and (SHARED / "sources").is_dir()):
             pytest.skip(f"no originals in {SHARED}; SAMGRAF_SHARED names the folder that has them")
@@ -49,6 +50,9 @@ def evaluation(which: str) -> Evaluation:
     if which == "digests":
         judged = evaluation("shipped").documents
         return Evaluation({stem: parts for stem, parts in judged.items() if 101 <= int(stem.split("-")[0]) <= 222})
+    if which == "unseen":
+        (unseen,) = [each for each in load_collections(shipped("data", "gold")) if each.name == "unseen"]
+        return select(evaluation("shipped"), filter(unseen.holds, evaluation("shipped").documents))
     return read_against(shipped("data", "gold"), shipped_corpus())
 
 
@@ -72,7 +76,8 @@ def test_no_floor_lies_below_its_bar(which: str, part: str) -> None:
 
 
 def test_the_floors_are_of_all_that_is_measured() -> None:
-    assert set(FLOORS) == {"shipped", "digests", "originals"}
+    assert set(FLOORS) == {"shipped", "digests", "unseen", "originals"}
     assert all(set(floors) == set(PARTS) for floors in (*FLOORS.values(), *BARS.values()))
-    assert len(evaluation("shipped").documents) == 49
+    assert len(evaluation("shipped").documents) == 106
     assert len(evaluation("digests").documents) == 44
+    assert len(evaluation("unseen").documents) == 14
