@@ -119,7 +119,7 @@ def _title_span(page: Page, blocks: Sequence[Block]) -> Span | None:
 
 
 _NOTICE = re.compile(
-    r"(?i)^(?:nb|obs|viktig)\b|^(?:program|programme|påmelding|invitasjon)(?:[ ]\d{4})?$"
+    r"(?i)^(?:nb|obs|viktig)\b|^(?:program|programme|påmelding|invitasjon)(?:[ ](?:dag[ ])?\d[^:]{0,24})?$"
     r"|\ber (?:flyttet|flytta|utsatt|utsett|avlyst)\b"
 )
 """Titles that tell what has become of an event and do not name it."""

@@ -21,6 +21,8 @@ _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy",
 _FORMER = re.compile(r"(?i)(?:tidligere|tidlegare|former|fhv)\b")
 """What begins a role that somebody no longer has."""
 _AT_EVENT = frozenset({"speaker", "facilitator"})
+_SEVERAL = re.compile(r"(?:[ea]re|[ea]rar|arane|erne|ene|ane|orer|ører|sjefar|sjefer)$")
+"""How roles of several people end."""
 _OF_THE_LAST = frozenset({"(", ",", "-", "–", "/", "|"})
 _BY = frozenset({"v", "v/", "v.", "ved"})
 _EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
@@ -95,13 +97,14 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
 
 
 def _described(context: Context, match: Match) -> Item | None:
-    """The subject; of persons in a row with commas, what follows in brackets or after a comma is of the last alone."""
+    """The subject; of persons in a row, a role for one is of the last alone, and so is all that follows commas."""
     item = match.subject
     if match.pattern.predicate != "affiliatedWith" or item is None or len(item.mentions) < 2:
         return item
     after = match.items[1].text if item is match.items[0] and len(match.items) > 1 else ""
     listed = "," in context.text[item.mentions[0].span.end : item.mentions[1].span.start]
-    return replace(item, mentions=item.mentions[-1:]) if listed and after in _OF_THE_LAST else item
+    one = match.role is not None and not _SEVERAL.search(match.role.mentions[0].text)
+    return replace(item, mentions=item.mentions[-1:]) if after in _OF_THE_LAST and (listed or one) else item
 
 
 def _implied(pattern: Pattern) -> bool:
