@@ -23,6 +23,7 @@ _FORMER = re.compile(r"(?i)(?:tidligere|tidlegare|former|fhv)\b")
 _AT_EVENT = frozenset({"speaker", "facilitator"})
 _SEVERAL = re.compile(r"(?:[ea]re|[ea]rar|arane|erne|ene|ane|orer|ører|sjefar|sjefer)$")
 """How roles of several people end."""
+_OF_ALL = frozenset({"begge", "båe", "alle"})
 _OF_THE_LAST = frozenset({"(", ",", "-", "–", "/", "|"})
 _BY = frozenset({"v", "v/", "v.", "ved"})
 _EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
@@ -100,6 +101,8 @@ def _described(context: Context, match: Match) -> Item | None:
     """The subject; of persons in a row, a role for one is of the last alone, and so is all that follows commas."""
     item = match.subject
     if match.pattern.predicate != "affiliatedWith" or item is None or len(item.mentions) < 2:
+        return item
+    if any(word.text.casefold() in _OF_ALL for word in match.items):
         return item
     after = match.items[1].text if item is match.items[0] and len(match.items) > 1 else ""
     listed = "," in context.text[item.mentions[0].span.end : item.mentions[1].span.start]
