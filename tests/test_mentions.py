@@ -968,3 +968,38 @@ def test_part_of_the_event_s_name_is_the_event() -> None:
     assert entities(read(text, title="Nabolagskonferansen 2019", language="nb"), "Event") == {
         "Nabolagskonferansen 2019"
     }
+
+
+def test_speech_in_a_list_is_no_project() -> None:
+    text = "Vi er med i to prosjekter\n\n– Vi har fått penger til to prosjekt, sier direktør Kari Nordmann, NORCE.\n"
+    assert entities(read(text, language="nb"), "Project") == set()
+
+
+def test_title_of_office_before_a_body_is_not_of_its_name() -> None:
+    named = entities(read("Fylkesrådsleder Åsli ungdomsråd, Kari Nordmann\n", language="nb"), "Organisation")
+    assert named == {"Åsli ungdomsråd"}
+
+
+def test_project_s_name_ends_where_a_clause_or_another_name_begins() -> None:
+    for after in ("som fekk pengar", "og Tone Larsen"):
+        text = f"Ho leiar forskingsprosjektet Samskaping for eit berekraftig Sogn {after}.\n"
+        assert entities(read(text, language="nn"), "Project") == {"Samskaping for eit berekraftig Sogn"}
+
+
+HEADED = "Nabolagskonferansen 2019\n\nProgram\n\n"
+
+
+def test_office_and_body_before_a_name_are_no_title() -> None:
+    text = (
+        HEADED + "09:00\n\nHilsener\nOrdfører Skien kommune, Kari Nordmann\nLeder KS, Nils Berg\n\n10:00\n\nPause\n"
+    )
+    reading = read(text, title="Nabolagskonferansen 2019", language="nb")
+    assert entities(reading, "Talk") == {"Hilsener"}
+    assert {stated[0] for stated in said(reading, "speaker")} == {"Kari Nordmann", "Nils Berg"}
+
+
+def test_quoted_title_right_after_its_speaker_is_read_whole() -> None:
+    text = HEADED + '09:00 - 09:15: Kari Nordmann (NORCE) " Frivillighet. Sett fra Skien"\n10:00 - 10:30: Pause\n'
+    assert entities(read(text, title="Nabolagskonferansen 2019", language="nb"), "Talk") == {
+        "Frivillighet. Sett fra Skien"
+    }

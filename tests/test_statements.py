@@ -978,6 +978,12 @@ def test_who_sent_an_apology_took_no_part() -> None:
         ("Konferansen, som KS og NORCE nå holder, er for alle.", "Nabolagskonferansen 2019 | organisedBy | KS"),
         ("Møtet ble åpnet av ordfører Kari Nordmann.", "Kari Nordmann | speaker | Nabolagskonferansen 2019"),
         ("Planen presenteres av Kari Nordmann.", "Kari Nordmann | speaker | Nabolagskonferansen 2019"),
+        ("Kari Nordmann skal i løpet av konferansen fortelle.", "Kari Nordmann | speaker | Nabolagskonferansen 2019"),
+        ("Møtet ble ledet av Kari Nordmann.", "Kari Nordmann | facilitator | Nabolagskonferansen 2019"),
+        (
+            "Konferansen er et samarbeid mellom KS i Skien, NORCE og NTNU.",
+            "Nabolagskonferansen 2019 | organisedBy | NORCE",
+        ),
         ("Blant innlederne er Kari Nordmann.", "Kari Nordmann | speaker | Nabolagskonferansen 2019"),
     ],
 )
@@ -989,6 +995,10 @@ def test_sentence_states_it_of_the_event(text: str, stated: str) -> None:
     ("text", "stated"),
     [
         ("Det er et felles prosjekt for KS og NORCE.", "Felles løft | partner | NORCE"),
+        ("Prosjektet har støtte og er et samarbeid mellom KS og NORCE.", "Felles løft | partner | NORCE"),
+        ("Flesberg og Rollag utgjorde prosjektkommunene.", "Felles løft | partner | Rollag"),
+        ("KS har vært en sentral partner for hovedprosjektet.", "Felles løft | partner | KS"),
+        ("KS har støttet prosjektet.", "Felles løft | fundedBy | KS"),
         ("KS og NORCE er dei regionale partnarane.", "Felles løft | partner | KS"),
         ("Prosjektet er utformet av KS og Skien kommune.", "Felles løft | partner | Skien"),
         ("Finansieringen kommer fra Norges forskningsråd.", "Felles løft | fundedBy | Norges forskningsråd"),
@@ -1016,3 +1026,20 @@ def test_day_that_fits_no_named_year_is_given_none() -> None:
 def test_two_hours_that_lost_their_dash_are_beginning_and_end() -> None:
     reading = on_event("Tid: Fredag 7. november kl. 09:00 14:30\n")
     assert facts(reading, "Nabolagskonferansen 2019")["end"] == "2019-11-07T14:30"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arbeidet ble ledet av professor Kari Holm og førsteamanuensis Nils Berg (begge tilknyttet NORCE).",
+        "Innlegg ved Kari Holm, Åse Lie og Nils Berg (alle fra NORCE).",
+    ],
+)
+def test_brackets_that_say_both_or_all_are_of_all(text: str) -> None:
+    stated = said(read(text, language="nb"), "affiliatedWith")
+    assert stated >= {triple("Kari Holm | affiliatedWith | NORCE"), triple("Nils Berg | affiliatedWith | NORCE")}
+
+
+def test_contact_at_a_body_is_of_it() -> None:
+    text = "Kontaktperson i Svelvik kommune er rådmann Kari Nordmann.\n"
+    assert triple("Kari Nordmann | affiliatedWith | Svelvik") in said(read(text, language="nb"))

@@ -75,12 +75,20 @@ def find_organisations(text: str, span: Span) -> Iterator[Mention]:
     for rule, pattern in _patterns():
         for match in pattern.finditer(text, span.start, span.end):
             where = Span(*match.span("name" if "name" in pattern.groupindex else 0))
+            if rule == "tail":
+                where = _without_role(text, where)
             name = where.of(text)
             if name not in excluded and not name.startswith(("Program", "Prosjekt")):
                 yield Mention("Organisation", where, name, f"organisation:{rule}")
     yield from _with_initials(text, span)
     yield from _headed(text, span)
     yield from _listed(text, span)
+
+
+def _without_role(text: str, name: Span) -> Span:
+    """A name without the title of office before it ("*Fylkesrådsleder* Viken fylkeskommune")."""
+    role = re.match(rf"(?:{role_pattern().pattern})[ ]+(?=[A-ZÆØÅ]\S*[ ])", name.of(text))
+    return Span(name.start + role.end(), name.end) if role else name
 
 
 _INITIALS = re.compile(r"[ ]\((?P<acronym>[A-ZÆØÅ]{3,8})\)")

@@ -155,12 +155,14 @@ def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tu
     """ "Bjørn Hauger: «Styrkebasert folkehelsearbeid»", or people of whom no title is told."""
     after = _after_people(text, span, people, bodies)
     rest = text[after : span.end]
-    if found := re.match(r"\s*(?::|[–-](?=\s[«“\"]))\s*(?P<title>[«“\"]?\w.{2,})", rest, re.S):
+    if found := re.match(r"\s*(?::|[–-](?=\s[«“\"])|(?=[«“\"]))\s*(?P<title>[«“\"]?[ ]?\w.{2,})", rest, re.S):
         title = Span(after + found.start("title"), span.end)
         told = title.of(text)
         titled = told[0] in '«“"' or len(told.split()) >= 2
         if titled and not _openings().match(told) and not _ADDRESS.search(told):
-            return ProgrammeLine("both", span, clean(text, _first_sentence(text, title)), people)
+            quoted = re.match(r"[«“\"][^«»“”\"]+[»”\"]", told)
+            end = Span(title.start, title.start + quoted.end()) if quoted else _first_sentence(text, title)
+            return ProgrammeLine("both", span, clean(text, end), people)
     named = re.search(r"[«“]([^«“»”]{5,})[»”]", rest)
     if named and re.search(r"(?:foredrag|innlegg|tema|tittel|titel|med)\w*", rest[: named.start()]):
         return ProgrammeLine("both", span, Span(after + named.start(1), after + named.end(1)), people)
@@ -177,7 +179,13 @@ def _begin(text: str, span: Span, person: Mention, bodies: tuple[Mention, ...]) 
         between = text[body.span.end : start]
         if body.span.end <= start and re.fullmatch(r"\s*(?:v/|v\.|ved|-|–|:)\s*", between):
             return body.span.start
+        if body.span.end <= start and between.strip() == "," and _is_role(text[span.start : body.span.start]):
+            return span.start
     return start
+
+
+def _is_role(words: str) -> bool:
+    return re.fullmatch(rf"(?:{role_pattern().pattern})\s+", words) is not None
 
 
 def _after_people(text: str, span: Span, people: Sequence[Mention], bodies: Sequence[Mention]) -> int:

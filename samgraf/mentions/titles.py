@@ -169,8 +169,13 @@ _GRANTED = re.compile(
 """A sum behind a project's title."""
 
 
+_SPEECH = re.compile(r"[,.!?»”\"] (?:sier|seier|sa|fortel|forteller|says) ")
+
+
 def _listed_project(text: str, block: Block, bodies: Sequence[Mention]) -> Iterator[Mention]:
     line = Span(block.lines[0].start, block.lines[-1].end)
+    if _SPEECH.search(line.of(text)):
+        return  # a dash before speech is no mark of a list
     inside = [b for b in bodies if line.covers(b.span)]
     head = re.match(r"[^:\n]{3,80}:\s+(?=\S)", line.of(text))
     if head and any(b.span.end <= line.start + head.end() for b in inside):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -89,6 +89,7 @@ _UNITS = frozenset({"OrganisationalUnit", "ResearchCentre"})
 
 def group(items: Sequence[Item]) -> list[Item]:
     """The items with names of one family joined over commas and "og", and a shared "kommune" taken in."""
+    items = _with_places(items)
     grouped: list[Item] = []
     at = 0
     while at < len(items):
@@ -109,6 +110,26 @@ def group(items: Sequence[Item]) -> list[Item]:
             at += 1
         grouped.append(item)
     return grouped
+
+
+def _with_places(items: Sequence[Item]) -> Sequence[Item]:
+    """The items with the place of a body taken into it where a list goes on after it ("Lions i Skien, KS og NTNU")."""
+    placed: list[Item] = []
+    at = 0
+    while at < len(items):
+        item, at = items[at], at + 1
+        at_place = (
+            item.kind in _BODIES
+            and at + 2 < len(items)
+            and items[at].text in ("i", "på")
+            and items[at + 1].kind in ("Town", "County")
+            and _joins(items[at + 2], 0)
+        )
+        if at_place:
+            item = replace(item, span=Span(item.span.start, items[at + 1].span.end))
+            at += 2
+        placed.append(item)
+    return placed
 
 
 def _joins(item: Item, count: int) -> bool:
