@@ -990,9 +990,7 @@ HEADED = "Nabolagskonferansen 2019\n\nProgram\n\n"
 
 
 def test_office_and_body_before_a_name_are_no_title() -> None:
-    text = (
-        HEADED + "09:00\n\nHilsener\nOrdfører Skien kommune, Kari Nordmann\nLeder KS, Nils Berg\n\n10:00\n\nPause\n"
-    )
+    text = HEADED + "09:00\n\nHilsener\nOrdfører Skien kommune, Kari Nordmann\nLeder KS, Nils Berg\n\n10:00\n\nPause\n"
     reading = read(text, title="Nabolagskonferansen 2019", language="nb")
     assert entities(reading, "Talk") == {"Hilsener"}
     assert {stated[0] for stated in said(reading, "speaker")} == {"Kari Nordmann", "Nils Berg"}
@@ -1002,4 +1000,21 @@ def test_quoted_title_right_after_its_speaker_is_read_whole() -> None:
     text = HEADED + '09:00 - 09:15: Kari Nordmann (NORCE) " Frivillighet. Sett fra Skien"\n10:00 - 10:30: Pause\n'
     assert entities(read(text, title="Nabolagskonferansen 2019", language="nb"), "Talk") == {
         "Frivillighet. Sett fra Skien"
+    }
+
+
+@pytest.mark.parametrize("kind", ["Referat fra", "Protokoll fra"])
+def test_minutes_are_of_the_meeting_that_they_name(kind: str) -> None:
+    text = f"{kind} møte i styringsgruppa for pilotprosjektet\n\nTil stede: Kari Nordmann, Nils Berg\n\nSaker\n"
+    assert entities(read(text, language="nb"), "Event") == {"møte i styringsgruppa for pilotprosjektet"}
+
+
+def test_headline_that_tells_what_happens_is_no_project() -> None:
+    text = "Skal utvikle verktøy for nabolag\n\nPartnere\n\nKS og NORCE er med.\n"
+    assert entities(read(text, title="Skal utvikle verktøy for nabolag", language="nb"), "Project") == set()
+
+
+def test_swedish_municipality_is_a_body() -> None:
+    assert entities(read("Anders Andersson - Ordfører - Strömsunds Kommun\n", language="nb"), "Person") == {
+        "Anders Andersson"
     }

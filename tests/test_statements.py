@@ -998,6 +998,7 @@ def test_sentence_states_it_of_the_event(text: str, stated: str) -> None:
         ("Prosjektet har støtte og er et samarbeid mellom KS og NORCE.", "Felles løft | partner | NORCE"),
         ("Flesberg og Rollag utgjorde prosjektkommunene.", "Felles løft | partner | Rollag"),
         ("KS har vært en sentral partner for hovedprosjektet.", "Felles løft | partner | KS"),
+        ("Med er kommunene Skien, Porsgrunn og Telemark fylkeskommune.", "Felles løft | partner | Porsgrunn"),
         ("KS har støttet prosjektet.", "Felles løft | fundedBy | KS"),
         ("KS og NORCE er dei regionale partnarane.", "Felles løft | partner | KS"),
         ("Prosjektet er utformet av KS og Skien kommune.", "Felles løft | partner | Skien"),

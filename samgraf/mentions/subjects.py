@@ -19,6 +19,9 @@ _BY = re.compile(r"\sv ?/ ?[A-ZÆØÅa-zæøå]")
 """A talk's mark before its speaker."""
 
 
+_MINUTES = re.compile(r"(?:møte)?(?:referat|protokoll|innkalling|møtebok)\b")
+
+
 def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     """Whether a page announces or reports an event: by its title, its fields and its programme."""
     title = page.document.title.casefold()
@@ -27,6 +30,7 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     points += 2 * (sum(block.kind == "row" for block in blocks) >= 2)
     points += 2 * (sum(bool(_BY.search(b.span.of(page.text))) for b in blocks if b.kind == "item") >= 2)
     first = next((block.span.of(page.text) for block in blocks if block.kind == "heading"), "")
+    points += 4 * bool(_MINUTES.match(title) or _MINUTES.match(first.casefold()))
     references = alternatives(rules("titles")["events"]["references"])
     points += 2 * bool(re.search(rf"(?i)(?<![a-zæøå])(?:{references})\b|(?:{heads})\b", first))
     names = [block.name for block in blocks if block.kind == "field"]
@@ -151,7 +155,8 @@ def _event_title(text: str, span: Span) -> Span:
     if told and _announces(span.of(text)):
         return Span(span.start + told.start("name"), span.start + told.end("name"))
     dated = re.search(
-        r"(?<!\s)\s+(?:den\s+)?\d{1,2}\.\s*(?:(?:[-–&]|og|til)\s*\d{1,2}\.\s*)?[a-zæøå]+\.?(?:\s+(?:19|20)\d\d)?$",
+        r"(?<!\s)\s+(?:den\s+)?\d{1,2}\.\s*(?:(?:[-–&]|og|til)\s*\d{1,2}\.\s*)?[a-zæøå]+\.?(?:\s+(?:19|20)\d\d)?$"
+        r"|(?<!\s)\s+(?:den\s+)?\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})$",
         span.of(text),
     )
     if dated and dated.start() > 12:
@@ -226,7 +231,9 @@ def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
     boxed = names & {"leader", "period", "owner", "partner", "funding", "member"} and len(names) >= 2
     awarded = "budget" in names and len(blocks) < 30
     labels = {load_layout().field(b.span.of(page.text), exact=True) for b in blocks if b.kind == "heading"}
-    boxed = boxed or (labels & {"partner", "participant"} and len(page.document.title.split()) <= SHORT_TITLE)
+    short = len(page.document.title.split()) <= SHORT_TITLE
+    told = re.match(r"(?i)(?:skal|vil|slik)\b", page.document.title)
+    boxed = boxed or (labels & {"partner", "participant"} and short and not told)
     called = re.match(
         r"(?i)(?:følge(?:forskning|forsking|evaluering)|evaluering av|forprosjekt|pilotprosjekt)", page.document.title
     )
