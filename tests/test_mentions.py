@@ -1018,3 +1018,24 @@ def test_swedish_municipality_is_a_body() -> None:
     assert entities(read("Anders Andersson - Ordfører - Strömsunds Kommun\n", language="nb"), "Person") == {
         "Anders Andersson"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "I NordForsk-prosjektet Citizens as Pilots of Smart Cities er alle med.",
+            "Citizens as Pilots of Smart Cities",
+        ),
+        ("LivOGLyst-programmet er for bygdene.", "LivOGLyst"),
+        ("Samarbeidet LivOGLyst-prosjektet med Ås fikk var nytt.", "LivOGLyst"),
+        ("LivOGLyst er ei felles satsing for alle.", "LivOGLyst"),
+    ],
+)
+def test_project_is_named_with_its_kind(text: str, name: str) -> None:
+    assert entities(read(text + "\n", language="nb"), "Project") == {name}
+
+
+def test_what_somebody_leads_as_a_project_is_no_employer() -> None:
+    text = "Deltakere\n\n- Kari Nordmann, prosjektleder for CaPs\n- Nils Berg, NORCE\n"
+    assert entities(read(text, language="nb"), "Organisation") == {"NORCE"}

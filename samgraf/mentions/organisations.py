@@ -212,12 +212,11 @@ _PREPOSITION = re.compile(
 
 @cache
 def _after_role() -> re.Pattern[str]:
-    """ "…, sjeføkonom Eika Gruppen": capitalised words after a role."""
+    """ "…, sjeføkonom Eika Gruppen": capitalised words after a role; one leads a project *for* what it is named."""
     name = r"[A-ZÆØÅ][\w&.-]+(?:[ ][A-ZÆØÅ][\w&.-]+){0,3}"
     at = r"(?:[ ](?:i|ved|for|hos|på|fra|frå))?"
-    return re.compile(
-        rf"(?:,|[ ][–-])[ ]{role_pattern().pattern}{at}[ ](?P<inside>{name})(?=[ ]*(?:$|[.;,)|\n]))", re.M
-    )
+    role = rf"(?!\w*prosjektl\w+[ ]for\b){role_pattern().pattern}{at}"
+    return re.compile(rf"(?:,|[ ][–-])[ ]{role}[ ](?P<inside>{name})(?=[ ]*(?:$|[.;,)|\n]))", re.M)
 
 
 def find_employers(
