@@ -1039,3 +1039,16 @@ def test_project_is_named_with_its_kind(text: str, name: str) -> None:
 def test_what_somebody_leads_as_a_project_is_no_employer() -> None:
     text = "Deltakere\n\n- Kari Nordmann, prosjektleder for CaPs\n- Nils Berg, NORCE\n"
     assert entities(read(text, language="nb"), "Organisation") == {"NORCE"}
+
+
+def test_body_s_own_project_is_not_the_body() -> None:
+    assert entities(read("Pengar til OsloMet-prosjekt\n\nOsloMet er glad.\n", language="nn"), "Project") == set()
+
+
+def test_person_in_a_place_s_field_is_no_venue() -> None:
+    assert entities(read("Kontakt\n\nSted: Kari Nordmann\n", language="nb"), "Venue") == set()
+
+
+def test_sum_in_a_list_of_givers_is_no_body() -> None:
+    text = "Prosjektet\n\nFinansiering\n\n- TotalbudsjettNOK 5.500.000\n- Norges forskningsråd\n"
+    assert entities(read(text, language="nb"), "Organisation") == set()

@@ -111,11 +111,12 @@ def _titles(
     towns = [m for m in bodies if m.type == "Municipality"]
     registered = [m for m in names if m.type == "Project"]
     projects = [*find_record_titles(text, blocks, bodies)]
-    projects += [m for line in _lines(blocks) for m in find_projects(text, line)]
+    found = [m for line in _lines(blocks) for m in find_projects(text, line)]
+    projects += [m for m in found if not _is_other(m, names)]
     projects += linked_projects(page, bool(projects or registered))
     persons = Taken(m.span for m in names if m.type == "Person")
     events = [m for line in _lines(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
-    venues = [m for block in blocks for m in find_venues(text, block, towns) if not _is_body(m, bodies)]
+    venues = [m for block in blocks for m in find_venues(text, block, towns) if not _is_other(m, names)]
 
     on_event = is_event_page(page, blocks)
     event = main_event(page, blocks, events) if on_event else None
@@ -134,9 +135,15 @@ def _own_event(mention: Mention, event: Mention | None) -> Mention:
     return mention
 
 
-def _is_body(venue: Mention, bodies: Sequence[Mention]) -> bool:
-    """Whether what looks like a hall is a body of the registers ("Distriktssenteret")."""
-    return venue.rule == "venue:hall" and any(b.records and b.span.overlaps(venue.span) for b in bodies)
+_BODY_OR_NOT = frozenset({"venue:hall", "project:compound"})
+
+
+def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:
+    """Whether what looks like a hall or project is a registers' body ("OsloMet-prosjekt"), or like a place a person."""
+    same = [name for name in names if name.span.overlaps(mention.span) or name.text == mention.text]
+    if mention.rule in _BODY_OR_NOT:
+        return any(name.records for name in same)
+    return mention.rule == "field:venue" and any(name.type == "Person" and name.text == mention.text for name in same)
 
 
 def _pointers(
