@@ -1047,3 +1047,11 @@ def test_brackets_that_say_both_or_all_are_of_all(text: str) -> None:
 def test_contact_at_a_body_is_of_it() -> None:
     text = "Kontaktperson i Svelvik kommune er rådmann Kari Nordmann.\n"
     assert triple("Kari Nordmann | affiliatedWith | Svelvik") in said(read(text, language="nb"))
+
+
+def test_line_under_a_name_says_where_the_person_works() -> None:
+    text = "Prosjektleder\n\nKari Nordmann\nved OsloMet\n\nDeltakere\n\nNils Berg\nved NORCE Samfunn ved NORCE\n"
+    assert said(read(text, language="nb"), "affiliatedWith") == {
+        triple("Kari Nordmann | affiliatedWith | OsloMet"),
+        triple("Nils Berg | affiliatedWith | NORCE Samfunn"),
+    }

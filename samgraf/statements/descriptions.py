@@ -15,7 +15,9 @@ LONGEST = 160
 LINE = 200
 """Characters of a paragraph that may be a line of a list."""
 
-_BEGIN = re.compile(r"\s*(?:,|\(|\||/|[–—-](?=\s))\s*")
+_BEGIN = re.compile(r"\s*(?:,|\(|\||/|[–—-](?=\s)|\n\s*ved[ ])\s*")
+_BELOW = re.compile(r"\s*\n\s*ved[ ][^\n]+")
+"""The line under a name that says where: "ved NORCE"."""
 _END = re.compile(
     r"[.;:!?»”]\s|\)|\n|\b(?:som|har|hadde|er|var|vil|skal|kan|fortel\w*|fortalde|fortalte|snakk\w*|held|holder|heldt|holdt|innle\w+"
     r"|presenter\w*|viser|viste|deler|delte|åpn\w+|opn\w+|ønsk\w+|møt\w+|fikk|fekk|får|kom|kjem|kommer|blir|blei|ble|vart"
@@ -29,11 +31,13 @@ def description_claims(context: Context) -> Iterator[Statement]:
     """Where persons work, by what follows their names."""
     for part in context.parsed:
         persons = [m for m in context.within(part.span) if m.type == "Person"]
+        below = _BELOW.match(context.text, part.span.end, part.block.span.end)
+        stop = below.end() if below else part.span.end
         for at, person in enumerate(persons):
             if person.refers and person.rule == "pronoun":
                 continue
-            limit = persons[at + 1].span.start if at + 1 < len(persons) else part.span.end
-            if said := _description(context.text, person.span.end, min(limit, part.span.end)):
+            limit = persons[at + 1].span.start if at + 1 < len(persons) else stop
+            if said := _description(context.text, person.span.end, limit):
                 yield from _employed(context, part.block, person, said)
 
 
@@ -56,8 +60,9 @@ def _employed(context: Context, block: Block, person: Mention, said: Span) -> It
     # A short paragraph that begins with the name is a line of a list that has lost its bullets.
     listed = block.kind != "paragraph" or (len(block.span) <= LINE and person.span.start == block.span.start)
     for body in _first_of(text, bodies):
-        if BY.match(text, body.span.end, body.span.end + 20):
-            continue
+        by = BY.match(text, body.span.end, body.span.end + 20)
+        if by and not any(parent.span.start == by.end() for parent in bodies):
+            continue  # another speaks for the body; "NORCE Samfunn ved NORCE" is a part and its whole
         before = [role for role in roles if role.span.end <= body.span.start]
         if not before and not (listed and _stands_alone(text, said, body)):
             continue
