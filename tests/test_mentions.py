@@ -1052,3 +1052,14 @@ def test_person_in_a_place_s_field_is_no_venue() -> None:
 def test_sum_in_a_list_of_givers_is_no_body() -> None:
     text = "Prosjektet\n\nFinansiering\n\n- TotalbudsjettNOK 5.500.000\n- Norges forskningsråd\n"
     assert entities(read(text, language="nb"), "Organisation") == set()
+
+
+def test_body_that_a_title_is_about_is_of_the_title() -> None:
+    text = HEADED + "09:00 Erfaringer fra rådet i Skien kommune ved rådgiver Kari Nordmann\n10:00 Pause\n"
+    reading = read(text, title="Nabolagskonferansen 2019", language="nb")
+    assert entities(reading, "Talk") == {"Erfaringer fra rådet i Skien kommune"}
+
+
+def test_row_of_a_table_that_has_run_together_is_no_project() -> None:
+    text = "Følgende prosjekter har fått midler:\n\n- Skien VIS  Gran kommune, Vinje kommune, Tinn kommune 60 000\n"
+    assert entities(read(text, language="nb"), "Project") == set()

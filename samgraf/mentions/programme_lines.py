@@ -135,6 +135,7 @@ def _is_told_of_to_the_end(text: str, span: Span, people: Sequence[Mention], sta
     )
 
 
+_OF = re.compile(r"\b(?:i|fra|frå|på|for|til|av|med|hos)\s$")
 _ADDRESS = re.compile(r"\b(?:vi|ham|oss|du|dere|hun|han|ho|dykk)\b", re.I)
 """Words of sentences that present a speaker, and of no title."""
 
@@ -177,6 +178,8 @@ def _begin(text: str, span: Span, person: Mention, bodies: tuple[Mention, ...]) 
         start = span.start + role.start()
     for body in bodies:
         between = text[body.span.end : start]
+        if _OF.search(text, span.start, body.span.start):
+            continue  # "Erfaringer fra Skien kommune ved Kari Moe": the body is of the title
         if body.span.end <= start and re.fullmatch(r"\s*(?:v/|v\.|ved|-|–|:)\s*", between):
             return body.span.start
         if body.span.end <= start and between.strip() == "," and _is_role(text[span.start : body.span.start]):

@@ -184,7 +184,9 @@ def _listed_project(text: str, block: Block, bodies: Sequence[Mention]) -> Itera
         yield Mention("Project", where, re.sub(r"\s+", " ", where.of(text)), "list:owner-title")
         return
     tail = re.search(r",\s*(?P<owner>[^,()]{3,60}?)\s*(?:\((?:19|20)\d\d\))?\s*$", line.of(text))
-    if tail and any(b.span.start >= line.start + tail.start() for b in inside):
+    before = [b for b in inside if tail and b.span.end <= line.start + tail.start()]
+    # With several bodies the line is a row of a table whose cells have run together.
+    if tail and len(before) < 2 and any(b.span.start >= line.start + tail.start() for b in inside):
         where = trimmed(text, Span(line.start, line.start + tail.start()))
         yield Mention("Project", where, re.sub(r"\s+", " ", where.of(text)), "list:title-owner")
 
