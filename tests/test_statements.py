@@ -984,6 +984,12 @@ def test_who_sent_an_apology_took_no_part() -> None:
             "Konferansen er et samarbeid mellom KS i Skien, NORCE og NTNU.",
             "Nabolagskonferansen 2019 | organisedBy | NORCE",
         ),
+        (
+            "Bak konferansen står KS, kommunane Skien og Bamble og NTNU.",
+            "Nabolagskonferansen 2019 | organisedBy | Bamble",
+        ),
+        ("Hun er i NORCE, som er en av de ti arrangørene.", "Nabolagskonferansen 2019 | organisedBy | NORCE"),
+        ("Over til DOGAs arrangement Nabolagskonferansen 2019.", "Nabolagskonferansen 2019 | organisedBy | DOGA"),
         ("Blant innlederne er Kari Nordmann.", "Kari Nordmann | speaker | Nabolagskonferansen 2019"),
     ],
 )

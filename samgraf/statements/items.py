@@ -176,6 +176,17 @@ def without_brackets(items: Sequence[Item]) -> list[Item]:
     return kept
 
 
+def without_kinds(items: Sequence[Item]) -> list[Item]:
+    """The items without "kommunene" after a comma or "og", before names ("KS, *kommunane* Skien og Bamble, og NTNU")."""
+    return [
+        item
+        for at, item in enumerate(items)
+        if item.text not in ("kommunene", "kommunane")
+        or at in (0, len(items) - 1)
+        or not (_joins(items[at - 1], 0) and items[at + 1].kind in ("Municipality", "Town"))
+    ]
+
+
 def sentences(doc: Doc) -> Iterator[list[Token]]:
     """The tokens of each sentence."""
     for sentence in doc.sents:

@@ -10,7 +10,7 @@ from functools import cache
 from samgraf.mentions.values import rules
 from samgraf.model import Block, Entity, Span, Statement
 from samgraf.statements.context import Context
-from samgraf.statements.items import Item, group, make_items, sentences, without_brackets
+from samgraf.statements.items import Item, group, make_items, sentences, without_brackets, without_kinds
 from samgraf.statements.patterns import Match, Pattern, find_matches
 
 NEGATION_REACH = 4
@@ -51,9 +51,7 @@ def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Itera
         return
     whole = Span(items[0].span.start, items[-1].span.end)
     seen: set[tuple[str, str, str]] = set()
-    # With brackets for what stands in them, without for what they interrupt.
-    # Ungrouped for what a comma may mean beside "and": a unit and its university, a person and an employer.
-    for view in (group(items), group(without_brackets(items)), items):
+    for view in _views(items):
         for match in find_matches(view):
             at = next(i for i, item in enumerate(view) if item is match.items[0])
             if match.pattern.where == "list" and block.kind == "paragraph":
@@ -65,6 +63,22 @@ def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Itera
                 if statement.triple not in seen:
                     seen.add(statement.triple)
                     yield statement
+
+
+def _views(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """A sentence as patterns are held against it.
+
+    With brackets for what stands in them, without for what they interrupt; ungrouped for what a comma may mean beside
+    "and": a unit and its university, a person and an employer.
+    """
+    yield group(items)
+    bare = without_brackets(items)
+    if len(bare) < len(items):
+        yield group(bare)
+    plain = without_kinds(bare)
+    if len(plain) < len(bare):
+        yield group(plain)
+    yield items
 
 
 def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: Span) -> Iterator[Statement]:
