@@ -177,7 +177,7 @@ def without_brackets(items: Sequence[Item]) -> list[Item]:
 
 
 def without_kinds(items: Sequence[Item]) -> list[Item]:
-    """The items without "kommunene" after a comma or "og", before names ("KS, *kommunane* Skien og Bamble, og NTNU")."""
+    """The items without "kommunene" after a comma or "og", before names ("KS, *kommunane* Skien og Bamble")."""
     return [
         item
         for at, item in enumerate(items)
