@@ -767,6 +767,11 @@ def test_names_of_any_page_overlap_only_where_a_place_is_in_a_title(text: str) -
                 assert {mention.type, other.type} & {"Event", "Venue"}, (mention, other)
 
 
+def test_pronoun_inside_a_name_is_of_the_name() -> None:
+    _, found = found_in("Kari Nordmann (prosjektet Kari Nordmann/han ", title="Bygdekonferansen 2019")
+    assert all(mention.rule != "pronoun" for mention in found.placed)
+
+
 def test_registers_are_read_once_for_all_pages() -> None:
     assert reader() is reader()
 

@@ -156,7 +156,8 @@ def _pointers(
     uses = settle(find_uses(page.text, page.body, given, taken))
     taken = Taken(m.span for m in (*named, *uses))
     persons = [m for m in names if m.type == "Person"]
-    return [*uses, *find_pointers(page.text, page.body, taken), *find_pronouns(page.text, blocks, persons)]
+    pronouns = [m for m in find_pronouns(page.text, blocks, persons) if not taken.overlaps(m.span)]
+    return [*uses, *find_pointers(page.text, page.body, taken), *pronouns]
 
 
 def _fuller(mention: Mention, full: Iterable[str]) -> Mention:

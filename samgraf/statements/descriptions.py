@@ -15,8 +15,8 @@ LONGEST = 160
 LINE = 200
 """Characters of a paragraph that may be a line of a list."""
 
-_BEGIN = re.compile(r"\s*(?:,|\(|\||/|[–—-](?=\s)|\n\s*ved[ ])\s*")
-_BELOW = re.compile(r"\s*\n\s*ved[ ][^\n]+")
+_BEGIN = re.compile(r"(?:\s*(?:,|\(|\||/|[–—-](?=\s))|[ ]*\n[ ]*ved[ ])\s*")
+_BELOW = re.compile(r"[ ]*\n[ ]*ved[ ][^\n]+")
 """The line under a name that says where: "ved NORCE"."""
 _END = re.compile(
     r"[.;:!?»”]\s|\)|\n|\b(?:som|har|hadde|er|var|vil|skal|kan|fortel\w*|fortalde|fortalte|snakk\w*|held|holder|heldt|holdt|innle\w+"
