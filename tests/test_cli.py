@@ -349,6 +349,18 @@ def test_score_says_which_text_is_missing(run: Run, gold: Path, tmp_path: Path) 
     assert out.startswith("entities     P 0.000")
 
 
+def test_score_without_any_text_is_bad_data(run: Run, gold: Path, tmp_path: Path) -> None:
+    code, out, err = run("score", gold, tmp_path / "nowhere")
+    assert (code, out) == (1, "") and "no such file or folder" in one_line(err)
+
+
+def test_calibration_without_gold_for_its_texts_writes_nothing(run: Run, gold: Path, tmp_path: Path) -> None:
+    (tmp_path / "annen.txt").write_text("Noe annet.", encoding="utf-8")
+    code, _, err = run("calibrate", gold, tmp_path / "annen.txt", "--out", tmp_path / "c.tsv")
+    assert code == 1 and "none of the texts has gold" in err
+    assert not (tmp_path / "c.tsv").exists()
+
+
 def test_score_without_gold_is_bad_data(run: Run, note: Path, tmp_path: Path) -> None:
     code, out, err = run("score", tmp_path / "nowhere", note)
     assert (code, out) == (1, "")

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from samgraf.evaluate import Evaluation
     from samgraf.model import Document
 
+NAMED = 3
+"""Names of missing texts that a message gives."""
+
 
 def build(
     sources: Annotated[
@@ -120,8 +123,11 @@ def calibrate(
     Example: samgraf calibrate data/gold data/sources --out samgraf/rules/confidence.tsv
     """
     from samgraf.calibration import rule_confidence, save
+    from samgraf.evaluate import load_gold
 
-    result, _, unread = _judged(gold, sources, model)
+    result, documents, unread = _judged(gold, sources, model)
+    if not {document.stem for document in documents} & set(load_gold(gold)):
+        raise DataError("none of the texts has gold; name the folder that the gold is about")
     confidence = rule_confidence(result)
     save(out, confidence)
     typer.echo(f"{out}: {len(confidence)} rules", err=True)
@@ -137,6 +143,8 @@ def _judged(gold: Path, sources: list[Path], model: str) -> tuple[Evaluation, li
 
     wanted = load_gold(gold)
     documents, unread = load_documents(sources)
+    if unread and not documents:
+        raise unread[0]
     judged = [document for document in documents if document.stem in wanted]
     reader = Reader(model=model)
     found = {}
@@ -145,8 +153,10 @@ def _judged(gold: Path, sources: list[Path], model: str) -> tuple[Evaluation, li
             found[document.stem] = as_object(reader.read(document))
             if report:
                 report(count, len(judged), document.name)
-    for stem in sorted(set(wanted) - set(found)):
-        typer.echo(f"samgraf: no text for the gold of {stem}; all of it counts as missed", err=True)
+    if missing := sorted(set(wanted) - set(found)):
+        others = f" and {len(missing) - NAMED} others" if len(missing) > NAMED else ""
+        names = ", ".join(missing[:NAMED])
+        typer.echo(f"samgraf: no text for the gold of {names}{others}; all of it counts as missed", err=True)
     return evaluate(wanted, found), documents, list(unread)
 
 
