@@ -45,8 +45,7 @@ def with_unseen_confidence(evaluation: Evaluation) -> Evaluation:
     random.Random(0).shuffle(stems)
     documents: dict[str, Mapping[str, Sequence[Verdict]]] = {}
     for fold in (stems[at::FOLDS] for at in range(FOLDS)):
-        others = Evaluation({stem: parts for stem, parts in evaluation.documents.items() if stem not in fold})
-        earned = rule_confidence(others)
+        earned = rule_confidence(evaluation.select(set(stems) - set(fold)))
         for stem in fold:
             parts = evaluation.documents[stem]
             documents[stem] = {part: _trusted(verdicts, earned) for part, verdicts in parts.items()}

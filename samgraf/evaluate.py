@@ -25,7 +25,7 @@ Triple = tuple[str, str, str]
 PARTS = ("entities", "relations", "attributes", "themes", "about")
 DRAWS = 500
 
-SAME_PREDICATE = {"inMunicipality": "locatedIn"}
+_SAME_PREDICATE = {"inMunicipality": "locatedIn"}
 _ATTRIBUTES = ("start", "end", "budget_nok")
 
 
@@ -43,6 +43,11 @@ class Verdict:
     """The rule that stated it, of a relation that was found."""
     confidence: float = 1.0
     """How sure that rule is."""
+
+    @property
+    def fault(self) -> str:
+        """What is said of it where it is not right."""
+        return "missed" if self.kind == "fn" else "wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,11 @@ class Evaluation:
     """The verdicts on every document: file stem → part → verdicts."""
 
     documents: Mapping[str, Mapping[str, Sequence[Verdict]]]
+
+    def select(self, stems: Iterable[str]) -> Evaluation:
+        """The verdicts on some of the documents."""
+        wanted = set(stems)
+        return Evaluation({stem: parts for stem, parts in self.documents.items() if stem in wanted})
 
     def verdicts(self, part: str) -> list[Verdict]:
         """All verdicts on one part (`entities`, `relations` …)."""
@@ -211,7 +221,7 @@ def _triple(relation: Object, ids: Mapping[str, str] | None = None) -> Triple:
     if ids is not None:
         subject, object_ = ids.get(subject, "?" + subject), ids.get(object_, "?" + object_)
     predicate = str(relation["predicate"])
-    return subject, SAME_PREDICATE.get(predicate, predicate), object_
+    return subject, _SAME_PREDICATE.get(predicate, predicate), object_
 
 
 def implied(triples: set[Triple]) -> set[Triple]:

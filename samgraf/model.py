@@ -124,6 +124,11 @@ class Mention:
     refers: bool = False
     """Whether it only points back to what is named elsewhere (`prosjektet`, a surname alone)."""
 
+    @property
+    def is_town(self) -> bool:
+        """Whether it is a municipality by its bare name, which may be no more than the place where somebody lives."""
+        return self.type == "Municipality" and not self.attributes.get("full")
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:

@@ -61,12 +61,6 @@ def _ranges(numbers: Iterable[Sequence[int]]) -> tuple[range, ...]:
     return tuple(range(first, last + 1, step) for first, last, step in numbers)
 
 
-def select(evaluation: Evaluation, stems: Iterable[str]) -> Evaluation:
-    """The verdicts on some of the documents."""
-    wanted = set(stems)
-    return Evaluation({stem: parts for stem, parts in evaluation.documents.items() if stem in wanted})
-
-
 def quality_lines(
     evaluation: Evaluation, collections: Sequence[Collection], languages: Mapping[str, str], texts: Mapping[str, str]
 ) -> Iterator[str]:
@@ -101,7 +95,7 @@ def _overall(evaluation: Evaluation, collections: Sequence[Collection], language
     spoken = sorted({languages.get(stem, "") for stem in evaluation.documents} - {""})
     groups |= {f"language {code}": [s for s in evaluation.documents if languages.get(s) == code] for code in spoken}
     rows = [
-        [name, str(len(stems)), *(_figure(select(evaluation, stems), part) for part in PARTS)]
+        [name, str(len(stems)), *(_figure(evaluation.select(stems), part) for part in PARTS)]
         for name, stems in [*groups.items(), ("all", list(evaluation.documents))]
     ]
     yield from _table(["F1 (interval)", "documents", *PARTS], rows)
@@ -188,7 +182,6 @@ def _examples(evaluation: Evaluation, label: str, texts: Mapping[str, str]) -> I
         verdicts = [v for vs in parts.values() for v in vs if v.label == label and v.kind != "tp"]
         if verdicts and shown < EXAMPLES:
             shown += 1
-            kind = "missed" if verdicts[0].kind == "fn" else "wrong"
             around = text_around(texts.get(stem, ""), verdicts[0].quote, 40)
-            yield f"- {kind}: {verdicts[0].text}" + (f" — “{around}”" if around else "") + f" ({stem})"
+            yield f"- {verdicts[0].fault}: {verdicts[0].text}" + (f" — “{around}”" if around else "") + f" ({stem})"
     yield ""

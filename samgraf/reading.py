@@ -23,21 +23,17 @@ class Reader:
         self.finder = Finder(self.authorities)
         self.model = model
 
-    def look(self, document: Document) -> Context:
-        """All that the statement rules look at: the page, its blocks and words, and what it names."""
-        page = Page.of(document)
-        blocks = find_blocks(page)
-        parsed = parse_blocks(page.text, blocks, self.model)
-        found = self.finder.find(page, blocks, parsed)
-        return Context(page, blocks, parsed, found, resolve(page, found, self.authorities))
-
     def read(self, document: Document) -> Reading:
         """What a document names and says.
 
         Raises EvidenceError where a statement does not quote its document: that is a fault of SamGraf.
         """
-        context = self.look(document)
-        page, blocks, entities = context.page, context.blocks, context.entities
+        page = Page.of(document)
+        blocks = find_blocks(page)
+        parsed = parse_blocks(page.text, blocks, self.model)
+        found = self.finder.find(page, blocks, parsed)
+        entities = resolve(page, found, self.authorities)
+        context = Context(page, blocks, parsed, found, entities)
         statements, named = follow_mergers(find_statements(context), entities, self.authorities)
         facts = find_facts(context)
         for evidence in (*(s.evidence for s in statements), *(f.evidence for f in facts)):

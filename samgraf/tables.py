@@ -112,8 +112,7 @@ def error_lines(evaluation: Evaluation, texts: Mapping[str, str], most: int) -> 
     for stem, parts in evaluation.documents.items():
         for part, verdicts in parts.items():
             for verdict in [v for v in verdicts if v.kind != "tp"][:most]:
-                kind = "missed" if verdict.kind == "fn" else "wrong"
-                yield f"{stem}  {part}  {kind}  {verdict.label}  {verdict.text}"
+                yield f"{stem}  {part}  {verdict.fault}  {verdict.label}  {verdict.text}"
                 if around := text_around(texts.get(stem, ""), verdict.quote):
                     yield f"    {around}"
 

@@ -13,7 +13,7 @@ import pytest
 from samgraf.build import load_documents, shipped_corpus
 from samgraf.evaluate import Evaluation, evaluate, load_gold
 from samgraf.extract import as_object
-from samgraf.quality import load_collections, select
+from samgraf.quality import load_collections
 from samgraf.reading import Reader
 from samgraf.resources import shipped
 
@@ -52,7 +52,7 @@ def evaluation(which: str) -> Evaluation:
         return Evaluation({stem: parts for stem, parts in judged.items() if 101 <= int(stem.split("-")[0]) <= 222})
     if which == "unseen":
         (unseen,) = [each for each in load_collections(shipped("data", "gold")) if each.name == "unseen"]
-        return select(evaluation("shipped"), filter(unseen.holds, evaluation("shipped").documents))
+        return evaluation("shipped").select(filter(unseen.holds, evaluation("shipped").documents))
     return read_against(shipped("data", "gold"), shipped_corpus())
 
 

@@ -9,7 +9,7 @@ import pytest
 from samgraf import cli
 from samgraf.errors import DataError
 from samgraf.evaluate import Evaluation, Verdict
-from samgraf.quality import Collection, load_collections, quality_lines, select
+from samgraf.quality import Collection, load_collections, quality_lines
 from samgraf.resources import shipped
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,7 +51,7 @@ def test_what_is_read_badly_is_named_with_the_text_around() -> None:
 
 def test_only_some_documents_are_selected() -> None:
     judged = Evaluation({"a": {}, "b": {}})
-    assert list(select(judged, ["b", "c"]).documents) == ["b"]
+    assert list(judged.select(["b", "c"]).documents) == ["b"]
 
 
 def test_the_page_in_the_docs_is_of_this_reading(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

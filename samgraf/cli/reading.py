@@ -98,15 +98,15 @@ def score(
     from samgraf.quality import load_collections, quality_lines
     from samgraf.tables import error_lines, score_lines, score_object
 
-    result, documents, unread = _judged(gold, sources, model)
-    texts = {document.stem: document.text for document in documents}
+    result, judged, unread = _judged(gold, sources, model)
+    texts = {document.stem: document.text for document in judged}
     if as_json:
         typer.echo(json.dumps(score_object(result), ensure_ascii=False, indent=1))
     else:
         print_lines(score_lines(result))
         print_lines(error_lines(result, texts, errors))
     if report:
-        languages = {document.stem: document.metadata.get("language", "") for document in documents}
+        languages = {document.stem: document.metadata.get("language", "") for document in judged}
         page = "\n".join(quality_lines(result, load_collections(gold), languages, texts))
         write_whole(report, f"{page.rstrip()}\n".encode())
     left_out(unread)
@@ -123,10 +123,9 @@ def calibrate(
     Example: samgraf calibrate data/gold data/sources --out samgraf/rules/confidence.tsv
     """
     from samgraf.calibration import rule_confidence, save
-    from samgraf.evaluate import load_gold
 
-    result, documents, unread = _judged(gold, sources, model)
-    if not {document.stem for document in documents} & set(load_gold(gold)):
+    result, judged, unread = _judged(gold, sources, model)
+    if not judged:
         raise DataError("none of the texts has gold; name the folder that the gold is about")
     confidence = rule_confidence(result)
     save(out, confidence)
@@ -135,7 +134,7 @@ def calibrate(
 
 
 def _judged(gold: Path, sources: list[Path], model: str) -> tuple[Evaluation, list[Document], list[SamgrafError]]:
-    """The reading of texts against their gold, the texts, and what could not be read."""
+    """The reading of texts against their gold, those that have some, and what could not be read."""
     from samgraf.build import load_documents
     from samgraf.evaluate import evaluate, load_gold
     from samgraf.extract import as_object
@@ -157,7 +156,7 @@ def _judged(gold: Path, sources: list[Path], model: str) -> tuple[Evaluation, li
         others = f" and {len(missing) - NAMED} others" if len(missing) > NAMED else ""
         names = ", ".join(missing[:NAMED])
         typer.echo(f"samgraf: no text for the gold of {names}{others}; all of it counts as missed", err=True)
-    return evaluate(wanted, found), documents, list(unread)
+    return evaluate(wanted, found), judged, list(unread)
 
 
 def _size(value: object) -> int:

@@ -14,6 +14,7 @@ from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_wea
 from samgraf.mentions.persons import Names, find_persons, find_references
 from samgraf.mentions.programme import lead_of, read_programme
 from samgraf.mentions.programme_items import ProgrammeItem
+from samgraf.mentions.programme_lines import BODIES
 from samgraf.mentions.recognised import find_bodies, find_recognised
 from samgraf.mentions.references import find_acronyms, find_pointers, find_pronouns, find_uses
 from samgraf.mentions.registers import Gazetteer
@@ -29,7 +30,6 @@ __all__ = ["Finder", "Found", "ProgrammeItem", "lead_of", "settle"]
 
 LISTED = 3
 """Lines of one form from which a list shows what its lines hold."""
-_BODIES = frozenset({"Organisation", "Funder", "Municipality", "County"})
 _BODY_FIELDS = frozenset({"partner", "funding", "organiser"})
 _PEOPLE_FIELDS = frozenset({"leader", "member", "participant", "contact", "facilitator", "speaker"})
 
@@ -62,8 +62,9 @@ class Finder:
         # What others have written is named in lists of references, and takes no part.
         blocks = [block if block.kind != "reference" else replace(block, lines=()) for block in blocks]
         names = self._names(text, blocks, Placed(find_recognised(parsed)))
-        programme = tuple(read_programme(text, blocks, names, untimed=is_event_page(page, blocks)))
-        event, project, layer = _titles(page, blocks, names, programme)
+        on_event = is_event_page(page, blocks)
+        programme = tuple(read_programme(text, blocks, names, untimed=on_event))
+        event, project, layer = _titles(page, blocks, names, programme, on_event=on_event)
 
         titles = Titles(text, layer)
         kept = [m for m in names if m.type != "Project" and not titles.hold(m)]
@@ -104,9 +105,14 @@ class Finder:
 
 
 def _titles(
-    page: Page, blocks: Sequence[Block], names: Sequence[Mention], programme: Sequence[ProgrammeItem]
+    page: Page,
+    blocks: Sequence[Block],
+    names: Sequence[Mention],
+    programme: Sequence[ProgrammeItem],
+    *,
+    on_event: bool,
 ) -> tuple[Mention | None, Mention | None, list[Mention]]:
-    """The page's event, its project, and the layer of all titles."""
+    """The page's event, its project, and the layer of all titles; `on_event` says which of the two it is about."""
     text, bodies = page.text, [m for m in names if m.type != "Person"]
     towns = [m for m in bodies if m.type == "Municipality"]
     registered = [m for m in names if m.type == "Project"]
@@ -118,7 +124,6 @@ def _titles(
     events = [m for line in _lines(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
     venues = [m for block in blocks for m in find_venues(text, block, towns) if not _is_other(m, names)]
 
-    on_event = is_event_page(page, blocks)
     event = main_event(page, blocks, events) if on_event else None
     named = [*projects, *registered]
     project = side_project(named) if on_event else main_project(page, blocks, named)
@@ -214,7 +219,7 @@ def _with_represented(text: str, blocks: Sequence[Block], named: Sequence[Mentio
                 persons = [m for m in placed.within(line) if m.type == "Person"]
                 found += find_represented(text, line, persons)
     # A list shows its own way: one line alone may be anything.
-    new = [m for m in found if not any(o.type in _BODIES and o.span == m.span for o in named)]
+    new = [m for m in found if not any(o.type in BODIES and o.span == m.span for o in named)]
     return settle([*named, *new], first=new) if len(found) >= LISTED else list(named)
 
 

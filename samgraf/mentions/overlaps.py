@@ -95,7 +95,7 @@ _TWO_NAMES = re.compile(r"(?<![\w.])[A-ZÆØÅ][a-zæøåé]+[ ][A-ZÆØÅ][a-z�
 def _is_surname(text: str, mention: Mention) -> bool:
     """Whether a bare municipality's name ends a person's whom no list knows ("Perann Sylvia Stokke")."""
     before = text[max(0, mention.span.start - 40) : mention.span.start]
-    return mention.type == "Municipality" and not mention.attributes.get("full") and bool(_TWO_NAMES.search(before))
+    return mention.is_town and bool(_TWO_NAMES.search(before))
 
 
 def _confirmed(text: str, mentions: Sequence[Mention], at: int) -> bool:

@@ -183,9 +183,7 @@ def _trim(text: str, words: list[Span], names: Names) -> list[Span]:
     """Without the words before the given name that are none ("Professor", "Når") and what is excluded after."""
     role = role_pattern()
     # "styreleder i Østfoldhelsa Inger-Christin Torp": after a preposition a body stands first.
-    if len(words) > 2 and re.search(
-        r"\b(?:i|ved|for|fra|frå|hos|på)[ ]$", text[max(0, words[0].start - 5) : words[0].start]
-    ):
+    if len(words) > 2 and _AFTER_PREPOSITION.search(text[max(0, words[0].start - 5) : words[0].start]):
         given = next((at for at, word in enumerate(words[:-1]) if names.is_given(word.of(text))), 0)
         words = words[given:]
     while words and (role.fullmatch(words[0].of(text)) or words[0].of(text).casefold() in names.excluded):

@@ -9,12 +9,7 @@ from itertools import pairwise
 
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.programme_items import ProgrammeItem, make_talk, names_panel, names_programme
-from samgraf.mentions.programme_lines import (
-    BODIES,
-    ProgrammeLine,
-    clean,
-    read_line,
-)
+from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, clean, read_line
 from samgraf.mentions.untimed import alternating_programme, named_programme
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
@@ -35,23 +30,20 @@ def read_programme(
     """
     placed = Placed(mentions)
     rows = any(block.kind == "row" for block in blocks)
-    alternating = (
-        []
-        if rows or not untimed
-        else (alternating_programme(text, blocks, placed) or named_programme(text, blocks, placed))
-    )
-    yield from alternating
+    if untimed and not rows:
+        points = alternating_programme(text, blocks, placed) or named_programme(text, blocks, placed)
+        if points:
+            yield from points
+            return
     for index, block in enumerate(blocks):
         inside = placed.within(block.span)
-        if alternating:
-            continue
         if _is_headed(text, block, inside):
             yield from _with_title_below(text, blocks, index, _read_block(text, index, block, inside))
         elif block.kind == "row":
             yield from _read_block(text, index, block, inside)
         elif not rows and _is_listed(text, blocks, block, inside):
-            points = list(_read_block(text, index, block, inside))
-            yield from points or _body_speaks(text, index, block, inside)
+            listed = list(_read_block(text, index, block, inside))
+            yield from listed or _body_speaks(text, index, block, inside)
 
 
 def _with_title_below(
@@ -161,9 +153,12 @@ def _stacked(text: str, index: int, block: Block, lines: Sequence[ProgrammeLine]
     for at, (line, below) in enumerate(zip(lines, ahead, strict=True)):
         if line.kind in _NAMED and talk:
             span = Span(talk.span.start, line.span.end)
-            chairs = line.people if line.kind == "facilitators" else ()
-            speakers = () if chairs else line.people
-            talk = replace(talk, speakers=talk.speakers + speakers, facilitators=talk.facilitators + chairs, span=span)
+            talk = replace(
+                talk,
+                speakers=talk.speakers + line.speakers,
+                facilitators=talk.facilitators + line.facilitators,
+                span=span,
+            )
             continue
         if talk:
             yield talk
@@ -177,8 +172,7 @@ def _stacked(text: str, index: int, block: Block, lines: Sequence[ProgrammeLine]
                 session = title
                 yield ProgrammeItem(index, line.span, title, ())
         elif line.kind in ("speakers", "opening", "facilitators"):
-            chairs = line.people if line.kind == "facilitators" else ()
-            yield ProgrammeItem(index, line.span, None, () if chairs else line.people, chairs)
+            yield ProgrammeItem(index, line.span, None, line.speakers, line.facilitators)
     if talk:
         yield talk
 

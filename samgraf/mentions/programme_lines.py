@@ -28,6 +28,16 @@ class ProgrammeLine:
     title: Span | None = None
     people: tuple[Mention, ...] = ()
 
+    @property
+    def facilitators(self) -> tuple[Mention, ...]:
+        """The people of a line that names who chairs."""
+        return self.people if self.kind == "facilitators" else ()
+
+    @property
+    def speakers(self) -> tuple[Mention, ...]:
+        """The people of any other line."""
+        return () if self.kind == "facilitators" else self.people
+
 
 @cache
 def _openings() -> re.Pattern[str]:
@@ -121,7 +131,7 @@ def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tup
     return ProgrammeLine("opening" if _openings().search(span.of(text)) else "prose", span, people=people)
 
 
-_JOINED = re.compile(r"\b(?:og|med|av|til|fra|frå|for|om|i|på|ved|hos|ved|som|er|har|and|with|by)\s*$", re.I)
+_JOINED = re.compile(r"\b(?:og|med|av|til|fra|frå|for|om|i|på|ved|hos|som|er|har|and|with|by)\s*$", re.I)
 
 
 def _is_told_of_to_the_end(text: str, span: Span, people: Sequence[Mention], start: int) -> bool:

@@ -32,7 +32,7 @@ def alternating_programme(text: str, blocks: Sequence[Block], placed: Placed) ->
             if any(line.kind in ("both", "opening") for line in lines):
                 title = None
                 continue
-            chairs = tuple(p for line in lines if line.kind == "facilitators" for p in line.people)
+            chairs = tuple(p for line in lines for p in line.facilitators)
             speakers = tuple(p for p in people if p not in chairs)
             where = clean(text, title.span)
             if where and found and found[-1].title and found[-1].title.span == where:
@@ -72,9 +72,8 @@ def named_programme(text: str, blocks: Sequence[Block], placed: Placed) -> list[
             elif line.kind == "both" and line.title:
                 found.append(_told_by_name(text, index, block, line, session))
             elif line.kind in ("speakers", "opening", "facilitators") and line.people:
-                chairs = line.people if line.kind == "facilitators" else ()
-                at = None if chairs or line.kind == "opening" else session
-                found.append(ProgrammeItem(index, line.span, at, () if chairs else line.people, chairs))
+                at = session if line.kind == "speakers" else None
+                found.append(ProgrammeItem(index, line.span, at, line.speakers, line.facilitators))
     return found
 
 

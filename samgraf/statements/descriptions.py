@@ -52,7 +52,7 @@ def _description(text: str, start: int, limit: int) -> Span | None:
 
 def _employed(context: Context, block: Block, person: Mention, said: Span) -> Iterator[Statement]:
     text = context.text
-    if set(said.of(text).casefold().split()) & (doubts("negations") | _FORMER):
+    if set(said.of(text).casefold().split()) & (doubts("negations") | doubts("former") | doubts("origins")):
         return
     inside = context.within(said)
     roles = [m for m in inside if m.type == "Role"]
@@ -66,7 +66,7 @@ def _employed(context: Context, block: Block, person: Mention, said: Span) -> It
         before = [role for role in roles if role.span.end <= body.span.start]
         if not before and not (listed and _stands_alone(text, said, body)):
             continue
-        if _is_town(body) and not (before and _AT.search(text, said.start, body.span.start)):
+        if body.is_town and not (before and _AT.search(text, said.start, body.span.start)):
             continue
         yield from context.state(
             context.entities.of(person),
@@ -80,9 +80,6 @@ def _employed(context: Context, block: Block, person: Mention, said: Span) -> It
         )
 
 
-_FORMER = frozenset({"tidligere", "tidlegare", "fhv", "former", "født", "fødd", "opprinnelig", "opphavleg", "bakgrunn"})
-
-
 def _first_of(text: str, bodies: Sequence[Mention]) -> Iterator[Mention]:
     """The first body, and those that follow it with no more than a slash, a comma or "og" between."""
     for at, body in enumerate(bodies):
@@ -94,7 +91,3 @@ def _first_of(text: str, bodies: Sequence[Mention]) -> Iterator[Mention]:
 def _stands_alone(text: str, said: Span, body: Mention) -> bool:
     """Whether the body begins what is said, perhaps after the name of its part or a preposition."""
     return not re.search(r"[a-zæøå]{3,}", text[said.start : body.span.start])
-
-
-def _is_town(body: Mention) -> bool:
-    return body.type == "Municipality" and not body.attributes.get("full")

@@ -79,7 +79,7 @@ def item_kind(mention: Mention) -> str:
         return "Unit"
     if kind in ("University", "UniversityCollege") or mention.rule == "organisation:place":
         return "University"
-    if mention.type == "Municipality" and not mention.attributes.get("full"):
+    if mention.is_town:
         return "Town"
     return _ACTORS.get(mention.type, mention.type)
 

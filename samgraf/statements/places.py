@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from samgraf.model import Block, Entity, Mention, Statement
+from samgraf.model import Block, Entity, Mention, Span, Statement
 from samgraf.statements.context import Context
 
 _BETWEEN = re.compile(r"\s{0,3}[,(|–-]\s{0,3}")
@@ -22,7 +22,7 @@ def place_claims(context: Context) -> Iterator[Statement]:
             county = named
         for line in block.lines:
             mentions = [m for m in context.within(line) if m.type != "Theme"]
-            yield from _line(context, block, mentions)
+            yield from _line(context, block, line, mentions)
             if county and not named:
                 for mention in mentions:
                     if mention.type == "Municipality":
@@ -38,12 +38,12 @@ def _county(context: Context, heading: Block) -> Entity | None:
     return context.entities.of(named[0]) if named and named[0].span == heading.span else None
 
 
-def _line(context: Context, block: Block, mentions: Sequence[Mention]) -> Iterator[Statement]:
+def _line(context: Context, block: Block, line: Span, mentions: Sequence[Mention]) -> Iterator[Statement]:
     """ "Råde Frivilligsentral, Råde kommune": all of a line is a body and its municipality."""
     if len(mentions) != 2:
         return
     body, place = mentions
-    text, line = context.text, next((li for li in block.lines if li.covers(body.span)), block.span)
+    text = context.text
     whole = (
         body.type == "Organisation"
         and place.type == "Municipality"

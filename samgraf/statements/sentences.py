@@ -18,8 +18,6 @@ NEGATION_REACH = 4
 HEDGE_REACH = 5
 """Words before and after a match in which a hedge counts."""
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
-_FORMER = re.compile(r"(?i)(?:tidligere|tidlegare|former|fhv)\b")
-"""What begins a role that somebody no longer has."""
 _AT_EVENT = frozenset({"speaker", "facilitator"})
 _SEVERAL = re.compile(r"(?:[ea]re|[ea]rar|arane|erne|ene|ane|orer|ører|sjefar|sjefer)$")
 """How roles of several people end."""
@@ -89,7 +87,7 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
         return  # the page's fact box says where
     if _is_doubted(context, pattern, sentence, span) or (_implied(pattern) and _is_employer(match, before)):
         return
-    if pattern.predicate == "affiliatedWith" and match.role and _FORMER.match(match.role.mentions[0].text):
+    if pattern.predicate == "affiliatedWith" and match.role and _is_former(match.role):
         return
     negated = bool((words | _near(before)) & doubts("negations"))
     subjects = _ends(context, _described(context, match), pattern.subject)
@@ -124,6 +122,12 @@ def _described(context: Context, match: Match) -> Item | None:
     return replace(item, mentions=item.mentions[-1:]) if after in _OF_THE_LAST and (listed or one) else item
 
 
+def _is_former(role: Item) -> bool:
+    """Whether somebody no longer has a role ("tidligere leder")."""
+    first = re.match(r"\w*", role.mentions[0].text)
+    return first is not None and first.group().casefold() in doubts("former")
+
+
 def _implied(pattern: Pattern) -> bool:
     """Whether the sentence leaves it to the page which project is meant."""
     return "@project" in (pattern.subject, pattern.object)
@@ -131,11 +135,11 @@ def _implied(pattern: Pattern) -> bool:
 
 def _is_doubted(context: Context, pattern: Pattern, sentence: Span, span: Span) -> bool:
     """Whether the sentence only wishes for what a pattern reads in it, or says it of something else."""
+    if pattern.predicate not in _HEDGED | _AT_EVENT:
+        return False
     words = _words(sentence.of(context.text))
     if pattern.predicate in _AT_EVENT:
         return bool(words & doubts("cancelled"))
-    if pattern.predicate not in _HEDGED:
-        return False
     another = doubts("merging") if pattern.predicate == "partner" else doubts("others")
     return (_implied(pattern) and bool(words & another)) or _hedged(context, sentence, span)
 

@@ -29,11 +29,11 @@ _OPEN_END = re.compile(r"[ ](?:i|og|av|for|ved|på|til|med|fra|frå|mellom|samt|
 """Words after which something must follow: "Universitetet i ⏎ Sørøst-Norge"."""
 
 
-# Labels that, alone on a line, are headings of something longer.
 _PEOPLE = frozenset({"participant", "absent", "member", "partner"})
 _BOXED = frozenset({"period", "number", "owner", "leader", "funding", "budget"})
 """Fields whose labels stand nowhere but in fact boxes."""
 _BARE_LABEL = re.compile(r"(?P<label>(?:[Pp]rosjekt|[Oo]ppdrag)[\w.-]+)[ \t]+(?=[A-ZÆØÅ0-9])")
+# Labels that, alone on a line, are headings of something longer.
 _NEVER_ALONE = frozenset({"programme", "registration", "audience", "price"})
 
 

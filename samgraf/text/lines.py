@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from samgraf.model import Block, Span
+from samgraf.model import Block, BlockKind, Span
 from samgraf.text.page import Page
 
 LONGEST_LINE = 4000
@@ -47,10 +47,10 @@ def next_filled(lines: Sequence[Line], at: int) -> int:
     return at
 
 
-def make_block(kind: str, lines: Sequence[Line], **more: object) -> Block:
+def make_block(kind: BlockKind, lines: Sequence[Line], *, level: int = 0) -> Block:
     """A block of some lines."""
     spans = tuple(line.span for line in lines)
-    return Block(kind, Span(spans[0].start, spans[-1].end), spans, **more)  # type: ignore[arg-type]
+    return Block(kind, Span(spans[0].start, spans[-1].end), spans, level=level)
 
 
 def find_lines(page: Page) -> list[Line]:
