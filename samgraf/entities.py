@@ -14,7 +14,7 @@ from datetime import date
 from samgraf.authorities import Authorities, Record, normalise
 from samgraf.mentions import Found
 from samgraf.mentions.values import find_moments
-from samgraf.model import Entity, Mention, Proposal, Span, Statement
+from samgraf.model import Entity, Mention, Proposal, Span
 from samgraf.text import Page
 from samgraf.vocab import slug
 
@@ -63,26 +63,6 @@ def resolve(page: Page, found: Found, authorities: Authorities) -> Entities:
         if mention.type in _PATHS and mention.refers:
             resolver.point(mention)
     return resolver.entities()
-
-
-def follow_mergers(
-    statements: Sequence[Statement], entities: Entities, authorities: Authorities
-) -> tuple[list[Statement], list[Entity]]:
-    """The statements with each merger leading to what came of it, and all entities of the page.
-
-    What a page of 2019 says that Svelvik goes into is the Drammen of 2020. The old one is named if more is said of it.
-    """
-    kept, all_named = [], dict(entities.by_id)
-    for statement in statements:
-        named = entities.by_id[statement.object] if statement.predicate == "mergedInto" else None
-        paths = authorities.successors(statement.subject) if named and named.record else ()
-        meant = next((path for path in paths if named and authorities.records[path].name == named.name), None)
-        if named and meant and meant != named.id:
-            all_named.setdefault(meant, replace(named, id=meant, record=meant))
-            if not any(named.id in (other.subject, other.object) for other in statements if other is not statement):
-                all_named.pop(named.id, None)
-        kept.append(replace(statement, object=meant) if meant else statement)
-    return kept, list(all_named.values())
 
 
 def page_date(page: Page, found: Found) -> date | None:

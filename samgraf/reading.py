@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from samgraf.authorities import Authorities
-from samgraf.entities import follow_mergers, resolve
+from samgraf.entities import resolve
 from samgraf.language import parse_blocks
 from samgraf.mentions import Finder
 from samgraf.model import Block, Document, Entity, Fact, Reading, Value
 from samgraf.resources import PIPELINE
-from samgraf.statements import Context, find_facts, find_statements
+from samgraf.statements import Context, find_facts, find_statements, follow_mergers
 from samgraf.text import Page, find_blocks
 
 
@@ -34,7 +34,7 @@ class Reader:
         found = self.finder.find(page, blocks, parsed)
         entities = resolve(page, found, self.authorities)
         context = Context(page, blocks, parsed, found, entities)
-        statements, named = follow_mergers(find_statements(context), entities, self.authorities)
+        statements, named = follow_mergers(context, find_statements(context), self.authorities)
         facts = find_facts(context)
         for evidence in (*(s.evidence for s in statements), *(f.evidence for f in facts)):
             evidence.check(document)

@@ -11,10 +11,11 @@ from samgraf.statements.context import Context
 from samgraf.statements.descriptions import description_claims
 from samgraf.statements.document import document_claims, document_facts
 from samgraf.statements.layout import layout_claims
+from samgraf.statements.mergers import follow_mergers
 from samgraf.statements.places import place_claims
 from samgraf.statements.sentences import sentence_claims
 
-__all__ = ["Context", "find_facts", "find_statements"]
+__all__ = ["Context", "find_facts", "find_statements", "follow_mergers"]
 
 
 def find_statements(context: Context) -> list[Statement]:
