@@ -685,6 +685,8 @@ Gode torg
 123457  Eldre i Voss  Voss kommune 250 000
 
 Landslaget for nabolag (LFN) er med, sier Kari Nordmann. LFN er i bydelene Alna og Bjerke. Sted: Teams
+
+Askim ble en del av Indre Østfold.
 """
 """What the four pages do not have, so that its patterns are compiled too."""
 PUMPED = 100_000
