@@ -72,6 +72,7 @@ class Finder:
         taken = Taken(m.span for m in (*kept, *layer, *pointing))
         roles = [m for line in _lines(blocks) for m in find_roles(text, line.start, line.end)]
         themes = [m for block in blocks for m in load_themes().find(text, block.span)]
+        roles = [m if not taken.overlaps(m.span) else _after_hyphen(m) for m in roles]
         roles = [m for m in roles if not taken.overlaps(m.span)]
         time = event_time(page, blocks) if event else None
         return Found(Placed([*kept, *layer, *pointing, *roles, *themes]), programme, event, project, time)
@@ -102,6 +103,13 @@ class Finder:
             seen = recognised.within(line)
             yield from find_persons(text, line, self.names, registered, seen, expected=expected)
             yield from find_organisations(text, line)
+
+
+def _after_hyphen(role: Mention) -> Mention:
+    """The role alone where it is joined to a body's name: "NTNU-*professor*"."""
+    _, hyphen, tail = role.text.rpartition("-")
+    start = role.span.end - len(tail)
+    return replace(role, span=Span(start, role.span.end), text=tail) if hyphen and tail else role
 
 
 def _titles(

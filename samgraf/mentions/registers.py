@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from samgraf.authorities import Authorities, Record, normalise
-from samgraf.mentions.values import rules
+from samgraf.mentions.values import holds_office, rules
 from samgraf.model import Mention, Span, Value
 
 SHORT = 4
@@ -126,7 +126,7 @@ def _whole(text: str, span: Span) -> Span | None:
     after = text[span.end : span.end + 2]
     if not after[:1].isalnum():
         if after[:1] == "-" and after[1:].isalnum() and not span.of(text).isupper():
-            return None
+            return span if holds_office(text, span.end) else None
         return span
     if re.fullmatch(r"s\W|s", after) and not span.of(text).endswith("s"):
         return span

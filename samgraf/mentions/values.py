@@ -211,6 +211,12 @@ def role_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?i:{before}{{0,2}}{word}{after}?)(?![\w-])")
 
 
+def holds_office(text: str, at: int) -> bool:
+    """Whether a hyphen joins an office to a name at a place, and who holds it follows: "Skien-ordfører Kari Moe"."""
+    offices = alternatives(rules("names")["roles"]["local"])
+    return re.compile(rf"-(?:{offices})[ ](?=[A-ZÆØÅ])").match(text, at) is not None
+
+
 _ROLE_SCOPE = re.compile(
     r"[ ](?:for|innen|i)[ ](?P<np>(?:(?!(?:i|ved|hos|på|som|har|er|ved)\b)[a-zæøå-]+,?[ ]?(?:og[ ])?){1,6})"
 )

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -57,14 +58,15 @@ def make_items(tokens: Sequence[Token], offset: int, mentions: Sequence[Mention]
         span = Span(offset + token.idx, offset + token.idx + len(token.text))
         while waiting and waiting[0].span.end <= span.start:
             waiting.popleft()
-        inside = waiting[0] if waiting and waiting[0].span.overlaps(span) else None
-        if inside is None:
-            if not token.is_space and token.text not in _PASSED_OVER:
-                items.append(Item(token.text, span))
-        elif not items or inside not in items[-1].mentions:
-            if inside.type == "Project" and items and _PROJECT.fullmatch(items[-1].text):
-                items.pop()  # "i prosjektet «Felles løft»": the kind before the name is of the name
-            items.append(Item(inside.text, inside.span, item_kind(inside), (inside,)))
+        inside = [m for m in islice(waiting, 2) if m.span.overlaps(span)]
+        if not inside and not token.is_space and token.text not in _PASSED_OVER:
+            items.append(Item(token.text, span))
+        # Two stand in one word where a role is joined to a name: "NTNU-professor".
+        for mention in inside:
+            if not items or mention not in items[-1].mentions:
+                if mention.type == "Project" and items and _PROJECT.fullmatch(items[-1].text):
+                    items.pop()  # "i prosjektet «Felles løft»": the kind before the name is of the name
+                items.append(Item(mention.text, mention.span, item_kind(mention), (mention,)))
     return items
 
 

@@ -6,7 +6,8 @@ A pattern is a row of elements with blanks between:
 
 An element that names a kind is an item of it (`Actor`, `Employer`, `Body` and `Place` are several kinds); `:s`, `:o`
 and `:r` name the statement's subject, its object and the subject's role. A word stands for itself, `a|b` for either,
-`arranger*` for all that begins so, `?` after an element makes it optional, and `~3` is a gap of up to three words.
+`arranger*` for all that begins so, `<post>` for any word of that class and `<post>*` for a row of them, however long;
+`?` after an element makes it optional, and `~3` is a gap of up to three words.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ KINDS = {
     "Employer": ["Municipality", "County", "Organisation", "University", "Unit"],
     "Body": ["Organisation", "University", "Unit"],
     "Place": ["Municipality", "Town"],
+    "Page": ["Event", "Project"],
 }
 _SINGLE = frozenset(
     {
@@ -48,7 +50,7 @@ _SINGLE = frozenset(
         "Role",
     }
 )
-_ELEMENT = re.compile(r"(?P<what>.+?)(?::(?P<part>[sor]))?(?P<optional>\?)?$")
+_ELEMENT = re.compile(r"(?P<what><[\w-]+>|.+?)(?::(?P<part>[sor]))?(?P<operator>\?|(?<=>)\*)?$")
 _Alignments = list[tuple[int, int, int, list[int]]]
 _PARTS = {"s": "subject", "o": "object", "r": "role"}
 _CLAUSE = ["men", "mens", "medan", "fordi", "at", "når", "dersom", "hvis"]
@@ -97,8 +99,8 @@ def compile_pattern(text: str) -> tuple[tuple[dict[str, Any], ...], tuple[str, .
         if match is None:
             raise ValueError(f"not an element of a pattern: {word}")
         element = _element(match["what"])
-        if match["optional"]:
-            element["OP"] = "?"
+        if match["operator"]:
+            element["OP"] = match["operator"]
         elements.append(element)
         parts.append(_PARTS.get(match["part"] or "", ""))
     return tuple(elements), tuple(parts)
@@ -107,6 +109,8 @@ def compile_pattern(text: str) -> tuple[tuple[dict[str, Any], ...], tuple[str, .
 def _element(what: str) -> dict[str, Any]:
     if what in KINDS or what in _SINGLE:
         return {"ENT_TYPE": {"IN": KINDS.get(what, [what])}}
+    if named := re.fullmatch(r"<([\w-]+)>", what):
+        return {"LOWER": {"IN": _classes()[named[1]]}}
     what = what.casefold()
     if "av" in what.split("|"):
         what += "|af"  # Danish
@@ -120,11 +124,21 @@ def _element(what: str) -> dict[str, Any]:
 
 
 @cache
+def _shipped() -> Mapping[str, Any]:
+    return tomllib.loads(packaged("rules", "sentences.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _classes() -> dict[str, list[str]]:
+    """The words of each class that patterns name in angle brackets."""
+    return {name: words.split() for name, words in _shipped()["words"].items()}
+
+
+@cache
 def load_patterns() -> tuple[Pattern, ...]:
     """The sentence patterns that SamGraf ships."""
-    rules = tomllib.loads(packaged("rules", "sentences.toml").read_text(encoding="utf-8"))
     found = []
-    for rule in rules["rule"]:
+    for rule in _shipped()["rule"]:
         for text in rule["patterns"]:
             elements, parts = compile_pattern(text)
             found.append(

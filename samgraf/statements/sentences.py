@@ -10,7 +10,7 @@ from functools import cache
 from samgraf.mentions.values import rules
 from samgraf.model import Block, Entity, Span, Statement
 from samgraf.statements.context import Context
-from samgraf.statements.items import Item, group, make_items, sentences, without_brackets, without_kinds
+from samgraf.statements.items import JOINTS, Item, group, make_items, sentences, without_brackets, without_kinds
 from samgraf.statements.patterns import Match, Pattern, find_matches
 
 NEGATION_REACH = 4
@@ -55,7 +55,11 @@ def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Itera
             if match.pattern.where == "list" and block.kind == "paragraph":
                 continue
             after = view[at + len(match.items) :]
-            if match.pattern.predicate == "affiliatedWith" and _is_represented(match, after):
+            if match.pattern.predicate == "affiliatedWith" and (
+                _is_represented(match, after) or (block.kind == "paragraph" and _is_listed(match, after))
+            ):
+                continue
+            if match.pattern.predicate == "leads" and _implied(match.pattern) and _is_of_another(context, after):
                 continue
             for statement in _of_match(context, match, view[:at], whole):
                 if statement.triple not in seen:
@@ -160,6 +164,24 @@ def _is_represented(match: Match, after: Sequence[Item]) -> bool:
         return False
     speaker = next((item for item in after[1:4] if item.text not in ("/", ".")), None)
     return after[0].text.casefold() in _BY and speaker is not None and speaker.kind in ("Person", "Role")
+
+
+def _is_listed(match: Match, after: Sequence[Item]) -> bool:
+    """Whether a comma in running text may as well go on a list: "Kari Nordmann, KS og NTNU"."""
+    if match.role or match.object is not match.items[-1] or match.items[-2].text != ",":
+        return False
+    more = len(after) > 1 and after[0].text in JOINTS and after[1].kind not in ("", "Person", "Role")
+    return more or len(match.object.mentions) > 1
+
+
+def _is_of_another(context: Context, after: Sequence[Item]) -> bool:
+    """Whether a leader is said to be one of something with a name of its own: "prosjektleder for *Byløftet*"."""
+    if len(after) < 2 or after[0].text.casefold() != "for":
+        return False
+    led = after[1]
+    if led.kind:
+        return led.kind == "Project" and context.entities.of(led.mentions[0]) != context.main("@project")
+    return led.text[0].isupper()
 
 
 def _words(text: str) -> set[str]:

@@ -51,7 +51,25 @@ class Layout:
 
 
 _PREPOSITIONS = frozenset(
-    ["for", "i", "på", "av", "ved", "og", "gjennom", "under", "hele", "heile", "frå", "fra", "til", "med", "(er)"]
+    [
+        "for",
+        "i",
+        "på",
+        "av",
+        "ved",
+        "og",
+        "gjennom",
+        "under",
+        "hele",
+        "heile",
+        "frå",
+        "fra",
+        "til",
+        "med",
+        "om",
+        "hos",
+        "(er)",
+    ]
 )
 
 

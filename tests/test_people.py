@@ -1,0 +1,188 @@
+"""Who has which post where, who is in a project, whom to ask: how Norwegian pages say it, and what they leave out."""
+
+from __future__ import annotations
+
+import pytest
+
+from samgraf.statements.patterns import compile_pattern
+from tests.pages import Triple, entities, read, said
+
+PROJECT = {"title": "Felles løft", "url": "https://example.org/prosjekter/felles-loft/", "published": "2021-05-03"}
+EVENT = {"title": "Nabolagskonferansen 2019"}
+
+
+def employed(text: str) -> set[tuple[str, str]]:
+    """Who is where, by a text."""
+    return {(who, body) for who, _, body in said(read(f"{text}\n"), "affiliatedWith")}
+
+
+def on_project(text: str, *predicates: str) -> set[Triple]:
+    """What a page on the project “Felles løft” says of these predicates."""
+    return said(read(f"Felles løft\n\n{text}\n", **PROJECT), *predicates)
+
+
+def on_event(text: str, *predicates: str) -> set[Triple]:
+    """What a page on the event “Nabolagskonferansen 2019” says of these predicates."""
+    return said(read(f"Nabolagskonferansen 2019\n\n{text}\n", **EVENT), *predicates)
+
+
+def test_class_of_words_stands_for_any_of_them_and_with_a_star_for_a_row() -> None:
+    one, row = compile_pattern("Person:s <holds> <post>* Role:r")[0][1:3]
+    assert "blir" in one["LOWER"]["IN"] and "OP" not in one
+    assert "ny" in row["LOWER"]["IN"] and row["OP"] == "*"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Nordmann er ansatt som ny daglig leder i KS.",
+        "Kari Nordmann er tilsett som ny dagleg leiar i KS.",
+        "Kari Nordmann blir ny direktør i KS.",
+        "Kari Nordmann vart vald til leiar av KS.",
+        "Kari Nordmann ble gjenvalgt som leder for KS.",
+        "Kari Nordmann tiltrer stillingen som direktør i KS 1. august.",
+        "Kari Nordmann tek over som leiar for KS.",
+        "Kari Nordmann fortsetter som leder i KS.",
+        "Kari Nordmann har vore leiar i KS sidan 2015.",
+        "Kari Nordmann er til daglig rådgiver i KS.",
+        "Kari Nordmann (45) er ny leder i KS.",
+        "Kari Nordmann jobber som rådgiver i KS.",
+        "Kari Nordmann, nyvalgt leder i KS, er glad.",
+        "KS har ansatt Kari Nordmann som ny direktør.",
+        "KS har tilsett Kari Nordmann i stillinga som rådgjevar.",
+        "KS får Kari Nordmann som ny direktør.",
+        "Ny direktør i KS blir Kari Nordmann.",
+        "Ny dagleg leiar i KS heiter Kari Nordmann.",
+        "KS har fått ny direktør: Kari Nordmann.",
+        "Fra 1. august er Kari Nordmann ny direktør i KS.",
+        "Kari Nordmann sitter i styret i KS.",
+        "Kari Nordmann sit i styret for KS.",
+        "I styret for KS sit Kari Nordmann.",
+        "Kari Nordmann skal lede KS.",
+        "– Bra, sier Kari Nordmann, som jobber med nabolag i KS.",
+        "– Bra, seier Kari Nordmann, som arbeider med grannelag i KS.",
+        "– Bra, sier KS-leder Kari Nordmann.",
+        "– Bra, seier Kari Nordmann, KS.",
+        "Til stede: Kari Nordmann, KS",
+        "Frå KS møtte Kari Nordmann.",
+    ],
+)
+def test_post_is_told_in_many_ways(text: str) -> None:
+    assert ("Kari Nordmann", "KS") in employed(text)
+
+
+@pytest.mark.parametrize("text", ["Skien-ordfører Kari Nordmann", "Skien-ordføraren Kari Nordmann"])
+def test_office_joined_to_a_place_is_held_there(text: str) -> None:
+    assert employed(f"– Bra, sier {text}.") == {("Kari Nordmann", "Skien")}
+
+
+def test_role_joined_to_a_body_is_of_all_who_follow() -> None:
+    both = {("Kari Nordmann", "NTNU"), ("Ola Dunk", "NTNU")}
+    assert employed("NTNU-forskerne Kari Nordmann og Ola Dunk er her.") == both
+    assert employed("Kari Nordmann og Ola Dunk, begge forskere ved NTNU, er her.") == both
+
+
+@pytest.mark.parametrize("text", ["Skien-folk er glade.", "Skien-baserte Kari Nordmann er her."])
+def test_other_words_joined_to_a_place_name_no_municipality(text: str) -> None:
+    assert entities(read(f"{text}\n"), "Municipality") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Nordmann slutter som leder i KS.",
+        "Kari Nordmann går av som leiar i KS.",
+        "Kari Nordmann søkte på stillingen som leder i KS.",
+        "Kari Nordmann er innstilt som ny leder i KS.",
+        "Kari Nordmann var ikke leder i KS.",
+        "KS har ikke ansatt Kari Nordmann.",
+        "Kari Nordmann har tidligere vært leder i KS.",
+        "KS har valgt Kari Nordmann som foredragsholder.",
+        "KS har invitert Kari Nordmann.",
+        "Kari Nordmann forsker på frivillighet i Skien kommune.",
+        "Vi takker Kari Nordmann, KS og NTNU.",
+    ],
+)
+def test_who_leaves_applies_or_is_asked_is_not_employed(text: str) -> None:
+    assert employed(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Nordmann tar over etter leder i KS, Ola Dunk.",
+        "Kari Nordmann er enig med leder i KS, Ola Dunk.",
+        "Kari Nordmann er dotter av leiar i KS, Ola Dunk.",
+    ],
+)
+def test_post_of_another_in_the_sentence_is_that_other_s(text: str) -> None:
+    assert employed(text) == {("Ola Dunk", "KS")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Nordmann skal lede prosjektet.",
+        "Kari Nordmann er ansatt som prosjektleder.",
+        "– Bra, seier prosjektleiaren Kari Nordmann.",
+        "– Bra, sier Kari Nordmann, som leder prosjektet.",
+        "Prosjektet har Kari Nordmann ved NORCE som prosjektleder.",
+        "Prosjektleiar er professor Kari Nordmann.",
+    ],
+)
+def test_leader_of_the_page_s_project_is_told_in_many_ways(text: str) -> None:
+    assert on_project(text, "leads") == {("Kari Nordmann", "leads", "Felles løft")}
+
+
+def test_leader_of_something_with_another_name_does_not_lead_the_page_s_project() -> None:
+    assert on_project("Kari Nordmann er prosjektleder for Byløftet.", "leads") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosjektgruppen består av Kari Nordmann og Ola Dunk.",
+        "Prosjektgruppa er sett saman av Kari Nordmann og Ola Dunk.",
+        "I prosjektgruppa sit Kari Nordmann (NORCE) og Ola Dunk (NTNU).",
+        "Med i prosjektet er også forskerne Kari Nordmann og Ola Dunk.",
+        "Forskarane bak prosjektet er Kari Nordmann og Ola Dunk.",
+        "Frå NORCE deltek Kari Nordmann og Ola Dunk.",
+        "Styringsgruppe: Kari Nordmann (leder), Ola Dunk",
+        "Prosjektdeltakarar:\n- Kari Nordmann, KS\n- Ola Dunk, NTNU",
+    ],
+)
+def test_members_of_the_page_s_project_are_told_in_many_ways(text: str) -> None:
+    assert {who for who, _, _ in on_project(text, "memberOf")} == {"Kari Nordmann", "Ola Dunk"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forskerne har intervjuet Kari Nordmann.",
+        "Teamet har fått hjelp av Kari Nordmann.",
+        "Deltakerne møtte Kari Nordmann.",
+    ],
+)
+def test_whom_a_team_meets_is_no_member_of_it(text: str) -> None:
+    assert on_project(text, "memberOf") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ta gjerne kontakt med rådgiver Kari Nordmann på telefon 900 00 000.",
+        "Har du spørsmål? Kontakt prosjektleder Kari Nordmann.",
+        "Ring eller send e-post til Kari Nordmann.",
+        "Meld deg på til Kari Nordmann.",
+        "Påmeldinga sender du til Kari Nordmann.",
+        "Spørsmål om konferansen: Kari Nordmann, tlf. 900 00 000",
+        "Kontaktperson hos KS: Kari Nordmann",
+        "Kontaktperson i KS er Kari Nordmann.",
+    ],
+)
+def test_whom_to_ask_is_told_in_many_ways(text: str) -> None:
+    assert on_event(text, "contact") == {("Kari Nordmann", "contact", "Nabolagskonferansen 2019")}
+
+
+def test_whom_somebody_came_into_contact_with_is_not_whom_to_ask() -> None:
+    assert on_event("Vi kom i kontakt med Kari Nordmann i fjor.", "contact") == set()
