@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from samgraf.authorities import Authorities
 from samgraf.language import Parsed
+from samgraf.mentions.boxes import Box, find_boxes
 from samgraf.mentions.dating import EventTime, event_time
+from samgraf.mentions.grants import Grant, find_grants, with_owners
 from samgraf.mentions.organisations import find_employers, find_listed_bodies, find_organisations, find_represented
 from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_weak
 from samgraf.mentions.persons import Names, find_persons, find_references
@@ -47,6 +49,10 @@ class Found:
     """The project that the page is about."""
     time: EventTime | None = None
     """When the event is."""
+    grants: tuple[Grant, ...] = ()
+    """The grants that the page lists or tells of."""
+    boxes: tuple[Box, ...] = ()
+    """The fact boxes of a page that has some of several projects."""
 
 
 class Finder:
@@ -64,7 +70,11 @@ class Finder:
         names = self._names(text, blocks, Placed(find_recognised(parsed)))
         on_event = is_event_page(page, blocks)
         programme = tuple(read_programme(text, blocks, names, untimed=on_event))
-        event, project, layer = _titles(page, blocks, names, programme, on_event=on_event)
+        grants = find_grants(text, blocks, names) if not on_event else []
+        names = with_owners(names, grants)
+        boxes = find_boxes(text, blocks, names)
+        granted = [*(box.title for box in boxes), *(grant.title for grant in grants)]
+        event, project, layer = _titles(page, blocks, names, programme, granted, on_event=on_event)
 
         titles = Titles(text, layer)
         kept = [m for m in names if m.type != "Project" and not titles.hold(m)]
@@ -75,7 +85,8 @@ class Finder:
         roles = [m if not taken.overlaps(m.span) else _after_hyphen(m) for m in roles]
         roles = [m for m in roles if not taken.overlaps(m.span)]
         time = event_time(page, blocks) if event else None
-        return Found(Placed([*kept, *layer, *pointing, *roles, *themes]), programme, event, project, time)
+        placed = Placed([*kept, *layer, *pointing, *roles, *themes])
+        return Found(placed, programme, event, project, time, tuple(grants), tuple(boxes))
 
     def _names(self, text: str, blocks: Sequence[Block], recognised: Placed) -> list[Mention]:
         """Persons and bodies, register projects among them; surnames alone refer to the full name."""
@@ -117,6 +128,7 @@ def _titles(
     blocks: Sequence[Block],
     names: Sequence[Mention],
     programme: Sequence[ProgrammeItem],
+    granted: Sequence[Mention],
     *,
     on_event: bool,
 ) -> tuple[Mention | None, Mention | None, list[Mention]]:
@@ -125,6 +137,8 @@ def _titles(
     towns = [m for m in bodies if m.type == "Municipality"]
     registered = [m for m in names if m.type == "Project"]
     projects = [*find_record_titles(text, blocks, bodies)]
+    taken = Taken(m.span for m in projects)
+    projects += [m for m in granted if not taken.overlaps(m.span)]
     found = [m for line in _lines(blocks) for m in find_projects(text, line)]
     projects += [m for m in found if not _is_other(m, names)]
     projects += linked_projects(page, bool(projects or registered))
@@ -245,7 +259,9 @@ def _with_listed(text: str, blocks: Sequence[Block], named: Sequence[Mention], n
 
 
 def _body_lines(text: str, blocks: Sequence[Block], block: Block) -> Sequence[Span]:
-    """The lines of a block that each name a body: items under "Partnere", or a field's values one to a line."""
+    """The lines of a block that each name a body: items under "Partnere", a field's values, a record's owner."""
+    if block.kind == "record":
+        return [cell for name, cell in block.cells if name == "owner"]
     if block.kind == "field" and block.name in _BODY_FIELDS and len(block.lines) > 1:
         return block.lines
     lead = lead_of(blocks, block) if block.kind == "item" else None

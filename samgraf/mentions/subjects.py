@@ -13,6 +13,8 @@ from samgraf.text import Page
 from samgraf.text.layout import load_layout, plain_label
 
 SHORT_TITLE = 5
+_LISTED = frozenset({"record", "list", "grant", "box"})
+"""What finds one of several projects that a page lists."""
 
 
 _BY = re.compile(r"\sv ?/ ?[A-ZÆØÅa-zæøå]")
@@ -167,15 +169,16 @@ def _event_title(text: str, span: Span) -> Span:
 def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) -> Mention | None:
     """The project that the page is about: by its name's field, its title, or the name the text repeats."""
     text = page.text
-    for block in blocks:
+    boxed = any(m.rule == "box:title" for m in named)
+    for block in () if boxed else blocks:
         if block.kind == "field" and block.name == "title" and _is_project_box(blocks):
             value = trimmed(text, block.lines[0])
             return Mention("Project", value, value.of(text), "field:title", attributes={"main": True})
-    projects = [m for m in named if m.type == "Project" and m.rule.split(":")[0] not in ("record", "list")]
+    projects = [m for m in named if m.type == "Project" and m.rule.split(":")[0] not in _LISTED]
     where = _project_title(page, blocks)
     title = where.of(text) if where else ""
     about = next((m for m in projects if len(m.text) > 3 and m.text.casefold() in title.casefold()), None)
-    if where and about is None and _is_project_page(page, blocks) and len(title.split()) <= 16:
+    if where and about is None and not boxed and _is_project_page(page, blocks) and len(title.split()) <= 16:
         return Mention(
             "Project",
             trimmed(text, where),
@@ -198,7 +201,7 @@ def _project_title(page: Page, blocks: Sequence[Block]) -> Span | None:
 
 def side_project(named: Sequence[Mention]) -> Mention | None:
     """The project that a page on an event also speaks of as `prosjektet`: the only one that it names."""
-    own = [m for m in named if m.rule.split(":")[0] not in ("record", "list")]
+    own = [m for m in named if m.rule.split(":")[0] not in _LISTED]
     return own[0] if len({m.text.casefold() for m in own}) == 1 else None
 
 

@@ -149,6 +149,8 @@ def _before_owner(text: str, block: Block, bodies: Sequence[Mention]) -> Span | 
     """The title of a numbered line: all before the body at its end, or before the sum."""
     inside = [b for b in bodies if block.span.covers(b.span)]
     first = block.lines[0]
+    if block.name:
+        return _after_owner(text, block, inside)
     line = first.of(text)
     end = first.end
     if tail := re.search(r"(?<!\s)\s+\d{1,3}(?:[ .]\d{3})*\s*$", line):
@@ -163,8 +165,26 @@ def _before_owner(text: str, block: Block, bodies: Sequence[Mention]) -> Span | 
     return trimmed(text, Span(first.start, end))
 
 
+def _after_owner(text: str, block: Block, bodies: Sequence[Mention]) -> Span | None:
+    """The title of a row whose cells have run together: between its owner and its partners, or its sum."""
+    columns, line = block.name.split(), block.lines[0]
+    start, end = line.start, dict(block.cells)["budget"].start
+    if columns.index("title") > 0:
+        owner = next((b for b in bodies if b.span.start == start), None)
+        if owner is None:
+            return None
+        kind = re.match(r"[ ](?:kommune|herad)\b", text[owner.span.end : end])
+        start = owner.span.end + (kind.end() if kind else 0)
+    if columns[columns.index("title") + 1] in ("owner", "partner"):
+        wide = re.compile(r"[ ]{2,}").search(text, start + 2, end)
+        later = [b.span.start for b in bodies if b.span.start > start + 3]
+        end = wide.start() if wide else min(later, default=end)
+    return trimmed(text, Span(start, end))
+
+
 _GRANTED = re.compile(
-    r"[,(–-]?\s?(?:tildelt|tildeles|får|fikk|fekk|støtte|innvilget|innvilga)?:?\s?(?:kr\.?\s?)?\d{2,3}[ .]\d{3}\b"
+    r"[,(–-]?\s?(?:tildelt|tildeles|får|fikk|fekk|støtte|innvilget|innvilga|inntil)?:?"
+    r"\s?(?:kr\.?\s?)?\d{2,3}[ .]\d{3}\b"
 )
 """A sum behind a project's title."""
 
@@ -181,7 +201,8 @@ def _listed_project(text: str, block: Block, bodies: Sequence[Mention]) -> Itera
     if head and any(b.span.end <= line.start + head.end() for b in inside):
         granted = _GRANTED.search(text, line.start + head.end(), line.end)
         where = trimmed(text, Span(line.start + head.end(), granted.start() if granted else line.end))
-        yield Mention("Project", where, re.sub(r"\s+", " ", where.of(text)), "list:owner-title")
+        if len(where) >= 3:
+            yield Mention("Project", where, re.sub(r"\s+", " ", where.of(text)), "list:owner-title")
         return
     tail = re.search(r",\s*(?P<owner>[^,()]{3,60}?)\s*(?:\((?:19|20)\d\d\))?\s*$", line.of(text))
     before = [b for b in inside if tail and b.span.end <= line.start + tail.start()]

@@ -13,6 +13,7 @@ from samgraf.statements.document import document_claims, document_facts
 from samgraf.statements.layout import layout_claims
 from samgraf.statements.mergers import follow_mergers
 from samgraf.statements.places import place_claims
+from samgraf.statements.rounds import grant_claims
 from samgraf.statements.sentences import sentence_claims
 
 __all__ = ["Context", "find_facts", "find_statements", "follow_mergers"]
@@ -20,7 +21,15 @@ __all__ = ["Context", "find_facts", "find_statements", "follow_mergers"]
 
 def find_statements(context: Context) -> list[Statement]:
     """All statements of a page, each triple once, of its proofs the surest; each with what its rule has earned."""
-    claims = (layout_claims, sentence_claims, description_claims, card_claims, place_claims, document_claims)
+    claims = (
+        layout_claims,
+        grant_claims,
+        sentence_claims,
+        description_claims,
+        card_claims,
+        place_claims,
+        document_claims,
+    )
     return list(calibrated(_surest(statement for each in claims for statement in each(context))))
 
 

@@ -39,6 +39,10 @@ class Context:
         mention = chosen[which]
         return self.entities.of(mention) if mention else None
 
+    def boxed(self, index: int) -> Entity | None:
+        """The project whose fact box a block is in, on a page that has boxes of several."""
+        return next((self.entities.of(box.title) for box in self.found.boxes if index in box.fields), None)
+
     def within(self, span: Span) -> list[Mention]:
         """The mentions inside a span, in the order of the text."""
         return self.found.placed.within(span)

@@ -9,6 +9,7 @@ from samgraf.mentions.dating import page_year
 from samgraf.mentions.values import find_moments, find_sums
 from samgraf.model import Block, Entity, Fact, Span, Statement
 from samgraf.statements.context import Context
+from samgraf.statements.rounds import grant_facts
 
 
 def document_claims(context: Context) -> Iterator[Statement]:
@@ -56,13 +57,15 @@ def _stands_out(context: Context, span: Span) -> bool:
 
 def document_facts(context: Context) -> Iterator[Fact]:
     """The attributes that the page gives."""
-    event, project = context.main("@event"), context.main("@project")
+    event, own = context.main("@event"), context.main("@project")
     yield from _talk_times(context)
     yield from _acronyms(context)
     yield from _records(context)
-    for block in context.blocks:
+    yield from grant_facts(context)
+    for index, block in enumerate(context.blocks):
         if block.kind != "field":
             continue
+        project = context.boxed(index) or own
         if block.name == "period":
             yield from _period(context, project, block)
         elif block.name == "budget" and project and not _NOT_OWN.search(block.span.of(context.text)):
@@ -113,7 +116,8 @@ def _records(context: Context) -> Iterator[Fact]:
     thousands = bool(re.search(r"\(\s*x\s*1\s?000\s*\)|i (?:hele )?(?:1000|tusen)", context.text))
     for block in context.blocks:
         project = next((m for m in context.within(block.span) if m.type == "Project"), None)
-        if block.kind == "item" and project and project.rule.startswith("list:"):
+        limit = _NOT_OWN.search(block.span.of(context.text))
+        if block.kind == "item" and project and project.rule.startswith("list:") and not limit:
             for where, amount in list(find_sums(context.text, project.span.end, block.span.end, bare=True))[:1]:
                 entity = context.entities.of(project)
                 yield from context.fact(entity, "budget", amount, where, block.span, "list:budget")

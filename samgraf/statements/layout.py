@@ -39,7 +39,7 @@ def layout_claims(context: Context) -> Iterator[Statement]:
     """The statements that the layout of a page makes."""
     for index, block in enumerate(context.blocks):
         if block.kind == "field":
-            yield from _field(context, block)
+            yield from _field(context, index, block)
         elif block.kind == "record":
             yield from record_claims(context, block)
         elif block.kind in ("item", "heading"):
@@ -51,7 +51,7 @@ def layout_claims(context: Context) -> Iterator[Statement]:
 # Fields.
 
 
-def _field(context: Context, block: Block) -> Iterator[Statement]:
+def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
     rule = f"field:{block.name}"
     values = Span(block.lines[0].start, block.lines[-1].end)
     # "Løyving frå Norges forskningsråd: 7 millionar": the label may name the body.
@@ -64,7 +64,7 @@ def _field(context: Context, block: Block) -> Iterator[Statement]:
     for kind, predicate, end, other in FIELDS.get(block.name, ()):
         if predicate == "fundedBy" and doubted:
             continue
-        page = context.main(other)
+        page = (context.boxed(index) if other != "@event" else None) or context.main(other)
         for mention in named:
             if group_of(mention.type) != kind and not (kind == "Actor" and group_of(mention.type) in ACTORS):
                 continue

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from samgraf.mentions import lead_of
-from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
+from samgraf.model import ACTORS, Block, Mention, Span, Statement
 from samgraf.statements.context import Context, group_of
+from samgraf.statements.rounds import GRANTING, round_claims
 
 
 def record_claims(context: Context, block: Block) -> Iterator[Statement]:
     """What a record of a table says: who owns, pays and takes part in its project."""
     mentions = context.within(block.span)
-    project = next((context.entities.of(m) for m in mentions if m.type == "Project"), None)
+    title = next((m for m in mentions if m.type == "Project"), None)
+    project = context.entities.of(title) if title else None
     cells = dict(block.cells)
     for mention in mentions:
         if group_of(mention.type) not in ACTORS:
@@ -22,7 +24,7 @@ def record_claims(context: Context, block: Block) -> Iterator[Statement]:
         entity = context.entities.of(mention)
         column = next(
             (name for name, cell in block.cells if cell.covers(mention.span)),
-            "owner" if "title" not in cells else "",
+            _run_together(block, title, mention) if "title" not in cells else "",
         )
         quoted = cells.get(column, block.span)
         for predicate in _COLUMNS.get(column, ()):
@@ -36,7 +38,13 @@ def record_claims(context: Context, block: Block) -> Iterator[Statement]:
                 0.93 if predicate != "coordinatedBy" else 0.75,
             )
     yield from _owner_units(context, mentions)
-    yield from _round(context, block, project)
+    yield from round_claims(context, block.span, project)
+
+
+def _run_together(block: Block, title: Mention | None, body: Mention) -> str:
+    """The column of a body in a row whose cells have run together."""
+    after = title is not None and body.span.start > title.span.start
+    return "partner" if after and "partner" in block.name.split() else "owner"
 
 
 _COLUMNS = {"owner": ("ownedBy", "coordinatedBy"), "partner": ("partner",), "funding": ("fundedBy",)}
@@ -59,51 +67,6 @@ def _owner_units(context: Context, mentions: Sequence[Mention]) -> Iterator[Stat
                 "record:unit",
                 0.85,
             )
-
-
-def _round(context: Context, block: Block, project: Entity | None) -> Iterator[Statement]:
-    """The fund and the programme that the page says all records of a round have their money from."""
-    before = context.found.placed.before(block.span)
-    for mention in before:
-        if mention.type in ("Funder", "Organisation") and not mention.refers and _grants(context, mention):
-            sentence = _sentence_around(context, mention)
-            yield from context.state(
-                project, "fundedBy", context.entities.of(mention), sentence, sentence, "round:fund", 0.85
-            )
-            break
-    for mention in before:
-        if mention.type == "Project" and mention.records and not mention.refers:
-            sentence = _sentence_around(context, mention)
-            yield from context.state(
-                project, "partOf", context.entities.of(mention), sentence, sentence, "round:programme", 0.85
-            )
-            break
-
-
-_GRANTING = re.compile(
-    r"\b(?:sier ja|seier ja|tildel\w*|deler ut|deler|løyv\w*|bevilg\w*|innvilg\w*|fordel\w*|gir støtte|gir|støtt\w*"
-    r"|fått|får|bidrar|bidreg|grants?|awards?)\b",
-    re.I,
-)
-
-
-def _grants(context: Context, funder: Mention) -> bool:
-    """Whether the sentence of a body's name, or the next, says that it gives money."""
-    sentence = _sentence_around(context, funder)
-    return bool(_GRANTING.search(sentence.of(context.text)))
-
-
-def _sentence_around(context: Context, mention: Mention) -> Span:
-    block = next((b for b in context.blocks if b.span.covers(mention.span)), None)
-    if block is None:
-        return mention.span
-    text = context.text
-    start = max(text.rfind(mark, block.span.start, mention.span.start) for mark in (". ", "? ", "! "))
-    end = min(
-        (e for mark in (". ", "? ", "! ") if (e := text.find(mark, mention.span.end, block.span.end)) >= 0),
-        default=block.span.end - 1,
-    )
-    return Span(start + 2 if start >= 0 else block.span.start, end + 1)
 
 
 _PARTNERS = re.compile(
@@ -195,8 +158,8 @@ def _owned_item(context: Context, block: Block, project: Mention) -> Iterator[St
                 entity, "ownedBy", context.entities.of(mention), block.span, block.span, "list:owner", 0.9
             )
     lead = lead_of(context.blocks, block)
-    if lead and _GRANTING.search(lead.span.of(context.text)):
-        yield from _round(context, block, entity)
+    if lead and GRANTING.search(lead.span.of(context.text)):
+        yield from round_claims(context, block.span, entity)
     whole = context.main("@project")
     yield from context.state(entity, "partOf", whole, block.span, block.span, "list:part", 0.8)
     for mention in context.within(block.span):

@@ -12,7 +12,7 @@ from samgraf.text.languages import detect_language
 from samgraf.text.layout import Layout, load_layout, plain_label
 from samgraf.text.lines import LONGEST_LINE, SENTENCE_END, Line, find_lines, make_block, next_filled, trim
 from samgraf.text.page import Page
-from samgraf.text.records import are_numbered, numbered_record, record_table
+from samgraf.text.records import are_numbered, line_table, numbered_record, record_table
 
 HEADING_LENGTH = 100
 LABEL_LENGTH = 48
@@ -111,7 +111,8 @@ class _Cutter:
         )
 
     def _table(self, at: int) -> tuple[list[Block], int]:
-        return record_table(self.lines, self.layout, at)
+        found, end = record_table(self.lines, self.layout, at)
+        return (found, end) if found else line_table(self.lines, self.layout, at)
 
     def _numbered(self, at: int) -> tuple[list[Block], int]:
         return numbered_record(self.lines, at) if self.numbered else ([], at)

@@ -1,0 +1,113 @@
+"""What a page says of a round of grants: who gives, under which programme, who gets it and how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samgraf.mentions.grants import words
+from samgraf.model import ACTORS, Block, Entity, Fact, Mention, Span, Statement
+from samgraf.statements.context import Context, group_of
+from samgraf.statements.sentences import doubts
+
+GRANTING = re.compile(rf"(?i)\b(?:{words('round')})\b")
+_GIVES = re.compile(
+    r"(?:[ ]\([^()\n]{2,30}\))?(?:[ ]kommune)?[ ](?:har[ ]|vil[ ]|skal[ ])?"
+    rf"(?:nå[ ]|no[ ]|også[ ]|òg[ ]|i år[ ]|i dag[ ]|igjen[ ])?(?:{words('gives')})\b"
+)
+"""Behind a body: that it gives."""
+_GETS = re.compile(rf"(?:[ ]kommune)?[ ](?:har[ ]|er[ ]|ble[ ]|vart[ ])?(?:søk\w+|{words('gets')})\b")
+"""Behind a body: that it gets or asks."""
+_FROM = re.compile(r"(?:\b(?:fra|frå|av|hos)|[Ii] regi av)[ ](?:(?:[Ff]ylkesutval(?:g)?et|[Ss]tyret) i[ ])?$")
+
+
+def grant_claims(context: Context) -> Iterator[Statement]:
+    """Whose the projects of a page's grants are, and who pays for them and for those in boxes of their own."""
+    for grant in context.found.grants:
+        project = context.entities.of(grant.title)
+        for owner in grant.owners:
+            body = context.entities.of(owner)
+            yield from context.state(project, "ownedBy", body, grant.line, grant.line, "grant:owner", 0.88)
+        yield from round_claims(context, grant.line, project)
+    for box in context.found.boxes:
+        yield from round_claims(context, box.span, context.entities.of(box.title))
+
+
+def grant_facts(context: Context) -> Iterator[Fact]:
+    """The sums of a page's grants."""
+    for grant in context.found.grants:
+        if grant.sum:
+            project = context.entities.of(grant.title)
+            yield from context.fact(project, "budget", grant.amount, grant.sum, grant.line, "grant:budget", 0.9)
+
+
+def round_claims(context: Context, row: Span, project: Entity | None) -> Iterator[Statement]:
+    """The fund and the programme that the page says all projects of a round have their money from."""
+    if giver := _giver(context, row):
+        sentence = _sentence_around(context, giver)
+        yield from context.state(
+            project, "fundedBy", context.entities.of(giver), sentence, sentence, "round:fund", 0.85
+        )
+    for mention in context.found.placed.before(row):
+        if mention.type == "Project" and mention.records and not mention.refers:
+            sentence = _sentence_around(context, mention)
+            yield from context.state(
+                project, "partOf", context.entities.of(mention), sentence, sentence, "round:programme", 0.85
+            )
+            break
+
+
+def _giver(context: Context, row: Span) -> Mention | None:
+    """Who gives: a body above the row, else below it, of which a sentence says that it gives."""
+    owners = {owner.text for grant in context.found.grants for owner in grant.owners}
+    bodies = [
+        m
+        for m in context.found.placed
+        if group_of(m.type) in ACTORS and not m.refers and m.text not in owners and not row.covers(m.span)
+    ]
+    before = [m for m in bodies if m.span.end <= row.start]
+    for mention in before:
+        public = mention.type == "Funder" or mention.attributes.get("class") in ("Funder", "PublicAgency")
+        if public and _grants(context, mention):
+            return mention
+        if _gives(context, mention):
+            return mention
+    return next((m for m in bodies if m.span.start >= row.end and _gives(context, m)), None)
+
+
+def _gives(context: Context, mention: Mention) -> bool:
+    """Whether the words beside a body say that it is the one who gives."""
+    text = context.text
+    sentence = _sentence_around(context, mention)
+    if _is_doubted(sentence.of(text)):
+        return False
+    given = _FROM.search(text, max(sentence.start, mention.span.start - 40), mention.span.start)
+    return bool(_GIVES.match(text, mention.span.end, sentence.end)) or bool(
+        given and GRANTING.search(sentence.of(text))
+    )
+
+
+def _grants(context: Context, funder: Mention) -> bool:
+    """Whether the sentence of a body's name says that it gives money."""
+    sentence = _sentence_around(context, funder)
+    if _GETS.match(context.text, funder.span.end, sentence.end):
+        return False
+    return bool(GRANTING.search(sentence.of(context.text)))
+
+
+def _is_doubted(sentence: str) -> bool:
+    words = {word.strip(".,:;()").casefold() for word in sentence.split()}
+    return bool(words & doubts("negations"))
+
+
+def _sentence_around(context: Context, mention: Mention) -> Span:
+    block: Block | None = next((b for b in context.blocks if b.span.covers(mention.span)), None)
+    if block is None:
+        return mention.span
+    text = context.text
+    start = max(text.rfind(mark, block.span.start, mention.span.start) for mark in (". ", "? ", "! "))
+    end = min(
+        (e for mark in (". ", "? ", "! ") if (e := text.find(mark, mention.span.end, block.span.end)) >= 0),
+        default=block.span.end - 1,
+    )
+    return Span(start + 2 if start >= 0 else block.span.start, end + 1)

@@ -1,0 +1,102 @@
+"""Rounds of grants: who gets money, for what, how much and from whom, in the layouts that pages have."""
+
+from __future__ import annotations
+
+import pytest
+
+from samgraf.model import Reading
+from tests.pages import entities, facts, read, said
+
+GIVEN = "Vestland fylkeskommune har fordelt midlar til nabolag."
+LAYOUTS = {
+    "owner first, dashes": "- Kvam herad – Gode hus – kr 100 000\n- Voss herad – Gode gater – 150 000 kroner\n",
+    "owner first, colon and comma": "- Kvam herad: Gode hus, 100 000 kr\n- Voss herad: Gode gater, 150.000 kroner\n",
+    "owner first, commas": "- Kvam herad, Gode hus, kr 100 000,-\n- Voss herad, Gode gater, kr 150 000,-\n",
+    "owner first, sum in brackets": "1. Kvam herad: Gode hus (100 000 kr)\n2. Voss herad: Gode gater (kr 150 000)\n",
+    "title first, dashes": "Gode hus - Kvam herad - 100 000 kroner\nGode gater - Voss herad - 150 000 kroner\n",
+    "title first, owner in brackets": "- Gode hus (Kvam herad): 100 000 kr\n- Gode gater (Voss herad): 150 000 kr\n",
+    "title in quotation marks": "- Kvam herad – «Gode hus» – kr 100 000\n- Voss herad – «Gode gater» – kr 150 000\n",
+    "tabs": "Søkjar\tProsjekt\tTildelt\nKvam herad\tGode hus\t100 000\nVoss herad\tGode gater\t150 000\n",
+    "bars": "| Prosjekt | Søker | Beløp |\n|---|---|---|\n"
+    "| Gode hus | Kvam herad | 100 000 |\n| Gode gater | Voss herad | 150 000 |\n",
+    "columns run together": "Kommune Prosjekt Tildelt beløp\nKvam Gode hus 100 000\nVoss Gode gater 150 000\n",
+    "under the owner's heading": "Kvam herad\n\n- Gode hus: 100 000 kr\n\nVoss herad\n\n- Gode gater – kr 150 000\n",
+    "sentences": "Kvam herad får 100 000 kroner til Gode hus.\n\n"
+    "Voss herad har fått kr 150 000 til prosjektet «Gode gater».\n",
+    "boxes under headings": "Gode hus\nSøkjar: Kvam herad\nTildelt: 100 000 kr\n\n"
+    "Gode gater\nSøkjar: Voss herad\nTildelt: 150 000 kr\n",
+    "boxes with titles": "Prosjekttittel: Gode hus\nSøkjar: Kvam herad\nTildelt beløp: 100 000 kr\n\n"
+    "Prosjekttittel: Gode gater\nSøkjar: Voss herad\nTildelt beløp: 150 000 kr\n",
+}
+
+
+def round_of(rows: str, given: str = GIVEN) -> Reading:
+    """A page on a round of grants, with some rows."""
+    return read(f"Midlar til nabolag\n\n{given}\n\nDesse prosjekta får støtte:\n\n{rows}", title="Midlar til nabolag")
+
+
+@pytest.mark.parametrize("rows", LAYOUTS.values(), ids=LAYOUTS)
+def test_grant_has_its_owner_its_sum_and_its_giver(rows: str) -> None:
+    reading = round_of(rows)
+    assert entities(reading, "Project") == {"Gode hus", "Gode gater"}
+    assert said(reading, "ownedBy") == {("Gode hus", "ownedBy", "Kvam"), ("Gode gater", "ownedBy", "Voss")}
+    assert said(reading, "fundedBy") == {(p, "fundedBy", "Vestland") for p in ("Gode hus", "Gode gater")}
+    assert facts(reading, "Gode hus")["budget"] == 100_000
+    assert facts(reading, "Gode gater")["budget"] == 150_000
+
+
+def test_body_that_only_its_place_in_the_rows_shows_owns_its_project() -> None:
+    rows = LAYOUTS["owner first, dashes"] + "- Fagerli Venner – Benk – kr 9 000\n"
+    assert ("Benk", "ownedBy", "Fagerli Venner") in said(round_of(rows))
+
+
+def test_partners_in_a_row_that_has_run_together_are_partners() -> None:
+    rows = (
+        "Kommune Prosjekt Samarbeidspartnere Tildelt beløp\n"
+        "Kvam Gode hus  Voss kommune, Ulvik kommune 100 000\nLuster Gode gater  Årdal kommune 50 000\n"
+    )
+    reading = round_of(rows)
+    assert said(reading, "ownedBy") == {("Gode hus", "ownedBy", "Kvam"), ("Gode gater", "ownedBy", "Luster")}
+    assert said(reading, "partner") == {
+        ("Gode hus", "partner", "Voss"),
+        ("Gode hus", "partner", "Ulvik"),
+        ("Gode gater", "partner", "Årdal"),
+    }
+
+
+def test_limit_is_no_budget() -> None:
+    assert "budget" not in facts(round_of("- Kvam herad: Gode hus, inntil 100 000 kr\n"), "Gode hus")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Disse søkte om støtte:\n\n- Kvam herad: Gode hus, 100 000 kr\n- Voss herad: Gode gater, 50 000 kr\n",
+        "Disse fikk avslag på støtte:\n\n- Kvam herad: Gode hus, 100 000 kr\n- Voss herad: Gode gater, 50 000 kr\n",
+        "Vi møtte disse på turen:\n\n- Kvam herad: Gode hus\n- Voss herad: Gode gater\n",
+        "Styret har fått nye medlemmer:\n\n- Kvam herad: Kari Nordmann\n- Voss herad: Ola Nordmann\n",
+        "Støtte fra flere: ring oss.\n\nKontakt:\n\n- Kvam herad: Servicetorget, 56 555 000\n",
+    ],
+)
+def test_list_of_something_else_holds_no_grants(page: str) -> None:
+    reading = read(page, title="Nytt fra nabolagene")
+    assert entities(reading, "Project") == set()
+    assert said(reading, "ownedBy", "fundedBy") == set()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "Vestland fylkeskommune har hovudkontor i Bergen.",
+        "Vestland fylkeskommune har ikkje gitt pengar i år.",
+        "Vestland fylkeskommune har fått pengar til nabolag.",
+    ],
+)
+def test_body_that_does_not_give_pays_for_nothing(given: str) -> None:
+    assert said(round_of(LAYOUTS["tabs"], given), "fundedBy") == set()
+
+
+def test_one_project_s_boxes_are_one_project_s() -> None:
+    text = "Felles løft\n\nFakta\nProsjekteier: Kvam herad\n\nMer om prosjektet\nProsjektleder: Kari Nordmann\n"
+    reading = read(text, title="Felles løft", url="https://example.org/prosjekter/felles-loft/")
+    assert entities(reading, "Project") == {"Felles løft"}
