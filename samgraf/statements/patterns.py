@@ -6,7 +6,7 @@ A pattern is a row of elements with blanks between:
 
 An element that names a kind is an item of it (`Actor`, `Employer`, `Body` and `Place` are several kinds); `:s`, `:o`
 and `:r` name the statement's subject, its object and the subject's role. A word stands for itself, `a|b` for either,
-`arranger*` for all that begins so, `<post>` for any word of that class and `<post>*` for a row of them, however long;
+`arranger*` for all that begins so and `*midler` for all that ends so, `<post>` for any word of that class and `<post>*` for a row of them, however long;
 `?` after an element makes it optional, and `~3` is a gap of up to three words.
 """
 
@@ -110,15 +110,13 @@ def _element(what: str) -> dict[str, Any]:
     if what in KINDS or what in _SINGLE:
         return {"ENT_TYPE": {"IN": KINDS.get(what, [what])}}
     if named := re.fullmatch(r"<([\w-]+)>", what):
-        return {"LOWER": {"IN": _classes()[named[1]]}}
-    what = what.casefold()
-    if "av" in what.split("|"):
-        what += "|af"  # Danish
-    words = [what] if what == "|" else what.split("|")
-    if any(word.endswith("*") for word in words):
-        expression = "|".join(
-            re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) for word in words
-        )
+        words = _classes()[named[1]]
+    else:
+        words = [what] if what == "|" else what.casefold().split("|")
+    if "av" in words:
+        words = [*words, "af"]  # Danish
+    if any("*" in word for word in words):
+        expression = "|".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
         return {"LOWER": {"REGEX": f"^(?:{expression})$"}}
     return {"LOWER": {"IN": words}}
 
@@ -176,7 +174,7 @@ def find_matches(items: Sequence[Item]) -> Iterator[Match]:
         words=[item.text for item in items],
         ents=[f"B-{item.kind}" if item.kind else "O" for item in items],
     )
-    seen: set[tuple[str, int, int]] = set()
+    seen: set[tuple[str, str, str, int, int]] = set()
     matches = matcher(doc, with_alignments=True)
     for key, start, end, alignment in sorted(
         cast(_Alignments, matches), key=lambda m: (m[1], m[2], int(vocab.strings[m[0]]))
@@ -186,7 +184,8 @@ def find_matches(items: Sequence[Item]) -> Iterator[Match]:
         for position, element in enumerate(alignment):
             if pattern.parts[element]:
                 ends[pattern.parts[element]] = start + position
-        token = (pattern.predicate, ends.get("subject", -1), ends.get("object", -1))
+        implied = (pattern.predicate, pattern.subject, pattern.object)
+        token = (*implied, ends.get("subject", -1), ends.get("object", -1))
         if token in seen and not ends.get("role"):
             continue
         seen.add(token)

@@ -18,6 +18,7 @@ NEGATION_REACH = 4
 HEDGE_REACH = 5
 """Words before and after a match in which a hedge counts."""
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
+_OF_PROJECTS = frozenset({"fundedBy", "partner", "coordinatedBy", "ownedBy"})
 _AT_EVENT = frozenset({"speaker", "facilitator"})
 _SEVERAL = re.compile(r"(?:[ea]re|[ea]rar|arane|erne|ene|ane|orer|ører|sjefar|sjefer)$")
 """How roles of several people end."""
@@ -89,7 +90,9 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
     span = Span(match.items[0].span.start, match.items[-1].span.end)
     if pattern.name == "sentence:held-page" and any(block.name == "venue" for block in context.blocks):
         return  # the page's fact box says where
-    if _is_doubted(context, pattern, sentence, span) or (_implied(pattern) and _is_employer(match, before)):
+    if _is_doubted(context, pattern, sentence, span):
+        return
+    if (_implied(pattern) or pattern.predicate in _OF_PROJECTS) and _is_employer(match, before):
         return
     if pattern.predicate == "affiliatedWith" and match.role and _is_former(match.role):
         return
