@@ -6,8 +6,8 @@ A pattern is a row of elements with blanks between:
 
 An element that names a kind is an item of it (`Actor`, `Employer`, `Body` and `Place` are several kinds); `:s`, `:o`
 and `:r` name the statement's subject, its object and the subject's role. A word stands for itself, `a|b` for either,
-`arranger*` for all that begins so and `*midler` for all that ends so, `<post>` for any word of that class and `<post>*` for a row of them, however long;
-`?` after an element makes it optional, and `~3` is a gap of up to three words.
+`arranger*` for all that begins so and `*midler` for all that ends so, `<post>` for any word of that class and `<post>*`
+for a row of them, however long; `?` after an element makes it optional, and `~3` is a gap of up to three words.
 """
 
 from __future__ import annotations
