@@ -6,7 +6,7 @@ import json
 import re
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import get_package_path, is_compatible_version, is_package
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
+from threadpoolctl import ThreadpoolController
 
 from samgraf.errors import UsageError
 from samgraf.model import Block, Span
@@ -70,6 +71,21 @@ def numpy_products() -> Iterator[None]:
         yield
     finally:
         set_current_ops(before)
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+def one_thread() -> AbstractContextManager[object]:
+    """What is multiplied inside is multiplied by one thread.
+
+    A page's matrices are small: more threads wait for each other longer than they work, six times as long on a machine
+    that has other work too.
+    """
+    limit: AbstractContextManager[object] = _libraries().limit(limits=1, user_api="blas")
+    return limit
 
 
 def model_folder(model: str) -> Path:
@@ -175,7 +191,8 @@ def _words(nlp: Language, text: str) -> Doc:
 def _annotated(nlp: Language, docs: Sequence[Doc]) -> Iterator[Doc]:
     """What a pipeline says of documents, in their order; those it may be fed go through it in one batch."""
     fed = [len(doc) <= MOST_WORDS and bool(_LETTER.search(doc.text)) for doc in docs]
-    read = nlp.pipe(doc for doc, feed in zip(docs, fed, strict=True) if feed)
+    with one_thread():
+        read = iter(list(nlp.pipe(doc for doc, feed in zip(docs, fed, strict=True) if feed)))
     for doc, feed in zip(docs, fed, strict=True):
         yield next(read) if feed else split_sentences(doc)
 
