@@ -33,7 +33,7 @@ __all__ = ["Finder", "Found", "ProgrammeItem", "lead_of", "settle"]
 LISTED = 3
 """Lines of one form from which a list shows what its lines hold."""
 _BODY_FIELDS = frozenset({"partner", "funding", "organiser"})
-_PEOPLE_FIELDS = frozenset({"leader", "member", "participant", "contact", "facilitator", "speaker"})
+_PEOPLE_FIELDS = frozenset({"leader", "member", "participant", "contact", "facilitator", "speaker", "performer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Finder:
         themes = [m for block in blocks for m in load_themes().find(text, block.span)]
         roles = [m if not taken.overlaps(m.span) else _after_hyphen(m) for m in roles]
         roles = [m for m in roles if not taken.overlaps(m.span)]
-        time = event_time(page, blocks) if event else None
+        time = event_time(page, blocks, event) if event else None
         placed = Placed([*kept, *layer, *pointing, *roles, *themes])
         return Found(placed, programme, event, project, time, tuple(grants), tuple(boxes))
 
@@ -157,9 +157,15 @@ def _titles(
 def _own_event(mention: Mention, event: Mention | None) -> Mention:
     """The page's own event where a mention is a part of its name: "Frivillighetskonferansen" for that of 2018."""
     kind = re.sub(r"[ ](?:19|20)\d\d$", "", mention.text).casefold()
-    if event and mention.span != event.span and kind in event.text.casefold():
+    if event and mention.span != event.span and (kind in event.text.casefold() or _stems(kind) == _stems(event.text)):
         return replace(mention, text=event.text, refers=True)
     return mention
+
+
+def _stems(name: str) -> list[str]:
+    """The words of an event's name without the ending by which it is the one: "konferansen", "seminaret"."""
+    words = re.findall(r"\w+", name.casefold())
+    return [re.sub(r"(?<=[a-zæøå]{5})(?:en|et|a|n)$", "", re.sub(r"e$", "", word)) for word in words]
 
 
 _BODY_OR_NOT = frozenset({"venue:hall", "project:compound"})

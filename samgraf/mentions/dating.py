@@ -8,16 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from samgraf.mentions.values import Moment, alternatives, find_clocks, find_moments, parse_day, rules
-from samgraf.model import Block, Span
+from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 
-_BYLINE = re.compile(r"(?i)publi|oppdatert|skrevet|skrive|tekst|foto")
+_BYLINE = re.compile(
+    r"(?i)\W{0,3}(?:publi|oppdatert|sist (?:endr|oppdat)|skrevet|skrive|tekst|foto|nyhet|nyhend|aktuelt|lagt ut)"
+)
 _DEADLINE = re.compile(r"(?i)(?:innen|innan|frist\w*|senest|før|publisert|tilmeld\w*|påmeld\w*)\W*(?:\w+\W+){0,3}$")
 _NAMED_YEAR = re.compile(
     r"(?:\b[A-ZÆØÅ][\wæøå]{4,}|\b(?i:våren|sommeren|sommaren|høsten|hausten|vinteren))[ ](?P<year>(?:19|20)\d\d)\b"
 )
 _SIGNED = re.compile(r"(?m)^[A-ZÆØÅ][\w. -]{4,50}, [0-3]?\d\.[01]?\d\.(?P<year>(?:19|20)\d\d)$")
 """A line with the author and the day it was written."""
+_CLOCK_LINE = re.compile(r"\s{1,3}(?:[Kk]l\.?\s?)?\d{1,2}[.:]\d\d[ ]?(?:[-–—][ ]?\d{1,2}[.:]\d\d)?(?=\s*\n)")
+HOURS_REACH = 40
+"""Characters after a day in which its hours stand."""
 OPENING = 8
 """Blocks in which a page tells when its event is, if it has no field for it."""
 
@@ -73,16 +78,19 @@ def _year_by_weekday(page: Page) -> int | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def event_time(page: Page, blocks: Sequence[Block]) -> EventTime | None:
-    """When the page's event is: by its date fields, else by the first day that its opening names."""
+def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime | None:
+    """When the page's event is: by its date fields, its title, else the first day that the page's opening names."""
     fields = [b for b in blocks if b.kind == "field" and b.name == "date"]
-    spans = [Span(b.lines[0].start, b.lines[-1].end) for b in fields] or list(_opening(page.text, blocks))
-    clocks = [c for s in spans if fields for c in find_clocks(page.text, s.start, s.end)]
-    hours = clocks[0] if clocks else None
-    if hours and not hours.last and len(clocks) == 2 and not page.text[hours.span.end : clocks[1].span.start].strip():
-        # "kl. 09:00 14:30": a lost dash.
-        hours = Moment(Span(hours.span.start, clocks[1].span.end), hours.first, clocks[1].first)
+    spans = [Span(b.lines[0].start, b.lines[-1].end) for b in fields]
+    if not spans:
+        titled = [b.span for b in blocks if b.span.covers(event.span)][:1]
+        spans = [*titled, *(span for span in _opening(page.text, blocks) if span not in titled)]
     day = next(_days(page, spans), None)
+    if fields:
+        hours = _field_hours(page.text, spans)
+    else:
+        near = [day] if day else [m for s in spans for m in find_moments(page.text, s.start, s.end) if not m.first]
+        hours = next((found for moment in near if (found := _hours_after(page.text, spans, moment))), None)
     if day and day.first:
         sentence = next(s for s in spans if s.covers(day.span))
         timed = hours if hours and not day.last else None
@@ -94,6 +102,27 @@ def event_time(page: Page, blocks: Sequence[Block]) -> EventTime | None:
     return None
 
 
+def _field_hours(text: str, spans: Sequence[Span]) -> Moment | None:
+    """The hours that date fields give."""
+    clocks = [c for s in spans for c in find_clocks(text, s.start, s.end)]
+    hours = clocks[0] if clocks else None
+    if hours and not hours.last and len(clocks) == 2 and not text[hours.span.end : clocks[1].span.start].strip():
+        # "kl. 09:00 14:30": a lost dash.
+        return Moment(Span(hours.span.start, clocks[1].span.end), hours.first, clocks[1].first)
+    return hours
+
+
+def _hours_after(text: str, spans: Sequence[Span], day: Moment) -> Moment | None:
+    """The hours that follow a day in running text ("12. mai kl. 10.00-13.00"), on its line or alone on the next."""
+    around = next((s for s in spans if s.covers(day.span)), day.span)
+    if _DEADLINE.search(text[max(around.start, day.span.start - 40) : day.span.start]):
+        return None
+    until = min(around.end, day.span.end + HOURS_REACH)
+    below = _CLOCK_LINE.match(text, around.end) if around.end - day.span.end < 3 else None
+    clocks = find_clocks(text, day.span.end, below.end() if below else until)
+    return clocks[0] if clocks else None
+
+
 def _opening(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
     under = False
     for block in blocks[:OPENING]:
@@ -102,7 +131,9 @@ def _opening(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
         byline = bool(_BYLINE.match(told) or _SIGNED.match(told))
         if block.kind in ("heading", "paragraph", "item") and not byline and not under:
             yield block.span
-        under = byline and not re.search(r"\d", told)
+        under = (
+            byline and re.fullmatch(r"\W*(?:[\wæøå]+[ ]?){1,3}:?\W*", told) is not None and not re.search(r"\d", told)
+        )
 
 
 def _days(page: Page, spans: Iterable[Span]) -> Iterator[Moment]:

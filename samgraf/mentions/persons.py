@@ -31,7 +31,8 @@ _INITIAL = rf"[{_UPPER}]\.(?:[ ]?[{_UPPER}]\.)?"
 def _candidates() -> re.Pattern[str]:
     particle = alternatives(rules("names")["persons"]["particles"])
     part = rf"(?:{_NAME}|{_INITIAL})"
-    return re.compile(rf"(?<![\w-]){part}(?:[ ](?:(?:{particle})[ ]){{0,2}}{part}){{1,5}}(?![\w]|-\w)")
+    nickname = r"(?:[«“\"'][\w ]{2,16}[»”\"'][ ])?"
+    return re.compile(rf"(?<![\w-]){part}(?:[ ]{nickname}(?:(?:{particle})[ ]){{0,2}}{part}){{1,5}}(?![\w]|-\w)")
 
 
 @cache
@@ -144,7 +145,9 @@ def _shared_surname(text: str, line: Span, name: Sequence[Span], names: Names) -
 
 def _names_thing(text: str, words: Sequence[Span], names: Names) -> bool:
     """Whether the words name a body or a prize: by a tail that bodies have, or a first word in the definite form."""
-    return words[0].of(text).endswith(names.things) or any(word.of(text).casefold() in names.tails for word in words)
+    return words[0].of(text).casefold().endswith(names.things) or any(
+        word.of(text).casefold() in names.tails for word in words
+    )
 
 
 def _apart(text: str, words: list[Span], names: Names) -> Iterator[list[Span]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from samgraf.mentions.overlaps import Placed
-from samgraf.mentions.programme_items import ProgrammeItem, make_talk, names_panel, names_programme
+from samgraf.mentions.programme_items import ProgrammeItem, make_talk, names_panel, names_programme, stands_alone
 from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, clean, read_line
 from samgraf.mentions.untimed import alternating_programme, named_programme
 from samgraf.mentions.values import alternatives, rules
@@ -139,7 +139,8 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
     if pending:
         items.append(pending)
     for item in items:
-        if item.speakers or item.facilitators or (item.title and any(i.inside == item.title for i in items)):
+        told = item.speakers or item.facilitators or (item.title and any(i.inside == item.title for i in items))
+        if told or (len(items) == 1 and stands_alone(text, block, item)):
             # The label before a title may say that it is a panel.
             whole = Span(block.span.start, item.span.end) if len(items) == 1 else item.span
             yield replace(item, panel=panel and names_panel(text, whole))

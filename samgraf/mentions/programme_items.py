@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from samgraf.mentions.values import alternatives, clock, rules
 from samgraf.model import Block, Mention, Span
 
+LEAST_WORDS = 4
+"""Words of a title that says enough by itself."""
 SECTION_LENGTH = 80
 """Characters of a heading that says what follows."""
 
@@ -34,6 +36,20 @@ def make_talk(text: str, block: Block, title: Span, *, first: bool) -> Mention:
         times = re.findall(r"\d{1,2}[.:]?\d\d|\d{1,2}", block.label.of(text))
         attributes = dict(zip(("start", "end"), map(clock, times), strict=False))
     return Mention("Talk", title, re.sub(r"\s+", " ", title.of(text)), "programme:title", attributes=attributes)
+
+
+def stands_alone(text: str, block: Block, item: ProgrammeItem) -> bool:
+    """Whether a timed point that nobody is named for is a talk: its title says of what, and is no pause or dialogue."""
+    if block.kind != "row" or item.title is None or item.title.span.start != block.lines[0].start:
+        return False
+    title = item.title.text.casefold()
+    words = re.findall(r"[\w-]+", title)
+    collective = alternatives(rules("titles")["talks"]["collective"])
+    return len(words) >= LEAST_WORDS and not re.search(rf"(?<![\w-])(?:{collective})", title) and not _US.search(title)
+
+
+_US = re.compile(r"\b(?:vi|oss|me|du|deg|dere|dykk|din|ditt|dine)\b")
+"""Words by which a programme speaks to those who come."""
 
 
 def names_panel(text: str, span: Span) -> bool:

@@ -183,9 +183,15 @@ def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tu
 def _begin(text: str, span: Span, person: Mention, bodies: tuple[Mention, ...]) -> int:
     """Where the words that name a speaker begin: with a role or an employer before the name."""
     start = person.span.start
-    role = re.search(rf"(?:{role_pattern().pattern})\s*$", text[span.start : start])
+    role = re.search(
+        rf"(?:(?:{role_pattern().pattern})\s+og\s+)?(?:{role_pattern().pattern})\s*$", text[span.start : start]
+    )
     if role:
         start = span.start + role.start()
+    # "… i nabolaget. Keynote: Kari Moe": what kind of talk it is stands between the title and who gives it.
+    label = re.search(r"(?<=[.?!]\s)(?P<label>[\wæøå-]{3,24}):\s*$", text[span.start : start])
+    if label and plain_label(label["label"]) in rules("titles")["talks"]["labels"]:
+        start = span.start + label.start()
     for body in bodies:
         between = text[body.span.end : start]
         if _OF.search(text, span.start, body.span.start):

@@ -50,6 +50,7 @@ def _is_whole(name: str) -> bool:
         len(words) > 1
         and name[0].isupper()
         and words[-1][0].isalpha()
+        and not words[-1].endswith("/")
         and len(capitals) < 2
         and not any(character.isdigit() for character in name)
         and not role_pattern().fullmatch(words[-1])

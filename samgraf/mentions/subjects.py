@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import alternatives, rules
@@ -48,7 +49,9 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
     """The event that the page is about: by the title as it stands on the page, else as the front matter has it."""
     where = _title_span(page, blocks)
     if not where:
-        return None
+        # "Program 5. juni": the page is headed by what it holds; what the text names first is what it is about.
+        first = next((m for m in named if m.rule != "event:acronym"), None)
+        return replace(first, rule="event:main", attributes={"main": True}) if first else None
     whole, where = where, _event_title(page.text, where)
     title = where.of(page.text)
     announced = where.start != whole.start or _announces(title)
@@ -59,10 +62,23 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
         if mention.rule == "event:quoted" and _kind_of(title) and mention.text.casefold() not in title.casefold():
             # "Lokaldemokratikonferanse 12. juni": of its kind alone; the text gives it a name of its own.
             return replace(mention, rule="event:main", attributes={"main": True})
+    if announced and (heading := _named_heading(page, blocks, where)):
+        name = re.sub(r"\s+", " ", heading.of(page.text))
+        return Mention("Event", heading, name, "event:main", attributes={"main": True})
     inside = [m for m in named if where.covers(m.span) and len(m.span) < len(where)]
     if inside and _only_mentions(page.text, where, inside[0]):
         return replace(inside[0], rule="event:main", attributes={"main": True})
     return Mention("Event", where, re.sub(r"\s+", " ", title), "event:main", attributes={"main": True})
+
+
+def _named_heading(page: Page, blocks: Sequence[Block], title: Span) -> Span | None:
+    """A heading that names the event by its kind, where the title has none: "Festkonferanse for frivilligheten"."""
+    heads = alternatives(rules("titles")["events"]["heads"])
+    if re.search(rf"(?i)(?:{heads})\b", title.of(page.text)):
+        return None
+    named = re.compile(rf"[A-ZÆØÅ][\wæøå-]{{0,30}}(?:{heads})[ ](?:for|om|mot|i)[ ][^.:]{{4,80}}")
+    spans = (block.span for block in blocks if block.kind == "heading")
+    return next((span for span in spans if named.fullmatch(span.of(page.text))), None)
 
 
 _SAID_OF = re.compile(
@@ -147,6 +163,13 @@ def _event_title(text: str, span: Span) -> Span:
     lead = re.match(rf"(?i)(?:{alternatives(events['lead'])})[ ]+(?=\S)", span.of(text))
     if lead and len(span) - lead.end() > 5:
         span = Span(span.start + lead.end(), span.end)
+    inviting = re.match(
+        r"(?i)[^.:!?]{2,70}?[ ](?:inviterer|inviterar|inviterte|ønsker|ønskjer|ber|bed|kaller|kallar)[ ]"
+        r"(?:(?:dere|deg|dykk|alle|inn|igjen|også|òg|velkommen|velkomne?|innbyggere|innbyggarar)[ ]){0,3}til[ ](?=\w)",
+        span.of(text),
+    )
+    if inviting and len(span) - inviting.end() > 5:
+        span = Span(span.start + inviting.end(), span.end)
     trail = re.search(rf"(?i)(?<![ ])[ ]+(?:{alternatives(events['trail'])})$", span.of(text))
     if trail and trail.start() > 3:
         span = Span(span.start, span.start + trail.start())
@@ -156,14 +179,25 @@ def _event_title(text: str, span: Span) -> Span:
     )
     if told and _announces(span.of(text)):
         return Span(span.start + told.start("name"), span.start + told.end("name"))
-    dated = re.search(
-        r"(?<!\s)\s+(?:den\s+)?\d{1,2}\.\s*(?:(?:[-–&]|og|til)\s*\d{1,2}\.\s*)?[a-zæøå]+\.?(?:\s+(?:19|20)\d\d)?$"
-        r"|(?<!\s)\s+(?:den\s+)?\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})$",
-        span.of(text),
-    )
+    dated = _dated().search(span.of(text))
     if dated and dated.start() > 12:
         span = Span(span.start, span.start + dated.start())
     return trimmed(text, span)
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """The day, and perhaps the hour, at the end of a title ("Frivilligkonferanse torsdag 9. mai kl. 17")."""
+    weekdays = alternatives([name for names in rules("times")["weekdays"] for name in names])
+    day = (
+        r"\d{1,2}\.\s?(?:(?:[-–&]|og|til)\s?\d{1,2}\.\s?)?[a-zæøå]{3,9}\.?(?:\s(?:19|20)\d\d)?"
+        r"|\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})"
+    )
+    clock = r"(?:,?\s(?:kl|klokka|klokken)\.?\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?)?"
+    return re.compile(
+        rf"(?<![\s,–-])[\s,–-]{{1,4}}(?:(?i:{weekdays})[\s,]{{1,2}})?(?:den\s)?(?:{day}){clock}"
+        r"(?:[ ](?:i|på|ved)[ ][^.]{3,60})?$"
+    )
 
 
 def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) -> Mention | None:

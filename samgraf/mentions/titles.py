@@ -82,8 +82,13 @@ def find_events(text: str, span: Span) -> Iterator[Mention]:
         for match in pattern.finditer(text, span.start, span.end):
             where = _named(match)
             where = _without_stop(text, where) if where else None
+            if where and rule == "event:compound" and _INDEFINITE.fullmatch(where.of(text)):
+                continue  # "Festkonferanse for frivilligheten": a kind, and no name
             if where and plain_label(where.of(text)).split()[0] not in rules("titles")["events"]["references"]:
                 yield Mention("Event", where, where.of(text), rule)
+
+
+_INDEFINITE = re.compile(r"[\w-]+(?:konferanse|festival)")
 
 
 def _without_stop(text: str, span: Span) -> Span:

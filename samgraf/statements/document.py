@@ -37,14 +37,15 @@ def _place_in_title(context: Context) -> Iterator[Statement]:
     event = context.found.event
     if event is None:
         return
-    for mention in context.within(event.span):
+    # A day between the name and its place ("Fagdag 3. mai i Skien") is of the title, and not of the name.
+    heading = next((b.span for b in context.blocks if b.kind == "heading" and b.span.covers(event.span)), event.span)
+    title = Span(event.span.start, heading.end)
+    for mention in context.within(title):
         if mention.type == "Municipality" and re.search(
-            r"\b[ip]å?[ ]$", context.text[event.span.start : mention.span.start]
+            r"\b[ip]å?[ ]$", context.text[title.start : mention.span.start]
         ):
             place = context.entities.of(mention)
-            yield from context.state(
-                context.main("@event"), "inMunicipality", place, event.span, event.span, "title:place", 0.88
-            )
+            yield from context.state(context.main("@event"), "inMunicipality", place, title, title, "title:place", 0.88)
 
 
 def _stands_out(context: Context, span: Span) -> bool:

@@ -13,6 +13,9 @@ from spacy.tokens import Doc, Token
 from samgraf.model import Mention, Span
 
 _PROJECT = re.compile(r"\w*(?:prosjektet|programmet|projektet|nettverket|satsing(?:a|en)|project|programme)", re.I)
+DESCRIPTION = 12
+"""Items in which what is said of a person between two commas ends."""
+_FROM = frozenset({"fra", "frå", "ved", "i", "hos", "på"})
 _PASSED_OVER = frozenset({"the", "a", "an", "The", "«", "»", "“", "”", '"', "‘", "’", "'"})
 JOINTS = frozenset({",", "og", "&", "samt", "and", "/", ";", "+"})
 _ACTORS = {
@@ -176,6 +179,42 @@ def without_brackets(items: Sequence[Item]) -> list[Item]:
         elif not depth:
             kept.append(item)
     return kept
+
+
+def without_descriptions(items: Sequence[Item]) -> list[Item]:
+    """The items without what is said of persons before and after their names.
+
+    "Kari Moe *fra KS* innleder", "*rådgiver* Ola Lie, *leder i Skien kommune*, åpner".
+    """
+    kept: list[Item] = []
+    at = 0
+    while at < len(items):
+        item, at = items[at], at + 1
+        if item.kind == "Role" and at < len(items) and items[at].kind == "Person":
+            continue
+        kept.append(item)
+        if item.kind == "Person":
+            at = _after_description(items, at)
+    return kept
+
+
+def _after_description(items: Sequence[Item], at: int) -> int:
+    """Where the description of a person that begins there ends, or the same place where there is none."""
+    if at + 1 < len(items) and items[at].text.casefold() in _FROM and items[at + 1].kind in _BODIES:
+        return at + 2
+    if at >= len(items) or items[at].text != ",":
+        return at
+    described = False
+    for end in range(at + 1, min(at + DESCRIPTION, len(items))):
+        item = items[end]
+        last = item.text == "og" and end + 1 < len(items) and items[end + 1].kind in ("Person", "Role")
+        if item.kind == "Person":
+            return at
+        if item.text == "," or last:
+            listed = last or (end + 1 < len(items) and (items[end + 1].kind in ("Person", "Role")))
+            return at if not described else end if listed else end + 1
+        described = described or item.kind == "Role" or item.kind in _BODIES
+    return at
 
 
 def without_kinds(items: Sequence[Item]) -> list[Item]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from samgraf.mentions import ProgrammeItem
+from samgraf.mentions.values import alternatives, rules
 from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
 from samgraf.statements.context import Context, group_of
 from samgraf.statements.records import list_claims, record_claims
@@ -28,6 +30,7 @@ FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "contact": (("Person", "contact", "subject", "@page"),),
     "facilitator": (("Person", "facilitator", "subject", "@event"),),
     "speaker": (("Person", "speaker", "subject", "@event"),),
+    "performer": (("Person", "speaker", "subject", "@event"), ("Actor", "partner", "object", "@project")),
     "programme": (("Project", "partOf", "object", "@project"),),
     "group": (),
     "absent": (),
@@ -61,6 +64,7 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
         {word.strip(".,:;()") for word in values.of(context.text).casefold().split()}
         & (doubts("negations") | doubts("hedges"))
     )
+    chairs = [line for line in block.lines if block.name in _STAGES and _chair().search(line.of(context.text))]
     for kind, predicate, end, other in FIELDS.get(block.name, ()):
         if predicate == "fundedBy" and doubted:
             continue
@@ -73,10 +77,28 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
             entity = context.entities.of(mention)
             subject, object_ = (entity, page) if end == "subject" else (page, entity)
             line = next((li for li in block.lines if li.covers(mention.span)), values)
-            found = context.state(subject, predicate, object_, line, block.span, rule, _SURE)
+            told = predicate
+            if line in chairs and kind == "Person":
+                told = "facilitator"
+            elif predicate == "speaker" and block.name == "performer" and (chairs or _speaks_of_panel(context, block)):
+                told = "participant"
+            found = context.state(subject, told, object_, line, block.span, rule, _SURE)
             yield from found
     if block.name == "venue":
         yield from _venue(context, block, named)
+
+
+_STAGES = frozenset({"speaker", "performer"})
+
+
+@cache
+def _chair() -> re.Pattern[str]:
+    words = alternatives(rules("titles")["talks"]["facilitators"])
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.I)
+
+
+def _speaks_of_panel(context: Context, block: Block) -> bool:
+    return block.label is not None and bool(re.search(r"(?i)panel|debatt", block.label.of(context.text)))
 
 
 def _belongs_to_person(context: Context, body: Mention, block: Block) -> bool:

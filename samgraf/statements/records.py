@@ -142,8 +142,11 @@ def _at_event(
 
 
 def _panel(context: Context, people: Sequence[Mention], block: Block) -> Iterator[Statement]:
-    before = [m for m in context.found.placed if m.type == "Talk" and m.span.end <= block.span.start]
-    target = context.entities.of(before[-1]) if before else context.main("@event")
+    before = [item for item in context.found.programme if item.title and item.span.end <= block.span.start]
+    # A panel has its own point in the programme, if it has any.
+    panel = next((item.title for item in reversed(before) if item.panel), None)
+    talks = [m for m in context.found.placed if m.type == "Talk" and m.span.end <= block.span.start]
+    target = context.entities.of(panel or talks[-1]) if panel or (talks and not before) else context.main("@event")
     for mention in people:
         yield from context.state(
             context.entities.of(mention), "participant", target, block.span, block.span, "list:panel", 0.85

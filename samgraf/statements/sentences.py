@@ -10,7 +10,16 @@ from functools import cache
 from samgraf.mentions.values import rules
 from samgraf.model import Block, Entity, Span, Statement
 from samgraf.statements.context import Context
-from samgraf.statements.items import JOINTS, Item, group, make_items, sentences, without_brackets, without_kinds
+from samgraf.statements.items import (
+    JOINTS,
+    Item,
+    group,
+    make_items,
+    sentences,
+    without_brackets,
+    without_descriptions,
+    without_kinds,
+)
 from samgraf.statements.patterns import Match, Pattern, find_matches
 
 NEGATION_REACH = 4
@@ -19,13 +28,33 @@ HEDGE_REACH = 5
 """Words before and after a match in which a hedge counts."""
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
 _OF_PROJECTS = frozenset({"fundedBy", "partner", "coordinatedBy", "ownedBy"})
+_OF_PERSONS = frozenset({"speaker", "facilitator", "participant", "leads", "memberOf", "contact"})
 _AT_EVENT = frozenset({"speaker", "facilitator"})
 _SEVERAL = re.compile(r"(?:[ea]re|[ea]rar|arane|erne|ene|ane|orer|ører|sjefar|sjefer)$")
 """How roles of several people end."""
 _OF_ALL = frozenset({"begge", "båe", "alle"})
 _OF_THE_LAST = frozenset({"(", ",", "-", "–", "/", "|"})
 _BY = frozenset({"v", "v/", "v.", "ved"})
+_ONE_CHAIR = frozenset(
+    {
+        "konferansier",
+        "ordstyrer",
+        "ordstyrar",
+        "møteleder",
+        "møteleiar",
+        "moderator",
+        "fasilitator",
+        "debattleder",
+        "debattleiar",
+    }
+)
+"""Before names joined by "og", these are of the first: "konferansier Kari Moe og Ola Lie"."""
+_PLACING = frozenset({"i", "på", "fra", "frå", "for", "til", "av", "hos"})
+"""Words before a name that only says where the subject of a verb is from ("lag *i* Agder inviterer")."""
 _EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
+_WELCOMES = frozenset({"velkommen", "velkomen", "velkomne", "invitere"})
+_WISHES = frozenset({"ønsker", "ønskjer"})
+"""Wishes that, with those words, are an invitation."""
 _MAY = re.compile(r"\b(?:kan|kunne|may|might)[ ](?:få|søke|søkje|be|receive|get)\b", re.I)
 
 
@@ -50,8 +79,10 @@ def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Itera
         return
     whole = Span(items[0].span.start, items[-1].span.end)
     seen: set[tuple[str, str, str]] = set()
-    for view in _views(items):
+    for view, predicates in _views(items):
         for match in find_matches(view):
+            if predicates and match.pattern.predicate not in predicates:
+                continue
             at = next(i for i, item in enumerate(view) if item is match.items[0])
             if match.pattern.where == "list" and block.kind == "paragraph":
                 continue
@@ -68,20 +99,24 @@ def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Itera
                     yield statement
 
 
-def _views(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    """A sentence as patterns are held against it.
+def _views(items: Sequence[Item]) -> Iterator[tuple[Sequence[Item], frozenset[str]]]:
+    """A sentence as patterns are held against it, and the predicates that count there (none: all).
 
     With brackets for what stands in them, without for what they interrupt; ungrouped for what a comma may mean beside
-    "and": a unit and its university, a person and an employer.
+    "and": a unit and its university, a person and an employer. What persons do is also read without what they are.
     """
-    yield group(items)
+    everything: frozenset[str] = frozenset()
+    yield group(items), everything
     bare = without_brackets(items)
     if len(bare) < len(items):
-        yield group(bare)
+        yield group(bare), everything
     plain = without_kinds(bare)
     if len(plain) < len(bare):
-        yield group(plain)
-    yield items
+        yield group(plain), everything
+    yield items, everything
+    told = without_descriptions(bare)
+    if len(told) < len(bare):
+        yield group(told), _OF_PERSONS
 
 
 def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: Span) -> Iterator[Statement]:
@@ -93,6 +128,8 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
     if _is_doubted(context, pattern, sentence, span):
         return
     if (_implied(pattern) or pattern.predicate in _OF_PROJECTS) and _is_employer(match, before):
+        return
+    if pattern.predicate == "organisedBy" and match.object is match.items[0] and _is_placing(match, before):
         return
     if pattern.predicate == "affiliatedWith" and match.role and _is_former(match.role):
         return
@@ -119,6 +156,8 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
 def _described(context: Context, match: Match) -> Item | None:
     """The subject; of persons in a row, a role for one is of the last alone, and so is all that follows commas."""
     item = match.subject
+    if item is not None and len(match.items) == 2 and match.items[0].text.casefold() in _ONE_CHAIR:
+        return replace(item, mentions=item.mentions[:1])
     if match.pattern.predicate != "affiliatedWith" or item is None or len(item.mentions) < 2:
         return item
     if any(word.text.casefold() in _OF_ALL for word in match.items):
@@ -158,6 +197,13 @@ def _is_employer(match: Match, before: Sequence[Item]) -> bool:
         and match.object is match.items[0]
         and before[-1].text.casefold() in _EMPLOYED_AT
         and before[-2].kind in ("Person", "Role")
+    )
+
+
+def _is_placing(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a match begins with where something is from: "Lag og foreninger i *Agder inviterer*"."""
+    return (
+        bool(before) and match.items[1].text != "," and not before[-1].kind and before[-1].text.casefold() in _PLACING
     )
 
 
@@ -206,6 +252,8 @@ def _hedged(context: Context, sentence: Span, span: Span) -> bool:
     before = context.text[sentence.start : span.start].split()[-HEDGE_REACH:]
     after = context.text[span.end : sentence.end].split()[:HEDGE_REACH]
     words = _words(" ".join((*before, span.of(context.text), *after)))
+    if words & _WELCOMES:
+        words -= _WISHES
     return bool(words & doubts("hedges")) or _MAY.search(sentence.of(context.text)) is not None
 
 

@@ -29,7 +29,13 @@ _OPEN_END = re.compile(r"[ ](?:i|og|av|for|ved|på|til|med|fra|frå|mellom|samt|
 """Words after which something must follow: "Universitetet i ⏎ Sørøst-Norge"."""
 
 
-_PEOPLE = frozenset({"participant", "absent", "member", "partner"})
+_PERSON_LINE = re.compile(
+    r"(?:[A-ZÆØÅ][a-zæøå]+(?:[ ]for[ ](?:[a-zæøå]+[ ]?){1,3})?[ ])?[A-ZÆØÅ][\w–-]+(?:[ ][A-ZÆØÅ–-][\w.–-]*){1,4}"
+    r"(?:,|[ ]\(|[ ][–-])[ ]?\w[^.]{1,100}$"
+)
+"""The same, with a role before the name ("Redaktør Kari Moe, Avisa")."""
+_ON_STAGE = frozenset({"speaker", "performer", "participant"})
+_PEOPLE = frozenset({"performer", "speaker", "participant", "absent", "member", "partner"})
 _BOXED = frozenset({"period", "number", "owner", "leader", "funding", "budget"})
 """Fields whose labels stand nowhere but in fact boxes."""
 _BARE_LABEL = re.compile(r"(?P<label>(?:[Pp]rosjekt|[Oo]ppdrag)[\w.-]+)[ \t]+(?=[A-ZÆØÅ0-9])")
@@ -39,7 +45,7 @@ _NEVER_ALONE = frozenset({"programme", "registration", "audience", "price"})
 
 def find_blocks(page: Page) -> tuple[Block, ...]:
     """The blocks of a page in the order of the text, with their languages; spans are offsets of `page.text`."""
-    blocks = _Cutter(page, find_lines(page), load_layout()).cut()
+    blocks = _with_address(_Cutter(page, find_lines(page), load_layout()).cut())
     spoken = detect_language(page.text[page.body :])
     section = lead = -1
     placed: list[Block] = []
@@ -61,6 +67,13 @@ def find_blocks(page: Page) -> tuple[Block, ...]:
         if block.kind == "heading":
             section = index
     return tuple(placed)
+
+
+def _with_address(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, with an address as the place where no field names one."""
+    if any(block.name == "venue" for block in blocks):
+        return blocks
+    return [replace(block, name="venue") if block.name == "address" else block for block in blocks]
 
 
 class _Cutter:
@@ -151,6 +164,8 @@ class _Cutter:
             return True
         if not last:
             return after_blank and not deeper and bool(self.layout.section(line.text))
+        if len(taken) == 1 and plain_label(taken[0].text.rstrip(" |")) in self.layout.breaks:
+            return True  # "15.00 Slutt": nothing more is told of it
         if not taken or (_PART.match(line.text) and len(line.text) <= ITEM_LENGTH):
             return False
         if self.loose and not self._is_label(here):
@@ -178,7 +193,7 @@ class _Cutter:
         if bare := self._without_colon(line):
             return [bare], at + 1
         if not value.strip() and (name := self.layout.field(head, exact=not colon)) and name not in _NEVER_ALONE:
-            values, end = self._values(at + 1, bool(colon), LIST_LENGTH if name in _PEOPLE else VALUE_LENGTH)
+            values, end = self._values(at + 1, name, bool(colon), LIST_LENGTH if name in _PEOPLE else VALUE_LENGTH)
             if values:
                 return [self._field_block(name, line.span, values)], end
         return [], at
@@ -196,7 +211,11 @@ class _Cutter:
             name, Span(start, start + match.end("label")), [Span(start + match.end(), line.span.end)]
         )
 
-    def _values(self, at: int, colon: bool, longest: int) -> tuple[list[Span], int]:
+    def _names(self, at: int) -> bool:
+        """Whether a line names a person and who that is."""
+        return at < len(self.lines) and bool(_PERSON_LINE.match(self.lines[at].text)) and not self._is_label(at)
+
+    def _values(self, at: int, name: str, colon: bool, longest: int) -> tuple[list[Span], int]:
         """The lines below a label: one paragraph, or all the bullets."""
         here = next_filled(self.lines, at)
         values: list[Span] = []
@@ -210,7 +229,10 @@ class _Cutter:
             ):
                 return [], at
             values.append(line.span)
-            here = next_filled(self.lines, here + 1) if bullets else here + 1
+            last, here = here, next_filled(self.lines, here + 1) if bullets else here + 1
+            below = next_filled(self.lines, here)
+            if name in _ON_STAGE and not bullets and below > here and self._names(last) and self._names(below):
+                here = below  # people one to a line, with blank lines between them
         return values, here
 
     def _is_label(self, at: int) -> bool:

@@ -20,7 +20,8 @@ _CLOCK = re.compile(
     # Whole hours are times after "kl." only ("Kl. 9-10: Åpning").
     rf"(?:(?:[Kk]l\.?[ \t]*)?(?P<when>{_TIME}(?![.:]?\d)(?:[ \t]*(?:[-–—]|:(?=[ \t]))[ \t]*{_TIME}(?!\d))?)"
     rf"|[Kk]l\.?[ \t]*(?P<hours>{_HOUR}(?:[ \t]*[-–—][ \t]*{_HOUR})?))[ \t]*"
-    r"(?:[:|–—-](?=\s|$))?[ \t]*"
+    # A dash may cling to what follows it ("16.00 –Velkommen").
+    r"(?:[:|–—-](?=\s|$)|(?<=[ \t])[–-](?=[A-ZÆØÅ]))?[ \t]*"
 )
 _COMPACT = re.compile(
     r"(?P<when>(?:0[6-9]|1\d|2[0-3])[0-5][05](?:[ ]?[-–][ ]?(?:0[6-9]|1\d|2[0-3])[0-5][05])?)(?P<hours>(?!))?(?:\s+|$)"

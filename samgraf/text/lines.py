@@ -12,11 +12,12 @@ from samgraf.text.page import Page
 LONGEST_LINE = 4000
 """Characters of the longest line that is read as one: work on a line may grow with its square."""
 
-# A number before a month is a day and no bullet ("23. april").
+# A number before a month is a day and no bullet ("23. april", "12. - 13. juni").
 _MARK = re.compile(
     r"(?P<hash>#{1,6}[ \t]+)"
     r"|(?P<bullet>(?:[•·▪◦‣*–—-]"
-    r"|\d{1,2}[.)](?![ \t]+(?i:jan|feb|mar|apr|mai|maj|jun|jul|aug|sep|okt|oct|nov|des|dec)[a-z]*\.?\b)"
+    r"|\d{1,2}[.)](?![ \t]+(?:(?:[-–&]|og|til)[ \t]*\d{1,2}\.[ \t]*)?"
+    r"(?i:jan|feb|mar|apr|mai|maj|jun|jul|aug|sep|okt|oct|nov|des|dec)[a-z]*\.?\b)"
     r"|[a-z]\))[ \t]+(?=\S))(?!\d{1,2}[.:]\d\d\b)"
 )
 

@@ -1,0 +1,194 @@
+"""How pages on events are read: their name and day, who holds them, who speaks, and the points of their programmes."""
+
+from __future__ import annotations
+
+import pytest
+
+from samgraf.model import Reading
+from tests.pages import entities, facts, read, said
+
+NAME = "Nabolagskonferansen 2019"
+
+
+def on_event(text: str) -> Reading:
+    """A page on the event “Nabolagskonferansen 2019” that says something more."""
+    return read(f"{NAME}\n\n{text}\n", title=NAME)
+
+
+def called(title: str, text: str = "Alle er velkomne.") -> set[str]:
+    """What the event of a page of that title is called."""
+    return entities(read(f"{title}\n\n{text}\n", title=title, url="https://example.org/2019/arrangement"), "Event")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arrangører er KS og Skien kommune.",
+        "Arrangørar er KS og NORCE.",
+        "KS er medarrangør for konferansen.",
+        "Også KS er med som medarrangør, og KS er en av hovedarrangørene.",
+        "Konferansen vert arrangert av KS.",
+        "Konferansen blir halden i regi av KS.",
+        "Konferansen arrangeres av NORCE i samarbeid med KS.",
+        "NORCE i samarbeid med KS inviterer til konferanse.",
+        "Tysdag held KS folkemøte.",
+        "KS skipar til konferanse med NORCE som vertskap.",
+        "NORCE skipar til konferanse med KS som vertskap.",
+        "KS ønsker velkommen til to dager i Skien.",
+        "KS ønskjer å invitere alle til konferanse.",
+        "I fjor markerte KS ti år med en fagkonferanse.",
+    ],
+)
+def test_who_holds_an_event_is_told_in_many_ways(text: str) -> None:
+    assert (NAME, "organisedBy", "KS") in said(on_event(text))
+
+
+def test_place_of_who_invites_holds_nothing() -> None:
+    assert said(on_event("Lag og foreninger i Agder inviterer til konferanse."), "organisedBy") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Nordmann fra KS innleder om tillit.",
+        "Kari Nordmann, rådgiver i Skien kommune, forteller om tillit.",
+        "Kari Nordmann, rådgjevar i Skien kommune, fortel om tillit.",
+        "Kari Nordmann kommer for å snakke om velferd.",
+        "Kari Nordmann kjem for å halde føredrag.",
+        "Først orienterte kultursjef Kari Nordmann om planen.",
+        "Foredragsholdere er Ola Lie, KS, rådgiver Kari Nordmann, NTNU, og Siv Dahl.",
+        "Vi får besøk av Kari Nordmann.",
+        "Kari Nordmann gjorde greie for planen.",
+    ],
+)
+def test_who_speaks_is_told_in_many_ways(text: str) -> None:
+    assert ("Kari Nordmann", "speaker", NAME) in said(on_event(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Konferansen ledes av Kari Nordmann.",
+        "Debatten blir leia av Kari Nordmann og Ola Lie.",
+        "Kari Nordmann fra KS skal lede konferansen.",
+        "Med Kari Nordmann som ordstyrer blir det debatt.",
+        "Konferansier Kari Nordmann og Ola Lie hadde en samtale.",
+        "Medvirkende\n- Kari Nordmann Ordstyrer\n- Ola Lie - Direktør, KS",
+    ],
+)
+def test_who_chairs_is_told_in_many_ways(text: str) -> None:
+    assert ("Kari Nordmann", "facilitator", NAME) in said(on_event(text))
+
+
+def test_title_before_the_first_of_two_is_of_that_one() -> None:
+    stated = said(on_event("Konferansier Kari Nordmann og Ola Lie hadde en samtale."), "facilitator")
+    assert stated == {("Kari Nordmann", "facilitator", NAME)}
+
+
+def test_those_under_a_chair_take_part() -> None:
+    stated = said(
+        on_event("Medvirkende\n- Kari Nordmann Ordstyrer\n- Ola Lie - Direktør, KS"), "participant", "speaker"
+    )
+    assert stated == {("Ola Lie", "participant", NAME)}
+
+
+def test_speakers_one_to_a_line_with_blank_lines_between_are_all_taken() -> None:
+    lines = ["Innledere:", "Redaktør Kari Nordmann, Avisa", "Rektor Ola Lie, NTNU", "Fylkesråd for kultur Siv Dahl, KS"]
+    stated = {subject for subject, _, _ in said(on_event("\n\n".join([*lines, "Slik er det."])), "speaker")}
+    assert stated == {"Kari Nordmann", "Ola Lie", "Siv Dahl"}
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Nabolagskonferanse torsdag 9. mai", "Nabolagskonferanse"),
+        ("Seminar om gode nabolag, 9. mai kl. 17.00", "Seminar om gode nabolag"),
+        ("Seminar om gode nabolag 9. mai på Solvik kulturhus", "Seminar om gode nabolag"),
+        ("KS inviterer til seminar om gode nabolag", "seminar om gode nabolag"),
+        ("Informasjon og påmelding til seminar om gode nabolag", "seminar om gode nabolag"),
+    ],
+)
+def test_title_of_an_event_is_its_name_without_day_and_invitation(title: str, name: str) -> None:
+    assert name in called(title)
+
+
+def test_programme_s_page_is_about_the_event_it_names_first() -> None:
+    told = "Nabolagskonferansen 2019 er åpen for alle.\n\n09:00 Registrering\n10:00 Tillit v/ Kari Moe\n"
+    reading = read(f"Program 5. juni\n\n{told}", title="Program 5. juni")
+    assert ("Tillit", "partOf", NAME) in said(reading)
+
+
+def test_definite_form_of_the_title_is_the_same_event() -> None:
+    text = "På Nabokonferansen i Skien møtes vi."
+    assert called("Nabokonferanse i Skien", text) == {"Nabokonferanse i Skien"}
+
+
+def test_kind_in_the_indefinite_form_is_no_event_of_its_own() -> None:
+    assert called("Nabolagsdagene 2019", "Meld deg på: Festkonferanse for frivillige") == {"Nabolagsdagene 2019"}
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Velkommen onsdag 9. mai 2019 kl. 10.00-13.00 i Skien.", "2019-05-09T10:00", "2019-05-09T13:00"),
+        ("Velkommen 9. mai 2019 mellom klokka 10.00 og 13.00.", "2019-05-09T10:00", "2019-05-09T13:00"),
+        ("Onsdag 9. mai 2019\n10:00 - 13:00\nAlle kan komme.", "2019-05-09T10:00", "2019-05-09T13:00"),
+        ("12. - 13. juni 2019 møtes vi.", "2019-06-12", "2019-06-13"),
+        ("Nyheter tirsdag 7. mai 2019\n\nVi møtes 9. mai 2019.", "2019-05-09", None),
+        ("Vi møtes 9. mai 2019.\n\n(Publisert: 29.01.2020 Sist endret: 05.09.2020)", "2019-05-09", None),
+    ],
+)
+def test_day_and_hours_are_read_in_running_text(text: str, start: str, end: str | None) -> None:
+    given = facts(on_event(text), NAME)
+    assert (given.get("start"), given.get("end")) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("place", "venue"),
+    [
+        ("Konferansen holdes på Hotel City i Skien.", "Hotel City"),
+        ("Konferansen blir på Scandic Solvik.", "Scandic Solvik"),
+        ("Vi møtes i Statens hus i Skien.", "Statens hus"),
+        ("Konferansen er på campus Solvik.", "campus Solvik"),
+        ("Adresse: Storgata 3", "Storgata 3"),
+    ],
+)
+def test_hotels_houses_and_campuses_are_venues(place: str, venue: str) -> None:
+    assert (NAME, "heldAt", venue) in said(on_event(place))
+
+
+def test_address_is_no_second_venue() -> None:
+    assert said(on_event("Sted: Solvik kulturhus\n\nAdresse: Storgata 3\n"), "heldAt") == {
+        (NAME, "heldAt", "Solvik kulturhus")
+    }
+
+
+PROGRAMME = """
+09.00 Registrering og kaffe
+10.00 –Velkommen v/ Kari Moe
+10.15 Gode nabolag gir bedre oppvekst i byen
+10.45 Hva vil vi få til sammen her?
+11.00 Tillit i nabolaget. Innlegg: Forsker og professor emeritus Ola Lie, NTNU
+11.30 Dialog og refleksjon rundt bordene
+12.00 Helt konge! Per «Pølsa» Dahl, rådgiver
+12.30 Slutt
+Bak konferansen står KS og Skien kommune.
+"""
+
+
+def test_timed_title_that_nobody_is_named_for_is_a_talk_unless_it_is_no_title() -> None:
+    reading = on_event(PROGRAMME)
+    assert entities(reading, "Talk") == {"Gode nabolag gir bedre oppvekst i byen", "Tillit i nabolaget", "Helt konge!"}
+    assert facts(reading, "Gode nabolag gir bedre oppvekst i byen") == {"start": "10:15"}
+
+
+def test_programme_line_gives_who_speaks_past_roles_labels_and_nicknames() -> None:
+    assert said(on_event(PROGRAMME), "speaker") == {
+        ("Kari Moe", "speaker", NAME),
+        ("Ola Lie", "speaker", "Tillit i nabolaget"),
+        ("Per «Pølsa» Dahl", "speaker", "Helt konge!"),
+    }
+
+
+def test_what_stands_under_the_end_of_a_programme_is_no_point_of_it() -> None:
+    assert (NAME, "organisedBy", "Skien") in said(on_event(PROGRAMME))
