@@ -53,7 +53,7 @@ _PLACING = frozenset({"i", "på", "fra", "frå", "for", "til", "av", "hos"})
 """Words before a name that only says where the subject of a verb is from ("lag *i* Agder inviterer")."""
 _EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
 _WELCOMES = frozenset({"velkommen", "velkomen", "velkomne", "invitere"})
-_WISHES = frozenset({"ønsker", "ønskjer"})
+_WISHES = frozenset({"ønsker", "ønskjer", "ynskjer"})
 """Wishes that, with those words, are an invitation."""
 _MAY = re.compile(r"\b(?:kan|kunne|may|might)[ ](?:få|søke|søkje|be|receive|get)\b", re.I)
 
