@@ -192,3 +192,93 @@ def test_programme_line_gives_who_speaks_past_roles_labels_and_nicknames() -> No
 
 def test_what_stands_under_the_end_of_a_programme_is_no_point_of_it() -> None:
     assert (NAME, "organisedBy", "Skien") in said(on_event(PROGRAMME))
+
+
+def parts(text: str) -> set[tuple[str, str]]:
+    """The talks of a programme, and who speaks at or takes part in each."""
+    reading = on_event(text)
+    persons = entities(reading, "Person")
+    talks = entities(reading, "Talk")
+    return {(s, o) for s, _, o in said(reading, "speaker", "participant") if s in persons and o in talks}
+
+
+@pytest.mark.parametrize(
+    "programme",
+    [
+        "Kl 0900-0930: Registrering\nKl 0930-1000: Tillit i bygda. Kari Moe (KS)\nKl 1000: Pause\n",
+        "| Tid | Tema | Hvem |\n| 09:00 | Pause | |\n| 09:30 | Tillit i bygda | Kari Moe, KS |\n| 10:00 | Pause | |",
+        "• Kl. 09.00 Pause\n• Kl. 09.30 Tillit i bygda v/rådgiver Kari Moe, KS (kommunesektoren)\n",
+        "09.00\nPause\n09.30\nTillit i bygda\nKari Moe\nKS\n10.00\nPause",
+        "09:00-09:30 Pause\n09:30-10:00 Keynote: Tillit i bygda\nKari Moe, professor ved KS\n",
+        "09:00 -\n09:30\n\nPause\n\n09:30 -\n10:00\n\nTillit i bygda\nKari Moe, KS\n",
+    ],
+)
+def test_programme_may_be_laid_out_in_many_ways(programme: str) -> None:
+    assert parts(programme) == {("Kari Moe", "Tillit i bygda")}
+    assert facts(on_event(programme), "Tillit i bygda")["start"] == "09:30"
+
+
+def test_hours_on_two_lines_are_beginning_and_end() -> None:
+    reading = on_event("08:00 -\n09:00\n\nPause\n\n09:30 -\n10:00\n\nTillit i bygda\nKari Moe, KS\n")
+    assert facts(reading, "Tillit i bygda") == {"start": "09:30", "end": "10:00"}
+
+
+@pytest.mark.parametrize(
+    ("row", "talk"),
+    [
+        ("Paneldebatt med Kari Moe (KS) og Ola Lie (NTNU). Ordstyrar: Siv Dahl", "Paneldebatt"),
+        ("Samtale: Kven eig bygda?\nMed Kari Moe og Ola Lie\nSamtaleleiar: Siv Dahl", "Kven eig bygda?"),
+        ("Debatt. Deltakarar: Kari Moe (KS), Ola Lie (NTNU). Debattleiar er Siv Dahl.", "Debatt"),
+        ("Debatt Deltakarar: Kari Moe og Ola Lie\nDebattleiar: Siv Dahl", "Debatt"),
+        (
+            "Panelsamtale om tillit\nOrdstyrer: Siv Dahl\nDeltakere:\nKari Moe, KS\nOla Lie, NTNU",
+            "Panelsamtale om tillit",
+        ),
+        ("Tillit i bygda\nLeiar: Siv Dahl\nSamtale mellom Kari Moe og Ola Lie", "Tillit i bygda"),
+    ],
+)
+def test_those_who_talk_together_take_part_and_one_leads(row: str, talk: str) -> None:
+    stated = said(on_event(f"09.00 Pause\n10.00 {row}\n11.00 Pause\n"))
+    assert {
+        ("Kari Moe", "participant", talk),
+        ("Ola Lie", "participant", talk),
+        ("Siv Dahl", "facilitator", talk),
+    } <= stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Moe og Ola Lie holdt foredraget «Tillit i bygda».",
+        "Først kom Kari Moe og Ola Lie (KS) med innlegget «Tillit i bygda».",
+        "Sist snakket Siv Dahl. Så heldt Kari Moe og Ola Lie føredraget «Tillit i bygda».",
+    ],
+)
+def test_talk_that_running_text_names_is_of_its_speakers_and_the_event(text: str) -> None:
+    stated = said(on_event(text))
+    assert {("Ola Lie", "speaker", "Tillit i bygda"), ("Tillit i bygda", "partOf", NAME)} <= stated
+    assert ("Siv Dahl", "speaker", "Tillit i bygda") not in stated
+
+
+def test_talk_that_was_called_off_has_no_speaker() -> None:
+    assert said(on_event("Foredraget «Tillit i bygda» med Kari Moe ble avlyst."), "speaker") == set()
+
+
+def test_kind_that_the_title_names_is_the_event_of_another_name() -> None:
+    text = "Med konferansen «Sammen» 2. mai 2019 vil vi mer.\n\nSamhandlingskonferansen er for alle."
+    assert called("Inviterer til samhandlingskonferanse", text) == {"Sammen"}
+
+
+def test_place_after_the_day_on_a_line_is_the_venue() -> None:
+    assert (NAME, "heldAt", "Operahuset Solvik") in said(on_event("Måndag 6. mai 2019, Operahuset Solvik"))
+    assert said(on_event("Måndag 6. mai 2019, Skien"), "heldAt") == set()
+
+
+def test_street_is_not_of_the_venue_s_name() -> None:
+    text = "Stad: Solvik Ungdomshus, Solvikvegen 70, 5258 Solvik"
+    assert said(on_event(text), "heldAt") == {(NAME, "heldAt", "Solvik Ungdomshus")}
+
+
+def test_role_and_body_before_a_name_do_not_part_it_from_the_next() -> None:
+    text = "Ordfører i Skien, Kari Moe og leder i KS Ola Lie ønsket velkommen."
+    assert {s for s, _, _ in said(on_event(text), "speaker")} == {"Kari Moe", "Ola Lie"}

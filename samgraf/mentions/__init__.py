@@ -22,7 +22,7 @@ from samgraf.mentions.references import find_acronyms, find_pointers, find_prono
 from samgraf.mentions.registers import Gazetteer
 from samgraf.mentions.subjects import is_event_page, linked_projects, main_event, main_project, side_project
 from samgraf.mentions.themes import load_themes
-from samgraf.mentions.titles import find_events, find_projects, find_record_titles, find_venues
+from samgraf.mentions.titles import find_events, find_projects, find_record_titles, find_told_talks, find_venues
 from samgraf.mentions.values import find_roles
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
@@ -149,17 +149,28 @@ def _titles(
     event = main_event(page, blocks, events) if on_event else None
     named = [*projects, *registered]
     project = side_project(named) if on_event else main_project(page, blocks, named)
-    events = [_own_event(m, event) for m in events]
+    events = [_own_event(m, event, page.document.title) for m in events]
     first = [m for m in (event, project, *(item.title for item in programme)) if m]
+    if event:
+        events += [m for line in _lines(blocks) for m in find_told_talks(text, line)]
     return event, project, settle([*first, *named, *venues, *events], first=first)
 
 
-def _own_event(mention: Mention, event: Mention | None) -> Mention:
-    """The page's own event where a mention is a part of its name: "Frivillighetskonferansen" for that of 2018."""
-    kind = re.sub(r"[ ](?:19|20)\d\d$", "", mention.text).casefold()
-    if event and mention.span != event.span and (kind in event.text.casefold() or _stems(kind) == _stems(event.text)):
+def _own_event(mention: Mention, event: Mention | None, title: str) -> Mention:
+    """The page's own event where a mention is a part of its name: "Frivillighetskonferansen" for that of 2018.
+
+    So it is where the page's title says of what kind the event is ("Inviterer til samhandlingskonferanse").
+    """
+    if event is None or mention.span == event.span:
+        return mention
+    kind = _YEAR.sub("", mention.text).casefold()
+    same = kind in event.text.casefold() or _stems(kind) == _stems(_YEAR.sub("", event.text))
+    if same or (not _YEAR.search(mention.text) and _stems(kind) == _stems(title)[-1:]):
         return replace(mention, text=event.text, refers=True)
     return mention
+
+
+_YEAR = re.compile(r"[ ](?:19|20)\d\d$")
 
 
 def _stems(name: str) -> list[str]:
@@ -168,7 +179,7 @@ def _stems(name: str) -> list[str]:
     return [re.sub(r"(?<=[a-zæøå]{5})(?:en|et|a|n)$", "", re.sub(r"e$", "", word)) for word in words]
 
 
-_BODY_OR_NOT = frozenset({"venue:hall", "project:compound"})
+_BODY_OR_NOT = frozenset({"venue:hall", "venue:dated", "project:compound"})
 
 
 def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:

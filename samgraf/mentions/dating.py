@@ -128,7 +128,7 @@ def _opening(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
     for block in blocks[:OPENING]:
         told = block.span.of(text)
         # "Publisert:" may stand on a line of its own above the day.
-        byline = bool(_BYLINE.match(told) or _SIGNED.match(told))
+        byline = bool(_BYLINE.match(told) or _SIGNED.match(told) or re.fullmatch(r"\([\d./ -]+\)", told))
         if block.kind in ("heading", "paragraph", "item") and not byline and not under:
             yield block.span
         under = (

@@ -8,7 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from samgraf.mentions.overlaps import Placed
-from samgraf.mentions.programme_items import ProgrammeItem, make_talk, names_panel, names_programme, stands_alone
+from samgraf.mentions.programme_items import (
+    ProgrammeItem,
+    make_talk,
+    named_panel,
+    names_panel,
+    names_programme,
+    stands_alone,
+)
 from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, clean, read_line
 from samgraf.mentions.untimed import alternating_programme, named_programme
 from samgraf.mentions.values import alternatives, rules
@@ -143,7 +150,7 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
         if told or (len(items) == 1 and stands_alone(text, block, item)):
             # The label before a title may say that it is a panel.
             whole = Span(block.span.start, item.span.end) if len(items) == 1 else item.span
-            yield replace(item, panel=panel and names_panel(text, whole))
+            yield named_panel(text, block, replace(item, panel=panel and names_panel(text, whole)))
 
 
 def _stacked(text: str, index: int, block: Block, lines: Sequence[ProgrammeLine]) -> Iterator[ProgrammeItem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samgraf.mentions.values import alternatives, clock, rules
 from samgraf.model import Block, Mention, Span
@@ -52,10 +52,29 @@ _US = re.compile(r"\b(?:vi|oss|me|du|deg|dere|dykk|din|ditt|dine)\b")
 """Words by which a programme speaks to those who come."""
 
 
+def named_panel(text: str, block: Block, item: ProgrammeItem) -> ProgrammeItem:
+    """A panel that has no title but its kind ("Paneldebatt med Kari Moe og Ola Lie"), as a talk called by it."""
+    if item.title or not item.panel or len(item.speakers) < 2 or block.kind != "row":
+        return item
+    talks = rules("titles")["talks"]
+    kinds = alternatives([*talks["conversations"], *(word for word in talks["panels"] if " " not in word)])
+    word = re.compile(rf"(?:{kinds})(?![\w-])", re.I).match(text, block.lines[0].start, block.lines[0].end)
+    if word is None:
+        return item
+    return replace(item, title=make_talk(text, block, Span(word.start(), word.end()), first=True))
+
+
 def names_panel(text: str, span: Span) -> bool:
     """Whether a stretch says that it is a panel or a conversation."""
-    words = alternatives(rules("titles")["talks"]["panels"])
-    return re.search(rf"(?<!\w)(?:{words})", span.of(text), re.I) is not None
+    talks = rules("titles")["talks"]
+    told = span.of(text)
+    if re.match(rf"\W*(?:{_TIMES}\W*)?(?:{alternatives(talks['conversations'])})\b", told, re.I):
+        return True
+    return re.search(rf"(?<!\w)(?:{alternatives(talks['panels'])})", told, re.I) is not None
+
+
+_TIMES = r"(?:[Kk]l\.?[ ]?)?\d{1,2}(?:[.:]?\d\d)?(?:[ ]?[-–—][ ]?\d{1,2}(?:[.:]?\d\d)?)?"
+"""The hours a row begins with."""
 
 
 def names_programme(label: str) -> bool:

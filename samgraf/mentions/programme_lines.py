@@ -71,6 +71,8 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
             before = Span(span.start, at)
             rest = [] if not before.of(text).strip(" .,–-") else read_line(text, _trimmed(text, before), mentions)
             return [*rest, ProgrammeLine("facilitators", span, people=chairs)]
+    if label and people and plain_label(label["label"]) in _LEADS:
+        return [ProgrammeLine("facilitators", span, people=people)]
     if label and _LABEL_NUMBER.sub("", plain_label(label["label"])) in rules("titles")["talks"]["labels"]:
         if label.end() == len(line):
             return [ProgrammeLine("label", span)]
@@ -82,6 +84,8 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
 
 _PART = re.compile(r"(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]+(?=\S)|[A-Z]\d[ ]+(?=[A-ZÆØÅ])")
 """What numbers the talks of a session: "1 – ", "A1 "."""
+_LEADS = frozenset({"leder", "leiar", "leia av", "ledet av", "chair"})
+"""Labels of who leads a session; elsewhere the words are posts."""
 _LABEL_NUMBER = re.compile(r"[ ]\d{1,2}$")
 _BY = re.compile(r"(?:^|[\s(])v ?[/.]\s?$", re.M)
 _CANCELLED = re.compile(r"(?i)\b(?:avlyst|avlyses|avlysast|utgår|kansellert)\b")
@@ -152,6 +156,9 @@ _ADDRESS = re.compile(r"\b(?:vi|ham|oss|du|dere|hun|han|ho|dykk)\b", re.I)
 
 def _title_first(text: str, span: Span, title: Span | None, people: tuple[Mention, ...]) -> ProgrammeLine:
     """ "Relasjonell velferd v/ Ottar Ness (NTNU)"; a title that is none leaves the people."""
+    label = re.search(r"\s(?P<label>[A-ZÆØÅ][\wæøå]{3,24}):(?=\s|$)", title.of(text)) if title else None
+    if title and label and plain_label(label["label"]) in rules("titles")["talks"]["labels"]:
+        title = _trimmed(text, Span(title.start, title.start + label.start()))  # "Debatt Deltakere: Kari Moe"
     if title is None or _is_speaker_words(title.of(text)):
         return ProgrammeLine("speakers", span, people=people)
     if _is_break(title.of(text)) and not _openings().match(title.of(text)):
@@ -235,13 +242,13 @@ def _is_speaker_words(title: str) -> bool:
     plain = plain_label(title)
     return (
         plain in labels
-        or re.split(r"[ ,.:]", plain)[0] in labels
+        or (re.split(r"[ ,.:]", plain)[0] in labels and not re.match(r"\w+ om ", plain))
         or bool(re.fullmatch(r"(?:ordet|fra|frå)\W*", title, re.I))
     )
 
 
 def _first_sentence(text: str, span: Span) -> Span:
-    end = re.search(r"[.?!](?=\s+[A-ZÆØÅ])", span.of(text))
+    end = re.search(r"(?<![A-ZÆØÅ])[.?!](?=\s+[A-ZÆØÅ])", span.of(text))
     return Span(span.start, span.start + end.end()) if end else span
 
 

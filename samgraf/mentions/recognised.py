@@ -54,4 +54,5 @@ def _is_whole(name: str) -> bool:
         and len(capitals) < 2
         and not any(character.isdigit() for character in name)
         and not role_pattern().fullmatch(words[-1])
+        and not (role_pattern().fullmatch(words[0]) and len(words) > 1 and words[1][0].islower())
     )

@@ -22,6 +22,11 @@ _BY = re.compile(r"\sv ?/ ?[A-ZÆØÅa-zæøå]")
 """A talk's mark before its speaker."""
 
 
+_EVENT_PATH = re.compile(
+    r"/(?:arrangement(?:er|a|ar)?|arangementer|kalender|events?|konferans(?:er?|ar)|seminar(?:er?)?|kurs-og-konferanser|aktivitetskalender"
+    r"|kva-skjer|hva-skjer|kurs|tilskipingar)/"
+)
+"""Where sites keep their pages on events."""
 _MINUTES = re.compile(r"(?:møte)?(?:referat|protokoll|innkalling|møtebok)\b")
 
 
@@ -41,6 +46,7 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     points -= 2 * sum(name in ("leader", "funding", "period", "budget", "owner", "member") for name in names)
     body = page.text[page.body :].casefold()
     points += bool(re.search(rf"(?:{heads})", body[:600])) - bool(re.search(r"prosjekt|project|projekt", body[:600]))
+    points += 2 * bool(_EVENT_PATH.search(page.document.metadata.get("url", "").casefold()))
     points -= 2 * bool(re.search(r"prosjekt|project|projekt", title)) + 2 * sum(b.kind == "record" for b in blocks[:40])
     return points >= 2
 

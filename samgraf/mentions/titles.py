@@ -38,6 +38,7 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "tail": alternatives(venues["tails"]),
         "single": alternatives(venues["single"]),
         "rooms": alternatives(venues["rooms"]),
+        "month": alternatives(rules("times")["months"]),
         "quoted": _QUOTED,
         "capital": _CAPITAL,
     }
@@ -91,6 +92,15 @@ def find_events(text: str, span: Span) -> Iterator[Mention]:
 _INDEFINITE = re.compile(r"[\w-]+(?:konferanse|festival)")
 
 
+def find_told_talks(text: str, span: Span) -> Iterator[Mention]:
+    """The talks that running text names with their kind ("holdt foredraget «Å snu problemer på hodet»")."""
+    for rule, pattern in _patterns("talks"):
+        for match in pattern.finditer(text, span.start, span.end):
+            where = _named(match)
+            if where:
+                yield Mention("Talk", trimmed(text, where), trimmed(text, where).of(text), rule)
+
+
 def _without_stop(text: str, span: Span) -> Span:
     return Span(span.start, span.end - 1) if span.of(text).endswith(".") else span
 
@@ -125,6 +135,9 @@ def _field_venue(text: str, block: Block, municipalities: Sequence[Mention]) -> 
     # "Porsgrunn, Kafe Origo": the municipality says where the venue is and is not of its name.
     places = [p for p in parts if any(m.span.covers(trimmed(text, p)) for m in municipalities)]
     named = [p for p in parts if p not in places]
+    if len(named) > 1:
+        # "Solvik ungdomshus, Solvikvegen 70, 5258 Solvik": where the house stands is not of its name.
+        named = [named[0], *(p for p in named[1:] if not _STREET.search(p.of(text)))]
     digital = alternatives(rules("titles")["venues"]["digital"])
     if not named or re.match(rf"(?:{digital})\b", named[0].of(text), re.I):
         return
@@ -132,6 +145,8 @@ def _field_venue(text: str, block: Block, municipalities: Sequence[Mention]) -> 
     if len(where) >= 3:
         yield Mention("Venue", where, re.sub(r"\s+", " ", where.of(text)), "field:venue")
 
+
+_STREET = re.compile(r"^\s*\d{4}\s|(?:gate|gata|gaten|vei|veien|veg|vegen|plass|torg|allé|brygge|svingen)\s+\d")
 
 _PROJECTS = re.compile(r"(?i)(?<!\w)(?:prosjekt|prosjekter|prosjektar|\w*prosjekta|\w*prosjektene|projects)(?:\b|/)")
 

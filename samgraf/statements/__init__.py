@@ -15,6 +15,7 @@ from samgraf.statements.mergers import follow_mergers
 from samgraf.statements.places import place_claims
 from samgraf.statements.rounds import grant_claims
 from samgraf.statements.sentences import sentence_claims
+from samgraf.statements.talks import told_talk_claims
 
 __all__ = ["Context", "find_facts", "find_statements", "follow_mergers"]
 
@@ -28,6 +29,7 @@ def find_statements(context: Context) -> list[Statement]:
         description_claims,
         card_claims,
         place_claims,
+        told_talk_claims,
         document_claims,
     )
     return list(calibrated(_surest(statement for each in claims for statement in each(context))))

@@ -15,6 +15,7 @@ from samgraf.model import Mention, Span
 _PROJECT = re.compile(r"\w*(?:prosjektet|programmet|projektet|nettverket|satsing(?:a|en)|project|programme)", re.I)
 DESCRIPTION = 12
 """Items in which what is said of a person between two commas ends."""
+_OFFICE = frozenset({"i", "ved", "for", "hos", "på", "av"})
 _FROM = frozenset({"fra", "frå", "ved", "i", "hos", "på"})
 _PASSED_OVER = frozenset({"the", "a", "an", "The", "«", "»", "“", "”", '"', "‘", "’", "'"})
 JOINTS = frozenset({",", "og", "&", "samt", "and", "/", ";", "+"})
@@ -190,12 +191,21 @@ def without_descriptions(items: Sequence[Item]) -> list[Item]:
     at = 0
     while at < len(items):
         item, at = items[at], at + 1
-        if item.kind == "Role" and at < len(items) and items[at].kind == "Person":
+        if item.kind == "Role" and (before := _before_name(items, at)):
+            at = before
             continue
         kept.append(item)
         if item.kind == "Person":
             at = _after_description(items, at)
     return kept
+
+
+def _before_name(items: Sequence[Item], at: int) -> int:
+    """Where the name stands that a role goes before, or 0: "rådgiver *Kari*", "leder i KS *Kari*"."""
+    if at + 1 < len(items) and items[at].text.casefold() in _OFFICE and items[at + 1].kind in _BODIES:
+        at += 2
+        at += at < len(items) and items[at].text == ","
+    return at if at < len(items) and items[at].kind == "Person" else 0
 
 
 def _after_description(items: Sequence[Item], at: int) -> int:

@@ -49,6 +49,13 @@ def layout_claims(context: Context) -> Iterator[Statement]:
             yield from list_claims(context, index, block)
     for item in context.found.programme:
         yield from _programme(context, item)
+    for mention in context.found.placed:
+        if mention.rule == "venue:dated":
+            # "Måndag 6. mars 2023, Operahuset Nordfjord": a line of its own says when and where.
+            venue = context.entities.of(mention)
+            yield from context.state(
+                context.main("@event"), "heldAt", venue, mention.span, mention.span, "venue:dated", 0.85
+            )
 
 
 # Fields.

@@ -143,8 +143,11 @@ class _Cutter:
         content = replace(first, span=Span(start + match.end(), first.span.end), text=first.text[match.end() :])
         taken = [] if content.blank else [content]
         end = at + 1
-        following = next((i for i in range(at + 1, len(self.lines)) if self.clocks[i]), len(self.lines))
-        for here in range(at + 1, following):
+        if content.blank and first.text.endswith(("-", "–", "—")) and end < len(self.lines) and self._is_clock(end):
+            # "08.00 - ⏎ 09.30": the hours stand on two lines.
+            label, end = Span(label.start, self.lines[end].span.end), end + 1
+        following = next((i for i in range(end, len(self.lines)) if self.clocks[i]), len(self.lines))
+        for here in range(end, following):
             line = self.lines[here]
             if line.blank:
                 continue
@@ -155,6 +158,11 @@ class _Cutter:
         whole = Span(start, taken[-1].span.end if taken else first.span.end)
         lines = tuple(line.span for line in taken)
         return [Block("row", whole, lines, label=label, level=first.indent)], end
+
+    def _is_clock(self, at: int) -> bool:
+        """Whether a line is a time of day and nothing more."""
+        clock = self.clocks[at]
+        return clock is not None and clock.end() == len(self.lines[at].text)
 
     def _row_ends(self, first: Line, taken: Sequence[Line], here: int, following: int) -> bool:
         line, last = self.lines[here], following == len(self.lines)

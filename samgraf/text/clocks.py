@@ -14,9 +14,9 @@ COMPACT = 4
 """Lines that begin with such a time from which they are a programme: "2010" alone is a year."""
 
 _TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
-_HOUR = r"(?:1\d|2[0-4]|0?\d)(?![.:]?\d)"
+_HOUR = r"(?:(?:[01]\d|2[0-3])[0-5]\d(?!\d)|(?:1\d|2[0-4]|0?\d)(?![.:]?\d))"
 _CLOCK = re.compile(
-    r"(?:[•·▪◦‣*–—-][ \t]+)?"
+    r"(?:[•·▪◦‣*–—-][ \t]+|\|[ \t]*)?"
     # Whole hours are times after "kl." only ("Kl. 9-10: Åpning").
     rf"(?:(?:[Kk]l\.?[ \t]*)?(?P<when>{_TIME}(?![.:]?\d)(?:[ \t]*(?:[-–—]|:(?=[ \t]))[ \t]*{_TIME}(?!\d))?)"
     rf"|[Kk]l\.?[ \t]*(?P<hours>{_HOUR}(?:[ \t]*[-–—][ \t]*{_HOUR})?))[ \t]*"
@@ -24,7 +24,8 @@ _CLOCK = re.compile(
     r"(?:[:|–—-](?=\s|$)|(?<=[ \t])[–-](?=[A-ZÆØÅ]))?[ \t]*"
 )
 _COMPACT = re.compile(
-    r"(?P<when>(?:0[6-9]|1\d|2[0-3])[0-5][05](?:[ ]?[-–][ ]?(?:0[6-9]|1\d|2[0-3])[0-5][05])?)(?P<hours>(?!))?(?:\s+|$)"
+    r"(?P<when>(?:0[6-9]|1\d|2[0-3])[0-5][05](?:[ ]?[-–][ ]?(?:0[6-9]|1\d|2[0-3])[0-5][05])?)(?P<hours>(?!))?"
+    r":?(?:\s+|$)"
 )
 """Times without a sign between hour and minute ("1310")."""
 
