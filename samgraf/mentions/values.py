@@ -87,7 +87,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "money": re.compile(
             r"(?:(?P<before>NOK|kr\.?|kroner)[ ]?)?(?<![\d.,])(?P<number>\d{1,3}(?:[ .]\d{3})+|\d{1,9}(?:[.,]\d{1,3})?)"
             rf"(?:[ ]?(?P<scale>{alternatives(list(times['multipliers']))})\b\.?)?"
-            r"(?:[ ](?:norske[ ])?(?P<after>kroner|kr|NOK)\b)?",
+            r"(?:[ ]?(?:norske[ ])?(?P<after>kroner|kr|NOK)\b)?",
             re.I,
         ),
     }

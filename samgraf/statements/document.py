@@ -9,6 +9,7 @@ from samgraf.mentions.dating import page_year
 from samgraf.mentions.values import find_moments, find_sums
 from samgraf.model import Block, Entity, Fact, Span, Statement
 from samgraf.statements.context import Context
+from samgraf.statements.prose import project_facts
 from samgraf.statements.rounds import grant_facts
 
 
@@ -58,11 +59,16 @@ def _stands_out(context: Context, span: Span) -> bool:
 
 def document_facts(context: Context) -> Iterator[Fact]:
     """The attributes that the page gives."""
-    event, own = context.main("@event"), context.main("@project")
     yield from _talk_times(context)
     yield from _acronyms(context)
     yield from _records(context)
     yield from grant_facts(context)
+    yield from _fields(context)
+    yield from project_facts(context)
+
+
+def _fields(context: Context) -> Iterator[Fact]:
+    event, own = context.main("@event"), context.main("@project")
     for index, block in enumerate(context.blocks):
         if block.kind != "field":
             continue

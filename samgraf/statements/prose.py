@@ -1,0 +1,122 @@
+"""What sentences say of a project's money and time: "har en ramme på 5 millioner", "varer fra 2019 til 2022"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from samgraf.mentions.grants import words
+from samgraf.mentions.values import Moment, find_moments, find_sums
+from samgraf.model import Entity, Fact, Mention, Span
+from samgraf.statements.context import Context
+from samgraf.statements.items import sentences
+from samgraf.statements.sentences import doubts
+
+_NEAR = 60
+"""Characters between a sum and the word that says whose it is."""
+
+_FRAME = re.compile(rf"(?i)\b(?:{words('frame')})\b")
+_GIVEN = re.compile(rf"(?i)\b(?:{words('granted')})\b")
+_NOT_ITS_OWN = re.compile(rf"(?i)\b(?:{words('not_own')})\b")
+_IMPLIED = re.compile(rf"(?i)\b(?:{words('implied')})\b")
+_LASTS = re.compile(rf"(?i)\b(?:{words('lasting')})\b")
+_BETWEEN = re.compile(
+    r"[ ]?(?:[-–—]|til(?: og med)?|t\.o\.m\.|og(?: ut)?|fram til|frem til|ut|and|to)"
+    r"[ ]?(?:(?:slutten|utgangen) av[ ]|ut[ ])?"
+)
+_STARTS = re.compile(rf"(?i)\b(?:{words('starts')})[ ](?:\w+[ ]){{0,3}}$")
+_ENDS = re.compile(rf"(?i)\b(?:{words('ends')})[ ](?:\w+[ ]){{0,2}}$")
+
+
+def project_facts(context: Context) -> Iterator[Fact]:
+    """The budgets, beginnings and ends of projects that sentences tell; a frame says more than a grant."""
+    told = [(sentence, project) for sentence, project in _sentences(context) if project]
+    yield from (fact for sentence, project in told for fact in _budget(context, sentence, project, _FRAME, "frame"))
+    yield from (fact for sentence, project in told for fact in _budget(context, sentence, project, _GIVEN, "given"))
+    for sentence, project in told:
+        yield from _time(context, sentence, project)
+
+
+def _sentences(context: Context) -> Iterator[tuple[Span, Entity | None]]:
+    for part in context.parsed:
+        if part.block.kind not in ("paragraph", "item", "heading"):
+            continue
+        for tokens in sentences(part.doc):
+            start, last = part.span.start + tokens[0].idx, tokens[-1]
+            sentence = Span(start, part.span.start + last.idx + len(last.text))
+            if re.search(r"\d", sentence.of(context.text)):
+                yield sentence, _project(context, sentence)
+
+
+def _project(context: Context, sentence: Span) -> Entity | None:
+    """The one project a sentence speaks of; programmes that pay are another matter."""
+    named = [m for m in context.within(sentence) if m.type == "Project"]
+    own = [m for m in named if not _is_programme(context.text, m)] or named
+    found = {entity.id: entity for m in own if (entity := context.entities.of(m))}
+    if not found and _IMPLIED.search(sentence.of(context.text)):
+        return context.main("@project")
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_PROGRAMME = re.compile(r"(?i)\w*(?:program\w*|ordning\w*|utlysing\w*|utlysning\w*|fondet)[ ]?[«“\"]?$")
+
+
+def _is_programme(text: str, mention: Mention) -> bool:
+    """Whether a project pays others: a register's programme, or what "programmet" or "ordningen" stands before."""
+    before = text[max(0, mention.span.start - 30) : mention.span.start]
+    return mention.attributes.get("class") == "Programme" or bool(_PROGRAMME.search(before))
+
+
+def _budget(context: Context, sentence: Span, project: Entity, word: re.Pattern[str], rule: str) -> Iterator[Fact]:
+    text = context.text
+    said = sentence.of(text)
+    if _NOT_ITS_OWN.search(said) or _is_doubted(said):
+        return
+    sums = list(find_sums(text, sentence.start, sentence.end))
+    beside = [Span(m.start(), m.end()) for m in word.finditer(text, sentence.start, sentence.end)]
+    near = sorted((min((_apart(where, other) for other in beside), default=_NEAR), where, n) for where, n in sums)
+    if near and near[0][0] < _NEAR and (len(sums) == 1 or rule == "frame"):
+        _, where, amount = near[0]
+        yield from context.fact(project, "budget", amount, where, sentence, f"prose:{rule}", 0.85)
+
+
+def _apart(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _is_doubted(said: str) -> bool:
+    heard = {word.strip(".,:;()").casefold() for word in said.split()}
+    return bool(heard & (doubts("negations") | doubts("hedges")))
+
+
+def _time(context: Context, sentence: Span, project: Entity) -> Iterator[Fact]:
+    text = context.text
+    if _is_doubted(sentence.of(text)):
+        return
+    moments = [m for m in find_moments(text, sentence.start, sentence.end) if m.first]
+    if (pair := _pair(context, sentence, moments)) is not None:
+        first, last = pair
+        yield from context.fact(project, "start", first.first, first.span, sentence, "prose:period", 0.85)
+        yield from context.fact(project, "end", last.last or last.first, last.span, sentence, "prose:period", 0.85)
+        return
+    for moment in moments:
+        before = text[max(sentence.start, moment.span.start - 60) : moment.span.start]
+        if _ENDS.search(before) and _LASTS.search(sentence.of(text)):
+            yield from context.fact(project, "end", moment.first, moment.span, sentence, "prose:end", 0.8)
+        elif _STARTS.search(before) and _LASTS.search(sentence.of(text)):
+            yield from context.fact(project, "start", moment.first, moment.span, sentence, "prose:start", 0.8)
+
+
+def _pair(context: Context, sentence: Span, moments: Sequence[Moment]) -> tuple[Moment, Moment] | None:
+    """Two moments that are the ends of a period, or the one that holds both."""
+    text = context.text
+    for at, moment in enumerate(moments):
+        following = moments[at + 1] if at + 1 < len(moments) else None
+        joined = following and _BETWEEN.fullmatch(text[moment.span.end : following.span.start])
+        if not joined:
+            continue
+        bracketed = text[moment.span.start - 1] == "(" and following is not None
+        if bracketed or _LASTS.search(sentence.of(text)):
+            assert following is not None
+            return moment, following
+    return None

@@ -1,0 +1,224 @@
+"""Projects in running text: who pays, owns, leads and takes part, what it costs and how long it lasts, nb and nn."""
+
+from __future__ import annotations
+
+import pytest
+
+from samgraf.model import Reading
+from tests.pages import facts, read, said
+
+PROJECT = {"title": "Felles løft", "url": "https://example.org/prosjekter/felles-loft/", "published": "2021-05-03"}
+
+
+def on_project(text: str) -> Reading:
+    """A page on the project “Felles løft” that says something more."""
+    return read(f"Felles løft\n\n{text}\n", **PROJECT)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Prosjektet har fått 8 millioner kroner fra Norges forskningsråd.", "fundedBy | Norges forskningsråd"),
+        ("Prosjektet har fått 8 millionar kroner frå Noregs forskingsråd.", "fundedBy | Norges forskningsråd"),
+        ("Felles løft har fått 8 millioner kroner i støtte fra Forskningsrådet.", "fundedBy | Norges forskningsråd"),
+        ("Forskningsrådet har bevilget 8 millioner kroner til prosjektet.", "fundedBy | Norges forskningsråd"),
+        ("Forskingsrådet har løyvt 8 millionar kroner til prosjektet.", "fundedBy | Norges forskningsråd"),
+        ("Prosjektet støttes av Forskningsrådet, Innovasjon Norge og Husbanken.", "fundedBy | Norges forskningsråd"),
+        ("Prosjektet støttes av Forskningsrådet, Innovasjon Norge og Husbanken.", "fundedBy | Husbanken"),
+        ("Prosjektet er støtta av Husbanken.", "fundedBy | Husbanken"),
+        ("Prosjektet får støtte frå Husbanken.", "fundedBy | Husbanken"),
+        ("Prosjektet er økonomisk støttet av Husbanken.", "fundedBy | Husbanken"),
+        ("Prosjektet finansieres gjennom midler fra Husbanken.", "fundedBy | Husbanken"),
+        ("Prosjektet blir finansiert med midlar frå Husbanken.", "fundedBy | Husbanken"),
+        ("Prosjektet er finansiert gjennom tilskudd fra Husbanken.", "fundedBy | Husbanken"),
+        ("Det er Husbanken som finansierer prosjektet.", "fundedBy | Husbanken"),
+        ("Husbanken finansierer prosjektet.", "fundedBy | Husbanken"),
+        ("Husbanken har gitt støtte til prosjektet.", "fundedBy | Husbanken"),
+        ("Husbanken gir prosjektet støtte.", "fundedBy | Husbanken"),
+        ("Husbanken har gjeve midlar til prosjektet.", "fundedBy | Husbanken"),
+        ("Husbanken bidrar med 2 millioner kroner.", "fundedBy | Husbanken"),
+        ("Husbanken bidreg økonomisk til prosjektet.", "fundedBy | Husbanken"),
+        ("Pengene kommer fra Husbanken.", "fundedBy | Husbanken"),
+        ("Midlane er gitt frå Husbanken.", "fundedBy | Husbanken"),
+        ("Midlene til prosjektet kommer fra Husbanken.", "fundedBy | Husbanken"),
+        ("Finansiering: Husbanken", "fundedBy | Husbanken"),
+        ("Oppdragsgiver er Husbanken.", "fundedBy | Husbanken"),
+        ("Oppdragsgivar for prosjektet er Husbanken.", "fundedBy | Husbanken"),
+        ("Prosjektet gjennomføres på oppdrag fra Husbanken.", "fundedBy | Husbanken"),
+        ("Prosjektet blir gjennomført på oppdrag frå Husbanken.", "fundedBy | Husbanken"),
+        ("På oppdrag fra Husbanken skal NORCE evaluere tiltaket.", "fundedBy | Husbanken"),
+        ("Prosjektet har mottatt tilskudd fra Husbanken.", "fundedBy | Husbanken"),
+        ("Prosjektet er tildelt midler fra Husbanken.", "fundedBy | Husbanken"),
+        ("Husbanken er finansiør av prosjektet.", "fundedBy | Husbanken"),
+        ("Skien kommune har fått midler fra Husbanken til å gjennomføre prosjektet.", "fundedBy | Husbanken"),
+        ("Prosjektet er finansiert av Norges forskningsråd og Husbanken.", "fundedBy | Husbanken"),
+        ("Prosjektet er fullfinansiert av Husbanken.", "fundedBy | Husbanken"),
+        ("Prosjektet er delfinansiert av Husbanken.", "fundedBy | Husbanken"),
+        ("Prosjektet, som er finansiert av Husbanken, varer i tre år.", "fundedBy | Husbanken"),
+        ("Prosjektet er finansiert gjennom Forskningsrådets program DEMOS.", "fundedBy | Norges forskningsråd"),
+        (
+            "Prosjektet har fått 8 millioner kroner fra Forskningsrådets DEMOS-program.",
+            "fundedBy | Norges forskningsråd",
+        ),
+        ("Gjensidigestiftelsen støtter prosjektet med 500 000 kroner.", "fundedBy | Gjensidigestiftelsen"),
+        ("Gjensidigestiftelsen har støttet oss med 500 000 kroner.", "fundedBy | Gjensidigestiftelsen"),
+        ("Vestland fylkeskommune er med og finansierer prosjektet.", "fundedBy | Vestland"),
+        ("Vestland fylkeskommune er med på å finansiere prosjektet.", "fundedBy | Vestland"),
+        ("Prosjektet er eit spleiselag mellom Vestland fylkeskommune og Kvam herad.", "fundedBy | Vestland"),
+        ("Prosjektet blir finansiert av Kvam herad og Vestland fylkeskommune.", "fundedBy | Kvam"),
+        ("Prosjekteier er Skien kommune.", "ownedBy | Skien"),
+        ("Skien kommune er prosjekteier.", "ownedBy | Skien"),
+        ("Skien kommune eier prosjektet.", "ownedBy | Skien"),
+        ("Prosjektet eies av Skien kommune.", "ownedBy | Skien"),
+        ("Prosjektet er eigd av Skien kommune.", "ownedBy | Skien"),
+        ("Skien kommune står som prosjekteier.", "ownedBy | Skien"),
+        ("Skien kommune er ansvarlig for prosjektet.", "ownedBy | Skien"),
+        ("Skien kommune er prosjektansvarlig.", "ownedBy | Skien"),
+        ("Skien kommune har ansvaret for prosjektet.", "ownedBy | Skien"),
+        ("Skien kommune har fått 2 millioner kroner til prosjektet.", "ownedBy | Skien"),
+        ("Skien kommune får 2 millionar kroner til prosjektet.", "ownedBy | Skien"),
+        ("Skien kommune er tildelt 2 millioner kroner til prosjektet Felles løft.", "ownedBy | Skien"),
+        ("Skien kommune har fått støtte til prosjektet Felles løft.", "ownedBy | Skien"),
+        ("Skien kommune mottar støtte til Felles løft.", "ownedBy | Skien"),
+        ("Skien kommune eig prosjektet.", "ownedBy | Skien"),
+        ("Som prosjekteier har Skien kommune ansvar for framdriften.", "ownedBy | Skien"),
+        ("Skien kommune sitt prosjekt Felles løft handler om naboer.", "ownedBy | Skien"),
+        ("Skien kommunes prosjekt Felles løft handler om naboer.", "ownedBy | Skien"),
+        ("Felles løft er eit prosjekt i regi av Skien kommune.", "ownedBy | Skien"),
+        ("Prosjektet er i regi av Skien kommune.", "ownedBy | Skien"),
+        ("NORCE leder prosjektet.", "coordinatedBy | NORCE"),
+        ("NORCE leier prosjektet.", "coordinatedBy | NORCE"),
+        ("Prosjektet ledes av NORCE.", "coordinatedBy | NORCE"),
+        ("Prosjektet blir leia av NORCE.", "coordinatedBy | NORCE"),
+        ("Prosjektet er ledet av NORCE.", "coordinatedBy | NORCE"),
+        ("Prosjektet vert leia av NORCE i samarbeid med Skien kommune.", "coordinatedBy | NORCE"),
+        ("NORCE koordinerer prosjektet.", "coordinatedBy | NORCE"),
+        ("NORCE er koordinator for prosjektet.", "coordinatedBy | NORCE"),
+        ("NORCE har prosjektledelsen.", "coordinatedBy | NORCE"),
+        ("NORCE har prosjektleiinga.", "coordinatedBy | NORCE"),
+        ("NORCE er prosjektleder.", "coordinatedBy | NORCE"),
+        ("NORCE står for prosjektledelsen.", "coordinatedBy | NORCE"),
+        ("Med NORCE som prosjektleder skal fem kommuner prøve ut metoden.", "coordinatedBy | NORCE"),
+        ("Prosjektet gjennomføres av NORCE.", "coordinatedBy | NORCE"),
+        ("Prosjektet blir gjennomført av NORCE.", "coordinatedBy | NORCE"),
+        ("NORCE gjennomfører prosjektet.", "coordinatedBy | NORCE"),
+        ("Under ledelse av NORCE skal fem kommuner prøve ut metoden.", "coordinatedBy | NORCE"),
+        ("NORCE har fått oppdraget.", "coordinatedBy | NORCE"),
+        ("NORCE har det faglige ansvaret for prosjektet.", "coordinatedBy | NORCE"),
+        ("Det er NORCE som leder prosjektet.", "coordinatedBy | NORCE"),
+        ("Det er NORCE som leiar prosjektet.", "coordinatedBy | NORCE"),
+        ("Prosjektet er et samarbeid mellom NORCE, NTNU og Skien kommune.", "partner | NTNU"),
+        ("Prosjektet er eit samarbeid mellom NORCE, NTNU og Skien kommune.", "partner | NTNU"),
+        ("Prosjektet gjennomføres i samarbeid med NTNU.", "partner | NTNU"),
+        ("Prosjektet er eit samarbeidsprosjekt mellom NORCE og NTNU.", "partner | NTNU"),
+        ("NTNU er samarbeidspartner.", "partner | NTNU"),
+        ("NTNU er partner i prosjektet.", "partner | NTNU"),
+        ("NTNU er med som partner.", "partner | NTNU"),
+        ("NTNU og Skien kommune er samarbeidspartnarar i prosjektet.", "partner | NTNU"),
+        ("Samarbeidspartnere er NTNU, Skien kommune og NORCE.", "partner | NTNU"),
+        ("Samarbeidspartnarane er NTNU, Skien kommune og NORCE.", "partner | NTNU"),
+        ("Partnerne i prosjektet er NTNU, Skien kommune og NORCE.", "partner | NTNU"),
+        ("Partnarane i prosjektet er NTNU og NORCE.", "partner | NTNU"),
+        ("Våre samarbeidspartnere er NTNU og NORCE.", "partner | NTNU"),
+        ("Prosjektets partnere er NTNU og NORCE.", "partner | NTNU"),
+        ("Øvrige partnere er NTNU og NORCE.", "partner | NTNU"),
+        ("Andre partnarar er NTNU og NORCE.", "partner | NTNU"),
+        ("Med på laget er NTNU og NORCE.", "partner | NTNU"),
+        ("Med i prosjektet er NTNU og NORCE.", "partner | NTNU"),
+        ("I prosjektet deltar NTNU og NORCE.", "partner | NTNU"),
+        ("I prosjektet deltek NTNU og NORCE.", "partner | NTNU"),
+        ("NTNU deltar i prosjektet.", "partner | NTNU"),
+        ("NTNU deltek i prosjektet.", "partner | NTNU"),
+        ("NTNU og NORCE er med i prosjektet.", "partner | NTNU"),
+        ("NTNU samarbeider med NORCE om prosjektet.", "partner | NTNU"),
+        ("NORCE samarbeider med NTNU om prosjektet.", "partner | NTNU"),
+        ("Sammen med NTNU skal NORCE utvikle metoden.", "partner | NTNU"),
+        ("NORCE skal sammen med NTNU og Skien kommune utvikle metoden.", "partner | NTNU"),
+        ("NORCE skal saman med NTNU og Skien kommune utvikle metoden.", "partner | NTNU"),
+        ("Prosjektet involverer Skien, Bamble og Porsgrunn kommuner.", "partner | Skien"),
+        ("Kommunene som deltar i prosjektet er Skien, Bamble og Porsgrunn.", "partner | Skien"),
+        ("Kommunane som er med, er Skien, Bamble og Porsgrunn.", "partner | Skien"),
+        ("Deltakerkommunene er Skien, Bamble og Porsgrunn.", "partner | Skien"),
+        ("Tre kommuner er med: Skien, Bamble og Porsgrunn.", "partner | Skien"),
+        ("De tre kommunene Skien, Bamble og Porsgrunn deltar.", "partner | Skien"),
+        ("I tillegg til NORCE deltar Skien kommune og NTNU.", "partner | Skien"),
+        ("I tillegg deltek Skien kommune og NTNU.", "partner | Skien"),
+        ("Bak prosjektet står NORCE, NTNU og Skien kommune.", "partner | NTNU"),
+        ("NORCE, NTNU og Skien kommune står bak prosjektet.", "partner | NTNU"),
+        ("Prosjektgruppa består av forskere fra NORCE og NTNU.", "partner | NTNU"),
+        ("Forskere fra NORCE og NTNU deltar.", "partner | NTNU"),
+        ("Forskarar frå NORCE og NTNU er med.", "partner | NTNU"),
+        ("Prosjektet har NTNU og Skien kommune som partnere.", "partner | NTNU"),
+        ("NORCE har med seg NTNU og Skien kommune som partnarar.", "partner | NTNU"),
+        ("NORCE har med seg NTNU og Skien kommune i prosjektet.", "partner | NTNU"),
+        ("Partnere: NTNU, NORCE", "partner | NTNU"),
+    ],
+)
+def test_sentence_says_what_a_body_has_to_do_with_the_project(text: str, stated: str) -> None:
+    predicate, body = stated.split(" | ")
+    assert ("Felles løft", predicate, body) in said(on_project(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        (
+            "Den økonomiske rammen er 5,950 mill. kr, og prosjektet er blitt tildelt 1,8 mill. kr av Husbanken.",
+            {"budget": 5_950_000},
+        ),
+        ("Prosjektet har en ramme på 5 millioner kroner.", {"budget": 5_000_000}),
+        ("Prosjektet har eit budsjett på 5 millionar kroner.", {"budget": 5_000_000}),
+        ("Totalbudsjettet er på 5 millioner kroner.", {"budget": 5_000_000}),
+        ("Prosjektet får 5 millionar kroner.", {"budget": 5_000_000}),
+        ("Felles løft er tildelt kr 5 000 000.", {"budget": 5_000_000}),
+        ("Oppdraget, der den økonomiske ramma er 1,1 million kroner, gjekk til NORCE.", {"budget": 1_100_000}),
+        ("Skien kommune har fått 2 millioner kroner til prosjektet.", {"budget": 2_000_000}),
+        ("Prosjektet varer fra 2019 til 2022.", {"start": "2019", "end": "2022"}),
+        ("Prosjektet går over fire år, 2019–2022.", {"start": "2019", "end": "2022"}),
+        ("Prosjektet blir gjennomført i perioden 2019-2022.", {"start": "2019", "end": "2022"}),
+        ("Prosjektet skal gå fra juli 2018 og ut 2021.", {"start": "2018-07", "end": "2021"}),
+        ("Prosjektet blir drive i tidsrommet januar 2017 – november 2018.", {"start": "2017-01", "end": "2018-11"}),
+        ("Prosjektet startar i januar 2026 og vil vare i tre år.", {"start": "2026-01"}),
+        ("Prosjektet går over 3 år, med oppstart i august 2021.", {"start": "2021-08"}),
+        ("Prosjektet pågår fram til høsten 2022.", {"end": "2022"}),
+        ("Prosjektet startet i 2019.", {"start": "2019"}),
+        ("Prosjektet starta opp hausten 2019.", {"start": "2019"}),
+        ("Prosjektet avsluttes i desember 2023.", {"end": "2023-12"}),
+        ("Felles løft (2019–2022) er et samarbeid mellom NORCE og NTNU.", {"start": "2019", "end": "2022"}),
+    ],
+)
+def test_sentence_tells_what_a_project_costs_and_how_long_it_lasts(text: str, given: dict[str, str | int]) -> None:
+    told = facts(on_project(text), "Felles løft")
+    assert {name: told.get(name) for name in given} == given
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ordningen har en ramme på 50 millioner kroner, og prosjektet søker om støtte.",
+        "Prosjektet kan få inntil 5 millioner kroner.",
+        "Prosjektet er ett av åtte prosjekter som får 50 millioner kroner.",
+        "I 2019 vedtok kommunestyret en ny plan.",
+        "Prosjektet bygger på tall fra 2015.",
+        "Prosjektet har ikke fått 5 millioner kroner.",
+        "De tre prosjektene får til sammen 9 millioner kroner.",
+        "Prosjektet Felles løft og prosjektet «Gode gater» får 3 millioner kroner.",
+    ],
+)
+def test_sum_or_day_of_something_else_is_not_the_project_s(text: str) -> None:
+    told = facts(on_project(text), "Felles løft")
+    assert not {"budget", "start", "end"} & told.keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skien kommune har ikke fått støtte til prosjektet.",
+        "Skien kommune håper å få 2 millioner kroner til prosjektet.",
+        "NTNU vil kanskje delta i prosjektet.",
+        "Prosjektet har søkt om 5 millioner kroner fra Husbanken.",
+        "Kari Nordmann fra NORCE er prosjektleder.",
+    ],
+)
+def test_what_is_denied_or_hoped_for_is_not_stated(text: str) -> None:
+    assert said(on_project(text), "ownedBy", "partner", "fundedBy", "coordinatedBy") == set()
