@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages import read, said
+from tests.pages import named, read, said
 
 PROJECT = {"title": "Felles løft", "url": "https://example.org/prosjekter/felles-loft/", "published": "2021-05-03"}
 EVENT = {"title": "Nabolagskonferansen 2019"}
@@ -584,3 +584,80 @@ def test_sentence_states_it_of_the_event_in_both_standards(language: str, text: 
 def test_sentence_states_it_anywhere_in_both_standards(language: str, text: str, stated: str) -> None:
     reading = read(f"{text}\n", language=language)
     assert tuple(stated.split(" | ")) in said(reading)
+
+
+PROJECTS = [
+    ("nb", "Prosjektet heter Felles løft og varer i tre år.", "Felles løft"),
+    ("nn", "Prosjektet heiter Felles løft og varer i tre år.", "Felles løft"),
+    ("nb", "Prosjektet heter «Felles løft».", "Felles løft"),
+    ("nn", "Prosjektet heiter «Felles løft».", "Felles løft"),
+    ("nb", "Prosjektet har fått navnet «Felles løft».", "Felles løft"),
+    ("nn", "Prosjektet har fått namnet «Felles løft».", "Felles løft"),
+    ("nb", "Prosjektet kalles «Felles løft».", "Felles løft"),
+    ("nn", "Prosjektet blir kalla «Felles løft».", "Felles løft"),
+    ("nb", "Vi har et prosjekt kalt «Felles løft».", "Felles løft"),
+    ("nn", "Vi har eit prosjekt kalla «Felles løft».", "Felles løft"),
+    ("nb", "Vi har et prosjekt som heter «Felles løft».", "Felles løft"),
+    ("nn", "Vi har eit prosjekt som heiter «Felles løft».", "Felles løft"),
+    ("nb", "«Felles løft»-prosjektet varer i tre år.", "Felles løft"),
+    ("nn", "«Felles løft»-prosjektet varer i tre år.", "Felles løft"),
+    ("nb", "«Felles løft» er et samarbeidsprosjekt mellom KS og NORCE.", "Felles løft"),
+    ("nn", "«Felles løft» er eit samarbeidsprosjekt mellom KS og NORCE.", "Felles løft"),
+    ("nb", "«Felles løft» er navnet på prosjektet.", "Felles løft"),
+    ("nn", "«Felles løft» er namnet på prosjektet.", "Felles løft"),
+    ("nb", "Kommunen er med i prosjektet Felles løft.", "Felles løft"),
+    ("nn", "Kommunen er med i prosjektet Felles løft.", "Felles løft"),
+    ("nb", "Kommunen er med i nærmiljøprosjektet «Felles løft».", "Felles løft"),
+    ("nn", "Kommunen er med i nærmiljøprosjektet «Felles løft».", "Felles løft"),
+    ("nb", "Kommunen er med i det nasjonale programmet Felles løft.", "Felles løft"),
+    ("nn", "Kommunen er med i det nasjonale programmet Felles løft.", "Felles løft"),
+    ("nb", "Kommunen er med i partnerskapet Felles løft.", "Felles løft"),
+    ("nn", "Kommunen er med i partnarskapen Felles løft.", "Felles løft"),
+    ("nn", "Kommunen er med i undersøkinga «Felles løft».", "Felles løft"),
+    ("nb", "Kommunen er med i undersøkelsen «Felles løft».", "Felles løft"),
+    ("nb", "Kommunen har deltatt i Nærmiljøprosjektet.", "Nærmiljøprosjektet"),
+    ("nn", "Kommunen har delteke i Nærmiljøprosjektet.", "Nærmiljøprosjektet"),
+    ("nn", "Kommunen har delteke i Bygdelystprogrammet.", "Bygdelystprogrammet"),
+    ("nb", "Kommunen er med i Nabolagspiloten.", "Nabolagspiloten"),
+    ("nn", "Kommunen er med i Nabolagspiloten.", "Nabolagspiloten"),
+    ("nn", "Kommunen er med i Småbygdsatsinga.", "Småbygdsatsinga"),
+    ("nb", "Kommunen er med i Småbygdsatsingen.", "Småbygdsatsingen"),
+    ("nb", "Kommunen er med i Nabolag-prosjektet.", "Nabolag"),
+    ("nn", "Kommunen er med i Nabolag-prosjektet.", "Nabolag"),
+    ("nb", "Kommunen er med i satsingen «Felles løft for bygda».", "Felles løft for bygda"),
+    ("nn", "Kommunen er med i satsinga «Felles løft for bygda».", "Felles løft for bygda"),
+    ("nb", "Kommunen er med i læringsnettverket «Felles løft».", "Felles løft"),
+    ("nn", "Kommunen er med i læringsnettverket «Felles løft».", "Felles løft"),
+    ("nb", "Kommunen søkte om midler til prosjektet «Felles løft».", "Felles løft"),
+    ("nb", "Tiltaket Felles løft er i gang.", "Felles løft"),
+    ("nn", "Tiltaket Felles løft er i gang.", "Felles løft"),
+    ("nb", "Gjennom prosjektet FELLES skal kommunen lære mer.", "FELLES"),
+    ("nn", "Gjennom prosjektet FELLES skal kommunen lære meir.", "FELLES"),
+    ("nb", "Prosjektet «Felles løft» (FEL) er i gang.", "Felles løft"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name"), PROJECTS)
+def test_project_is_named_in_both_standards(language: str, text: str, name: str) -> None:
+    assert name in named(f"Nytt frå kommunen\n\n{text}\n", "Project", title="Nytt frå kommunen", language=language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forskningsprosjektet er i gang. Programmet er nytt.",
+        "Forskingsprosjektet er i gang. Programmet er nytt.",
+        "Hovedprosjektet og Pilotprosjektet er i gang.",
+        "Se Programmet for dagen.",
+        "Han er glad i Samarbeidet.",
+    ],
+)
+def test_kind_of_project_is_no_name(text: str) -> None:
+    assert named(f"Nytt frå kommunen\n\n{text}\n", "Project", title="Nytt frå kommunen", language="nb") == []
+
+
+def test_short_name_of_a_project_is_the_long_one() -> None:
+    text = (
+        "Skien er med i prosjektet «Gode nabolag for alle» – også kalt Nabolagsprosjektet. Nabolagsprosjektet varer.\n"
+    )
+    assert named(f"Nytt frå kommunen\n\n{text}", "Project", language="nb") == ["Gode nabolag for alle"]

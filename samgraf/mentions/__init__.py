@@ -141,6 +141,8 @@ def _titles(
     projects += [m for m in granted if not taken.overlaps(m.span)]
     found = [m for line in _lines(blocks) for m in find_projects(text, line)]
     projects += [m for m in found if not _is_other(m, names)]
+    short = find_acronyms(text, [m for m in projects if m.rule != "project:definite"])
+    projects = [m for m in projects if m.rule != "project:definite" or m.text not in short]
     projects += linked_projects(page, bool(projects or registered))
     persons = Taken(m.span for m in names if m.type == "Person")
     events = [m for line in _lines(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
@@ -179,7 +181,7 @@ def _stems(name: str) -> list[str]:
     return [re.sub(r"(?<=[a-zæøå]{5})(?:en|et|a|n)$", "", re.sub(r"e$", "", word)) for word in words]
 
 
-_BODY_OR_NOT = frozenset({"venue:hall", "venue:dated", "project:compound"})
+_BODY_OR_NOT = frozenset({"venue:hall", "venue:dated", "project:compound", "project:joined"})
 
 
 def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:
@@ -196,6 +198,8 @@ def _pointers(
     """The page's own names wherever they stand, acronyms it has introduced, `prosjektet`, "han" and "ho"."""
     named = [*names, *layer]
     taken = Taken(m.span for m in named)
+    # "Nærmiljøprosjektet", capital in mid-sentence, is the same at the beginning of the next.
+    own = [*own, *(m for m in layer if m.rule == "project:definite")]
     given = {m.text: m for m in own} | find_acronyms(page.text, named)
     uses = settle(find_uses(page.text, page.body, given, taken))
     taken = Taken(m.span for m in (*named, *uses))

@@ -10,6 +10,12 @@ from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 
 _INTRODUCED = re.compile(r"[ ]*\((?P<acronym>[A-ZÆØÅ][\wÆØÅæøå]{1,11})\)")
+_CALLED = re.compile(
+    r"[»”\"]?(?:[ ]?[-–,])?[ ]?\(?(?:[\wæøå]{2,10}[ ]){0,2}"
+    r"(?:\(|(?:omtal[ta]|kalt|kalla|forkort(?:et|a)|kjent|kjend)[ ](?:som[ ])?)[«\"“]?"
+    r"(?P<acronym>[A-ZÆØÅ][\wæøå-]{2,30}(?:prosjektet|programmet|satsing(?:a|en)|piloten|undersøk(?:inga|elsen)))"
+)
+"""What stands behind a project's long name where a short one follows: "(Nærmiljøprosjektet)", " – også kalt …"."""
 _NAMED = frozenset({"Organisation", "Funder", "Project"})
 
 
@@ -21,6 +27,8 @@ def find_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
             acronym = match["acronym"]
             if sum(character.isupper() for character in acronym) >= 2 or _initials(mention.text, acronym):
                 found.setdefault(acronym, mention)
+        if mention.type == "Project" and not mention.refers and (called := _CALLED.match(text, mention.span.end)):
+            found.setdefault(called["acronym"], mention)
     return found
 
 

@@ -28,6 +28,8 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     parts = {
         "noun": rf"(?:(?:{prefixes})?(?:{alternatives(nouns)}))",
         "definite": rf"(?:(?:{prefixes})?(?:{alternatives(definite)}))",
+        "prefix": rf"(?:{prefixes})",
+        "work": "(?:prosjektet|programmet|satsinga|satsingen|satsningen)",
         "name": r"(?:<capital>(?:[ ](?:(?:i|for|og|av|på|and|of|in|the|as|med)[ ]){0,2}<capital>){0,11}(?:[ ]\d\.\d)?)",
         "stops": alternatives(rules("names")["organisations"]["stops"]),
         "verbs": alternatives(projects["verbs"]),

@@ -12,6 +12,8 @@ from samgraf.statements.context import Context
 from samgraf.statements.prose import project_facts
 from samgraf.statements.rounds import grant_facts
 
+LONGEST_ACRONYM = 12
+
 
 def document_claims(context: Context) -> Iterator[Statement]:
     """The statements that rest on the page as a whole: what its project, its event and its talks are about."""
@@ -111,8 +113,8 @@ def _acronyms(context: Context) -> Iterator[Fact]:
     for mention in context.found.placed:
         if mention.rule == "acronym:introduced":
             acronym = mention.span.of(context.text)
-            if acronym == mention.text:
-                continue  # the page's own name, named again
+            if acronym == mention.text or len(acronym) > LONGEST_ACRONYM:
+                continue  # the page's own name, named again, or a name in short ("Nærmiljøprosjektet")
             yield from context.fact(
                 context.entities.of(mention), "acronym", acronym, mention.span, mention.span, mention.rule
             )
