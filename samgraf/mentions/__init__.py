@@ -113,7 +113,7 @@ class Finder:
             expected = 2 if only else int(block.kind == "row")
             seen = recognised.within(line)
             yield from find_persons(text, line, self.names, registered, seen, expected=expected)
-            yield from find_organisations(text, line)
+            yield from (m for m in find_organisations(text, line) if not _holds_known(m, registered))
 
 
 def _after_hyphen(role: Mention) -> Mention:
@@ -121,6 +121,11 @@ def _after_hyphen(role: Mention) -> Mention:
     _, hyphen, tail = role.text.rpartition("-")
     start = role.span.end - len(tail)
     return replace(role, span=Span(start, role.span.end), text=tail) if hyphen and tail else role
+
+
+def _holds_known(mention: Mention, registered: Sequence[Mention]) -> bool:
+    """Whether a body's form is no more than its kind before a register's name ("Stiftelsen *Telemarksforsking*")."""
+    return mention.rule == "organisation:founded" and any(m.span.end == mention.span.end for m in registered)
 
 
 def _titles(
@@ -229,7 +234,7 @@ def _with_short_bodies(named: Sequence[Mention]) -> list[Mention]:
     bodies = {m.text: m for m in named if m.type in ("Organisation", "Funder") and " " in m.text}
     found = []
     for mention in named:
-        if mention.rule == "organisation:ending" and " " not in mention.text:
+        if mention.rule in ("organisation:ending", "organisation:owned") and " " not in mention.text:
             word = mention.text.casefold()
             meant = [
                 name

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from samgraf.mentions.units import find_owned_units, is_owned_unit
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
 from samgraf.text.layout import load_layout
@@ -26,7 +27,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     second = "Romsdal|Fjordane|Telemark|Finnmark|Akershus|Østfold"
     joined = alternatives(organisations["joined_places"])
     called, stops = alternatives(organisations["called"]), alternatives(organisations["stops"])
-    phrase = rf"[A-ZÆØÅ][a-zæøå]+(?:[ ](?!(?:{stops})\b)[a-zæøå-]+){{1,5}}(?:[ ]{_CAPITAL})?"
+    words = rf"[A-ZÆØÅ][a-zæøå]+(?:[ ](?!(?:{stops})\b)[a-zæøå-]+){{1,5}}"
+    kind = r"[a-zæøå-]{4,40}e"
+    placed = r"\w+[ ](?:i|på|ved|fra|frå|hos)[ ][A-ZÆØÅ]"
+    phrase = rf"(?!{placed}){words}(?:(?<![ ]i)(?<![ ]på)(?<![ ]ved)(?<![ ]hos)[ ]{_CAPITAL})?"
     kinds = alternatives(organisations["adjectives"])
     nouns = alternatives(organisations["adjective_heads"])
     bodies = alternatives(organisations["kinds"])
@@ -43,8 +47,16 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("branch", rf"{_BEGIN}(?:{branches})[ ]{_CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}"),
             ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ]){before}(?:{tail}){_END}"),
             ("kind", rf"(?<![\w-])[a-zæøå]{{0,20}}(?:{bodies})[ ](?P<name>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}})"),
+            (
+                "founded",
+                rf"{_BEGIN}(?:Stiftelsen|Stiftinga)[ ](?!(?:har|er)[ ]){_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}}{_END}",
+            ),
+            (
+                "faculty",
+                rf"{_BEGIN}[Dd]et[ ]{kind}(?:[ ]og[ ]{kind})?[ ](?:menighets)?fakultet(?:et)?{_END}",
+            ),
             ("adjective", rf"{_BEGIN}(?:{kinds})[ ][a-zæøå]{{3,30}}(?:{nouns})(?![\w-]|[ ]for\b)"),
-            ("called", rf"(?<=[ ])(?<!\w-)(?:{called})[ ](?P<name>{phrase})(?=[.,;:()\n]|$)"),
+            ("called", rf"(?<![\w-])(?i:{called})[ ](?P<name>{phrase})(?=[.,;:()\n]|$|[ ](?:ved|i|på|hos|er|har)[ ])"),
             ("place", rf"\b(?:{school})[ ](?:(?:i|på|of)[ ])?(?!(?:{countries})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}"),
             ("ending", rf"{_BEGIN}[A-ZÆØÅ][\wæøåé-]*(?:{ending})(?:[ ]{_CAPITAL})?{_END}"),
             ("company", rf"{_BEGIN}{capitals}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS){_END}"),
@@ -78,9 +90,15 @@ def find_organisations(text: str, span: Span) -> Iterator[Mention]:
             if rule == "tail":
                 where = _without_role(text, where)
             name = where.of(text)
+            owned = name.endswith("kommune") or is_owned_unit(text, where.start, where.end)
+            if rule == "tail" and " i " in name and owned:
+                # A person or a unit stands before it: "Kari Nordmann i Vestland fylkeskommune".
+                where = Span(where.start + name.rindex(" i ") + len(" i "), where.end)
+                name = where.of(text)
             if name not in excluded and not name.startswith(("Program", "Prosjekt")):
                 yield Mention("Organisation", where, name, f"organisation:{rule}")
     yield from _with_initials(text, span)
+    yield from find_owned_units(text, span)
     yield from _headed(text, span)
     yield from _listed(text, span)
 
@@ -121,6 +139,8 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
     stops, units = frozenset(organisations["stops"]), frozenset(organisations["units"])
     for match in _head_pattern().finditer(text, span.start, span.end):
         head = match["head"]
+        if is_owned_unit(text, match.start(), span.end):
+            continue
         end = _scope_end(text, match.end(), span.end, stops)
         whole = Span(match.start(), end)
         article = _ARTICLE.search(text, max(span.start, match.start() - 8), match.start())

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
 
-_PRIORITY = {"organisation:listed": 4, "register": 3, "person": 2, "organisation": 1}
+_PRIORITY = {"organisation:listed": 4, "organisation:owned": 4, "register": 3, "person": 2, "organisation": 1}
 _TITLED = frozenset({"Project", "Talk"})
 _JOINED = re.compile(r"\s*(?:,|/|og|&|,? og|og i)\s*")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from samgraf.model import ACTORS, Mention, Span, Statement
+from samgraf.mentions.values import role_pattern
+from samgraf.model import ACTORS, Block, Mention, Span, Statement
 from samgraf.statements.context import Context, group_of
 
 ROLE_LENGTH = 60
@@ -13,24 +14,29 @@ ROLE_LENGTH = 60
 CARDS = 3
 """Cards from which a project's page shows who works in it."""
 
-_Line = tuple[Span, Sequence[Mention]]
+_Line = tuple[Span, Sequence[Mention], Block]
 
 
 def card_claims(context: Context) -> Iterator[Statement]:
     """Where people of cards work, and that they are members of the page's project."""
     lines: list[_Line] = [
-        (line, [m for m in context.within(line) if m.type != "Theme"])
+        (line, [m for m in context.within(line) if m.type != "Theme"], block)
         for block in context.blocks
         if block.kind != "row"
         for line in block.lines
     ]
     starts = [at for at, line in enumerate(lines) if _is_name(line)]
     cards = [lines[first:last] for first, last in pairwise([*starts, len(lines)])]
+    for card in cards:
+        if len(card) in (2, 3) and (body := _body(card[1])) and _fills(card, body):
+            person, employer = context.entities.of(card[0][1][0]), context.entities.of(body)
+            whole = Span(card[0][0].start, card[1][0].end)
+            yield from context.state(person, "affiliatedWith", employer, whole, whole, "card:body", 0.85)
     found = [card for card in cards if len(card) > 1 and _is_role(context, card[1])]
     for card in found:
         person = context.entities.of(card[0][1][0])
         whole = Span(card[0][0].start, card[min(2, len(card) - 1)][0].end)
-        if len(card) > 2 and (body := _body(card[2])):
+        if body := _employer(card):
             employer = context.entities.of(body)
             yield from context.state(person, "affiliatedWith", employer, whole, whole, "card:employer", 0.9)
         if len(found) >= CARDS and not context.found.event:
@@ -38,21 +44,35 @@ def card_claims(context: Context) -> Iterator[Statement]:
             yield from context.state(person, "memberOf", project, whole, whole, "card:member", 0.8)
 
 
+def _employer(card: Sequence[_Line]) -> Mention | None:
+    """The body of a card: on a line of its own below the role, or beside the role after a comma."""
+    beside = [m for m in card[1][1] if group_of(m.type) in ACTORS]
+    return beside[-1] if beside else _body(card[2]) if len(card) > 2 else None
+
+
 def _is_name(line: _Line) -> bool:
-    span, mentions = line
+    span, mentions, _ = line
     return len(mentions) == 1 and mentions[0].type == "Person" and len(span) - len(mentions[0].span) <= 1
 
 
 def _is_role(context: Context, line: _Line) -> bool:
-    span, mentions = line
-    return (
-        len(span) <= ROLE_LENGTH
-        and all(m.type == "Role" for m in mentions)
-        and (bool(mentions) or span.of(context.text).isupper())
-    )
+    """Whether a line says what somebody is and no more, or also where ("Leder, Skien kommune")."""
+    span, mentions, _ = line
+    roles = [m for m in mentions if m.type == "Role"]
+    rest = [m for m in mentions if m.type != "Role"]
+    if rest:
+        beside = len(rest) == 1 and group_of(rest[0].type) in ACTORS and rest[0].span.end + 1 >= span.end
+        return beside and len(roles) == 1 and roles[0].span.start == span.start
+    return len(span) <= ROLE_LENGTH and (bool(roles) or span.of(context.text).isupper())
+
+
+def _fills(card: Sequence[_Line], body: Mention) -> bool:
+    """Whether the line below a name is a body's and no more, and no label stands between them."""
+    line, _, block = card[1]
+    return len(line) - len(body.span) <= 1 and (block.kind != "field" or block is card[0][2])
 
 
 def _body(line: _Line) -> Mention | None:
-    span, mentions = line
-    bodies = [m for m in mentions if group_of(m.type) in ACTORS]
+    span, mentions, _ = line
+    bodies = [m for m in mentions if group_of(m.type) in ACTORS and not role_pattern().fullmatch(m.text)]
     return bodies[0] if bodies and 2 * len(bodies[0].span) > len(span) else None

@@ -81,7 +81,7 @@ def item_kind(mention: Mention) -> str:
     municipality by its bare name is a Town, which may be no more than the place where somebody lives.
     """
     kind = mention.attributes.get("class")
-    if mention.rule in ("organisation:unit", "organisation:head", "organisation:listed") or kind in _UNITS:
+    if mention.rule in _UNIT_RULES or kind in _UNITS:
         return "Unit"
     if kind in ("University", "UniversityCollege") or mention.rule == "organisation:place":
         return "University"
@@ -90,6 +90,7 @@ def item_kind(mention: Mention) -> str:
     return _ACTORS.get(mention.type, mention.type)
 
 
+_UNIT_RULES = frozenset({f"organisation:{name}" for name in ("unit", "head", "listed", "owned", "called", "faculty")})
 _UNITS = frozenset({"OrganisationalUnit", "ResearchCentre"})
 
 

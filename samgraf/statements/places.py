@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from samgraf.model import Block, Entity, Mention, Span, Statement
 from samgraf.statements.context import Context
+from samgraf.statements.items import item_kind
 
 _BETWEEN = re.compile(r"\s{0,3}[,(|–-]\s{0,3}")
+_WHOLES = frozenset({"University", "Municipality", "County"})
 _REST = re.compile(r"[\s).;]{0,4}")
 
 
@@ -39,25 +41,20 @@ def _county(context: Context, heading: Block) -> Entity | None:
 
 
 def _line(context: Context, block: Block, line: Span, mentions: Sequence[Mention]) -> Iterator[Statement]:
-    """ "Råde Frivilligsentral, Råde kommune": all of a line is a body and its municipality."""
+    """ "Råde Frivilligsentral, Råde kommune": all of a line is a body and its municipality; or a body and its unit."""
     if len(mentions) != 2:
         return
-    body, place = mentions
+    first, second = mentions
     text = context.text
     whole = (
-        body.type == "Organisation"
-        and place.type == "Municipality"
-        and body.span.start == line.start
-        and _BETWEEN.fullmatch(text[body.span.end : place.span.start])
-        and _REST.fullmatch(text[place.span.end : line.end])
+        first.span.start == line.start
+        and _BETWEEN.fullmatch(text[first.span.end : second.span.start])
+        and _REST.fullmatch(text[second.span.end : line.end])
     )
-    if whole:
-        yield from context.state(
-            context.entities.of(body),
-            "inMunicipality",
-            context.entities.of(place),
-            line,
-            block.span,
-            "list:place",
-            0.85,
-        )
+    if not whole:
+        return
+    one, other = context.entities.of(first), context.entities.of(second)
+    if first.type == "Organisation" and second.type == "Municipality":
+        yield from context.state(one, "inMunicipality", other, line, block.span, "list:place", 0.85)
+    elif item_kind(first) in _WHOLES and item_kind(second) == "Unit":
+        yield from context.state(other, "partOf", one, line, block.span, "list:unit", 0.85)

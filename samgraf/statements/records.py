@@ -111,6 +111,18 @@ def list_claims(context: Context, index: int, block: Block) -> Iterator[Statemen
         yield from _panel(context, people[:1], block)
     elif people and _MEMBERS.search(told):
         yield from _of_own_body(context, people[:1], block)
+    elif people and not bodies and (named := _all_of(context, lead)):
+        employer = context.entities.of(named)
+        for mention in people[:1]:
+            who = context.entities.of(mention)
+            yield from context.state(who, "affiliatedWith", employer, block.span, block.span, "list:employer", 0.85)
+
+
+def _all_of(context: Context, lead: Block) -> Mention | None:
+    """The body that what introduces a list names, where it is no more than that name: "NORCE:"."""
+    named = [m for m in context.within(lead.span) if group_of(m.type) in ACTORS]
+    alone = len(named) == 1 and not lead.span.of(context.text).replace(named[0].span.of(context.text), "").strip(" :")
+    return named[0] if alone else None
 
 
 _MEMBERS = re.compile(

@@ -133,6 +133,8 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
         return
     if pattern.predicate == "affiliatedWith" and match.role and _is_former(match.role):
         return
+    if pattern.name == "sentence:place-local" and match.subject and any(m.records for m in match.subject.mentions):
+        return  # a body of the registers may only be met in a town
     negated = bool((words | _near(before)) & doubts("negations"))
     subjects = _ends(context, _described(context, match), pattern.subject)
     objects = _ends(context, match.object, pattern.object)

@@ -1,0 +1,47 @@
+"""Parts of municipalities and counties, named before whose they are: "kulturavdelinga i Skien kommune"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from samgraf.mentions.values import alternatives, rules
+from samgraf.model import Mention, Span
+
+_CAPITAL = r"[A-ZÆØÅÁÄÖŠČ][\wæøåÆØÅáéäöüŠšč-]*"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    units = alternatives(rules("names")["organisations"]["definite_units"])
+    place = rf"{_CAPITAL}[ ](?:(?:og[ ])?{_CAPITAL}[ ]){{0,3}}(?:(?:fylkes)?kommune|regionråd)(?!\w)"
+    return re.compile(
+        rf"(?<![\w-])(?P<unit>[A-ZÆØÅa-zæøå][a-zæøå-]{{2,30}}(?:{units}))"
+        rf"(?P<whole>[ ](?:i|ved|hos|til)[ ](?:{place}|fylkeskommunen(?!\w)|(?P<town>{_CAPITAL}(?![\w-]|[ ][A-ZÆØÅ]))))"
+    )
+
+
+@cache
+def _councils() -> tuple[str, ...]:
+    return tuple(rules("names")["organisations"]["councils"])
+
+
+def is_owned_unit(text: str, start: int, end: int) -> bool:
+    """Whether a unit in the definite form begins at a place and whose it is follows."""
+    match = _pattern().match(text, start, end)
+    return match is not None and _is_unit(match)
+
+
+def _is_unit(match: re.Match[str]) -> bool:
+    """Councils and centres are also known by the bare place: "ungdomsrådet i Skien"."""
+    return not match["town"] or match["unit"].casefold().endswith(_councils())
+
+
+def find_owned_units(text: str, span: Span) -> Iterator[Mention]:
+    """The units in a line that stand before whose they are; the page may call them by all of that."""
+    for match in _pattern().finditer(text, span.start, span.end):
+        if _is_unit(match):
+            unit = match["unit"][0].upper() + match["unit"][1:]
+            name = unit if match["whole"].endswith("kommunen") else unit + match["whole"]
+            yield Mention("Organisation", Span(*match.span("unit")), name, "organisation:owned")
