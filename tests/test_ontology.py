@@ -377,7 +377,7 @@ def concepts(themes: Graph) -> list[URIRef]:
 
 
 def test_all_themes_are_there(themes: Graph) -> None:
-    assert len(concepts(themes)) == 77
+    assert len(concepts(themes)) == 86
     for concept in concepts(themes):
         assert re.fullmatch(re.escape(CONCEPT) + r"[a-z0-9]+(-[a-z0-9]+)*", concept)
         assert (concept, RDF.type, SG.Theme) in themes
@@ -453,7 +453,7 @@ def test_matches_lead_to_los_and_eurovoc(themes: Graph) -> None:
 def test_themes_stand_in_the_order_of_their_names() -> None:
     text = shipped("ontology", "themes.ttl").read_text(encoding="utf-8")
     order = re.findall(r"^concept:([a-z0-9-]+) a ", text, re.MULTILINE)
-    assert len(order) == 77 and order == sorted(order)
+    assert len(order) == 86 and order == sorted(order)
     for links in re.findall(r"skos:(?:narrower|related) ([^;.]*)", text):
         names = re.findall(r"concept:([a-z0-9-]+)", links)
         assert names == sorted(names)

@@ -1064,3 +1064,9 @@ def test_line_under_a_name_says_where_the_person_works() -> None:
         triple("Kari Nordmann | affiliatedWith | OsloMet"),
         triple("Nils Berg | affiliatedWith | NORCE Samfunn"),
     }
+
+
+def test_theme_in_a_body_s_name_is_no_theme_of_the_page() -> None:
+    text = "Senter for sosialt entreprenørskap er med.\n"
+    assert said(on_project(text), "about") == set()
+    assert ("Felles løft", "about", "innovasjon") in said(on_project("Prosjektet gjelder innovasjon.\n"))

@@ -33,6 +33,7 @@ __all__ = ["Finder", "Found", "ProgrammeItem", "lead_of", "settle"]
 LISTED = 3
 """Lines of one form from which a list shows what its lines hold."""
 _BODY_FIELDS = frozenset({"partner", "funding", "organiser"})
+_OF_BODIES = frozenset({"Organisation", "Funder", "Venue"})
 _PEOPLE_FIELDS = frozenset({"leader", "member", "participant", "contact", "facilitator", "speaker", "performer"})
 
 
@@ -81,7 +82,9 @@ class Finder:
         pointing = _pointers(page, blocks, kept, layer, [m for m in (event, project) if m])
         taken = Taken(m.span for m in (*kept, *layer, *pointing))
         roles = [m for line in _lines(blocks) for m in find_roles(text, line.start, line.end)]
-        themes = [m for block in blocks for m in load_themes().find(text, block.span)]
+        # "Senter for sosialt entreprenørskap" is the name of a body, and says nothing of what a page is about.
+        bodies = Taken(m.span for m in settle(m for m in (*kept, *layer) if m.type in _OF_BODIES))
+        themes = [m for block in blocks for m in load_themes().find(text, block.span) if not bodies.overlaps(m.span)]
         roles = [m if not taken.overlaps(m.span) else _after_hyphen(m) for m in roles]
         roles = [m for m in roles if not taken.overlaps(m.span)]
         time = event_time(page, blocks, event) if event else None
