@@ -282,3 +282,51 @@ def test_street_is_not_of_the_venue_s_name() -> None:
 def test_role_and_body_before_a_name_do_not_part_it_from_the_next() -> None:
     text = "Ordfører i Skien, Kari Moe og leder i KS Ola Lie ønsket velkommen."
     assert {s for s, _, _ in said(on_event(text), "speaker")} == {"Kari Moe", "Ola Lie"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Tillit i bygda, Kari Moe frå KS",
+        "Tillit i bygda, ordførar i Skien Kari Moe",
+        "Innleiing ved rådgjevar Kari Moe – «Tillit i bygda»",
+        "Innlegg frå rådgjevar Kari Moe, KS: «Tillit i bygda»",
+        "Tillit i bygda\nInnlegg frå KS ved rådgjevar Kari Moe",
+    ],
+)
+def test_row_parts_title_and_speaker_without_a_mark(row: str) -> None:
+    assert parts(f"09.00 Pause\n10.00 {row}\n11.00 Pause\n") == {("Kari Moe", "Tillit i bygda")}
+
+
+def test_title_that_was_broken_for_want_of_room_is_one() -> None:
+    title = "Kva skal til for at bygda vår vert ein god stad å leve for alle i åra som kjem?"
+    broken = title.replace("alle i", "alle\n      i")
+    assert parts(f"09.00 Pause\n10.00 {broken} ved Kari Moe, KS\n11.00 Pause\n") == {("Kari Moe", title)}
+
+
+def test_people_listed_under_who_chairs_are_the_panel() -> None:
+    text = "Program\n\nOrdstyrer: Siv Dahl, NTNU\n\n • Kari Moe, rådgiver, KS\n • Ola Lie, ordfører, Skien kommune\n"
+    assert said(on_event(text), "speaker", "participant") == {
+        ("Kari Moe", "participant", NAME),
+        ("Ola Lie", "participant", NAME),
+    }
+
+
+def test_headline_of_a_report_is_not_the_event_that_the_text_names() -> None:
+    text = "Konferansen «Høyr her» samla mange. Konferansen vart leia av Kari Moe. KS stod bak konferansen."
+    reading = read(f"Korleis får unge større makt?\n\n{text}\n", title="Korleis får unge større makt?")
+    assert said(reading) >= {("Kari Moe", "facilitator", "Høyr her"), ("Høyr her", "organisedBy", "KS")}
+
+
+def test_sentence_after_a_hotel_s_name_is_not_of_it() -> None:
+    text = "Konferansen er på Quality Hotel Grand Solvik. Deltakere betaler selv."
+    assert said(on_event(text), "heldAt") == {(NAME, "heldAt", "Quality Hotel Grand Solvik")}
+
+
+def test_day_is_of_the_one_year_that_the_page_s_whole_days_are_of() -> None:
+    text = "Nabotreff\n\n13. april møtes vi.\n\nPåmelding innen 8. april 2016.\n"
+    assert facts(read(text, title="Nabotreff"), "Nabotreff")["start"] == "2016-04-13"
+
+
+def test_day_and_month_with_a_slash_before_the_year_are_a_day() -> None:
+    assert facts(on_event("20/09 2022 09:30 - 14:00"), NAME)["start"] == "2022-09-20T09:30"

@@ -21,6 +21,8 @@ _NAMED_YEAR = re.compile(
 _SIGNED = re.compile(r"(?m)^[A-ZÆØÅ][\w. -]{4,50}, [0-3]?\d\.[01]?\d\.(?P<year>(?:19|20)\d\d)$")
 """A line with the author and the day it was written."""
 _CLOCK_LINE = re.compile(r"\s{1,3}(?:[Kk]l\.?\s?)?\d{1,2}[.:]\d\d[ ]?(?:[-–—][ ]?\d{1,2}[.:]\d\d)?(?=\s*\n)")
+WHOLE = 10
+"""Characters of a whole day."""
 HOURS_REACH = 40
 """Characters after a day in which its hours stand."""
 OPENING = 8
@@ -58,7 +60,14 @@ def page_year(page: Page) -> int | None:
     if found := _SIGNED.search(page.text, page.body, page.body + 400):
         return int(found["year"])
     named = {int(match["year"]) for match in _NAMED_YEAR.finditer(page.text, page.body)}
-    return named.pop() if len(named) == 1 else _year_by_weekday(page)
+    return named.pop() if len(named) == 1 else _year_by_weekday(page) or _year_of_days(page)
+
+
+def _year_of_days(page: Page) -> int | None:
+    """The year of the whole days that a page names, where all are of one."""
+    days = (moment.first for moment in find_moments(page.text, page.body))
+    years = {int(day[:4]) for day in days if day and len(day) == WHOLE}
+    return years.pop() if len(years) == 1 else None
 
 
 def _year_by_weekday(page: Page) -> int | None:
@@ -143,5 +152,5 @@ def _days(page: Page, spans: Iterable[Span]) -> Iterator[Moment]:
         for moment in find_moments(page.text, span.start, span.end):
             dated = moment.in_year(year) if year and not moment.first else moment
             before = page.text[max(span.start, moment.span.start - 40) : moment.span.start]
-            if dated.first and len(dated.first) == 10 and not _DEADLINE.search(before):
+            if dated.first and len(dated.first) == WHOLE and not _DEADLINE.search(before):
                 yield dated

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.units import find_owned_units, is_owned_unit
@@ -83,6 +84,22 @@ def _head_pattern() -> re.Pattern[str]:
 
 def find_organisations(text: str, span: Span) -> Iterator[Mention]:
     """The bodies in a line that are recognised by how their names are made."""
+    for mention in _made_names(text, span):
+        spoken = _represented().search(mention.text)
+        if spoken is None:
+            yield mention
+            continue
+        name = Span(mention.span.start, mention.span.start + spoken.start())
+        yield replace(mention, span=name, text=name.of(text))
+
+
+@cache
+def _represented() -> re.Pattern[str]:
+    """What stands between a body and who speaks for it: "Distriktssenteret *ved* rådgiver Kari Moe"."""
+    return re.compile(rf"[ ]ved[ ](?={role_pattern().pattern})")
+
+
+def _made_names(text: str, span: Span) -> Iterator[Mention]:
     excluded = frozenset(rules("names")["organisations"]["not_endings"])
     for rule, pattern in _patterns():
         for match in pattern.finditer(text, span.start, span.end):

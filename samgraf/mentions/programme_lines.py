@@ -123,6 +123,11 @@ _DOT = re.compile(r"(?P<before>.*[.?!…][»”\"]?)\s+$", re.S)
 def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tuple[Mention, ...]) -> ProgrammeLine:
     start = _begin(text, span, people[0], bodies)
     before = text[span.start : start]
+    kind = re.match(r"\w*", plain_label(before))
+    told = _QUOTED_AFTER.search(text, people[-1].span.end, span.end)
+    if told and kind and (kind.group() in rules("titles")["talks"]["labels"] or _openings().match(kind.group())):
+        # "Innledning ved Kari Moe – «Tillit i nabolaget»"
+        return ProgrammeLine("both", span, Span(told.start("title"), told.end("title")), people)
     if not before.strip(' –-•«"“'):
         return _people_first(text, span, people, bodies)
     for pattern in (_MARK, _DASH, _GAP, _QUOTE, _DOT):
@@ -145,7 +150,7 @@ def _is_told_of_to_the_end(text: str, span: Span, people: Sequence[Mention], sta
         len(before.split()) >= 2
         and before[:1].isupper()
         and not _JOINED.search(before)
-        and bool(re.fullmatch(r"\s*(?:[,(|/–-][^.!?]*)?", after))
+        and bool(re.fullmatch(r"\s*(?:[,(|/–-][^.!?]*|(?:fra|frå|ved|i)[ ][A-ZÆØÅ][^.!?:]*)?", after))
     )
 
 
@@ -167,6 +172,9 @@ def _title_first(text: str, span: Span, title: Span | None, people: tuple[Mentio
     if len(title) < OPENING_LENGTH and (welcome or _openings().match(title.of(text))):
         return ProgrammeLine("opening", span, people=people)
     return ProgrammeLine("both", span, clean(text, title), people)
+
+
+_QUOTED_AFTER = re.compile(r"[,:–-]\s*[«“\"](?P<title>[^«»“”\"]{5,200})[»”\"]")
 
 
 def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tuple[Mention, ...]) -> ProgrammeLine:
@@ -201,6 +209,11 @@ def _begin(text: str, span: Span, person: Mention, bodies: tuple[Mention, ...]) 
         start = span.start + label.start()
     for body in bodies:
         between = text[body.span.end : start]
+        office = re.search(
+            rf"(?:{role_pattern().pattern})[ ](?:i|ved|for|hos|på)[ ]$", text[span.start : body.span.start]
+        )
+        if office and body.span.end <= start and not between.strip(" ,"):
+            return span.start + office.start()  # "ordfører i Skien Kari Moe"
         if _OF.search(text, span.start, body.span.start):
             continue  # "Erfaringer fra Skien kommune ved Kari Moe": the body is of the title
         if body.span.end <= start and re.fullmatch(r"\s*(?:v/|v\.|ved|-|–|:)\s*", between):

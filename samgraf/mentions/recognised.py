@@ -51,6 +51,7 @@ def _is_whole(name: str) -> bool:
         and name[0].isupper()
         and words[-1][0].isalpha()
         and not words[-1].endswith("/")
+        and "ved" not in words
         and len(capitals) < 2
         and not any(character.isdigit() for character in name)
         and not role_pattern().fullmatch(words[-1])

@@ -46,6 +46,7 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     points -= 2 * sum(name in ("leader", "funding", "period", "budget", "owner", "member") for name in names)
     body = page.text[page.body :].casefold()
     points += bool(re.search(rf"(?:{heads})", body[:600])) - bool(re.search(r"prosjekt|project|projekt", body[:600]))
+    points += len(re.findall(rf"\w*(?:{references})\b", body)) >= 3
     points += 2 * bool(_EVENT_PATH.search(page.document.metadata.get("url", "").casefold()))
     points -= 2 * bool(re.search(r"prosjekt|project|projekt", title)) + 2 * sum(b.kind == "record" for b in blocks[:40])
     return points >= 2
@@ -58,6 +59,10 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
         # "Program 5. juni": the page is headed by what it holds; what the text names first is what it is about.
         first = next((m for m in named if m.rule != "event:acronym"), None)
         return replace(first, rule="event:main", attributes={"main": True}) if first else None
+    if _is_headline(page, blocks, where):
+        told = next((m for m in named if m.rule in ("event:quoted", "event:quoted-before", "event:compound")), None)
+        if told:
+            return replace(told, rule="event:main", attributes={"main": True})
     whole, where = where, _event_title(page.text, where)
     title = where.of(page.text)
     announced = where.start != whole.start or _announces(title)
@@ -75,6 +80,13 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
     if inside and _only_mentions(page.text, where, inside[0]):
         return replace(inside[0], rule="event:main", attributes={"main": True})
     return Mention("Event", where, re.sub(r"\s+", " ", title), "event:main", attributes={"main": True})
+
+
+def _is_headline(page: Page, blocks: Sequence[Block], title: Span) -> bool:
+    """Whether a title is the headline of a report: it names no kind of event, and nothing on the page is laid out."""
+    heads = alternatives(rules("titles")["events"]["heads"])
+    laid_out = any(b.kind == "row" or b.name in ("date", "venue", "organiser", "programme") for b in blocks)
+    return not laid_out and not re.search(rf"(?i)(?:{heads})", title.of(page.text))
 
 
 def _named_heading(page: Page, blocks: Sequence[Block], title: Span) -> Span | None:

@@ -118,6 +118,8 @@ def find_venues(text: str, block: Block, municipalities: Sequence[Mention]) -> I
         for match in pattern.finditer(text, block.span.start, block.span.end):
             where = _named(match)
             listed = rule == "venue:rooms"
+            if where and (end := re.search(r"\.\s", where.of(text))):
+                where = Span(where.start, where.start + end.start())  # a capital after a stop begins a sentence
             for part in _listed_rooms(text, where) if where and listed else [where]:
                 if part:
                     yield Mention("Venue", trimmed(text, part), trimmed(text, part).of(text), rule)
@@ -131,7 +133,7 @@ def _listed_rooms(text: str, span: Span) -> list[Span]:
 
 def _field_venue(text: str, block: Block, municipalities: Sequence[Mention]) -> Iterator[Mention]:
     line = block.lines[0]
-    stop = re.search(r"(?:(?<!\s)\s+)?(?:\(|\.\s|\.$|;|(?<=\s)[-–]\s)", line.of(text))
+    stop = re.search(r"(?:(?<!\s)\s+)?(?:\(|\||\.\s|\.$|;|(?<=\s)[-–]\s)", line.of(text))
     value = Span(line.start, line.start + stop.start()) if stop else line
     parts = [Span(value.start + m.start(), value.start + m.end()) for m in re.finditer(r"[^,\s][^,]*", value.of(text))]
     # "Porsgrunn, Kafe Origo": the municipality says where the venue is and is not of its name.

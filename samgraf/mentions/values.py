@@ -70,7 +70,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "english": re.compile(rf"\b(?P<m2>{month})[ ](?P<d2>{day})(?:st|nd|rd|th)?,?[ ](?P<y2>(?:19|20)\d\d)\b", re.I),
         # 08.01.2019, and 8/1-2019.
         "numeric": re.compile(
-            r"(?<![\d./])(?P<d>[0-3]?\d)(?:(?P<slash>/)|\.[ ]?)(?P<m>[01]?\d)(?(slash)[-–/]|\.[ ]?)"
+            r"(?<![\d./])(?P<d>[0-3]?\d)(?:(?P<slash>/)|\.[ ]?)(?P<m>[01]?\d)(?(slash)[-–/ ]|\.[ ]?)"
             r"(?P<y>(?:19|20)?\d\d)(?![\d])"
         ),
         "iso": re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)\b"),

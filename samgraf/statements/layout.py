@@ -146,13 +146,21 @@ def _programme(context: Context, item: ProgrammeItem) -> Iterator[Statement]:
         assert item.title is not None
         yield from context.state(title, "partOf", whole, item.title.span, block.span, "programme:part", 0.95)
     target = title or event
-    predicate = "participant" if item.panel else "speaker"
+    predicate = "participant" if item.panel or (title is None and _under_chair(context, item.block)) else "speaker"
     for mention in item.speakers:
         speaker = context.entities.of(mention)
         yield from context.state(speaker, predicate, target, item.span, block.span, f"programme:{predicate}", 0.92)
     for mention in item.facilitators:
         chair = context.entities.of(mention)
         yield from context.state(chair, "facilitator", target, item.span, block.span, "programme:facilitator", 0.92)
+
+
+def _under_chair(context: Context, index: int) -> bool:
+    """Whether a list of people stands right under the field that names who chairs: they are the panel."""
+    if context.blocks[index].kind != "item":
+        return False
+    above = next((b for b in reversed(context.blocks[:index]) if b.kind != "item"), None)
+    return above is not None and above.name == "facilitator"
 
 
 def _event_of_programme(context: Context) -> Entity | None:

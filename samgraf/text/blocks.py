@@ -20,6 +20,8 @@ VALUE_LENGTH = 140
 LIST_LENGTH = 600
 """Characters of a line that lists people."""
 ITEM_LENGTH = 160
+WRAPPED = 30
+"""Characters of a line from which it may have been broken for want of room."""
 
 _NAME_LINE = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w.-]*){1,4}(?:,|[ ]\()[ ]?\w.{1,100}$")
 """A person and, after a comma or in brackets, who that is."""
@@ -67,6 +69,24 @@ def find_blocks(page: Page) -> tuple[Block, ...]:
         if block.kind == "heading":
             section = index
     return tuple(placed)
+
+
+_GOES_ON = re.compile(r"(?!(?:v|ved|med|av|fra|frå|by|with|og)\b)[a-zæøå]")
+"""How a line begins that goes on with what the line above says, and does not tell who speaks."""
+
+
+def _joined(lines: Sequence[Line]) -> list[Span]:
+    """The lines of a programme row; one that goes on with the sentence above is one with it."""
+    joined: list[Span] = []
+    above = ""
+    for line in lines:
+        runs_on = _GOES_ON.match(line.text) and len(above) >= WRAPPED and not re.search(r"[.!?:|]$", above)
+        if joined and not line.bullet and (runs_on or re.search(r"[ ](?:ved|v/|og|i|av|med|på|for|til)$", above)):
+            joined[-1] = Span(joined[-1].start, line.span.end)
+        else:
+            joined.append(line.span)
+        above = line.text
+    return joined
 
 
 def _with_address(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -156,7 +176,7 @@ class _Cutter:
             taken.append(line)
             end = here + 1
         whole = Span(start, taken[-1].span.end if taken else first.span.end)
-        lines = tuple(line.span for line in taken)
+        lines = tuple(_joined(taken))
         return [Block("row", whole, lines, label=label, level=first.indent)], end
 
     def _is_clock(self, at: int) -> bool:

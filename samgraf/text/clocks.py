@@ -11,7 +11,7 @@ from samgraf.text.lines import Line
 LOOSE = 2
 """Rows with a blank line before more of their text from which blank lines end no row."""
 COMPACT = 4
-"""Lines that begin with such a time from which they are a programme: "2010" alone is a year."""
+"""Lines with such a time from which they are a programme, a time with an end counting twice: "2010" alone is a year."""
 
 _TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _HOUR = r"(?:(?:[01]\d|2[0-3])[0-5]\d(?!\d)|(?:1\d|2[0-4]|0?\d)(?![.:]?\d))"
@@ -34,7 +34,8 @@ def find_times(lines: Sequence[Line]) -> list[re.Match[str] | None]:
     """The time that each line begins with, as a match whose `when` or `hours` it is."""
     clocks = [_CLOCK.match(line.text) for line in lines]
     compact = [_COMPACT.match(line.text) for line in lines]
-    if sum(clock is not None for clock in compact) >= COMPACT and not any(clocks):
+    sure = sum(1 + bool(re.search(r"\d\s?[-–]", clock["when"])) for clock in compact if clock)
+    if sure >= COMPACT and not any(clocks):
         return compact
     return clocks
 
