@@ -64,6 +64,19 @@ def test_partners_in_a_row_that_has_run_together_are_partners() -> None:
     }
 
 
+def test_grant_to_one_with_others_has_partners() -> None:
+    reading = round_of(
+        "1. NTNU med deltakelse fra NORCE og OsloMet til prosjektet «Gode hus»: kr 100 000\n"
+        "2. NTNU i samarbeid med NORCE: Gode gater, 150 000 kr\n"
+    )
+    assert said(reading, "ownedBy") == {("Gode hus", "ownedBy", "NTNU"), ("Gode gater", "ownedBy", "NTNU")}
+    assert said(reading, "partner") == {
+        ("Gode hus", "partner", "NORCE"),
+        ("Gode hus", "partner", "OsloMet"),
+        ("Gode gater", "partner", "NORCE"),
+    }
+
+
 def test_limit_is_no_budget() -> None:
     assert "budget" not in facts(round_of("- Kvam herad: Gode hus, inntil 100 000 kr\n"), "Gode hus")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from samgraf.model import Reading
-from tests.pages import facts, read, said
+from tests.pages import entities, facts, read, said
 
 PROJECT = {"title": "Felles løft", "url": "https://example.org/prosjekter/felles-loft/", "published": "2021-05-03"}
 
@@ -222,3 +222,62 @@ def test_sum_or_day_of_something_else_is_not_the_project_s(text: str) -> None:
 )
 def test_what_is_denied_or_hoped_for_is_not_stated(text: str) -> None:
     assert said(on_project(text), "ownedBy", "partner", "fundedBy", "coordinatedBy") == set()
+
+
+BOXES = {
+    "labels over values": "Oppstart\nJanuar 2020\nAvsluttes\nDesember 2023\nFinansiering\nHusbanken\n"
+    "Prosjekteier\nNORCE\nPartnere\nNTNU\n",
+    "colons": "Startdato: januar 2020\nSluttdato: desember 2023\nStøttes av: Husbanken\nEier av prosjektet: NORCE\n"
+    "Eksterne partnere: NTNU\n",
+    "no colons": "Prosjekteier NORCE\nPeriode Januar 2020 - desember 2023\nFinansiering Husbanken\nPartnere NTNU\n",
+    "bars": "| Prosjekteier | NORCE |\n| Prosjektperiode | januar 2020–desember 2023 |\n| Finansiering | Husbanken |\n"
+    "| Partnere | NTNU |\n",
+    "questions": "Tidsrom: januar 2020 – desember 2023\n\nProsjektets eier\nNORCE\n\n"
+    "Hvem finansierer prosjektet?\nHusbanken\n\n"
+    "Hvem er med?\nNTNU\n",
+    "nynorsk": "Prosjekttid: januar 2020 – desember 2023\nProsjekteigar: NORCE\n"
+    "Oppdragsgjevar: Husbanken\nDeltakande institusjonar: NTNU\n",
+    "english": "Project period: January 2020 - December 2023\nProject owner: NORCE\n"
+    "Funder: Husbanken\nProject partners: NTNU\n",
+}
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_fact_box_says_the_same_in_every_layout(box: str) -> None:
+    reading = on_project(box)
+    assert said(reading, "ownedBy") == {("Felles løft", "ownedBy", "NORCE")}
+    assert said(reading, "fundedBy") == {("Felles løft", "fundedBy", "Husbanken")}
+    assert said(reading, "partner") == {("Felles løft", "partner", "NTNU")}
+    told = facts(reading, "Felles løft")
+    assert (told["start"], told["end"]) == ("2020-01", "2023-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Prosjektet heter GRENDALIV og varer i tre år.", "GRENDALIV"),
+        ("Prosjektet, som ledes av NTNU, er nytt. Satsinga heiter «Grønt nærmiljø».", "Grønt nærmiljø"),
+        ("Nabolagsprosjektet Sammen i Lia er et samarbeid.", "Sammen i Lia"),
+        ("Gjennom Interreg-prosjektet GrendaMove samarbeider to kommuner.", "GrendaMove"),
+        ("Pilotprosjektet Grendalos deltar i satsingen.", "Grendalos"),
+    ],
+)
+def test_project_is_named_after_its_kind_or_by_what_it_is_called(text: str, name: str) -> None:
+    assert name in entities(read(f"Nytt fra bygda\n\n{text}\n", title="Nytt fra bygda"), "Project")
+
+
+def test_project_that_the_page_calls_by_its_title_has_all_of_it() -> None:
+    reading = read("Alle med i Lia\n\nProsjektet Alle med i Lia eies av Skien kommune.\n", title="Alle med i Lia")
+    assert entities(reading, "Project") == {"Alle med i Lia"}
+    assert said(reading, "ownedBy") == {("Alle med i Lia", "ownedBy", "Skien")}
+
+
+def test_label_without_a_colon_may_be_a_heading_of_something_else() -> None:
+    reading = on_project("Tilskudd\n\nNTNU har et stort bibliotek.\n\nOppstart\n\nHusbanken møter deg i døra.\n")
+    assert said(reading, "fundedBy", "ownedBy", "partner") == set()
+
+
+def test_person_who_answers_for_a_project_leads_it() -> None:
+    assert said(on_project("Prosjektansvarleg: Kari Nordmann, NORCE\n"), "leads") == {
+        ("Kari Nordmann", "leads", "Felles løft")
+    }

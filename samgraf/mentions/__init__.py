@@ -160,6 +160,7 @@ def _titles(
     named = [*projects, *registered]
     project = side_project(named) if on_event else main_project(page, blocks, named)
     events = [_own_event(m, event, page.document.title) for m in events]
+    named = [m for m in named if not _begins_own(text, m, project)]
     first = [m for m in (event, project, *(item.title for item in programme)) if m]
     if event:
         events += [m for line in _lines(blocks) for m in find_told_talks(text, line)]
@@ -187,6 +188,16 @@ def _stems(name: str) -> list[str]:
     """The words of an event's name without the ending by which it is the one: "konferansen", "seminaret"."""
     words = re.findall(r"\w+", name.casefold())
     return [re.sub(r"(?<=[a-zæøå]{5})(?:en|et|a|n)$", "", re.sub(r"e$", "", word)) for word in words]
+
+
+def _begins_own(text: str, mention: Mention, project: Mention | None) -> bool:
+    """Whether a mention is the beginning of the page's own project's name, which stands there in full."""
+    return (
+        project is not None
+        and mention.span != project.span
+        and len(mention.span) < len(project.text)
+        and text.startswith(project.text, mention.span.start)
+    )
 
 
 _BODY_OR_NOT = frozenset({"venue:hall", "venue:dated", "project:compound", "project:joined"})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from samgraf.mentions.titles import trimmed
 from samgraf.model import Block, Mention, Span
 
-_SHARED = frozenset({"title", "owner", "budget", "leader"})
+_SHARED = frozenset({"title", "owner", "budget", "leader", "municipality"})
 """Fields that one project has once: where two boxes have the same, they are of two projects."""
 _LEAD = re.compile(
     r"(?i)(?:\w{0,12}prosjekt|prosjekttittel|tittel|tiltak)[ ]?(?:\d{1,2})?[:.–-][ ]+(?=\S)|\d{1,2}[.)][ ]+(?=\S)"

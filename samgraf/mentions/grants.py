@@ -40,7 +40,14 @@ _TAIL = re.compile(rf"(?<![ .,])[ ,;:]{{0,3}}[(–—-]?[ ]?(?<![\d.,]){_GIVEN}{
 _HEAD = re.compile(rf"(?P<sum>{_MONEY})[ ]?(?:[:–—-]|til|går til|gjekk til|gikk til)[ ](?=\S)")
 _CUT = re.compile(r"(?<! ) +[–—-] +|(?<! ) {2,}|[ ]?[\t|;()][ ]?|[:,][ ]")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:[ ]?[-–/][ ]?(?:20)?\d\d)?")
-_PLAIN = re.compile(r"(?i)\b(?:kommun\w+|herad|og|ved|v/|m\.fl\.?|mfl\.?|ny[et]?)(?!\w)|\W")
+_WITH = re.compile(
+    r"(?i)\b(?:(?:i samarbeid|sammen|saman|i lag|i partnerskap|i partnarskap) med"
+    r"|med deltak(?:else|ing|inga) (?:fra|frå)|m/)[ ]"
+)
+_QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,160})[»”\"]")
+_PLAIN = re.compile(
+    r"(?i)\b(?:(?:i samarbeid|sammen|saman|i lag) med|kommun\w+|herad|og|ved|v/|m\.fl\.?|mfl\.?|ny[et]?)(?!\w)|\W"
+)
 _LIMIT = re.compile(r"(?i)\b(?:inntil|opptil|maks\w*)[ ](?:kr\.?[ ])?$")
 _GETS = re.compile(
     r"(?: kommune| herad)?(?:,[ ][^,.\n]{2,60},)?[ ](?:har[ ]|er[ ]|blir[ ]|ble[ ]|blei[ ]|vart[ ]|vert[ ])?"
@@ -59,6 +66,8 @@ class Grant:
     line: Span
     title: Mention
     owners: tuple[Mention, ...]
+    partners: tuple[Mention, ...]
+    """Who takes part besides: named after "i samarbeid med" and the like."""
     sum: Span | None
     amount: int | None
 
@@ -125,6 +134,14 @@ def _row(text: str, blocks: Sequence[Block], index: int, bodies: Placed) -> _Row
     where = where or (_money(text, inner) if inner else None)
     if where is None and block.kind != "item":
         return None
+    quoted = _QUOTED.search(text, start, end)
+    if quoted and where and not any(kind == "owner" and cell.overlaps(Span(*quoted.span())) for kind, cell in cells):
+        inside = Span(*quoted.span("title"))
+        heads = {b.span.start for b in bodies.within(line) if b.span.end < inside.start}
+        free = [Span(cell.start, min(cell.end, inside.start)) for _, cell in cells if cell.start in heads]
+        free += [cell for kind, cell in cells if kind == "owner" and not cell.overlaps(inside) and cell not in free]
+        cells = [("owner", cell) for cell in free]
+        cells = sorted([*cells, ("other", inside)], key=lambda each: each[1])
     kept = tuple((kind, cell) for kind, cell in cells if kind in ("owner", "other"))
     return _Row(line, kept, where, under) if kept else None
 
@@ -215,8 +232,8 @@ def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Place
     titles = [cell for kind, cell in cells if kind == "other"]
     if shape == "ob" and cells[-2][0] == "owner":
         return None  # a row whose owner and title have run together, before its partners
-    if shape == "o" and row.under and row.sum:
-        owners = [row.under]
+    if shape == "o" and row.sum and (row.under or _QUOTED.search(text, row.line.start, row.line.end)):
+        owners = [row.under] if row.under else []
     elif shape in ("bo", "ob", "bob") and (row.sum or len(cells) == 2):
         own = next(cell for kind, cell in cells if kind != "other")
         new = next(kind for kind, _ in cells if kind != "other") == "new"
@@ -230,20 +247,26 @@ def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Place
         title = Span(title.start, title.end + 1)
     if not _is_title(title.of(text)):
         return None
-    return _grant(text, row.line, title, owners, row.sum)
+    return _grant(text, row.line, title, owners, row.sum, bodies)
 
 
 def _is_title(title: str) -> bool:
     return len(title) >= 4 and bool(re.match(r"[A-ZÆØÅ0-9«“\"]", title)) and bool(re.search(r"[^\W\d_]{3}", title))
 
 
-def _grant(text: str, line: Span, title: Span, owners: Sequence[Mention], money: Span | None) -> Grant:
+def _grant(
+    text: str, line: Span, title: Span, owners: Sequence[Mention], money: Span | None, bodies: Placed | None = None
+) -> Grant:
     title = trimmed(text, title)
+    joined = next((m for m in _WITH.finditer(text, line.start, line.end) if not title.covers(Span(*m.span()))), None)
+    partners = tuple(b for b in bodies.within(line) if b.span.start >= joined.end()) if joined and bodies else ()
+    partners = tuple(b for b in partners if not title.overlaps(b.span))
+    owners = [owner for owner in owners if owner not in partners]
     amount = next((n for _, n in find_sums(text, money.start, money.end, bare=True)), None) if money else None
     if money and _LIMIT.search(text[max(line.start, money.start - 12) : money.start]):
         amount = None
     mention = Mention("Project", title, re.sub(r"\s+", " ", title.of(text)), "grant:title")
-    return Grant(line, mention, tuple(owners), money, amount)
+    return Grant(line, mention, tuple(owners), partners, money, amount)
 
 
 def with_owners(names: Sequence[Mention], grants: Sequence[Grant]) -> list[Mention]:

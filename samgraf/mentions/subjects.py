@@ -229,8 +229,11 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     projects = [m for m in named if m.type == "Project" and m.rule.split(":")[0] not in _LISTED]
     where = _project_title(page, blocks)
     title = where.of(text) if where else ""
+    named_so = where is not None and _is_named_so(page, where)
     about = next((m for m in projects if len(m.text) > 3 and m.text.casefold() in title.casefold()), None)
-    if where and about is None and not boxed and _is_project_page(page, blocks) and len(title.split()) <= 16:
+    about = None if named_so and about and len(about.text) < len(title) else about
+    on_project = named_so or _is_project_page(page, blocks)
+    if where and about is None and not boxed and on_project and len(title.split()) <= 16:
         return Mention(
             "Project",
             trimmed(text, where),
@@ -240,6 +243,24 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
         )
     best = about or (projects[0] if projects else None)
     return replace(best, attributes={**best.attributes, "main": True}) if best else None
+
+
+_KIND_BEFORE = re.compile(r"(?i)(?<!\w)\w*(?:prosjektet|prosjekt|programmet|satsing[ae]n?|satsingen)[ ][«“\"]?$")
+
+
+def _is_named_so(page: Page, title: Span) -> bool:
+    """Whether the page calls a project by its title: "prosjektet *Alle med*", in the text or in the title itself."""
+    text, name = page.text, title.of(page.text)
+    if text[: title.start].endswith("rosjekt: "):
+        return True
+    if len(name) < 4 or len(name.split()) > 12:
+        return False
+    at = text.find(name)
+    while at >= 0:
+        if _KIND_BEFORE.search(text, max(0, at - 40), at):
+            return True
+        at = text.find(name, at + len(name))
+    return False
 
 
 def _project_title(page: Page, blocks: Sequence[Block]) -> Span | None:

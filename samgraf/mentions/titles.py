@@ -213,6 +213,7 @@ _GRANTED = re.compile(
 """A sum behind a project's title."""
 
 
+_TOGETHER = re.compile(r"(?i)\b(?:i samarbeid med|sammen med|saman med|i lag med|med deltak\w+ fr[aå])\b")
 _SPEECH = re.compile(r"[,.!?»”\"] (?:sier|seier|sa|fortel|forteller|says) ")
 
 
@@ -222,6 +223,8 @@ def _listed_project(text: str, block: Block, bodies: Sequence[Mention]) -> Itera
         return  # a dash before speech is no mark of a list
     inside = [b for b in bodies if line.covers(b.span)]
     head = re.match(r"[^:\n]{3,80}:\s+(?=\S)", line.of(text))
+    if head and _TOGETHER.search(head.group()):
+        return  # a grant to one with others, which has a rule of its own
     if head and any(b.span.end <= line.start + head.end() for b in inside):
         granted = _GRANTED.search(text, line.start + head.end(), line.end)
         where = trimmed(text, Span(line.start + head.end(), granted.start() if granted else line.end))

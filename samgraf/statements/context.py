@@ -30,11 +30,15 @@ class Context:
         return self.page.text
 
     def main(self, which: str) -> Entity | None:
-        """The page's own `@project`, `@event`, or the one of the two that it has (`@page`)."""
+        """The page's own `@project`, `@event`, or the one of the two that it has (`@page`).
+
+        `@box` is the project of a box of its own, which the page has not.
+        """
         chosen = {
             "@project": self.found.project,
             "@event": self.found.event,
             "@page": self.found.event or self.found.project,
+            "@box": None,
         }
         mention = chosen[which]
         return self.entities.of(mention) if mention else None

@@ -75,8 +75,10 @@ def _fields(context: Context) -> Iterator[Fact]:
         if block.kind != "field":
             continue
         project = context.boxed(index) or own
-        if block.name == "period":
+        if block.name == "period" or (block.name == "date" and not event):
             yield from _period(context, project, block)
+        elif block.name in ("start", "end_date"):
+            yield from _first_moment(context, project, block.name.removesuffix("_date"), block)
         elif block.name == "budget" and project and not _NOT_OWN.search(block.span.of(context.text)):
             for _, amount in list(find_sums(context.text, block.span.start, block.span.end))[:1]:
                 yield from context.fact(project, "budget", amount, block.span, block.span, "field:budget")
@@ -157,6 +159,11 @@ def _period(context: Context, project: Entity | None, block: Block) -> Iterator[
     last = moments[0].last or (moments[1].first if len(moments) > 1 else None)
     span = moments[0].span if moments[0].last else moments[-1].span
     yield from context.fact(project, "end", last, span, block.span, "field:period")
+
+
+def _first_moment(context: Context, project: Entity | None, attribute: str, block: Block) -> Iterator[Fact]:
+    for moment in find_moments(context.text, block.lines[0].start, block.lines[-1].end)[:1]:
+        yield from context.fact(project, attribute, moment.first, moment.span, block.span, f"field:{attribute}")
 
 
 def _first_day(context: Context, entity: Entity | None, attribute: str, block: Block) -> Iterator[Fact]:

@@ -17,6 +17,7 @@ FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     # name of the field: (what its value names, predicate, whose end the value is, whose the page's thing is)
     "leader": (("Person", "leads", "subject", "@project"), ("Actor", "coordinatedBy", "object", "@project")),
     "owner": (("Actor", "ownedBy", "object", "@project"),),
+    "municipality": (("Actor", "ownedBy", "object", "@box"),),
     "member": (("Person", "memberOf", "subject", "@project"), ("Actor", "partner", "object", "@project")),
     "partner": (("Actor", "partner", "object", "@project"),),
     "participant": (
@@ -72,7 +73,7 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
         & (doubts("negations") | doubts("hedges"))
     )
     chairs = [line for line in block.lines if block.name in _STAGES and _chair().search(line.of(context.text))]
-    for kind, predicate, end, other in FIELDS.get(block.name, ()):
+    for kind, predicate, end, other in (*FIELDS.get(block.name, ()), *_answers_for(context, block)):
         if predicate == "fundedBy" and doubted:
             continue
         page = (context.boxed(index) if other != "@event" else None) or context.main(other)
@@ -106,6 +107,15 @@ def _chair() -> re.Pattern[str]:
 
 def _speaks_of_panel(context: Context, block: Block) -> bool:
     return block.label is not None and bool(re.search(r"(?i)panel|debatt", block.label.of(context.text)))
+
+
+def _answers_for(context: Context, block: Block) -> tuple[tuple[str, str, str, str], ...]:
+    """What the owner's field says of a person: who is responsible for a project leads it."""
+    responsible = block.name == "owner" and block.label and _RESPONSIBLE.search(block.label.of(context.text))
+    return (("Person", "leads", "subject", "@project"),) if responsible else ()
+
+
+_RESPONSIBLE = re.compile(r"(?i)ansvarl|leder|leiar")
 
 
 def _belongs_to_person(context: Context, body: Mention, block: Block) -> bool:

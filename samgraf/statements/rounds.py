@@ -28,6 +28,9 @@ def grant_claims(context: Context) -> Iterator[Statement]:
         for owner in grant.owners:
             body = context.entities.of(owner)
             yield from context.state(project, "ownedBy", body, grant.line, grant.line, "grant:owner", 0.88)
+        for partner in grant.partners:
+            body = context.entities.of(partner)
+            yield from context.state(project, "partner", body, grant.line, grant.line, "grant:partner", 0.85)
         yield from round_claims(context, grant.line, project)
     for box in context.found.boxes:
         yield from round_claims(context, box.span, context.entities.of(box.title))

@@ -38,9 +38,16 @@ _PERSON_LINE = re.compile(
 """The same, with a role before the name ("Redaktør Kari Moe, Avisa")."""
 _ON_STAGE = frozenset({"speaker", "performer", "participant"})
 _PEOPLE = frozenset({"performer", "speaker", "participant", "absent", "member", "partner"})
-_BOXED = frozenset({"period", "number", "owner", "leader", "funding", "budget"})
+_BOXED = frozenset({"period", "number", "owner", "leader", "funding", "budget", "member", "partner"})
 """Fields whose labels stand nowhere but in fact boxes."""
-_BARE_LABEL = re.compile(r"(?P<label>(?:[Pp]rosjekt|[Oo]ppdrag)[\w.-]+)[ \t]+(?=[A-ZÆØÅ0-9])")
+_BARE_LABEL = re.compile(
+    r"(?P<label>(?:[Pp]rosjekt|[Oo]ppdrag|[Ss]amarbeidspartn)[\w.-]+|Periode|Varighet|Varigheit|Finansiering|Partnere|Partnarar)"
+    r"[ \t]+(?=[A-ZÆØÅ0-9])"
+)
+_DATED = frozenset({"start", "end_date"})
+"""Fields that hold a day, without which their labels are headings of something else."""
+_WIDE = re.compile(r"(?:\|[ ]?)?([^\s|][^|]{0,40}?)(?:[ ]{2,}|[ ]?\t[ \t]*|[ ]?\|[ ]?)(?=[^\s|])(?![^|]*\|[^|]*\w)")
+"""A label and what stands in the next cell, the last of its row."""
 # Labels that, alone on a line, are headings of something longer.
 _NEVER_ALONE = frozenset({"programme", "registration", "audience", "price"})
 
@@ -212,17 +219,20 @@ class _Cutter:
             return [
                 self._field_block(name, Span(line.span.start, line.span.start + len(head)), [Span(start, end)])
             ], at + 1
-        wide = None if line.bullet else re.match(r"(\S.{0,40}?)(?:[ ]{2,}|\t[ \t]*)(?=\S)", line.text)
+        wide = None if line.bullet else _WIDE.match(line.text)
         if wide and (name := self.layout.field(wide[1], exact=True)):
-            value_span = Span(line.span.start + wide.end(), line.span.end)
+            end = line.span.start + len(line.text.rstrip("| \t"))
+            value_span = Span(line.span.start + wide.end(), max(end, line.span.start + wide.end()))
             return [
                 self._field_block(name, Span(line.span.start, line.span.start + len(wide[1])), [value_span])
             ], at + 1
         if bare := self._without_colon(line):
             return [bare], at + 1
+        if not colon and plain_label(head) in self.layout.with_colon:
+            return [], at
         if not value.strip() and (name := self.layout.field(head, exact=not colon)) and name not in _NEVER_ALONE:
             values, end = self._values(at + 1, name, bool(colon), LIST_LENGTH if name in _PEOPLE else VALUE_LENGTH)
-            if values:
+            if values and (name not in _DATED or re.search(r"\d", values[0].of(self.page.text))):
                 return [self._field_block(name, line.span, values)], end
         return [], at
 

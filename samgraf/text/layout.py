@@ -25,6 +25,8 @@ class Layout:
     breaks: frozenset[str]
     openings: tuple[str, ...]
     references: frozenset[str]
+    with_colon: frozenset[str]
+    """Labels that are headings where no colon follows them."""
 
     def field(self, label: str, *, exact: bool = False) -> str:
         """The kind of field a label names, or an empty string.
@@ -36,7 +38,8 @@ class Layout:
         if exact:
             return self.fields.get(" ".join(words), "")
         for count in range(len(words), 0, -1):
-            name = self.fields.get(" ".join(words[:count]))
+            label = " ".join(words[:count])
+            name = self.fields.get(label) if count == len(words) or label not in self.with_colon else None
             if name and (count == len(words) or words[count] in _PREPOSITIONS):
                 return name
         return ""
@@ -88,6 +91,7 @@ def load_layout() -> Layout:
         breaks=frozenset(rules["rows"]["breaks"]),
         openings=tuple(rules["rows"]["openings"]),
         references=frozenset(rules["references"]["headings"]),
+        with_colon=frozenset(rules["labels"]["with_colon"]),
     )
 
 
