@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.titles import trimmed
@@ -38,6 +39,8 @@ _ASKED = re.compile(rf"(?i)\b(?:{words('asked')})\b")
 _SUM = re.compile(rf"{_GIVEN}{_MONEY}\.?")
 _TAIL = re.compile(rf"(?<![ .,])[ ,;:]{{0,3}}[(–—-]?[ ]?(?<![\d.,]){_GIVEN}{_MONEY}[).]{{0,2}}$")
 _HEAD = re.compile(rf"(?P<sum>{_MONEY})[ ]?(?:[:–—-]|til|går til|gjekk til|gikk til)[ ](?=\S)")
+_SPENT = re.compile(rf"{_GIVEN}(?P<sum>{_MONEY})[ ](?:til|for)[ ](?=[«“\"A-ZÆØÅ\d])")
+"""In a cell after that of a body: "Bø kommune, *kr 90 000 til* Gode hus"."""
 _CUT = re.compile(r"(?<! ) +[–—-] +|(?<! ) {2,}|[ ]?[\t|;()][ ]?|[:,][ ]")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:[ ]?[-–/][ ]?(?:20)?\d\d)?")
 _WITH = re.compile(
@@ -57,6 +60,21 @@ _GETS = re.compile(
     r"|(?P<title>[A-ZÆØÅ][^.;,:\n(«»]{2,90}?)(?=[.;,:(\n]|$|[ ](?:som|der|og[ ](?:får|skal))[ ]))"
 )
 """Behind a body: that it gets money, and for what."""
+_GOES = re.compile(
+    rf"(?P<sum>{_MONEY})(?:[ ]i[ ][\w-]+)?[ ](?:går|gjekk|gikk|er gitt|blir gitt|vert gitt|ble gitt|vart gitt)[ ]til[ ]"
+    rf"(?:{words('kinds')})[ ](?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]|(?P<title>[A-ZÆØÅ][^.;:\n(«»]{{2,120}}?))"
+    r"(?=[.;:(\n»”\"]|$)"
+)
+_GETS_TO = re.compile(
+    rf"(?: kommune| herad)?[ ](?:har[ ]|er[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{_MONEY})"
+    r"(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ]å[ ]"
+)
+"""Behind a body at the beginning of a paragraph: that it gets money to do something."""
+_ENUMERATION = re.compile(
+    r"(?i:\b\w{0,20}(?:prosjekta|prosjektene|prosjekter|prosjekt|tiltakene|tiltaka)\b)[^.:\n«»]{0,80}?"
+    r"(?:[ ](?:er|var|blir|heter|heiter):?|:)[ ](?P<names>[A-ZÆØÅ][^.:;\n]{8,400})(?=[.\n]|$)"
+)
+_PART = re.compile(r"[^,]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +109,42 @@ def find_grants(text: str, blocks: Sequence[Block], names: Sequence[Mention]) ->
     rows: list[_Row] = []
     for index, block in enumerate(blocks):
         if block.kind in ("paragraph", "item"):
-            found += _in_sentences(text, block, placed)
+            found += [*_in_sentences(text, block, placed), *_enumerated(text, block)]
         row = _row(text, blocks, index, placed) if block.kind in ("paragraph", "item", "heading") else None
         if row:
             rows.append(row)
         else:
             found += _of_rows(text, rows, placed)
             rows = []
-    found += _of_rows(text, rows, placed)
+    found += [*_of_rows(text, rows, placed), *_under_headings(text, blocks, placed)]
     named = [grant for grant in found if not persons.within(grant.title.span)]
     return sorted(named, key=lambda grant: grant.title.span)
+
+
+def _under_headings(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """A heading, and below it a body that gets money to do something: the heading is the name of what is paid for."""
+    for heading, block in pairwise(blocks):
+        if heading.kind != "heading" or block.kind not in ("paragraph", "item") or heading is blocks[0]:
+            continue
+        title = trimmed(text, heading.span)
+        first = next(iter(bodies.within(block.span)), None)
+        if first is None or first.span.start != block.span.start or bodies.within(title) or "?" in title.of(text):
+            continue
+        match = _GETS_TO.match(text, first.span.end, block.span.end)
+        if match and not _ASKED.search(text, first.span.end, match.end()) and _is_title(title.of(text)):
+            yield _grant(text, block.span, title, [first], Span(*match.span("sum")))
+
+
+def _enumerated(text: str, block: Block) -> Iterator[Grant]:
+    """ "De fire prosjektene som får støtte, er: Gode hus, Trygg by og Liv i bygda": names without sums."""
+    for match in _ENUMERATION.finditer(text, block.span.start, block.span.end):
+        parts = [Span(*part.span()) for part in _PART.finditer(text, match.start("names"), match.end("names"))]
+        *most, last = parts
+        joint = text.rfind(" og ", last.start, last.end)
+        ends = [Span(last.start, joint), Span(joint + 4, last.end)] if joint >= 0 else [last]
+        titles = [trimmed(text, part) for part in (*most, *ends)]
+        if len(titles) > 1 and all(_is_title(title.of(text)) for title in titles):
+            yield from (_grant(text, block.span, title, [], None) for title in titles)
 
 
 def _in_sentences(text: str, block: Block, bodies: Placed) -> Iterator[Grant]:
@@ -110,6 +154,10 @@ def _in_sentences(text: str, block: Block, bodies: Placed) -> Iterator[Grant]:
         if match and not _ASKED.search(text, body.span.end, match.end()):
             group = "quoted" if match["quoted"] else "title"
             yield _grant(text, block.span, Span(*match.span(group)), [body], Span(*match.span("sum")))
+    for match in _GOES.finditer(text, block.span.start, block.span.end):
+        if not _ASKED.search(text, match.start(), match.end()):
+            group = "quoted" if match["quoted"] else "title"
+            yield _grant(text, block.span, Span(*match.span(group)), [], Span(*match.span("sum")))
 
 
 # Rows.
@@ -142,7 +190,7 @@ def _row(text: str, blocks: Sequence[Block], index: int, bodies: Placed) -> _Row
         free += [cell for kind, cell in cells if kind == "owner" and not cell.overlaps(inside) and cell not in free]
         cells = [("owner", cell) for cell in free]
         cells = sorted([*cells, ("other", inside)], key=lambda each: each[1])
-    kept = tuple((kind, cell) for kind, cell in cells if kind in ("owner", "other"))
+    kept = tuple((kind, cell) for kind, cell in cells if kind in ("owner", "other", "spent"))
     return _Row(line, kept, where, under) if kept else None
 
 
@@ -179,7 +227,10 @@ def _cells(text: str, start: int, end: int, bodies: Placed) -> Iterator[tuple[st
     for cut in [*_CUT.finditer(text, start, end), None]:
         stop = cut.start() if cut else end
         cell = trimmed(text, Span(at, max(at, stop)))
-        if len(cell):
+        if spent := _SPENT.match(text, cell.start, cell.end):
+            yield "sum", Span(*spent.span("sum"))
+            yield "spent", Span(spent.end(), cell.end)
+        elif len(cell):
             yield _kind(text, cell, bodies), cell
         at = cut.end() if cut else end
 
@@ -207,7 +258,10 @@ def _of_rows(text: str, rows: Sequence[_Row], bodies: Placed) -> Iterator[Grant]
     for row in rows:
         kinds = [kind for kind, _ in row.cells]
         cells = list(row.cells)
-        if "owner" not in kinds and len(cells) > 1 and row.sum and not row.under:
+        if kinds[-1:] == ["spent"]:
+            cells[-1] = ("other", cells[-1][1])
+            cells[:1] = [("new", cells[0][1])] if kinds == ["other", "spent"] else cells[:1]
+        elif "owner" not in kinds and len(cells) > 1 and row.sum and not row.under:
             # A body that nothing shows, where the other lines have one.
             if first >= SAME_FORM and first > last:
                 cells[0] = ("new", cells[0][1])

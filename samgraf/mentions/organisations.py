@@ -122,7 +122,7 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
 
 def _without_role(text: str, name: Span) -> Span:
     """A name without the title of office before it ("*Fylkesrådsleder* Viken fylkeskommune")."""
-    role = re.match(rf"(?:{role_pattern().pattern})[ ]+(?=[A-ZÆØÅ]\S*[ ])", name.of(text))
+    role = re.match(rf"(?:{role_pattern().pattern})[ ]+(?:(?:i|ved|for|på)[ ])?(?=[A-ZÆØÅ]\S*[ ])", name.of(text))
     return Span(name.start + role.end(), name.end) if role else name
 
 
@@ -187,7 +187,7 @@ def _scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
         joins = word in ("og", "and", "&", "eller")
         if word.isupper() and len(word) > 1 and count and previous.islower() and previous not in _INSIDE:
             break  # "Senter for helsefremmende forskning NTNU": the parent's acronym
-        if joins and re.match(r"[ ]*(?:i|på|med|ved|til|frå|fra|for|som)\b", text[match.end() : limit]):
+        if joins and _NEXT.match(text, match.end(), limit):
             break
         if not joins:
             if word[0].isupper() and (
@@ -214,6 +214,10 @@ def _scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
     return end
 
 
+_NEXT = re.compile(
+    rf"[ ]*(?:(?:i|på|med|ved|til|frå|fra|for|som)\b|(?:{role_pattern().pattern})[ ](?:i|for|ved|av|på)\b)"
+)
+"""After "og", what is no more of what a body is for: "… og *prosjektleder for* forsøket"."""
 _INSIDE = frozenset({"og", "and", "i", "av", "på", "for", "of", "in"})
 _LIST = re.compile(r",[ ][a-zæøå-]+(?:,[ ][a-zæøå-]+){0,4}[ ](?:og|and)[ ][a-zæøå]")
 

@@ -255,7 +255,7 @@ def _is_speaker_words(title: str) -> bool:
     plain = plain_label(title)
     return (
         plain in labels
-        or (re.split(r"[ ,.:]", plain)[0] in labels and not re.match(r"\w+ om ", plain))
+        or (re.split(r"[ ,.:]", plain)[0] in labels and not re.match(r"\w+ (?:om|av) \w", plain))
         or bool(re.fullmatch(r"(?:ordet|fra|frå)\W*", title, re.I))
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -17,6 +17,7 @@ DESCRIPTION = 12
 """Items in which what is said of a person between two commas ends."""
 _OFFICE = frozenset({"i", "ved", "for", "hos", "på", "av"})
 _FROM = frozenset({"fra", "frå", "ved", "i", "hos", "på"})
+_ROUND = {"[": "(", "]": ")"}
 _PASSED_OVER = frozenset({"the", "a", "an", "The", "«", "»", "“", "”", '"', "‘", "’", "'"})
 JOINTS = frozenset({",", "og", "&", "samt", "and", "/", ";", "+"})
 _ACTORS = {
@@ -64,7 +65,7 @@ def make_items(tokens: Sequence[Token], offset: int, mentions: Sequence[Mention]
             waiting.popleft()
         inside = [m for m in islice(waiting, 2) if m.span.overlaps(span)]
         if not inside and not token.is_space and token.text not in _PASSED_OVER:
-            items.append(Item(token.text, span))
+            items.append(Item(_ROUND.get(token.text, token.text), span))
         # Two stand in one word where a role is joined to a name: "NTNU-professor".
         for mention in inside:
             if not items or mention not in items[-1].mentions:
@@ -226,6 +227,13 @@ def _after_description(items: Sequence[Item], at: int) -> int:
             return at if not described else end if listed else end + 1
         described = described or item.kind == "Role" or item.kind in _BODIES
     return at
+
+
+def without_kind(items: Sequence[Item], own: Collection[Mention]) -> list[Item]:
+    """The items with the names of some mentions as plain words: "arrangør av *konferansen* er KS" as of any event."""
+    return [
+        replace(item, kind="", mentions=()) if item.mentions and item.mentions[0] in own else item for item in items
+    ]
 
 
 def without_kinds(items: Sequence[Item]) -> list[Item]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.values import rules
-from samgraf.model import Block, Entity, Span, Statement
+from samgraf.model import Block, Entity, Mention, Span, Statement
 from samgraf.statements.context import Context
 from samgraf.statements.items import (
     JOINTS,
@@ -18,6 +18,7 @@ from samgraf.statements.items import (
     sentences,
     without_brackets,
     without_descriptions,
+    without_kind,
     without_kinds,
 )
 from samgraf.statements.patterns import Match, Pattern, find_matches
@@ -79,7 +80,7 @@ def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Itera
         return
     whole = Span(items[0].span.start, items[-1].span.end)
     seen: set[tuple[str, str, str]] = set()
-    for view, predicates in _views(items):
+    for view, predicates in _views(items, _own(context, items)):
         for match in find_matches(view):
             if predicates and match.pattern.predicate not in predicates:
                 continue
@@ -88,7 +89,9 @@ def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Itera
                 continue
             after = view[at + len(match.items) :]
             if match.pattern.predicate == "affiliatedWith" and (
-                _is_represented(match, after) or (block.kind == "paragraph" and _is_listed(match, after))
+                _is_represented(match, after)
+                or _is_of_the_next(match, after)
+                or (block.kind == "paragraph" and _is_listed(match, after))
             ):
                 continue
             if match.pattern.predicate == "leads" and _implied(match.pattern) and _is_of_another(context, after):
@@ -99,11 +102,19 @@ def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Itera
                     yield statement
 
 
-def _views(items: Sequence[Item]) -> Iterator[tuple[Sequence[Item], frozenset[str]]]:
+def _own(context: Context, items: Sequence[Item]) -> list[Mention]:
+    """What of a sentence names the page's own project or event."""
+    main = {entity.id for kind in ("@project", "@event") if (entity := context.main(kind))}
+    named = (item.mentions[0] for item in items if item.kind in ("Project", "Event"))
+    return [m for m in named if (entity := context.entities.of(m)) and entity.id in main]
+
+
+def _views(items: Sequence[Item], own: Sequence[Mention]) -> Iterator[tuple[Sequence[Item], frozenset[str]]]:
     """A sentence as patterns are held against it, and the predicates that count there (none: all).
 
     With brackets for what stands in them, without for what they interrupt; ungrouped for what a comma may mean beside
-    "and": a unit and its university, a person and an employer. What persons do is also read without what they are.
+    "and": a unit and its university, a person and an employer. What persons do is also read without what they are, and
+    what is said of the page's own project or event as if it were not named.
     """
     everything: frozenset[str] = frozenset()
     yield group(items), everything
@@ -117,6 +128,10 @@ def _views(items: Sequence[Item]) -> Iterator[tuple[Sequence[Item], frozenset[st
     told = without_descriptions(bare)
     if len(told) < len(bare):
         yield group(told), _OF_PERSONS
+    if own:
+        yield group(without_kind(bare, own)), everything
+        if len(told) < len(bare):
+            yield group(without_kind(told, own)), _OF_PERSONS
 
 
 def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: Span) -> Iterator[Statement]:
@@ -164,6 +179,9 @@ def _described(context: Context, match: Match) -> Item | None:
         return item
     if any(word.text.casefold() in _OF_ALL for word in match.items):
         return item
+    if item is match.items[-1] and match.role is match.items[0] and not _SEVERAL.search(match.role.mentions[0].text):
+        # "statssekretær i departementet, Kari Moe og Ola Lie": the office is of the first.
+        return replace(item, mentions=item.mentions[:1])
     after = match.items[1].text if item is match.items[0] and len(match.items) > 1 else ""
     listed = "," in context.text[item.mentions[0].span.end : item.mentions[1].span.start]
     one = match.role is not None and not _SEVERAL.search(match.role.mentions[0].text)
@@ -215,6 +233,11 @@ def _is_represented(match: Match, after: Sequence[Item]) -> bool:
         return False
     speaker = next((item for item in after[1:4] if item.text not in ("/", ".")), None)
     return after[0].text.casefold() in _BY and speaker is not None and speaker.kind in ("Person", "Role")
+
+
+def _is_of_the_next(match: Match, after: Sequence[Item]) -> bool:
+    """Whether an office goes before another name: "Kari Moe, *leder i KS* Ola Lie og …"."""
+    return match.role is not None and match.object is match.items[-1] and bool(after) and after[0].kind == "Person"
 
 
 def _is_listed(match: Match, after: Sequence[Item]) -> bool:
