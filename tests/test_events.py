@@ -330,3 +330,47 @@ def test_day_is_of_the_one_year_that_the_page_s_whole_days_are_of() -> None:
 
 def test_day_and_month_with_a_slash_before_the_year_are_a_day() -> None:
     assert facts(on_event("20/09 2022 09:30 - 14:00"), NAME)["start"] == "2022-09-20T09:30"
+
+
+# The event itself as a word of the sentence, and sentences turned round.
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Arrangør av konferansen er KS.", "organisedBy | KS"),
+        ("Arrangør av Nabolagskonferansen 2019 er KS.", "organisedBy | KS"),
+        ("De som inviterer, er KS.", "organisedBy | KS"),
+        ("Det er KS som inviterer.", "organisedBy | KS"),
+        ("Konferansen er eit arrangement NORCE har saman med KS.", "organisedBy | KS"),
+        ("Konferansen har KS som medarrangør.", "organisedBy | KS"),
+        ("Blant samarbeidspartnarane er Skien kommune.", "organisedBy | Skien"),
+        ("Emnet til forsker Kari Nordmann er tillit.", "speaker | Kari Nordmann"),
+        ("Det er forsker Kari Nordmann som redegjør for tallene.", "speaker | Kari Nordmann"),
+        ("Om tillit snakker forsker Kari Nordmann, og om makt snakkar Ola Lie om litt.", "speaker | Ola Lie"),
+        ("Tanker om framtida kommer fra Kari Nordmann.", "speaker | Kari Nordmann"),
+        ("Innledere til konferansen var Kari Nordmann [professor NTNU] og Ola Lie [KS].", "speaker | Ola Lie"),
+        ("Kari Nordmann, som er journalist, er konferansier.", "facilitator | Kari Nordmann"),
+        ("Møtestaden er Solvik Hotell.", "heldAt | Solvik Hotell"),
+        ("Solvik Hotell i Skien er stedet.", "heldAt | Solvik Hotell"),
+    ],
+)
+def test_event_may_stand_as_a_word_in_a_sentence_that_is_turned_round(text: str, stated: str) -> None:
+    predicate, name = stated.split(" | ")
+    triple = (name, predicate, NAME) if predicate in ("speaker", "facilitator") else (NAME, predicate, name)
+    assert triple in said(on_event(text))
+
+
+def test_one_who_asks_a_question_is_no_contact() -> None:
+    assert said(on_event("Hva skal til? Det spør Kari Nordmann om."), "contact") == set()
+
+
+@pytest.mark.parametrize("row", ["Presentasjon av planen og tida framover", "Orientering om planen for nabolag"])
+def test_what_is_presented_is_the_title_of_a_talk(row: str) -> None:
+    reading = on_event(f"Program\n\n09:00 Opning\n09:30 {row} v/ Kari Nordmann, KS\n10:00 Pause")
+    assert entities(reading, "Talk") == {row}
+
+
+def test_what_an_event_is_called_may_stand_before_it() -> None:
+    text = "Saman for nærmiljø og nabolag heiter konferansen 3. mai 2019 i Skien."
+    assert "Saman for nærmiljø og nabolag" in entities(read(f"{text}\n", title="Ny avtale"), "Event")

@@ -13,6 +13,7 @@ LAYOUTS = {
     "owner first, colon and comma": "- Kvam herad: Gode hus, 100 000 kr\n- Voss herad: Gode gater, 150.000 kroner\n",
     "owner first, commas": "- Kvam herad, Gode hus, kr 100 000,-\n- Voss herad, Gode gater, kr 150 000,-\n",
     "owner first, sum in brackets": "1. Kvam herad: Gode hus (100 000 kr)\n2. Voss herad: Gode gater (kr 150 000)\n",
+    "owner first, sum to title": "- KVAM HERAD, kr 100 000 til Gode hus\n- VOSS HERAD, kr 150 000 til Gode gater\n",
     "title first, dashes": "Gode hus - Kvam herad - 100 000 kroner\nGode gater - Voss herad - 150 000 kroner\n",
     "title first, owner in brackets": "- Gode hus (Kvam herad): 100 000 kr\n- Gode gater (Voss herad): 150 000 kr\n",
     "title in quotation marks": "- Kvam herad – «Gode hus» – kr 100 000\n- Voss herad – «Gode gater» – kr 150 000\n",
@@ -113,3 +114,35 @@ def test_one_project_s_boxes_are_one_project_s() -> None:
     text = "Felles løft\n\nFakta\nProsjekteier: Kvam herad\n\nMer om prosjektet\nProsjektleder: Kari Nordmann\n"
     reading = read(text, title="Felles løft", url="https://example.org/prosjekter/felles-loft/")
     assert entities(reading, "Project") == {"Felles løft"}
+
+
+def test_body_before_a_sum_to_a_title_owns_it_though_nothing_else_shows_that_it_is_one() -> None:
+    reading = round_of("- FAGERLI VENNER, kr 9 000 til Benk i parken\n")
+    assert ("Benk i parken", "ownedBy", "FAGERLI VENNER") in said(reading)
+
+
+def test_projects_that_get_money_may_be_named_in_a_row() -> None:
+    reading = read(
+        "Midlar til nabolag\n\nKommunal- og distriktsdepartementet deler ut midlar til nabolag.\n\n"
+        "Dei tre prosjekta som får støtte, er: Gode hus, Trygg by og Liv i bygda.\n",
+        title="Midlar til nabolag",
+    )
+    assert entities(reading, "Project") == {"Gode hus", "Trygg by", "Liv i bygda"}
+
+
+def test_sum_goes_to_a_project_in_a_sentence() -> None:
+    reading = round_of("").document and read(
+        f"Midlar til nabolag\n\n{GIVEN}\n\n1,5 millioner kroner i støtte går til prosjektet Trygg by for alle.\n",
+        title="Midlar til nabolag",
+    )
+    assert facts(reading, "Trygg by for alle")["budget"] == 1_500_000
+
+
+def test_heading_over_a_body_that_gets_money_to_do_something_is_the_project() -> None:
+    reading = read(
+        f"Midlar til nabolag\n\n{GIVEN}\n\nTrygg i heimen\n\n"
+        "Kvam herad får 2,9 millionar kroner til å lage eit verktøy for pårørande.\n",
+        title="Midlar til nabolag",
+    )
+    assert ("Trygg i heimen", "ownedBy", "Kvam") in said(reading)
+    assert facts(reading, "Trygg i heimen")["budget"] == 2_900_000

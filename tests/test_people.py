@@ -186,3 +186,27 @@ def test_whom_to_ask_is_told_in_many_ways(text: str) -> None:
 
 def test_whom_somebody_came_into_contact_with_is_not_whom_to_ask() -> None:
     assert on_event("Vi kom i kontakt med Kari Nordmann i fjor.", "contact") == set()
+
+
+def test_office_before_the_next_name_is_not_of_the_one_before() -> None:
+    text = "Opning ved ordførar i Skien Kari Nordmann, leiar i Bamble Ungdomsråd Ola Lie og Siv Dahl frå KS."
+    assert ("Kari Nordmann", "Bamble Ungdomsråd") not in employed(text)
+    assert ("Ola Lie", "Bamble Ungdomsråd") in employed(text)
+
+
+def test_office_before_two_names_is_of_the_first() -> None:
+    assert ("Ola Lie", "Skien") not in employed("Velkommen ved ordfører i Skien kommune, Kari Nordmann og Ola Lie.")
+
+
+def test_party_in_brackets_is_no_employer() -> None:
+    assert employed("I panelet sitter Kari Nordmann (Frp) og Ola Lie (Sp).") == set()
+
+
+@pytest.mark.parametrize("name", ["Solvik Fjordmuseum", "Indre Solvik Kystlag", "Solvik Næringssamskipnad"])
+def test_body_with_a_telling_last_word_is_no_person(name: str) -> None:
+    reading = read(f"Kari Nordmann, leiar, {name}\n\nOrientering om {name} ved Ola Lie.\n")
+    assert name not in entities(reading, "Person") and name in entities(reading, "Organisation")
+
+
+def test_label_after_a_name_is_not_of_it() -> None:
+    assert "Kari Nordmann" in entities(read("Saksbehandlar: Kari Nordmann Arkiv: 216 Arkivsak: 07/577\n"), "Person")

@@ -62,6 +62,9 @@ class Finder:
     def __init__(self, authorities: Authorities) -> None:
         self.gazetteer = Gazetteer.of(authorities)
         self.names = Names.of(authorities)
+        self.parties = frozenset(
+            path for path, record in authorities.records.items() if record.kind == "political_party"
+        )
 
     def find(self, page: Page, blocks: Sequence[Block], parsed: Sequence[Parsed]) -> Found:
         """What a page names."""
@@ -99,6 +102,9 @@ class Finder:
         full = {m.text for m in named if m.type == "Person"}
         named = [_fuller(m, full) for m in named]
         persons = [m for m in named if m.type == "Person" and not m.refers]
+        # "Kari Moe (Sp)" tells of no work that somebody has.
+        ends = {m.span.end + len(" (") for m in persons}
+        named = [m for m in named if not (m.span.start in ends and set(m.records) & self.parties)]
         placed = Placed(named)
         named = settle([*named, *(m for block in blocks for m in _employers(text, block, placed))])
         named = _with_represented(text, blocks, named)

@@ -64,6 +64,8 @@ def _employed(context: Context, block: Block, person: Mention, said: Span) -> It
         if by and not any(parent.span.start == by.end() for parent in bodies):
             continue  # another speaks for the body; "NORCE Samfunn ved NORCE" is a part and its whole
         before = [role for role in roles if role.span.end <= body.span.start]
+        if before and context.text[body.span.end : said.end].isspace() and _goes_on(context, said):
+            continue  # "Kari Moe, leder i KS Ola Lie": the office is of the next
         if not before and not (listed and _stands_alone(text, said, body)):
             continue
         if body.is_town and not (before and _AT.search(text, said.start, body.span.start)):
@@ -78,6 +80,11 @@ def _employed(context: Context, block: Block, person: Mention, said: Span) -> It
             0.9 if before else 0.85,
             {"positionTitle": before[-1].text} if before else None,
         )
+
+
+def _goes_on(context: Context, said: Span) -> bool:
+    """Whether a person's name stands where a description ends."""
+    return any(m.type == "Person" and m.span.start == said.end for m in context.within(Span(said.end, said.end + 60)))
 
 
 def _first_of(text: str, bodies: Sequence[Mention]) -> Iterator[Mention]:

@@ -31,7 +31,7 @@ _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy",
 _OF_PROJECTS = frozenset({"fundedBy", "partner", "coordinatedBy", "ownedBy"})
 _OF_PERSONS = frozenset({"speaker", "facilitator", "participant", "leads", "memberOf", "contact"})
 _AT_EVENT = frozenset({"speaker", "facilitator"})
-_SEVERAL = re.compile(r"(?:[ea]re|[ea]rar|arane|erne|ene|ane|orer|ører|sjefar|sjefer)$")
+_SEVERAL = re.compile(r"(?:[ea]re|[ea]rar|arane|erne|ene|ane|orer|(?<!ordf)ører|sjefar|sjefer)$")
 """How roles of several people end."""
 _OF_ALL = frozenset({"begge", "båe", "alle"})
 _OF_THE_LAST = frozenset({"(", ",", "-", "–", "/", "|"})
