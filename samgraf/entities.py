@@ -32,6 +32,8 @@ _PATHS = {
 }
 _ACRONYM = re.compile(r"^(?P<head>[A-ZÆØÅ][\w+]*(?:[ ]\d\.\d)?)[ ]?(?::|[ ]?[–—-])[ ](?P<tail>.{4,})$")
 _BRACKETED = re.compile(r"^(?P<tail>.{4,}?)[ ]\((?P<head>[A-ZÆØÅ][\w-]{1,14})\)$")
+_STUDY = re.compile(r"(?i)[a-zæøå]{0,12}?evaluering(?:a|en)?[ ]av\b")
+"""An evaluation is another project than the one it evaluates, whose acronym may end its name."""
 
 
 WHOLE = len("2019-11-12")
@@ -262,7 +264,7 @@ _KIND = re.compile(r" (?:kommune|herad|municipality)$", re.I)
 def _names_of(mention: Mention) -> list[str]:
     """The forms by which the page may name the same thing again."""
     names = [normalise(_KIND.sub("", mention.text) if mention.type == "Municipality" else mention.text)]
-    if mention.type in ("Project", "Event"):
+    if mention.type in ("Project", "Event") and not _STUDY.match(mention.text):
         for pattern in (_ACRONYM, _BRACKETED):
             if match := pattern.match(mention.text):
                 names += [normalise(match["head"]), normalise(match["tail"])]
@@ -273,7 +275,7 @@ def _names_of(mention: Mention) -> list[str]:
 
 def _acronym(name: str) -> str | None:
     """The acronym a project's name begins or ends with ("MEDSAM - Modeller for medborgersamskaping")."""
-    for pattern in (_ACRONYM, _BRACKETED):
+    for pattern in () if _STUDY.match(name) else (_ACRONYM, _BRACKETED):
         match = pattern.match(name)
         if match and (sum(c.isupper() for c in match["head"]) >= 2):
             return match["head"]

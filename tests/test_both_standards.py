@@ -351,10 +351,6 @@ ON_PROJECT = {
         ("nb", "Prosjektet har vært ledet av Kari Nordmann, med Åse Lie og Kåre Bø som prosjektmedarbeidere."),
         ("nn", "Prosjektet har vore leia av Kari Nordmann, med Åse Lie og Kåre Bø som prosjektmedarbeidarar."),
     ],
-    "Felles løft | coordinatedBy | KS": [
-        ("nb", "Prosjektet er initiert av KS."),
-        ("nn", "Prosjektet er initiert av KS."),
-    ],
 }
 
 ON_EVENT = {

@@ -224,12 +224,12 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     boxed = any(m.rule == "box:title" for m in named)
     for block in () if boxed else blocks:
         if block.kind == "field" and block.name == "title" and _is_project_box(blocks):
-            value = trimmed(text, block.lines[0])
+            value = trimmed(text, _without_lead(text, block.lines[0]))
             return Mention("Project", value, value.of(text), "field:title", attributes={"main": True})
     projects = [m for m in named if m.type == "Project" and m.rule.split(":")[0] not in _LISTED]
     where = _project_title(page, blocks)
     title = where.of(text) if where else ""
-    named_so = where is not None and _is_named_so(page, where)
+    named_so = where is not None and (bool(_STUDY.match(title)) or _is_named_so(page, where))
     about = next((m for m in projects if len(m.text) > 3 and m.text.casefold() in title.casefold()), None)
     about = None if named_so and about and len(about.text) < len(title) else about
     on_project = named_so or _is_project_page(page, blocks)
@@ -268,8 +268,21 @@ def _project_title(page: Page, blocks: Sequence[Block]) -> Span | None:
     where = _title_span(page, blocks)
     if where is None:
         return None
-    lead = re.match(rf"(?i)(?:{alternatives(rules('titles')['projects']['lead'])})[ :]+", where.of(page.text))
-    return Span(where.start + lead.end(), where.end) if lead else where
+    where = _without_lead(page.text, where)
+    study = _STUDY.search(where.of(page.text))
+    return Span(where.start + study.start("name"), where.end) if study else where
+
+
+def _without_lead(text: str, title: Span) -> Span:
+    lead = re.match(rf"(?i)(?:{alternatives(rules('titles')['projects']['lead'])})[ :]+", title.of(text))
+    return Span(title.start + lead.end(), title.end) if lead else title
+
+
+_STUDY = re.compile(
+    r"(?:^|[–:.-][ ]{1,2})(?P<name>(?:[Ff]ølgj?e|[Ss]lutt|[Mm]idtveis|[Uu]nderveis)?[Ee]valuering(?:a|en)?[ ]av[ ]"
+    r"(?!.{0,200}\b(?:viser|syner|er[ ]klar|er[ ]ferdig|starter|startar)\b))"
+)
+"""A title that names an evaluation, which is a project of its own beside what it evaluates."""
 
 
 def side_project(named: Sequence[Mention]) -> Mention | None:

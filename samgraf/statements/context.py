@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +13,8 @@ from samgraf.mentions import Found
 from samgraf.mentions.values import rules
 from samgraf.model import ACTORS, Block, Entity, Evidence, Fact, Mention, Span, Statement, Value
 from samgraf.text import Page
+
+_STUDY = re.compile(r"(?i)(?:[a-zæøå]{0,12}?evaluering)(?:a|en)?[ ]av\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,18 @@ class Context:
     def boxed(self, index: int) -> Entity | None:
         """The project whose fact box a block is in, on a page that has boxes of several."""
         return next((self.entities.of(box.title) for box in self.found.boxes if index in box.fields), None)
+
+    def shared_by(self, body: Entity) -> Entity | None:
+        """The project that a page says a body takes part in: its own, or for a municipality the one it evaluates."""
+        own = self.main("@project")
+        if own and body.type in ("Municipality", "County") and _STUDY.match(own.name):
+            return next((other for other in self._projects() if other.id != own.id), own)
+        return own
+
+    def _projects(self) -> Iterator[Entity]:
+        for mention in self.found.placed:
+            if mention.type == "Project" and (entity := self.entities.of(mention)):
+                yield entity
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions inside a span, in the order of the text."""

@@ -99,9 +99,8 @@ def list_claims(context: Context, index: int, block: Block) -> Iterator[Statemen
     if not people and covered and _PARTNERS.search(told) and not _OTHER.search(told):
         for mention in bodies:
             body = context.entities.of(mention)
-            yield from context.state(
-                context.main("@project"), "partner", body, block.span, block.span, "list:partner", 0.85
-            )
+            whole = context.shared_by(body) if body else None
+            yield from context.state(whole, "partner", body, block.span, block.span, "list:partner", 0.85)
         yield from _at_event(context, bodies, block, "participant", 0.6)
     elif not people and covered and _SPEAKERS.search(told):
         yield from _at_event(context, bodies[:1], block, "speaker", 0.8)

@@ -156,8 +156,9 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
     qualifiers = {"positionTitle": match.role.mentions[0].text} if match.role else {}
     if negated:
         qualifiers = {**qualifiers, "negated": True}  # type: ignore[dict-item]
-    for subject in subjects:
-        for object_ in objects:
+    shared = pattern.predicate == "partner" and pattern.subject == "@project"
+    for object_ in objects:
+        for subject in [context.shared_by(object_)] if shared else subjects:
             yield from context.state(
                 subject,
                 pattern.predicate,

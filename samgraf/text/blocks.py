@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from samgraf.model import Block, Span
 from samgraf.text.clocks import are_loose, find_times
+from samgraf.text.colophons import split_colophons
 from samgraf.text.languages import detect_language
 from samgraf.text.layout import Layout, load_layout, plain_label
 from samgraf.text.lines import LONGEST_LINE, SENTENCE_END, Line, find_lines, make_block, next_filled, trim
@@ -41,7 +42,8 @@ _PEOPLE = frozenset({"performer", "speaker", "participant", "absent", "member", 
 _BOXED = frozenset({"period", "number", "owner", "leader", "funding", "budget", "member", "partner"})
 """Fields whose labels stand nowhere but in fact boxes."""
 _BARE_LABEL = re.compile(
-    r"(?P<label>(?:[Pp]rosjekt|[Oo]ppdrag|[Ss]amarbeidspartn)[\w.-]+|Periode|Varighet|Varigheit|Finansiering|Partnere|Partnarar)"
+    r"(?P<label>(?:[Pp]rosjekt|[Oo]ppdrag|[Ss]amarbeidspartn|PROSJEKT|OPPDRAG|SAMARBEIDSPARTN)[\w.-]+"
+    r"|Periode|Varighet|Varigheit|Finansiering|Partnere|Partnarar|PERIODE|FINANSIERING|PARTNERE|PARTNARAR)"
     r"[ \t]+(?=[A-ZÆØÅ0-9])"
 )
 _DATED = frozenset({"start", "end_date"})
@@ -54,7 +56,8 @@ _NEVER_ALONE = frozenset({"programme", "registration", "audience", "price"})
 
 def find_blocks(page: Page) -> tuple[Block, ...]:
     """The blocks of a page in the order of the text, with their languages; spans are offsets of `page.text`."""
-    blocks = _with_address(_Cutter(page, find_lines(page), load_layout()).cut())
+    lines = list(split_colophons(find_lines(page), load_layout()))
+    blocks = _with_address(_Cutter(page, lines, load_layout()).cut())
     spoken = detect_language(page.text[page.body :])
     section = lead = -1
     placed: list[Block] = []
@@ -242,7 +245,8 @@ class _Cutter:
             return None
         match = _BARE_LABEL.match(line.text)
         name = self.layout.field(match["label"], exact=True) if match else ""
-        if match is None or name not in _BOXED:
+        titled = name == "title" and match is not None and match["label"].isupper()
+        if match is None or not (name in _BOXED or titled):
             return None
         start = line.span.start
         return self._field_block(

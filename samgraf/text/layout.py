@@ -11,6 +11,8 @@ from functools import cache
 from samgraf.resources import packaged
 
 _EDGES = re.compile(r"^[\W_]+|[^\w)]+$")
+_ENDING = re.compile(r"\(\w{1,3}\)(?=[ :]*$)")
+"""The plural in brackets: "Oppdragsgiver(e)"."""
 _SECTION = re.compile(
     r"(?:del|delprogram|dag|økt|sesjon|parallell\w*|bolk|part|session|day)\s*(?:[\dIVX]+|[a-z])\b.*", re.I
 )
@@ -25,6 +27,8 @@ class Layout:
     breaks: frozenset[str]
     openings: tuple[str, ...]
     references: frozenset[str]
+    colophon: frozenset[str]
+    """Labels of reports' colophons that say nothing of a project."""
     with_colon: frozenset[str]
     """Labels that are headings where no colon follows them."""
 
@@ -34,7 +38,7 @@ class Layout:
         A label may go on in small letters ("Konferansier gjennom dagen"): its longest known beginning counts, where
         what follows is a prepositional phrase.
         """
-        words = plain_label(label).split()
+        words = plain_label(_ENDING.sub("", label)).split()
         if exact:
             return self.fields.get(" ".join(words), "")
         for count in range(len(words), 0, -1):
@@ -91,6 +95,7 @@ def load_layout() -> Layout:
         breaks=frozenset(rules["rows"]["breaks"]),
         openings=tuple(rules["rows"]["openings"]),
         references=frozenset(rules["references"]["headings"]),
+        colophon=frozenset(rules["colophon"]["labels"]),
         with_colon=frozenset(rules["labels"]["with_colon"]),
     )
 

@@ -1,0 +1,47 @@
+"""The colophons of reports, where labels and values have run together on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from samgraf.model import Span
+from samgraf.text.layout import Layout, plain_label
+from samgraf.text.lines import Line
+
+FEWEST = 3
+"""Labels from which a line is a colophon."""
+SHORTEST = 60
+"""Characters of a line from which it may be one."""
+
+_LABEL = re.compile(r"(?<![\w-])(?P<label>[A-ZÆØÅ][\wæøå.-]{1,30}(?:[ ][\wæøå-]{1,20}){0,7})(?:\(\w{1,3}\))?:(?=[ ]|$)")
+_ENDING = re.compile(r"\(\w{1,3}\)")
+
+
+def split_colophons(lines: Sequence[Line], layout: Layout) -> Iterator[Line]:
+    """The lines, each with several known labels and a colon after each of them as one line a label."""
+    for line in lines:
+        if len(line.text) < SHORTEST or line.text.count(":") < FEWEST:
+            yield line
+            continue
+        starts = [start for match in _LABEL.finditer(line.text) if (start := _begins(match, layout)) is not None]
+        if len(starts) < FEWEST:
+            yield line
+            continue
+        for start, end in pairwise(dict.fromkeys([0, *starts, len(line.text)])):
+            text = line.text[start:end].rstrip()
+            if text:
+                first = line.span.start + start
+                yield replace(line, span=Span(first, first + len(text)), text=text)
+
+
+def _begins(match: re.Match[str], layout: Layout) -> int | None:
+    """Where a known label begins; the words before it belong to the value of the label before."""
+    words = match["label"].split(" ")
+    for skipped in range(len(words)):
+        label = plain_label(_ENDING.sub("", " ".join(words[skipped:])))
+        if words[skipped][:1].isupper() and (label in layout.colophon or layout.field(label, exact=True)):
+            return match.start() + len(" ".join(words[:skipped])) + bool(skipped)
+    return None

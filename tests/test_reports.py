@@ -1,0 +1,73 @@
+"""Reports on projects: their colophons, and evaluations beside what they evaluate."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import entities, read, said
+
+COLOPHON = (
+    "Tittel: Gode nabolag Forfatter(e): Kari Nordmann og Åse Lie Dato: 30.06.2015 ISBN: 978-82-0000-000-1 "
+    "Prosjekttittel: Evaluering av nabolag Prosjektleder: Kari Nordmann Oppdragsgiver(e): Helsedirektoratet "
+    "Antall sider: 28 Pris: Kr 400,-\n"
+)
+EVALUATION = "Evaluering av Nabolagsprosjektet i Telemark"
+
+
+def test_colophon_on_one_line_is_read_as_a_box() -> None:
+    stated = said(read(f"Gode nabolag\n\n{COLOPHON}\nForord\n\nVi takker alle.\n", title="Gode nabolag", language="nb"))
+    assert ("Evaluering av nabolag", "fundedBy", "Helsedirektoratet") in stated
+    assert ("Kari Nordmann", "leads", "Evaluering av nabolag") in stated
+    assert not any("Åse Lie" in triple for triple in stated)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "PROSJEKTTITTEL Gode nabolag\nPROSJEKTLEIAR Kari Nordmann\nOPPDRAGSGIVAR Helsedirektoratet\nSIDER 37\n",
+        "PROSJEKTTITTEL Gode nabolag\nPROSJEKTLEDER Kari Nordmann\nOPPDRAGSGIVER Helsedirektoratet\nSIDER 37\n",
+    ],
+)
+def test_labels_in_capitals_need_no_colon(lines: str) -> None:
+    stated = said(read(f"Gode nabolag\n\n{lines}", title="Gode nabolag", language="nn"))
+    assert stated >= {
+        ("Kari Nordmann", "leads", "Gode nabolag"),
+        ("Gode nabolag", "fundedBy", "Helsedirektoratet"),
+    }
+
+
+def test_sentence_with_colons_is_no_colophon() -> None:
+    text = "Vi spurte: Hvem er med? De svarte: Alle. Og så: Hva nå? Partnere: KS og NORCE, sa de, men det er lenge siden.\n"
+    assert said(read(f"Nabolag\n\n{text}", title="Nabolag", language="nb"), "fundedBy", "leads") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "På oppdrag fra KS har NORCE gjennomført evalueringen. Evalueringen ledes av Kari Nordmann."),
+        ("nn", "På oppdrag frå KS har NORCE gjennomført evalueringa. Evalueringa er leia av Kari Nordmann."),
+    ],
+)
+def test_evaluation_is_a_project_of_its_own(language: str, text: str) -> None:
+    reading = read(f"{EVALUATION}\n\n{text}\n", title=EVALUATION, language=language)
+    assert said(reading) >= {
+        (EVALUATION, "fundedBy", "KS"),
+        (EVALUATION, "coordinatedBy", "NORCE"),
+        ("Kari Nordmann", "leads", EVALUATION),
+    }
+    assert (EVALUATION, "coordinatedBy", "KS") not in said(reading)
+
+
+def test_municipalities_take_part_in_what_is_evaluated() -> None:
+    text = "Skien og Bamble utgjorde prosjektkommunene i Nabolagsprosjektet. Skien og Bamble utgjorde pilotkommunene."
+    reading = read(f"{EVALUATION}\n\n{text}\n", title=EVALUATION, language="nb")
+    assert said(reading, "partner") == {
+        ("Nabolagsprosjektet", "partner", "Skien"),
+        ("Nabolagsprosjektet", "partner", "Bamble"),
+    }
+
+
+def test_acronym_at_the_end_of_an_evaluation_is_of_what_it_evaluates() -> None:
+    title = "Evaluering av programmet Gode nabolag (GONA)"
+    reading = read(f"{title}\n\nProgrammet Gode nabolag (GONA) varer. GONA er nytt.\n", title=title, language="nb")
+    assert {title, "Gode nabolag"} <= entities(reading, "Project")
