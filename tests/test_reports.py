@@ -37,7 +37,7 @@ def test_labels_in_capitals_need_no_colon(lines: str) -> None:
 
 
 def test_sentence_with_colons_is_no_colophon() -> None:
-    text = "Vi spurte: Hvem er med? De svarte: Alle. Og så: Hva nå? Partnere: KS og NORCE, sa de, men det er lenge siden.\n"
+    text = "Vi spurte: Hvem er med? De svarte: Alle. Så: Hva nå? Partnere: KS og NORCE, sa de, men det er lenge.\n"
     assert said(read(f"Nabolag\n\n{text}", title="Nabolag", language="nb"), "fundedBy", "leads") == set()
 
 
