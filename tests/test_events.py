@@ -374,3 +374,34 @@ def test_what_is_presented_is_the_title_of_a_talk(row: str) -> None:
 def test_what_an_event_is_called_may_stand_before_it() -> None:
     text = "Saman for nærmiljø og nabolag heiter konferansen 3. mai 2019 i Skien."
     assert "Saman for nærmiljø og nabolag" in entities(read(f"{text}\n", title="Ny avtale"), "Event")
+
+
+def test_contributions_of_several_are_no_talk() -> None:
+    rows = "10:00 Opning\n10:30 Inviterte innlegg frå kommunar:\n   Skien v/ordførar Kari Nordmann\n11:00 Pause"
+    reading = on_event(f"Program\n\n{rows}")
+    assert entities(reading, "Talk") == set()
+    assert ("Kari Nordmann", "speaker", NAME) in said(reading)
+
+
+def test_panel_after_a_talk_in_a_row_is_a_point_of_its_own() -> None:
+    reading = on_event(
+        "Program\n\n09:00 Åpning\n\n10:00 Tillit i nabolaget\n\nHva er tillit? Ved Kari Nordmann, forsker ved NTNU.\n\n"
+        "Panelsamtale under ledelse av Siv Dahl:\n\n- Ola Lie, KS\n- Per Moe, NORCE\n\n11:00 Pause\n"
+    )
+    assert ("Siv Dahl", "facilitator", "Panelsamtale") in said(reading)
+    assert {("Ola Lie", "participant", "Panelsamtale")} <= said(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emnet til kommunal- og moderniseringsminister Kari Nordmann er tillit.",
+        "Føredrag vert det frå mellom andre stortingsrepresentant Ola Lie og frå Kari Nordmann.",
+    ],
+)
+def test_minister_and_others_speak(text: str) -> None:
+    assert ("Kari Nordmann", "speaker", NAME) in said(on_event(text))
+
+
+def test_body_may_speak_too() -> None:
+    assert ("KS", "speaker", NAME) in said(on_event("KS holder innlegg om tillit."))

@@ -131,7 +131,7 @@ def test_projects_that_get_money_may_be_named_in_a_row() -> None:
 
 
 def test_sum_goes_to_a_project_in_a_sentence() -> None:
-    reading = round_of("").document and read(
+    reading = read(
         f"Midlar til nabolag\n\n{GIVEN}\n\n1,5 millioner kroner i støtte går til prosjektet Trygg by for alle.\n",
         title="Midlar til nabolag",
     )
@@ -146,3 +146,16 @@ def test_heading_over_a_body_that_gets_money_to_do_something_is_the_project() ->
     )
     assert ("Trygg i heimen", "ownedBy", "Kvam") in said(reading)
     assert facts(reading, "Trygg i heimen")["budget"] == 2_900_000
+
+
+def test_only_ministry_of_a_page_on_a_round_pays_it() -> None:
+    reading = read(
+        "Midlar til nabolag\n\nKlima- og miljødepartementet har planar for alle.\n\n"
+        "Desse prosjekta får støtte:\n\n- Kvam herad – Gode hus – kr 100 000\n",
+        title="Midlar til nabolag",
+    )
+    assert ("Gode hus", "fundedBy", "Klima- og miljødepartementet") in said(reading)
+
+
+def test_bodies_in_a_row_after_projects_are_no_projects() -> None:
+    assert entities(read("Fleire prosjekter er med: Skien kommune og KS.\n"), "Project") == set()

@@ -210,3 +210,16 @@ def test_body_with_a_telling_last_word_is_no_person(name: str) -> None:
 
 def test_label_after_a_name_is_not_of_it() -> None:
     assert "Kari Nordmann" in entities(read("Saksbehandlar: Kari Nordmann Arkiv: 216 Arkivsak: 07/577\n"), "Person")
+
+
+def test_office_in_square_brackets_says_where_somebody_is() -> None:
+    assert ("Kari Nordmann", "HHB") in employed("Innleder var Kari Nordmann [professor HHB].")
+
+
+def test_second_office_after_og_is_of_its_own_body() -> None:
+    text = "Kari Nordmann, ordfører i Skien kommune og styreleder for KS, er glad."
+    assert {("Kari Nordmann", "Skien"), ("Kari Nordmann", "KS")} <= employed(text)
+
+
+def test_somebody_before_a_body_is_not_in_its_name() -> None:
+    assert ("Kari Nordmann", "Solvik næring") in employed("Velkommen v/ Kari Nordmann i Solvik næring.")

@@ -71,7 +71,7 @@ _GETS_TO = re.compile(
 )
 """Behind a body at the beginning of a paragraph: that it gets money to do something."""
 _ENUMERATION = re.compile(
-    r"(?i:\b\w{0,20}(?:prosjekta|prosjektene|prosjekter|prosjekt|tiltakene|tiltaka)\b)[^.:\n«»]{0,80}?"
+    r"(?i:\b\w{0,20}(?:prosjekta|prosjektene|prosjekter|tiltakene|tiltaka)\b)[^.:\n«»]{0,80}?"
     r"(?:[ ](?:er|var|blir|heter|heiter):?|:)[ ](?P<names>[A-ZÆØÅ][^.:;\n]{8,400})(?=[.\n]|$)"
 )
 _PART = re.compile(r"[^,]+")
@@ -109,7 +109,7 @@ def find_grants(text: str, blocks: Sequence[Block], names: Sequence[Mention]) ->
     rows: list[_Row] = []
     for index, block in enumerate(blocks):
         if block.kind in ("paragraph", "item"):
-            found += [*_in_sentences(text, block, placed), *_enumerated(text, block)]
+            found += [*_in_sentences(text, block, placed), *_enumerated(text, block, placed)]
         row = _row(text, blocks, index, placed) if block.kind in ("paragraph", "item", "heading") else None
         if row:
             rows.append(row)
@@ -135,7 +135,7 @@ def _under_headings(text: str, blocks: Sequence[Block], bodies: Placed) -> Itera
             yield _grant(text, block.span, title, [first], Span(*match.span("sum")))
 
 
-def _enumerated(text: str, block: Block) -> Iterator[Grant]:
+def _enumerated(text: str, block: Block, bodies: Placed) -> Iterator[Grant]:
     """ "De fire prosjektene som får støtte, er: Gode hus, Trygg by og Liv i bygda": names without sums."""
     for match in _ENUMERATION.finditer(text, block.span.start, block.span.end):
         parts = [Span(*part.span()) for part in _PART.finditer(text, match.start("names"), match.end("names"))]
@@ -143,8 +143,13 @@ def _enumerated(text: str, block: Block) -> Iterator[Grant]:
         joint = text.rfind(" og ", last.start, last.end)
         ends = [Span(last.start, joint), Span(joint + 4, last.end)] if joint >= 0 else [last]
         titles = [trimmed(text, part) for part in (*most, *ends)]
-        if len(titles) > 1 and all(_is_title(title.of(text)) for title in titles):
+        named = [body for body in bodies.within(block.span) if any(_is_body(body.span, title) for title in titles)]
+        if len(titles) > 1 and not named and all(_is_title(title.of(text)) for title in titles):
             yield from (_grant(text, block.span, title, [], None) for title in titles)
+
+
+def _is_body(body: Span, title: Span) -> bool:
+    return title.start == body.start and len(title) <= len(body) + len(" kommune")
 
 
 def _in_sentences(text: str, block: Block, bodies: Placed) -> Iterator[Grant]:

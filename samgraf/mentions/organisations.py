@@ -120,8 +120,13 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
     yield from _listed(text, span)
 
 
+_SOMEBODY_IN = re.compile(r"[A-ZÆØÅ][a-zæøå-]+(?:[ ][A-ZÆØÅ][a-zæøå-]+){1,3}[ ]i[ ](?=[A-ZÆØÅ])")
+
+
 def _without_role(text: str, name: Span) -> Span:
-    """A name without the title of office before it ("*Fylkesrådsleder* Viken fylkeskommune")."""
+    """A name without the office or person before it ("*Fylkesrådsleder* Viken fylkeskommune", "*Kari Moe i* KS")."""
+    if somebody := _SOMEBODY_IN.match(text, name.start, name.end):
+        return Span(somebody.end(), name.end)
     role = re.match(rf"(?:{role_pattern().pattern})[ ]+(?:(?:i|ved|for|på)[ ])?(?=[A-ZÆØÅ]\S*[ ])", name.of(text))
     return Span(name.start + role.end(), name.end) if role else name
 
@@ -244,7 +249,7 @@ def _listed(text: str, span: Span) -> Iterator[Mention]:
         yield Mention("Organisation", found, plain, "organisation:listed")
 
 
-_BRACKETS = re.compile(r"(?:(?<![ ])[ ]+)?\((?P<inside>[^()\n]{2,90})\)")
+_BRACKETS = re.compile(r"(?:(?<![ ])[ ]+)?[(\[](?P<inside>[^()\[\]\n]{2,90})[)\]]")
 _APPOSITION = re.compile(r",[ ](?P<inside>[A-ZÆØÅ][^.;:()|\n]{1,110})(?=[ ]*(?:$|[.;)|\n]))", re.M)
 _PREPOSITION = re.compile(
     r"[ ](?:fra|frå|hos|ved|i)[ ](?P<inside>[A-ZÆØÅ][\w&-]+(?:[ ](?:(?:og|&|for|i|på)[ ])?[A-ZÆØÅ][\w&-]+){0,3})"
@@ -319,6 +324,10 @@ def _is_named(span: Span, other: Mention) -> bool:
     return not (town and span.covers(other.span) and len(other.span) < len(span))
 
 
+_OFFICE = re.compile(rf"(?:{role_pattern().pattern})[ ](?:(?:i|ved|hos|fra|frå)[ ])?(?=[A-ZÆØÅ]{{2}}[\w&-]*$)")
+"""Before an acronym, what somebody is there: "(*professor* HHB)"."""
+
+
 def _slots(text: str, inside: Span, separators: str, known: Sequence[Mention]) -> Iterator[Mention]:
     excluded = frozenset(rules("names")["organisations"]["not_employers"])
     for part in re.finditer(rf"(?:(?!{separators}).)+", inside.of(text)):
@@ -327,6 +336,8 @@ def _slots(text: str, inside: Span, separators: str, known: Sequence[Mention]) -
             start += 1
         while end > start and text[end - 1] == " ":
             end -= 1
+        if office := _OFFICE.match(text, start, end):
+            start = office.end()
         span = Span(start, end)
         name = span.of(text)
         if len(name) < 2 or not name[0].isupper() or name in excluded or re.search(r"\d{3}|\d[.:]\d", name):

@@ -14,6 +14,7 @@ from samgraf.mentions.programme_items import (
     named_panel,
     names_panel,
     names_programme,
+    panel_kind,
     stands_alone,
 )
 from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, clean, read_line
@@ -137,6 +138,10 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
                 base = ProgrammeItem(index, line.span, None, ())
             pending = replace(base, speakers=base.speakers + line.people, span=Span(base.span.start, line.span.end))
         elif line.kind == "facilitators":
+            if pending and pending.speakers and (kind := panel_kind(text, line.span)):
+                items.append(pending)
+                title = make_talk(text, block, kind, first=False)
+                pending = ProgrammeItem(index, line.span, title, (), inside=_parent(items, pending), panel=True)
             base = pending or ProgrammeItem(index, line.span, None, ())
             pending = replace(
                 base, facilitators=base.facilitators + line.people, span=Span(base.span.start, line.span.end)

@@ -56,12 +56,16 @@ def named_panel(text: str, block: Block, item: ProgrammeItem) -> ProgrammeItem:
     """A panel that has no title but its kind ("Paneldebatt med Kari Moe og Ola Lie"), as a talk called by it."""
     if item.title or not item.panel or len(item.speakers) < 2 or block.kind != "row":
         return item
+    kind = panel_kind(text, block.lines[0])
+    return replace(item, title=make_talk(text, block, kind, first=True)) if kind else item
+
+
+def panel_kind(text: str, line: Span) -> Span | None:
+    """The word of a panel's kind that a line begins with ("Panelsamtale under ledelse av Kari Moe")."""
     talks = rules("titles")["talks"]
     kinds = alternatives([*talks["conversations"], *(word for word in talks["panels"] if " " not in word)])
-    word = re.compile(rf"(?:{kinds})(?![\w-])", re.I).match(text, block.lines[0].start, block.lines[0].end)
-    if word is None:
-        return item
-    return replace(item, title=make_talk(text, block, Span(word.start(), word.end()), first=True))
+    word = re.compile(rf"(?:{kinds})(?![\w-])", re.I).match(text, line.start, line.end)
+    return Span(word.start(), word.end()) if word else None
 
 
 def names_panel(text: str, span: Span) -> bool:

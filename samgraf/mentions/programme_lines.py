@@ -91,10 +91,17 @@ _BY = re.compile(r"(?:^|[\s(])v ?[/.]\s?$", re.M)
 _CANCELLED = re.compile(r"(?i)\b(?:avlyst|avlyses|avlysast|utgår|kansellert)\b")
 
 
+_OF_SEVERAL = re.compile(
+    r"(?:inviterte |korte |faste |forberedte |førebudde )?"
+    r"(?:innlegg|innspill|innspel|hilsninger|hilsener|helsingar|kommentarer|kommentarar) (?:fra|frå|ved|av) "
+)
+"""What no talk is called, but several in a row: "Inviterte innlegg frå kommunar"."""
+
+
 def _without_people(text: str, span: Span, bodies: tuple[Mention, ...]) -> ProgrammeLine:
     line = span.of(text)
     plain = plain_label(line)
-    if plain in rules("titles")["talks"]["labels"]:
+    if plain in rules("titles")["talks"]["labels"] or _OF_SEVERAL.match(plain):
         return ProgrammeLine("label", span)
     if bodies and bodies[0].span.start == span.start and _openings().search(line):
         return ProgrammeLine("opening", span, people=bodies[:1])

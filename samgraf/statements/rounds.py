@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from samgraf.mentions.grants import words
 from samgraf.model import ACTORS, Block, Entity, Fact, Mention, Span, Statement
 from samgraf.statements.context import Context, group_of
 from samgraf.statements.sentences import doubts
 
+_MINISTRY = re.compile(r"(?:departementet|direktoratet)$")
+_PUBLIC = frozenset({"Funder", "PublicAgency"})
 GRANTING = re.compile(rf"(?i)\b(?:{words('round')})\b")
 _GIVES = re.compile(
     r"(?:[ ]\([^()\n]{2,30}\))?(?:[ ]kommune)?[ ](?:har[ ]|vil[ ]|skal[ ])?"
@@ -70,12 +72,20 @@ def _giver(context: Context, row: Span) -> Mention | None:
     ]
     before = [m for m in bodies if m.span.end <= row.start]
     for mention in before:
-        public = mention.type == "Funder" or mention.attributes.get("class") in ("Funder", "PublicAgency")
+        public = mention.type == "Funder" or mention.attributes.get("class") in _PUBLIC
         if public and _grants(context, mention):
             return mention
         if _gives(context, mention):
             return mention
-    return next((m for m in bodies if m.span.start >= row.end and _gives(context, m)), None)
+    after = next((m for m in bodies if m.span.start >= row.end and _gives(context, m)), None)
+    lines = [grant.line for grant in context.found.grants]
+    return after or _only_public([m for m in bodies if not any(line.covers(m.span) for line in lines)])
+
+
+def _only_public(bodies: Sequence[Mention]) -> Mention | None:
+    """The one body of a page whose business is to give money, where only one is named outside its grants."""
+    public = {m.text: m for m in reversed(bodies) if m.type == "Funder" or _MINISTRY.search(m.text)}
+    return next(iter(public.values())) if len(public) == 1 else None
 
 
 def _gives(context: Context, mention: Mention) -> bool:
