@@ -405,3 +405,89 @@ def test_minister_and_others_speak(text: str) -> None:
 
 def test_body_may_speak_too() -> None:
     assert ("KS", "speaker", NAME) in said(on_event("KS holder innlegg om tillit."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Askvoll kommune og KS ynskjer frivillige lag og organisasjonar velkommen til dialogmøte.",
+        "Det er NORCE og KS som er hovedarrangører av konferansen.",
+        "KS samler ledere og politikere til strategisamling.",
+        "Konferansen er et samarbeid mellom KS og NORCE.",
+    ],
+)
+def test_who_gathers_and_welcomes_holds_the_event(text: str) -> None:
+    assert (NAME, "organisedBy", "KS") in said(on_event(text))
+
+
+def test_what_others_do_together_is_not_who_holds_the_event() -> None:
+    assert said(on_event("Kari Moe - Samarbeid mellom NAV og kommunene.pdf"), "organisedBy") == set()
+
+
+def test_the_municipality_is_the_one_that_the_page_names() -> None:
+    one = "Kommunen inviterte inn til møte.\n\nMange bor i Skien kommune."
+    assert (NAME, "organisedBy", "Skien") in said(on_event(one))
+    two = f"{one}\n\nFlere bor i Bamble kommune."
+    assert said(on_event(two), "organisedBy") == set()
+
+
+def test_files_of_a_programme_are_talks_of_those_named_before_them() -> None:
+    given = [("Kari Moe", "Tillit i bygda"), ("Ola Lie", "Nye nabolag"), ("Siv Dahl", "Plass til flere")]
+    files = "\n\n".join(f"{name} - {title}.pdf" for name, title in given)
+    assert parts(f"Her er presentasjonene fra konferansen:\n\n{files}\n") == set(given)
+
+
+def test_what_somebody_is_before_a_comma_and_the_name_is_no_title() -> None:
+    row = "Debatt om tillit\n\n • Leder for partiets programkomité, Kari Moe\n • Styreleder i KS, Ola Lie\n"
+    assert parts(f"09.00 Pause\n10.00 {row}11.00 Pause\n") == {
+        ("Kari Moe", "Debatt om tillit"),
+        ("Ola Lie", "Debatt om tillit"),
+    }
+
+
+@pytest.mark.parametrize("days", ["Tirsdag 14. og onsdag 15. oktober 2019", "14. oktober - tysdag 15. oktober 2019"])
+def test_weekday_may_stand_between_the_days(days: str) -> None:
+    given = facts(on_event(f"{days} er det konferanse."), NAME)
+    assert (given["start"], given["end"]) == ("2019-10-14", "2019-10-15")
+
+
+def test_last_conference_of_a_project_is_part_of_it() -> None:
+    text = "Velkommen til avslutningskonferanse for prosjektet «Felles løft»."
+    assert (NAME, "partOf", "Felles løft") in said(on_event(text))
+
+
+def test_question_to_somebody_on_stage_makes_no_contact() -> None:
+    assert said(on_event("Ordførere kommer med spørsmål og kommentarer til Kari Moe."), "contact") == set()
+    assert said(on_event("Spørsmål rettes til Kari Moe."), "contact") == {("Kari Moe", "contact", NAME)}
+
+
+def test_hall_after_the_house_and_the_day_is_of_the_venue() -> None:
+    stated = said(on_event("9. januar 2019, Badet Kulturtun, Camillasalen"), "heldAt")
+    assert stated == {(NAME, "heldAt", "Badet Kulturtun, Camillasalen")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leder i laget, Kari Nordmann, ønsker velkommen.",
+        "Generalsekretær i KS, Kari Nordmann, snakket om tillit.",
+        "Deretter vil rådgjevar Kari Nordmann frå KS leggja fram planen.",
+        "Kari Nordmann ved NTNU tok for seg tillit.",
+    ],
+)
+def test_name_set_off_by_commas_is_of_the_sentence_around_it(text: str) -> None:
+    assert ("Kari Nordmann", "speaker", NAME) in said(on_event(text))
+
+
+def test_event_that_a_headline_speaks_of_is_what_it_names() -> None:
+    assert called("God oppslutning om frivilligkonferansen") == {"frivilligkonferansen"}
+
+
+def test_bracket_that_names_who_chairs_is_not_of_the_title() -> None:
+    text = "09.00 Pause\n10.00 Klima og natur (møteleder: Kari Moe)\n11.00 Pause\n"
+    assert ("Kari Moe", "facilitator", "Klima og natur") in said(on_event(text))
+
+
+def test_person_before_a_body_is_not_of_its_name() -> None:
+    reading = on_event("Daglig leder Per Vik i Agder idrettskrets delte sine erfaringer.")
+    assert entities(reading, "Organisation") == {"Agder idrettskrets"}

@@ -18,7 +18,7 @@ from samgraf.mentions.programme import lead_of, read_programme
 from samgraf.mentions.programme_items import ProgrammeItem
 from samgraf.mentions.programme_lines import BODIES
 from samgraf.mentions.recognised import find_bodies, find_recognised
-from samgraf.mentions.references import find_acronyms, find_pointers, find_pronouns, find_uses
+from samgraf.mentions.references import find_acronyms, find_hosts, find_pointers, find_pronouns, find_uses
 from samgraf.mentions.registers import Gazetteer
 from samgraf.mentions.subjects import is_event_page, linked_projects, main_event, main_project, side_project
 from samgraf.mentions.themes import load_themes
@@ -230,7 +230,8 @@ def _pointers(
     taken = Taken(m.span for m in (*named, *uses))
     persons = [m for m in names if m.type == "Person"]
     pronouns = [m for m in find_pronouns(page.text, blocks, persons) if not taken.overlaps(m.span)]
-    return [*uses, *find_pointers(page.text, page.body, taken), *pronouns]
+    hosts = find_hosts(page.text, page.body, names, taken)
+    return [*uses, *hosts, *find_pointers(page.text, page.body, taken), *pronouns]
 
 
 def _fuller(mention: Mention, full: Iterable[str]) -> Mention:

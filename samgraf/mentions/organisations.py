@@ -127,7 +127,7 @@ def _without_role(text: str, name: Span) -> Span:
     """A name without the office or person before it ("*Fylkesrådsleder* Viken fylkeskommune", "*Kari Moe i* KS")."""
     if somebody := _SOMEBODY_IN.match(text, name.start, name.end):
         return Span(somebody.end(), name.end)
-    role = re.match(rf"(?:{role_pattern().pattern})[ ]+(?:(?:i|ved|for|på)[ ])?(?=[A-ZÆØÅ]\S*[ ])", name.of(text))
+    role = re.match(rf"(?:{role_pattern().pattern})[ ]+(?:(?:i|ved|for|hos|på)[ ])?(?=[A-ZÆØÅ]\S*[ ])", name.of(text))
     return Span(name.start + role.end(), name.end) if role else name
 
 

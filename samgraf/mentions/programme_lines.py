@@ -135,6 +135,9 @@ def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tup
     if told and kind and (kind.group() in rules("titles")["talks"]["labels"] or _openings().match(kind.group())):
         # "Innledning ved Kari Moe – «Tillit i nabolaget»"
         return ProgrammeLine("both", span, Span(told.start("title"), told.end("title")), people)
+    if re.fullmatch(rf"(?:{role_pattern().pattern})[ ][^.?!:]{{2,90}},\s*", before):
+        # "Leder for partiets programkomite, Kari Moe": what somebody is, and no title
+        return ProgrammeLine("speakers", span, people=people)
     if not before.strip(' –-•«"“'):
         return _people_first(text, span, people, bodies)
     for pattern in (_MARK, _DASH, _GAP, _QUOTE, _DOT):
@@ -188,7 +191,11 @@ def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tu
     """ "Bjørn Hauger: «Styrkebasert folkehelsearbeid»", or people of whom no title is told."""
     after = _after_people(text, span, people, bodies)
     rest = text[after : span.end]
-    if found := re.match(r"\s*(?::|[–-](?=\s[«“\"])|(?=[«“\"]))\s*(?P<title>[«“\"]?[ ]?\w.{2,})", rest, re.S):
+    if found := re.match(
+        r"\s*(?::|[–-](?=\s[«“\"])|[–-](?=[^\n]{4,200}\.(?:pdf|pptx?)$)|(?=[«“\"]))\s*(?P<title>[«“\"]?[ ]?\w.{2,})",
+        rest,
+        re.S,
+    ):
         title = Span(after + found.start("title"), span.end)
         told = title.of(text)
         titled = told[0] in '«“"' or len(told.split()) >= 2
@@ -274,6 +281,10 @@ def _first_sentence(text: str, span: Span) -> Span:
 
 def clean(text: str, span: Span) -> Span | None:
     """A title without the quotation marks and stops around it, or nothing where nothing is left."""
+    if file := re.search(r"[ ]?\(?\.?(?:pdf|pptx?)\)?$", span.of(text)):
+        span = Span(span.start, span.start + file.start())
+    while span.end > span.start and text[span.end - 1] in " (":
+        span = Span(span.start, span.end - 1)
     span = _trimmed(text, span, " \t\n•.,:;|–—-«»“”„\"'")
     # A closing mark that belongs to a title is kept: a question, or a quotation that does not begin it.
     while (span.end < len(text) and text[span.end] in "?!") or (

@@ -58,6 +58,25 @@ def find_pointers(text: str, body: int, taken: Taken) -> Iterator[Mention]:
                 yield Mention(kind, span, span.of(text), "pointer", refers=True)
 
 
+_INVITES = r"(?:inviter(?:er|ar|te)|arranger(?:er|ar|te)|skip(?:ar|a)|ber|ba|bad|bed)"
+_HOST = re.compile(
+    rf"(?<![\w-])(?:[Kk]ommunen(?=[ ](?:\w{{1,30}}[ ]){{0,3}}?{_INVITES}\b)"
+    r"|(?<=inviterer )kommunen|(?<=inviterte )kommunen|(?<=inviterar )kommunen|(?<=arrangerer )kommunen"
+    r"|(?<=arrangerte )kommunen)(?!\w)"
+)
+
+
+def find_hosts(text: str, body: int, names: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+    """ "Kommunen inviterer": the municipality, where the page names just one as such ("Skien kommune")."""
+    named = {m.text: m for m in names if m.type == "Municipality" and not m.is_town and not m.refers}
+    if len(named) == 1:
+        (whole,) = named.values()
+        for match in _HOST.finditer(text, body):
+            span = Span(match.start(), match.end())
+            if not taken.overlaps(span):
+                yield Mention("Municipality", span, whole.text, "municipality:host", whole.records, refers=True)
+
+
 _PRONOUN = re.compile(r"(?<![\w-])(?:[Hh]an|[Hh]un|[Hh]o|[Hh]am|[Hh]enne)(?![\w-])")
 
 

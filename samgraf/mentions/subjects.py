@@ -195,12 +195,15 @@ def _event_title(text: str, span: Span) -> Span:
         rf"(?i)\b(?:til|på|under|om)[ ](?P<name>[a-zæøå-]{{3,30}}(?:{alternatives(events['compound'])}))$",
         span.of(text),
     )
-    if told and _announces(span.of(text)):
+    if told and (_announces(span.of(text)) or told["name"].endswith(_DEFINITE)):
         return Span(span.start + told.start("name"), span.start + told.end("name"))
     dated = _dated().search(span.of(text))
     if dated and dated.start() > 12:
         span = Span(span.start, span.start + dated.start())
     return trimmed(text, span)
+
+
+_DEFINITE = ("konferansen", "konferencen", "seminaret", "festivalen", "jubileet", "kongressen", "dagane", "dagene")
 
 
 @cache

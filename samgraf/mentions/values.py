@@ -61,9 +61,11 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     hour = r"(?:[01]?\d|2[0-4])"
     day = r"[0-3]?\d"
     dash = r"[ ]?(?:-|–|—|og|til|&|and|to)[ ]?"
+    weekday = alternatives([name for names in times["weekdays"] for name in names])
     return {
         "day": re.compile(
-            rf"\b(?:(?P<d1>{day})\.?(?:[ ]?(?P<m1>{month})\.?)?(?:[ ](?P<y1>(?:19|20)\d\d))?{dash})?"
+            rf"\b(?:(?P<d1>{day})\.?(?:[ ]?(?P<m1>{month})\.?)?(?:[ ](?P<y1>(?:19|20)\d\d))?{dash}"
+            rf"(?:(?:{weekday})[ ](?:den[ ])?)?)?"
             rf"(?P<d2>{day})\.?[ ]?(?P<m2>{month})\b\.?(?:,?[ ](?P<y2>(?:19|20)\d\d)\b)?",
             re.I,
         ),

@@ -198,7 +198,10 @@ def without_descriptions(items: Sequence[Item]) -> list[Item]:
             continue
         kept.append(item)
         if item.kind == "Person":
-            at = _after_description(items, at)
+            begin, at = at - 1, _after_description(items, at)
+            apposed = begin > 0 and items[begin - 1].text == ","
+            if apposed and at + 1 < len(items) and items[at].text == "," and not items[at + 1].kind:
+                at += 1  # "leder i laget, Kari Moe, åpner"
     return kept
 
 
