@@ -46,7 +46,7 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     points -= 2 * sum(name in ("leader", "funding", "period", "budget", "owner", "member") for name in names)
     body = page.text[page.body :].casefold()
     points += bool(re.search(rf"(?:{heads})", body[:600])) - bool(re.search(r"prosjekt|project|projekt", body[:600]))
-    points += len(re.findall(rf"\w*(?:{references})\b", body)) >= 3
+    points += len(re.findall(rf"(?:{references})\b", body)) >= 3
     points += 2 * bool(_EVENT_PATH.search(page.document.metadata.get("url", "").casefold()))
     points -= 2 * bool(re.search(r"prosjekt|project|projekt", title)) + 2 * sum(b.kind == "record" for b in blocks[:40])
     return points >= 2
