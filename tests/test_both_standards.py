@@ -61,10 +61,26 @@ ON_PROJECT = {
         ("nn", "Skien kommune fekk i 2020 tilskot frå Helsedirektoratet til prosjektet."),
         ("nb", "Skien kommune har fått midler av Helsedirektoratet til prosjektet."),
         ("nn", "Skien kommune har fått midlar av Helsedirektoratet til prosjektet."),
+        ("nb", "Satsingen er finansiert av Helsedirektoratet."),
+        ("nn", "Satsinga er finansiert av Helsedirektoratet."),
+        ("nb", "Nettverket Felles løft er nytt. Nettverket er finansiert av Helsedirektoratet."),
+        ("nb", "Halvparten av pengene kommer fra Helsedirektoratet."),
+        ("nn", "Halvparten av pengane kjem frå Helsedirektoratet."),
+        ("nb", "Helsedirektoratet er hovedfinansiør."),
+        ("nn", "Helsedirektoratet er hovudfinansiør."),
+        ("nb", "Finansiør er Helsedirektoratet."),
     ],
     "Felles løft | fundedBy | Norges forskningsråd": [
         ("nn", "Prosjektet vert finansiert gjennom Noregs forskingsråd."),
         ("nb", "Prosjektet er finansiert gjennom Norges forskningsråd."),
+        ("nb", "Prosjektet ledes av NORCE og finansieres av Norges forskningsråd."),
+        ("nn", "Prosjektet blir leia av NORCE og finansiert av Noregs forskingsråd."),
+        ("nb", "Skien kommune har fått 2 millioner kroner av Norges forskningsråd til prosjektet."),
+        ("nn", "Skien kommune har fått 2 millionar kroner av Noregs forskingsråd til prosjektet."),
+        ("nb", "Norges forskningsråd har gitt prosjektet 2 millioner kroner."),
+        ("nn", "Noregs forskingsråd har gitt prosjektet 2 millionar kroner."),
+        ("nb", "Prosjektet har et budsjett på 2 millioner kroner, der Norges forskningsråd bidrar med halvparten."),
+        ("nn", "Prosjektet har eit budsjett på 2 millionar kroner, der Noregs forskingsråd bidreg med halvparten."),
     ],
     "Felles løft | fundedBy | Statsforvalteren i Vestland": [
         ("nn", "Prosjektet er finansiert ved hjelp av skjønsmidlar frå Statsforvaltaren i Vestland."),
@@ -116,6 +132,14 @@ ON_PROJECT = {
         ("nb", "Skien kommune har vært med i prosjektet."),
         ("nb", "KS, NORCE og Skien kommune samarbeider om prosjektet."),
         ("nn", "KS, NORCE og Skien kommune samarbeider om prosjektet."),
+        ("nb", "Satsingen Felles løft er ny. Skien kommune deltar i satsingen."),
+        ("nn", "Satsinga Felles løft er ny. Skien kommune deltek i satsinga."),
+        ("nb", "Skien kommune er med i programmet."),
+        ("nn", "Skien kommune er med i programmet."),
+        ("nb", "Vi samarbeider tett med Skien kommune."),
+        ("nn", "Vi samarbeider tett med Skien kommune."),
+        ("nb", "Partnere er Skien kommune, Bamble kommune, NORCE og KS."),
+        ("nn", "Partnarar er Skien kommune, Bamble kommune, NORCE og KS."),
     ],
     "Felles løft | partner | Bamble": [
         ("nb", "Skien, Bamble og Porsgrunn kommuner deltar i prosjektet."),
@@ -183,6 +207,14 @@ ON_PROJECT = {
         ("nb", "Våre samarbeidspartnere er KS og NORCE."),
         ("nn", "Våre samarbeidspartnarar er KS og NORCE."),
         ("nn", "Samarbeidspartnarane våre er KS og NORCE."),
+        ("nb", "NORCE har ansvaret for følgeforskningen."),
+        ("nn", "NORCE har ansvaret for følgjeforskinga."),
+        ("nb", "NORCE skal evaluere prosjektet."),
+        ("nn", "NORCE skal evaluere prosjektet."),
+        ("nb", "Prosjektet er et samarbeid mellom kommunene Skien, Bamble og Siljan, KS og NORCE."),
+        ("nn", "Prosjektet er eit samarbeid mellom kommunane Skien, Bamble og Siljan, KS og NORCE."),
+        ("nb", "Prosjektet er et samarbeid mellom Skien kommune (prosjekteier), Bamble og NORCE."),
+        ("nn", "Prosjektet er eit samarbeid mellom Skien kommune (prosjekteigar), Bamble og NORCE."),
     ],
     "Felles løft | partner | KS": [
         ("nb", "Samarbeidspartnere er NORCE og KS."),
@@ -208,6 +240,10 @@ ON_PROJECT = {
         ("nn", "Prosjektet har deltakarar frå Skien kommune og KS."),
         ("nb", "KS er en viktig samarbeidspartner."),
         ("nn", "KS er ein viktig samarbeidspartnar."),
+        ("nn", "Me har med oss NORCE og KS."),
+        ("nb", "Vi har med oss NORCE og KS."),
+        ("nb", "Med oss har vi NORCE og KS."),
+        ("nn", "Med oss har vi NORCE og KS."),
     ],
     "Felles løft | partner | Siljan": [
         ("nb", "Fem kommuner er med: Skien, Bamble, Porsgrunn, Siljan og Drangedal."),
@@ -228,6 +264,8 @@ ON_PROJECT = {
         ("nn", "Skien, Bamble og Siljan kommune er med i nettverket."),
         ("nb", "Skien, Bamble og Siljan kommune har blitt plukket ut som piloter."),
         ("nn", "Skien, Bamble og Siljan kommune er plukka ut som pilotar."),
+        ("nb", "Prosjektet er et samarbeid mellom fire kommuner: Skien, Bamble, Porsgrunn og Siljan."),
+        ("nn", "Prosjektet er eit samarbeid mellom fire kommunar: Skien, Bamble, Porsgrunn og Siljan."),
     ],
     "Kari Nordmann | leads | Felles løft": [
         ("nb", "Prosjektleder er Kari Nordmann."),
@@ -260,6 +298,8 @@ ON_PROJECT = {
         ("nn", "Evalueringa har vore leia av Kari Nordmann."),
         ("nb", "Evalueringen ledes av Kari Nordmann."),
         ("nn", "Evalueringa er leia av Kari Nordmann."),
+        ("nb", "Nettverket Felles løft er nytt. Kari Nordmann leder nettverket."),
+        ("nn", "Nettverket Felles løft er nytt. Kari Nordmann leiar nettverket."),
     ],
     "Kari Nordmann | memberOf | Felles løft": [
         ("nb", "Kari Nordmann er med i prosjektet."),
@@ -310,6 +350,8 @@ ON_PROJECT = {
         ("nn", "NORCE har på oppdrag frå KS gjennomført evalueringa."),
         ("nb", "Prosjektet startet i 2019 og ledes av NORCE."),
         ("nn", "Prosjektet starta i 2019 og blir leia av NORCE."),
+        ("nb", "Prosjektet eies av Skien kommune og ledes av NORCE."),
+        ("nn", "Prosjektet er eigd av Skien kommune og blir leia av NORCE."),
     ],
     "Felles løft | ownedBy | Skien": [
         ("nb", "Prosjekteier er Skien kommune."),
@@ -330,6 +372,8 @@ ON_PROJECT = {
         ("nn", "Skien kommune er prosjektansvarleg."),
         ("nb", "Prosjektet er i regi av Skien kommune."),
         ("nn", "Prosjektet er i regi av Skien kommune."),
+        ("nb", "Prosjektet er et samarbeid mellom Skien kommune (prosjekteier), Bamble og NORCE."),
+        ("nn", "Prosjektet er eit samarbeid mellom Skien kommune (prosjekteigar), Bamble og NORCE."),
     ],
     "Felles løft | ownedBy | NORCE": [
         ("nb", "NORCE er prosjektansvarlig institusjon."),
@@ -350,6 +394,22 @@ ON_PROJECT = {
     "Kåre Bø | memberOf | Felles løft": [
         ("nb", "Prosjektet har vært ledet av Kari Nordmann, med Åse Lie og Kåre Bø som prosjektmedarbeidere."),
         ("nn", "Prosjektet har vore leia av Kari Nordmann, med Åse Lie og Kåre Bø som prosjektmedarbeidarar."),
+    ],
+    "Felles løft | coordinatedBy | KS": [
+        ("nb", "Nettverket Felles løft er nytt. Nettverket ledes av KS."),
+        ("nn", "Nettverket Felles løft er nytt. Nettverket blir leia av KS."),
+        ("nb", "Programmet Felles løft er nytt. Programmet ledes av KS."),
+        ("nn", "Programmet Felles løft er nytt. Programmet blir leia av KS."),
+    ],
+    "Felles løft | partner | NTNU": [
+        ("nb", "Forskere fra NORCE og NTNU deltar i prosjektet."),
+        ("nn", "Forskarar frå NORCE og NTNU deltek i prosjektet."),
+        ("nb", "Prosjektet ledes av NORCE, og partnere er KS og NTNU."),
+        ("nn", "Prosjektet blir leia av NORCE, og partnarar er KS og NTNU."),
+    ],
+    "Felles løft | fundedBy | Sparebankstiftelsen DNB": [
+        ("nb", "Prosjektet støttes økonomisk av Sparebankstiftelsen DNB."),
+        ("nn", "Prosjektet blir støtta økonomisk av Sparebankstiftelsen DNB."),
     ],
 }
 
@@ -580,6 +640,28 @@ def test_sentence_states_it_of_the_event_in_both_standards(language: str, text: 
 def test_sentence_states_it_anywhere_in_both_standards(language: str, text: str, stated: str) -> None:
     reading = read(f"{text}\n", language=language)
     assert tuple(stated.split(" | ")) in said(reading)
+
+
+NOT_SAID = [
+    ("nb", "Skien kommune er ikke med i prosjektet.", "partner"),
+    ("nn", "Skien kommune er ikkje med i prosjektet.", "partner"),
+    ("nb", "Skien kommune håper å bli med i prosjektet.", "partner"),
+    ("nn", "Skien kommune vonar å bli med i prosjektet.", "partner"),
+    ("nb", "Skien kommune har søkt om midler fra Helsedirektoratet.", "fundedBy"),
+    ("nn", "Skien kommune har søkt om midlar frå Helsedirektoratet.", "fundedBy"),
+    ("nb", "Rapporten er skrevet på oppdrag fra KS.", "fundedBy"),
+    ("nn", "NORCE fekk ikkje oppdraget.", "coordinatedBy"),
+    ("nb", "Kari Nordmann bor i Skien og er glad i prosjektet.", "leads"),
+    ("nb", "KS leder ikke prosjektet.", "coordinatedBy"),
+    ("nb", "Skien kommune har 55 000 innbyggere.", "partner"),
+    ("nb", "Kari Nordmann fra Skien leser om prosjektet.", "memberOf"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "predicate"), NOT_SAID)
+def test_what_is_not_said_is_said_in_neither(language: str, text: str, predicate: str) -> None:
+    reading = read(f"Felles løft\n\n{text}\n", **PROJECT, language=language)
+    assert said(reading, predicate) == set()
 
 
 PROJECTS = [

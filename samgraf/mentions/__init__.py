@@ -18,7 +18,14 @@ from samgraf.mentions.programme import lead_of, read_programme
 from samgraf.mentions.programme_items import ProgrammeItem
 from samgraf.mentions.programme_lines import BODIES
 from samgraf.mentions.recognised import find_bodies, find_recognised
-from samgraf.mentions.references import find_acronyms, find_hosts, find_pointers, find_pronouns, find_uses
+from samgraf.mentions.references import (
+    find_acronyms,
+    find_hosts,
+    find_kinds,
+    find_pointers,
+    find_pronouns,
+    find_uses,
+)
 from samgraf.mentions.registers import Gazetteer
 from samgraf.mentions.subjects import is_event_page, linked_projects, main_event, main_project, side_project
 from samgraf.mentions.themes import load_themes
@@ -231,7 +238,8 @@ def _pointers(
     persons = [m for m in names if m.type == "Person"]
     pronouns = [m for m in find_pronouns(page.text, blocks, persons) if not taken.overlaps(m.span)]
     hosts = find_hosts(page.text, page.body, names, taken)
-    return [*uses, *hosts, *find_pointers(page.text, page.body, taken), *pronouns]
+    kinds = [word for m in own[:2] if m.type == "Project" for word in find_kinds(page.text, m.text)]
+    return [*uses, *hosts, *find_pointers(page.text, page.body, taken, kinds), *pronouns]
 
 
 def _fuller(mention: Mention, full: Iterable[str]) -> Mention:

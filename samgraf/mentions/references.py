@@ -46,10 +46,10 @@ def find_uses(text: str, body: int, acronyms: dict[str, Mention], taken: Taken) 
                 yield Mention(named.type, span, named.text, "acronym:introduced", named.records, refers=True)
 
 
-def find_pointers(text: str, body: int, taken: Taken) -> Iterator[Mention]:
-    """Every `prosjektet` and `seminaret` that no name follows."""
+def find_pointers(text: str, body: int, taken: Taken, kinds: Sequence[str] = ()) -> Iterator[Mention]:
+    """Every `prosjektet` and `seminaret` that no name follows; `kinds` are other words for the page's project."""
     for kind, words in (
-        ("Project", rules("titles")["projects"]["references"]),
+        ("Project", [*rules("titles")["projects"]["references"], *kinds]),
         ("Event", rules("titles")["events"]["references"]),
     ):
         for match in re.finditer(rf"(?<![\w-])(?:{alternatives(words)})(?![\w-])", text[body:], re.I):
@@ -75,6 +75,27 @@ def find_hosts(text: str, body: int, names: Sequence[Mention], taken: Taken) -> 
             span = Span(match.start(), match.end())
             if not taken.overlaps(span):
                 yield Mention("Municipality", span, whole.text, "municipality:host", whole.records, refers=True)
+
+
+def find_kinds(text: str, name: str) -> list[str]:
+    """The words by which a page points to its project, as its name or the text tells what it is.
+
+    "nettverket *Gode nabolag*", "*Gode nabolag* er eit nettverk", "Nabolagsprogrammet": `nettverket`, `programmet`.
+    """
+    named = re.escape(name)
+    found: list[str] = []
+    for forms in rules("titles")["projects"]["kinds"]:
+        words = alternatives(forms)
+        told = re.search(
+            rf"(?i)(?:{words})[ ][«“\"]?{named}|{named}[»”\"]?[ ](?:er|var|heter|heiter)[ ](?:[\wæøå-]+[ ]){{0,4}}[\wæøå-]{{0,20}}(?:{words})\b",
+            text,
+        )
+        if told or re.search(rf"(?i)(?:{words})$|^(?:{words})\b", name):
+            found += [form for form in forms if _DEFINITE.search(form)]
+    return found
+
+
+_DEFINITE = re.compile(r"(?:et|en|a)$")
 
 
 _PRONOUN = re.compile(r"(?<![\w-])(?:[Hh]an|[Hh]un|[Hh]o|[Hh]am|[Hh]enne)(?![\w-])")
