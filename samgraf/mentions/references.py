@@ -86,10 +86,9 @@ def find_kinds(text: str, name: str) -> list[str]:
     found: list[str] = []
     for forms in rules("titles")["projects"]["kinds"]:
         words = alternatives(forms)
-        told = re.search(
-            rf"(?i)(?:{words})[ ][«“\"]?{named}|{named}[»”\"]?[ ](?:er|var|heter|heiter)[ ](?:[\wæøå-]+[ ]){{0,4}}[\wæøå-]{{0,20}}(?:{words})\b",
-            text,
-        )
+        before = rf"(?:{words})[ ][«“\"]?{named}"
+        after = rf"{named}[»”\"]?[ ](?:er|var)[ ](?:[\wæøå-]{{1,30}}[ ]){{0,4}}[\wæøå-]{{0,20}}(?:{words})\b"
+        told = re.search(rf"(?i){before}|{after}", text)
         if told or re.search(rf"(?i)(?:{words})$|^(?:{words})\b", name):
             found += [form for form in forms if _DEFINITE.search(form)]
     return found
