@@ -420,8 +420,15 @@ def test_who_gathers_and_welcomes_holds_the_event(text: str) -> None:
     assert (NAME, "organisedBy", "KS") in said(on_event(text))
 
 
-def test_what_others_do_together_is_not_who_holds_the_event() -> None:
-    assert said(on_event("Kari Moe - Samarbeid mellom NAV og kommunene.pdf"), "organisedBy") == set()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Moe - Samarbeid mellom NAV og kommunene.pdf",
+        "«Regionale møteplasser» er et samarbeidsprosjekt mellom KS og NORCE.",
+    ],
+)
+def test_what_others_do_together_is_not_who_holds_the_event(text: str) -> None:
+    assert said(on_event(text), "organisedBy") == set()
 
 
 def test_the_municipality_is_the_one_that_the_page_names() -> None:
@@ -491,3 +498,24 @@ def test_bracket_that_names_who_chairs_is_not_of_the_title() -> None:
 def test_person_before_a_body_is_not_of_its_name() -> None:
     reading = on_event("Daglig leder Per Vik i Agder idrettskrets delte sine erfaringer.")
     assert entities(reading, "Organisation") == {"Agder idrettskrets"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Innledning ved:\nOrdfører Kari Nordmann\nRådmann Ola Lie\nVel møtt.", "speaker | Ola Lie"),
+        ("Deretter ga ordfører i Skien Kari Nordmann ei kort statusorientering.", "speaker | Kari Nordmann"),
+        ("Det var i mars at KS hadde felles møte.", "organisedBy | KS"),
+        ("Innlegg ved Roald A Johansen.", "speaker | Roald A Johansen"),
+        ("Vi møtes i Kragerø Bibliotek.", "heldAt | Kragerø Bibliotek"),
+    ],
+)
+def test_small_notices_tell_it_too(text: str, stated: str) -> None:
+    predicate, name = stated.split(" | ")
+    triple = (name, predicate, NAME) if predicate == "speaker" else (NAME, predicate, name)
+    assert triple in said(on_event(text))
+
+
+def test_list_of_presentations_is_of_titles_and_speakers() -> None:
+    text = "Presentasjonar:\nTillit i bygda, Kari Moe\nOm reforma, fylkesmann Ola Lie\n"
+    assert parts(text) == {("Kari Moe", "Tillit i bygda"), ("Ola Lie", "Om reforma")}

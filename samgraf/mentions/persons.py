@@ -31,8 +31,12 @@ _INITIAL = rf"[{_UPPER}]\.(?:[ ]?[{_UPPER}]\.)?"
 def _candidates() -> re.Pattern[str]:
     particle = alternatives(rules("names")["persons"]["particles"])
     part = rf"(?:{_NAME}|{_INITIAL})"
+    # "Roald A Johansen": an initial without its stop, between two names.
+    alone = rf"[{_UPPER}](?=[ ][{_UPPER}][{_LOWER}])"
     nickname = r"(?:[«“\"'][\w ]{2,16}[»”\"'][ ])?"
-    return re.compile(rf"(?<![\w-]){part}(?:[ ]{nickname}(?:(?:{particle})[ ]){{0,2}}{part}){{1,5}}(?![\w]|-\w)")
+    return re.compile(
+        rf"(?<![\w-]){part}(?:[ ]{nickname}(?:(?:{particle})[ ]){{0,2}}(?:{part}|{alone})){{1,5}}(?![\w]|-\w)"
+    )
 
 
 @cache
