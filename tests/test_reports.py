@@ -71,3 +71,34 @@ def test_acronym_at_the_end_of_an_evaluation_is_of_what_it_evaluates() -> None:
     title = "Evaluering av programmet Gode nabolag (GONA)"
     reading = read(f"{title}\n\nProgrammet Gode nabolag (GONA) varer. GONA er nytt.\n", title=title, language="nb")
     assert {title, "Gode nabolag"} <= entities(reading, "Project")
+
+
+def test_two_fields_on_one_line_are_two() -> None:
+    text = "Referat fra møte\n\nTid: tirsdag 20. mars 2007 Sted: Solvik rådhus\n\nSak 1: Orientering\n"
+    reading = read(text, title="Referat fra møte i Solvik", language="nb")
+    assert {o for _, _, o in said(reading, "heldAt")} == {"Solvik rådhus"}
+
+
+def test_body_in_a_run_on_list_is_of_the_one_before_it() -> None:
+    people = "Ordfører Kari Moe, Skien kommune Fylkesordfører Åse Lie, Telemark fylkeskommune Ordfører Ola Berg, KS"
+    page = read(f"Referat fra møte\n\nTil stede: {people}\n", title="Referat", published="2010-01-02")
+    stated = said(page, "affiliatedWith")
+    assert stated == {
+        ("Kari Moe", "affiliatedWith", "Skien"),
+        ("Åse Lie", "affiliatedWith", "Telemark"),
+        ("Ola Berg", "affiliatedWith", "KS"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["– Det er bra, seier Kari Moe, ordførar i Bamble.", "– Bra, sier Kari Moe, leder i Bamble."]
+)
+def test_full_stop_after_a_place_is_no_part_of_it(text: str) -> None:
+    reading = read(f"{text}\n", language="nn")
+    assert said(reading, "affiliatedWith") == {("Kari Moe", "affiliatedWith", "Bamble")}
+    assert entities(reading, "Organisation") == set()
+
+
+def test_what_somebody_is_as_a_rule_is_an_office() -> None:
+    text = "– Bra, seier Kari Moe. Ho er til vanleg folkehelsekoordinator i Bamble kommune.\n"
+    assert ("Kari Moe", "affiliatedWith", "Bamble") in said(read(text, language="nn"))

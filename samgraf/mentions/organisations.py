@@ -85,7 +85,7 @@ def _head_pattern() -> re.Pattern[str]:
 def find_organisations(text: str, span: Span) -> Iterator[Mention]:
     """The bodies in a line that are recognised by how their names are made."""
     for mention in _made_names(text, span):
-        spoken = _represented().search(mention.text)
+        spoken = _represented().search(mention.text) or _officer().search(mention.text)
         if spoken is None:
             yield mention
             continue
@@ -97,6 +97,12 @@ def find_organisations(text: str, span: Span) -> Iterator[Mention]:
 def _represented() -> re.Pattern[str]:
     """What stands between a body and who speaks for it: "Distriktssenteret *ved* rådgiver Kari Moe"."""
     return re.compile(rf"[ ]ved[ ](?={role_pattern().pattern})")
+
+
+@cache
+def _officer() -> re.Pattern[str]:
+    """An office in capitals after a body, of whom a run-on list names next: "Follorådet *Ordfører* Kari Moe"."""
+    return re.compile(rf"(?<=[a-zæøå])[ ](?=[A-ZÆØÅ])(?={role_pattern().pattern}(?:$|[ ][A-ZÆØÅ]))")
 
 
 def _made_names(text: str, span: Span) -> Iterator[Mention]:
@@ -334,7 +340,7 @@ def _slots(text: str, inside: Span, separators: str, known: Sequence[Mention]) -
         start, end = inside.start + part.start(), inside.start + part.end()
         while start < end and text[start] == " ":
             start += 1
-        while end > start and text[end - 1] == " ":
+        while end > start and text[end - 1] in " .":
             end -= 1
         if office := _OFFICE.match(text, start, end):
             start = office.end()

@@ -90,6 +90,7 @@ def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Itera
             after = view[at + len(match.items) :]
             if match.pattern.predicate == "affiliatedWith" and (
                 _is_represented(match, after)
+                or _is_of_the_last(match, view[:at])
                 or _is_of_the_next(match, after)
                 or (block.kind == "paragraph" and _is_listed(match, after))
             ):
@@ -234,6 +235,19 @@ def _is_represented(match: Match, after: Sequence[Item]) -> bool:
         return False
     speaker = next((item for item in after[1:4] if item.text not in ("/", ".")), None)
     return after[0].text.casefold() in _BY and speaker is not None and speaker.kind in ("Person", "Role")
+
+
+def _is_of_the_last(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a body is the employer of who was named before: "Kari Moe, *KS* Ordfører Ola Lie" in a run-on list."""
+    return (
+        match.object is match.items[0]
+        and len(match.items) > 2
+        and match.items[1].kind == "Role"
+        and match.items[1].text[:1].isupper()
+        and len(before) > 1
+        and before[-1].text == ","
+        and before[-2].kind == "Person"
+    )
 
 
 def _is_of_the_next(match: Match, after: Sequence[Item]) -> bool:

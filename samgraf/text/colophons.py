@@ -23,11 +23,12 @@ _ENDING = re.compile(r"\(\w{1,3}\)")
 def split_colophons(lines: Sequence[Line], layout: Layout) -> Iterator[Line]:
     """The lines, each with several known labels and a colon after each of them as one line a label."""
     for line in lines:
-        if len(line.text) < SHORTEST or line.text.count(":") < FEWEST:
+        if line.text.count(":") < 2:
             yield line
             continue
         starts = [start for match in _LABEL.finditer(line.text) if (start := _begins(match, layout)) is not None]
-        if len(starts) < FEWEST:
+        colophon = len(starts) >= FEWEST and len(line.text) >= SHORTEST
+        if not colophon and not _are_fields(line.text, starts, layout):
             yield line
             continue
         for start, end in pairwise(dict.fromkeys([0, *starts, len(line.text)])):
@@ -35,6 +36,12 @@ def split_colophons(lines: Sequence[Line], layout: Layout) -> Iterator[Line]:
             if text:
                 first = line.span.start + start
                 yield replace(line, span=Span(first, first + len(text)), text=text)
+
+
+def _are_fields(text: str, starts: Sequence[int], layout: Layout) -> bool:
+    """Whether a line is nothing but fields: "Tid: fredag 4. mai Sted: Rådhuset"."""
+    labels = [text[start : text.index(":", start)] for start in starts]
+    return len(starts) > 1 and starts[0] == 0 and all(layout.field(label, exact=True) for label in labels)
 
 
 def _begins(match: re.Match[str], layout: Layout) -> int | None:
