@@ -519,3 +519,15 @@ def test_small_notices_tell_it_too(text: str, stated: str) -> None:
 def test_list_of_presentations_is_of_titles_and_speakers() -> None:
     text = "Presentasjonar:\nTillit i bygda, Kari Moe\nOm reforma, fylkesmann Ola Lie\n"
     assert parts(text) == {("Kari Moe", "Tillit i bygda"), ("Ola Lie", "Om reforma")}
+
+
+def test_venue_alone_on_a_line_above_is_where_the_event_is() -> None:
+    assert (NAME, "heldAt", "Solvik hotell") in said(
+        on_event("Solvik hotell\n\nKommunene møtes til konferanse om tillit.")
+    )
+
+
+def test_office_of_a_chair_after_a_name_says_who_leads_and_no_employer() -> None:
+    reading = on_event("Program\n\n09:00 Opning\n09:15 Kari Nordmann, konferansier\n10:00 Pause")
+    assert ("Kari Nordmann", "facilitator", NAME) in said(reading)
+    assert said(reading, "affiliatedWith") == set()

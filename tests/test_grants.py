@@ -159,3 +159,19 @@ def test_only_ministry_of_a_page_on_a_round_pays_it() -> None:
 
 def test_bodies_in_a_row_after_projects_are_no_projects() -> None:
     assert entities(read("Fleire prosjekter er med: Skien kommune og KS.\n"), "Project") == set()
+
+
+def test_table_whose_columns_have_run_together_is_cut_where_what_is_paid_for_begins() -> None:
+    rows = (
+        "ORGANISASJON PROSJEKT VEDTAK\nSolvik bygdelag Maling av veggen kr 100 000\n"
+        "Dekor Fleire unge med i koret kr 5 000\nFure IL Bygging av tak kr 9 000\n"
+    )
+    stated = said(round_of(rows), "ownedBy")
+    assert ("Maling av veggen", "ownedBy", "Solvik bygdelag") in stated
+    assert ("Fleire unge med i koret", "ownedBy", "Dekor") in stated
+    assert facts(round_of(rows), "Bygging av tak")["budget"] == 9_000
+
+
+def test_what_follows_a_title_in_small_letters_tells_of_it() -> None:
+    reading = round_of("- Solvik Turistforening, Til topps, samarbeid mellom lag i Telemark, 75 000 kroner\n")
+    assert entities(reading, "Project") == {"Til topps"}

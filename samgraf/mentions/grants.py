@@ -258,6 +258,7 @@ def _kind(text: str, cell: Span, bodies: Placed) -> str:
 
 def _of_rows(text: str, rows: Sequence[_Row], bodies: Placed) -> Iterator[Grant]:
     """The grants of lines that stand together, which show each other what their cells hold."""
+    rows = _with_columns(text, rows, bodies)
     first = sum(_is_first(row) for row in rows)
     last = sum(_is_last(row) for row in rows)
     for row in rows:
@@ -278,6 +279,28 @@ def _of_rows(text: str, rows: Sequence[_Row], bodies: Placed) -> Iterator[Grant]
             yield grant
 
 
+def _with_columns(text: str, rows: Sequence[_Row], bodies: Placed) -> Sequence[_Row]:
+    """The rows of a table whose columns have run together, where most begin with a body, cut into who and what."""
+    whole = [row for row in rows if len(row.cells) == 1 and row.sum and not row.under]
+    begun = [row for row in whole if any(b.span.start == row.cells[0][1].start for b in bodies.within(row.line))]
+    # The head of the table may stand among them.
+    if len(whole) <= SAME_FORM or len(whole) < len(rows) - 1 or 2 * len(begun) < len(whole):
+        return rows
+    return [replace(row, cells=_who_and_what(text, row.cells[0][1], bodies)) for row in whole]
+
+
+_WHAT = re.compile(r"(?<=[ ])[A-ZÆØÅ][\wæøå-]*(?=[ ][a-zæøå])")
+
+
+def _who_and_what(text: str, cell: Span, bodies: Placed) -> tuple[tuple[str, Span], ...]:
+    """ "Solvik bygdehus Maling av veggen": what is paid for begins with a capital before a word without one."""
+    body = next((b.span for b in bodies.within(cell) if b.span.start == cell.start), None)
+    what = _WHAT.search(text, body.end if body else cell.start, cell.end)
+    if what is None:
+        return (("other", cell),)
+    return ("new", trimmed(text, Span(cell.start, what.start()))), ("other", Span(what.start(), cell.end))
+
+
 def _is_first(row: _Row) -> bool:
     return len(row.cells) > 1 and row.cells[0][0] == "owner"
 
@@ -289,6 +312,8 @@ def _is_last(row: _Row) -> bool:
 def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Placed) -> Grant | None:
     shape = re.sub(r"(.)\1+", r"\1", "".join("o" if kind == "other" else "b" for kind, _ in cells))
     titles = [cell for kind, cell in cells if kind == "other"]
+    if len(titles) > 1 and _is_title(titles[0].of(text)) and titles[1].of(text)[:1].islower():
+        titles = titles[:1]  # "Til topps, samarbeid mellom …": what follows tells of it
     if shape == "ob" and cells[-2][0] == "owner":
         return None  # a row whose owner and title have run together, before its partners
     if shape == "o" and row.sum and (row.under or _QUOTED.search(text, row.line.start, row.line.end)):

@@ -211,7 +211,7 @@ def role_pattern() -> re.Pattern[str]:
     word = rf"(?:{alternatives(roles['words'])}|[\wæøåÆØÅ-]{{0,40}}(?:{alternatives(roles['endings'])}))"
     before = rf"(?:(?:{alternatives(roles['before'])})[ ](?:og[ ])?)"
     after = rf"(?:[ ](?:{alternatives(roles['after'])})(?![\w]))"
-    shared = r"(?:[a-zæøå]{3,30}-[ ](?:og|eller)[ ])?"  # "kommunal- og moderniseringsminister"
+    shared = r"(?:[a-zæøå]{3,30}[ ]?-[ ](?:og|eller)[ ])?"  # "kommunal- og moderniseringsminister"
     return re.compile(rf"(?<![\w-])(?i:{shared}{before}{{0,2}}{word}{after}?)(?![\w-])")
 
 

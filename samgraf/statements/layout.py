@@ -37,6 +37,8 @@ FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "absent": (),
 }
 _SURE = 0.95
+_TOP = 8
+"""Blocks of a page's beginning, where a venue alone on a line is the event's."""
 
 
 def layout_claims(context: Context) -> Iterator[Statement]:
@@ -50,9 +52,10 @@ def layout_claims(context: Context) -> Iterator[Statement]:
             yield from list_claims(context, index, block)
     for item in context.found.programme:
         yield from _programme(context, item)
+    lines = {block.span for block in context.blocks[:_TOP]}
     for mention in context.found.placed:
-        if mention.rule == "venue:dated":
-            # "Måndag 6. mars 2023, Operahuset Nordfjord": a line of its own says when and where.
+        if mention.rule == "venue:dated" or (mention.type == "Venue" and mention.span in lines):
+            # "Måndag 6. mars 2023, Operahuset Nordfjord": a line of its own says when and where, or where.
             venue = context.entities.of(mention)
             yield from context.state(
                 context.main("@event"), "heldAt", venue, mention.span, mention.span, "venue:dated", 0.85

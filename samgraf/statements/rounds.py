@@ -10,6 +10,7 @@ from samgraf.model import ACTORS, Block, Entity, Fact, Mention, Span, Statement
 from samgraf.statements.context import Context, group_of
 from samgraf.statements.sentences import doubts
 
+_GRANTING = re.compile(rf"(?i)\b(?:{words('granting')})\b")
 _MINISTRY = re.compile(r"(?:departementet|direktoratet)$")
 _PUBLIC = frozenset({"Funder", "PublicAgency"})
 GRANTING = re.compile(rf"(?i)\b(?:{words('round')})\b")
@@ -79,7 +80,15 @@ def _giver(context: Context, row: Span) -> Mention | None:
             return mention
     after = next((m for m in bodies if m.span.start >= row.end and _gives(context, m)), None)
     lines = [grant.line for grant in context.found.grants]
-    return after or _only_public([m for m in bodies if not any(line.covers(m.span) for line in lines)])
+    named = [m for m in bodies if not any(line.covers(m.span) for line in lines) and _under_grants(context, m)]
+    return after or _only_public(named)
+
+
+def _under_grants(context: Context, mention: Mention) -> bool:
+    """Whether a body stands under a heading that tells of money given."""
+    block = next((b for b in context.blocks if b.span.covers(mention.span)), None)
+    heading = context.blocks[block.section] if block and block.section >= 0 else None
+    return heading is not None and bool(_GRANTING.search(heading.span.of(context.text)))
 
 
 def _only_public(bodies: Sequence[Mention]) -> Mention | None:
