@@ -65,6 +65,12 @@ def test_class_of_words_stands_for_any_of_them_and_with_a_star_for_a_row() -> No
         "– Bra, seier Kari Nordmann, KS.",
         "Til stede: Kari Nordmann, KS",
         "Frå KS møtte Kari Nordmann.",
+        "Kari Nordmann startar i ny stilling som spesialrådgjevar hjå KS.",
+        "Styret i KS består av Kari Nordmann og Ola Dunk.",
+        "KS har dette styret: Kari Nordmann og Ola Dunk.",
+        "Medlemene i KS er Kari Nordmann og Ola Dunk.",
+        "Ved KS jobber Kari Nordmann og Ola Dunk.",
+        "KS-forskerne (Kari Nordmann og Ola Dunk) er her.",
     ],
 )
 def test_post_is_told_in_many_ways(text: str) -> None:
@@ -80,6 +86,39 @@ def test_role_joined_to_a_body_is_of_all_who_follow() -> None:
     both = {("Kari Nordmann", "NTNU"), ("Ola Dunk", "NTNU")}
     assert employed("NTNU-forskerne Kari Nordmann og Ola Dunk er her.") == both
     assert employed("Kari Nordmann og Ola Dunk, begge forskere ved NTNU, er her.") == both
+
+
+def test_comma_before_og_ends_what_is_said_of_the_first() -> None:
+    text = "Leder i KS, Kari Nordmann, og Ola Dunk fra NORCE er her."
+    assert employed(text) == {("Kari Nordmann", "KS"), ("Ola Dunk", "NORCE")}
+    assert employed("Leder i KS, Kari Nordmann, og Ola Dunk er her.") == {("Kari Nordmann", "KS")}
+
+
+def test_both_of_two_with_a_role_each_are_of_what_follows() -> None:
+    text = "Leder for plan, Kari Nordmann, og kommunalsjef for kultur, Åse Lie – begge fra Skien kommune – er her."
+    assert ("Åse Lie", "Skien") in employed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kari Nordmann er direktør ved NOFES. NOFES er stort.", "– Bra, sier NOFES-direktør Kari Nordmann."],
+)
+def test_letters_after_a_post_are_a_body(text: str) -> None:
+    assert employed(text) == {("Kari Nordmann", "NOFES")}
+
+
+def test_letters_for_a_trade_are_no_body() -> None:
+    assert employed("Kari Nordmann er leder for IKT og rådgiver i HMS.") == set()
+
+
+def test_directory_names_a_body_and_who_is_of_it_below() -> None:
+    text = "Solvik frivilligsentral\nDaglig leder: Kari Nordmann\nTlf. 900 00 000\n\nLia bibliotek\nSolhaug\n"
+    assert employed(text) == {("Kari Nordmann", "Solvik frivilligsentral")}
+
+
+def test_board_is_of_the_body_it_is_named_with() -> None:
+    text = "Styret i Solvik vel vart sjåande slik ut:\n\n• Leiar (for 1 år) – Kari Nordmann\n• Nestleiar – Ola Dunk\n"
+    assert employed(text) == {("Kari Nordmann", "Solvik vel"), ("Ola Dunk", "Solvik vel")}
 
 
 @pytest.mark.parametrize("text", ["Skien-folk er glade.", "Skien-baserte Kari Nordmann er her."])

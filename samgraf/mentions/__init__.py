@@ -87,6 +87,9 @@ class Finder:
         granted = [*(box.title for box in boxes), *(grant.title for grant in grants)]
         event, project, layer = _titles(page, blocks, names, programme, granted, on_event=on_event)
 
+        # Letters after a post are a body's ("direktør ved NOFES") unless the page has a project or event of them.
+        titled = {word for m in layer for word in m.text.split() if m.type != "Venue"}
+        names = [m for m in names if m.rule not in _LETTERS or m.text not in titled]
         titles = Titles(text, layer)
         kept = [m for m in names if m.type != "Project" and not titles.hold(m)]
         pointing = _pointers(page, blocks, kept, layer, [m for m in (event, project) if m])
@@ -108,6 +111,8 @@ class Finder:
         named = _with_short_bodies(named)
         full = {m.text for m in named if m.type == "Person"}
         named = [_fuller(m, full) for m in named]
+        introduced = find_acronyms(text, [m for m in named if m.rule not in _LETTERS])
+        named = [m for m in named if m.rule not in _LETTERS or m.text not in introduced]
         persons = [m for m in named if m.type == "Person" and not m.refers]
         # "Kari Moe (Sp)" tells of no work that somebody has.
         ends = {m.span.end + len(" (") for m in persons}
@@ -224,6 +229,9 @@ def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:
     return mention.rule == "field:venue" and any(name.type == "Person" and name.text == mention.text for name in same)
 
 
+_LETTERS = frozenset({"organisation:acronym", "organisation:acronym-first"})
+
+
 def _pointers(
     page: Page, blocks: Sequence[Block], names: Sequence[Mention], layer: Sequence[Mention], own: Sequence[Mention]
 ) -> list[Mention]:
@@ -232,7 +240,9 @@ def _pointers(
     taken = Taken(m.span for m in named)
     # "Nærmiljøprosjektet", capital in mid-sentence, is the same at the beginning of the next.
     own = [*own, *(m for m in layer if m.rule == "project:definite")]
-    given = {m.text: m for m in own} | find_acronyms(page.text, named)
+    given = (
+        {m.text: m for m in own} | {m.text: m for m in names if m.rule in _LETTERS} | find_acronyms(page.text, named)
+    )
     uses = settle(find_uses(page.text, page.body, given, taken))
     taken = Taken(m.span for m in (*named, *uses))
     persons = [m for m in names if m.type == "Person"]

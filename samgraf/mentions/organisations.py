@@ -40,6 +40,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     branches = alternatives(organisations["branches"])
     not_first = alternatives(organisations["not_first"])
     countries = alternatives(organisations["not_employers"])
+    general, last = alternatives(organisations["not_societies"]), alternatives(organisations["society_endings"])
+    society = rf"(?!(?:{general}){_END})[a-zæøå-]{{1,20}}(?:{last})"
+    manner = r"[A-ZÆØÅ][a-zæøå]*(?:ske|lige|lege|ale|ande|ende|elle|ige|are|ere)"
+    acronym = rf"(?!(?:{countries}|[IVX]+)\b)[A-ZÆØÅ]{{3,8}}"
+    role, office = role_pattern().pattern, alternatives(rules("names")["roles"]["local"])
     school = r"[Uu]niversitete?t?|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
     capitals = r"[A-ZÆØÅ][A-ZÆØÅ&.-]+(?:[ ][A-ZÆØÅ&.-]{2,}){0,4}"
     return tuple(
@@ -52,6 +57,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 "founded",
                 rf"{_BEGIN}(?:Stiftelsen|Stiftinga)[ ](?!(?:har|er)[ ]){_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}}{_END}",
             ),
+            ("society", rf"{_BEGIN}(?!(?:{not_first}|{manner})[ ])(?:{_CAPITAL}[ ]){{1,3}}{society}{_END}"),
+            ("acronym", rf"(?<!prosjekt)(?:{role})[ ](?:i|ved|hos|hjå)[ ](?P<name>{acronym}){_END}"),
+            ("acronym-first", rf"{_BEGIN}(?P<name>{acronym})-(?=(?:{office}){_END})"),
             (
                 "faculty",
                 rf"{_BEGIN}[Dd]et[ ]{kind}(?:[ ]og[ ]{kind})?[ ](?:menighets)?fakultet(?:et)?{_END}",
@@ -110,7 +118,7 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
     for rule, pattern in _patterns():
         for match in pattern.finditer(text, span.start, span.end):
             where = Span(*match.span("name" if "name" in pattern.groupindex else 0))
-            if rule == "tail":
+            if rule in ("tail", "society"):
                 where = _without_role(text, where)
             name = where.of(text)
             owned = name.endswith("kommune") or is_owned_unit(text, where.start, where.end)
@@ -133,7 +141,12 @@ def _without_role(text: str, name: Span) -> Span:
     """A name without the office or person before it ("*Fylkesrådsleder* Viken fylkeskommune", "*Kari Moe i* KS")."""
     if somebody := _SOMEBODY_IN.match(text, name.start, name.end):
         return Span(somebody.end(), name.end)
-    role = re.match(rf"(?:{role_pattern().pattern})[ ]+(?:(?:i|ved|for|hos|på)[ ])?(?=[A-ZÆØÅ]\S*[ ])", name.of(text))
+    whose = alternatives(rules("names")["organisations"]["of_bodies"])
+    role = re.match(
+        rf"(?:{role_pattern().pattern})[ ]+(?:(?:i|ved|for|hos|på)[ ])?(?=[A-ZÆØÅ]\S*[ ])"
+        rf"|(?:{whose})[ ](?:(?:i|for)[ ])?(?=[A-ZÆØÅ])",
+        name.of(text),
+    )
     return Span(name.start + role.end(), name.end) if role else name
 
 

@@ -9,6 +9,7 @@ from samgraf.statements.cards import card_claims
 from samgraf.statements.confidence import calibrated
 from samgraf.statements.context import Context
 from samgraf.statements.descriptions import description_claims
+from samgraf.statements.directories import directory_claims
 from samgraf.statements.document import document_claims, document_facts
 from samgraf.statements.layout import layout_claims
 from samgraf.statements.mergers import follow_mergers
@@ -28,6 +29,7 @@ def find_statements(context: Context) -> list[Statement]:
         sentence_claims,
         description_claims,
         card_claims,
+        directory_claims,
         place_claims,
         told_talk_claims,
         document_claims,

@@ -109,6 +109,8 @@ def group(items: Sequence[Item]) -> list[Item]:
             follows = at + joints
             if not joints or follows >= len(items) or not _alike(item, items[follows], items[at:follows]):
                 break
+            if item.kind == "Person" and [word.text for word in items[at:follows]] == [",", "og"]:
+                break  # a comma before "og" ends what is said of the first: "leder i KS, Kari Moe, og Ola Lie"
             other = items[follows]
             kind = item.kind if item.kind == other.kind else _common(item.kind, other.kind)
             item = Item(item.text + "+", Span(item.span.start, other.span.end), kind, item.mentions + other.mentions)

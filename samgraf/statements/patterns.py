@@ -115,6 +115,8 @@ def _element(what: str) -> dict[str, Any]:
         words = [what] if what == "|" else what.casefold().split("|")
     if "av" in words:
         words = [*words, "af"]  # Danish
+    if "hos" in words:
+        words = [*words, "hjå"]  # Nynorsk
     if any("*" in word for word in words):
         expression = "|".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
         return {"LOWER": {"REGEX": f"^(?:{expression})$"}}

@@ -181,13 +181,13 @@ def _described(context: Context, match: Match) -> Item | None:
         return item
     if any(word.text.casefold() in _OF_ALL for word in match.items):
         return item
-    if item is match.items[-1] and match.role is match.items[0] and not _SEVERAL.search(match.role.mentions[0].text):
+    of_one = match.role is not None and not _SEVERAL.search(match.role.mentions[0].text)
+    if of_one and item is match.items[-1] and item is not match.items[0]:
         # "statssekretær i departementet, Kari Moe og Ola Lie": the office is of the first.
         return replace(item, mentions=item.mentions[:1])
     after = match.items[1].text if item is match.items[0] and len(match.items) > 1 else ""
     listed = "," in context.text[item.mentions[0].span.end : item.mentions[1].span.start]
-    one = match.role is not None and not _SEVERAL.search(match.role.mentions[0].text)
-    return replace(item, mentions=item.mentions[-1:]) if after in _OF_THE_LAST and (listed or one) else item
+    return replace(item, mentions=item.mentions[-1:]) if after in _OF_THE_LAST and (listed or of_one) else item
 
 
 def _is_former(role: Item) -> bool:
