@@ -590,6 +590,9 @@ ANYWHERE = {
         ("nn", "Seniorforskar ved NORCE, Kari Nordmann, seier det."),
         ("nn", "NORCE-forskar Kari Nordmann seier det."),
         ("nb", "NORCE-forsker Kari Nordmann sier det."),
+        ("nn", "Kari Nordmann er forskingsleiar ved NORCE."),
+        ("nb", "Kari Nordmann er forskningsleder ved NORCE."),
+        ("nn", "Kari Nordmann er forskingssjef ved NORCE."),
     ],
     "Kari Nordmann | affiliatedWith | Frivilligsentralen": [
         ("nn", "Kari Nordmann er dagleg leiar i Frivilligsentralen."),
@@ -601,6 +604,8 @@ ANYWHERE = {
     "Kari Nordmann | affiliatedWith | Vestland": [
         ("nn", "Kari Nordmann er fylkesvaraordførar i Vestland."),
         ("nb", "Kari Nordmann er fylkesvaraordfører i Vestland."),
+        ("nn", "Kari Nordmann er fylkesdirektør i Vestland fylkeskommune."),
+        ("nn", "Kari Nordmann er seksjonsleiar i Vestland fylkeskommune."),
     ],
     "Kari Nordmann | affiliatedWith | NAV Skien": [
         ("nn", "Kari Nordmann er rettleiar ved NAV Skien."),
@@ -608,14 +613,77 @@ ANYWHERE = {
     ],
     "Kari Nordmann | affiliatedWith | Solvik skule": [
         ("nn", "Kari Nordmann er rektor ved Solvik skule."),
+        ("nn", "Kari Nordmann er lærar ved Solvik skule."),
     ],
     "Kari Nordmann | affiliatedWith | Solvik skole": [
         ("nb", "Kari Nordmann er rektor ved Solvik skole."),
+        ("nb", "Kari Nordmann er lærer ved Solvik skole."),
     ],
     "Kari Nordmann | affiliatedWith | KS": [
         ("nn", "Kari Nordmann er fagsjef i KS."),
         ("nn", "Kari Nordmann er spesialrådgjevar i KS."),
         ("nb", "Kari Nordmann er spesialrådgiver i KS."),
+    ],
+    "Kari Nordmann | affiliatedWith | Voss": [
+        ("nb", "Kari Nordmann fra Voss herad forteller om arbeidet."),
+        ("nn", "Kari Nordmann frå Voss herad fortel om arbeidet."),
+    ],
+    "Kari Nordmann | affiliatedWith | Bamble": [
+        ("nn", "Kari Nordmann er avdelingsleiar for kultur i Bamble kommune."),
+        ("nb", "Kari Nordmann er avdelingsleder for kultur i Bamble kommune."),
+        ("nn", "Kari Nordmann er samfunnsplanleggjar i Bamble kommune."),
+        ("nb", "Kari Nordmann er samfunnsplanlegger i Bamble kommune."),
+        ("nn", "Kari Nordmann er miljøterapeut i Bamble kommune."),
+        ("nn", "Kari Nordmann er medlem av kommunestyret i Bamble."),
+        ("nb", "Kari Nordmann er medlem av kommunestyret i Bamble."),
+        ("nn", "Kari Nordmann er kommunestyremedlem i Bamble."),
+        ("nb", "Kari Nordmann er kommunestyremedlem i Bamble."),
+        ("nn", "Kari Nordmann er kommunestyrerepresentant i Bamble."),
+        ("nn", "Kari Nordmann er oppvekstsjef i Bamble kommune."),
+        ("nn", "Kari Nordmann er helse- og omsorgssjef i Bamble kommune."),
+        ("nb", "Kari Nordmann er helse- og omsorgssjef i Bamble kommune."),
+        ("nn", "Kari Nordmann er frivilligheitskoordinator i Bamble kommune."),
+        ("nn", "Kari Nordmann er assisterande rådmann i Bamble kommune."),
+        ("nb", "Kari Nordmann er assisterende rådmann i Bamble kommune."),
+        ("nn", "Kari Nordmann er næringsrådgjevar i Bamble kommune."),
+        ("nn", "Kari Nordmann er utviklingskonsulent i Bamble kommune."),
+        ("nn", "Kari Nordmann er prosjektmedarbeidar i Bamble kommune."),
+        ("nn", "Kari Nordmann er sokneprest i Bamble."),
+        ("nn", "Kari Nordmann er leiar i ungdomsrådet i Bamble."),
+        ("nb", "Kari Nordmann er leder i ungdomsrådet i Bamble."),
+        ("nn", "Kari Nordmann er tenesteleiar i Bamble kommune."),
+        ("nb", "Kari Nordmann er tjenesteleder i Bamble kommune."),
+        ("nn", "Kari Nordmann er kommunalleiar i Bamble kommune."),
+        ("nn", "Kari Nordmann er verksemdsleiar i Bamble kommune."),
+        ("nb", "Kari Nordmann er virksomhetsleder i Bamble kommune."),
+        ("nn", "Kari Nordmann er stabsleiar i Bamble kommune."),
+        ("nn", "Kari Nordmann er ergoterapeut i Bamble kommune."),
+        ("nn", "Kari Nordmann er kommuneplanleggjar i Bamble kommune."),
+    ],
+    "Kari Nordmann | affiliatedWith | Høgskulen i Volda": [
+        ("nn", "Kari Nordmann er dosent ved Høgskulen i Volda."),
+        ("nb", "Kari Nordmann er dosent ved Høgskulen i Volda."),
+        ("nn", "Kari Nordmann er førstelektor ved Høgskulen i Volda."),
+        ("nn", "Kari Nordmann er høgskulelektor ved Høgskulen i Volda."),
+        ("nb", "Kari Nordmann er høgskolelektor ved Høgskulen i Volda."),
+        ("nn", "Kari Nordmann er doktorgradsstipendiat ved Høgskulen i Volda."),
+    ],
+    "Kari Nordmann | affiliatedWith | Solvik folkebibliotek": [
+        ("nn", "Kari Nordmann er bibliotekar ved Solvik folkebibliotek."),
+    ],
+    "Kari Nordmann | affiliatedWith | Bamble eldreråd": [
+        ("nn", "Kari Nordmann er leiar av Bamble eldreråd."),
+    ],
+    "Kari Nordmann | affiliatedWith | Solvik bondelag": [
+        ("nn", "Kari Nordmann er gardbrukar og styreleiar i Solvik bondelag."),
+    ],
+    "Institutt for nabolag | partOf | OsloMet": [
+        ("nb", "Institutt for nabolag er en del av OsloMet."),
+        ("nn", "Institutt for nabolag er ein del av OsloMet."),
+    ],
+    "Bamble | locatedIn | Telemark": [
+        ("nb", "Kommunene Skien og Bamble i Telemark er på kurs."),
+        ("nn", "Kommunane Skien og Bamble i Telemark er på kurs."),
     ],
 }
 

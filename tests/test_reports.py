@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages import entities, read, said
+from tests.pages import entities, facts, read, said
 
 COLOPHON = (
     "Tittel: Gode nabolag Forfatter(e): Kari Nordmann og Åse Lie Dato: 30.06.2015 ISBN: 978-82-0000-000-1 "
@@ -102,3 +102,19 @@ def test_full_stop_after_a_place_is_no_part_of_it(text: str) -> None:
 def test_what_somebody_is_as_a_rule_is_an_office() -> None:
     text = "– Bra, seier Kari Moe. Ho er til vanleg folkehelsekoordinator i Bamble kommune.\n"
     assert ("Kari Moe", "affiliatedWith", "Bamble") in said(read(text, language="nn"))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Konferansen foregår 4. og 5. mars 2019.", "2019-03-04", "2019-03-05"),
+        ("Konferansen går føre seg 4. og 5. mars 2019.", "2019-03-04", "2019-03-05"),
+        ("Når: tirsdag 5. mars 2019 fra klokken 10 til klokken 15", "2019-03-05T10:00", "2019-03-05T15:00"),
+        ("Når: tysdag 5. mars 2019 frå klokka 10 til klokka 15", "2019-03-05T10:00", "2019-03-05T15:00"),
+        ("Sted og tid: Solvik kulturhus, 5. mars 2019 kl. 10 til 12", "2019-03-05T10:00", "2019-03-05T12:00"),
+        ("Stad og tid: Solvik kulturhus, 5. mars 2019 kl. 10 til 12", "2019-03-05T10:00", "2019-03-05T12:00"),
+    ],
+)
+def test_days_and_hours_are_read_in_both_standards(text: str, start: str, end: str) -> None:
+    given = facts(read(f"Nabolagskonferansen\n\n{text}\n", title="Nabolagskonferansen"), "Nabolagskonferansen")
+    assert (given["start"], given["end"]) == (start, end)

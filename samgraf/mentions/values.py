@@ -82,7 +82,8 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         # 09.00–15.00, and whole hours where "kl." stands before them.
         "clock": re.compile(
             rf"(?<![\d.])(?:kl\.?[ ]?)?(?P<t1>{clock})(?:{dash}(?:kl\.?[ ]?)?(?P<t2>{clock}))?(?![\d.]*\d)"
-            rf"|\b(?:kl\.?|klokk(?:a|en))[ ]?(?P<h1>{hour})(?:[ ]?[-–—][ ]?(?P<h2>{hour}))?"
+            rf"|\b(?:kl\.?|klokk(?:a|en))[ ]?(?P<h1>{hour})"
+            rf"(?:(?:[ ]?[-–—][ ]?|[ ]til[ ](?:(?:kl\.?|klokk(?:a|en))[ ]?)?)(?P<h2>{hour}))?"
             r"(?![.:]?\d|[ ]?[-–—/][ ]?\d)",
             re.I,
         ),
