@@ -668,9 +668,6 @@ ANYWHERE = {
         ("nb", "Kari Nordmann er høgskolelektor ved Høgskulen i Volda."),
         ("nn", "Kari Nordmann er doktorgradsstipendiat ved Høgskulen i Volda."),
     ],
-    "Kari Nordmann | affiliatedWith | Solvik folkebibliotek": [
-        ("nn", "Kari Nordmann er bibliotekar ved Solvik folkebibliotek."),
-    ],
     "Kari Nordmann | affiliatedWith | Bamble eldreråd": [
         ("nn", "Kari Nordmann er leiar av Bamble eldreråd."),
     ],
