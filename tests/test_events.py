@@ -531,3 +531,8 @@ def test_office_of_a_chair_after_a_name_says_who_leads_and_no_employer() -> None
     reading = on_event("Program\n\n09:00 Opning\n09:15 Kari Nordmann, konferansier\n10:00 Pause")
     assert ("Kari Nordmann", "facilitator", NAME) in said(reading)
     assert said(reading, "affiliatedWith") == set()
+
+
+def test_line_that_names_the_event_by_its_kind_goes_before_a_title_that_does_not() -> None:
+    text = "Tid: 29. september 2022\n\nMELD DEG PÅ HER:\nFestkonferanse for frivilligheten\nOffisielt program"
+    assert "Festkonferanse for frivilligheten" in called("Velkommen til Frivillighetens Festaften!", text)

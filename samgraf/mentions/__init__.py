@@ -194,7 +194,8 @@ def _own_event(mention: Mention, event: Mention | None, title: str) -> Mention:
         return mention
     kind = _YEAR.sub("", mention.text).casefold()
     same = kind in event.text.casefold() or _stems(kind) == _stems(_YEAR.sub("", event.text))
-    if same or (not _YEAR.search(mention.text) and _stems(kind) == _stems(title)[-1:]):
+    named = (_stems(title)[-1:], _stems(event.text)[:1])
+    if same or (not _YEAR.search(mention.text) and _stems(kind) in named):
         return replace(mention, text=event.text, refers=True)
     return mention
 

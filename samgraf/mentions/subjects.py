@@ -90,12 +90,12 @@ def _is_headline(page: Page, blocks: Sequence[Block], title: Span) -> bool:
 
 
 def _named_heading(page: Page, blocks: Sequence[Block], title: Span) -> Span | None:
-    """A heading that names the event by its kind, where the title has none: "Festkonferanse for frivilligheten"."""
+    """A line that names the event by its kind, where the title has none: "Festkonferanse for frivilligheten"."""
     heads = alternatives(rules("titles")["events"]["heads"])
     if re.search(rf"(?i)(?:{heads})\b", title.of(page.text)):
         return None
     named = re.compile(rf"[A-ZÆØÅ][\wæøå-]{{0,30}}(?:{heads})[ ](?:for|om|mot|i)[ ][^.:]{{4,80}}")
-    spans = (block.span for block in blocks if block.kind == "heading")
+    spans = (block.span for block in blocks if block.kind in ("heading", "item", "paragraph"))
     return next((span for span in spans if named.fullmatch(span.of(page.text))), None)
 
 
