@@ -215,6 +215,8 @@ ON_PROJECT = {
         ("nn", "Prosjektet er eit samarbeid mellom kommunane Skien, Bamble og Siljan, KS og NORCE."),
         ("nb", "Prosjektet er et samarbeid mellom Skien kommune (prosjekteier), Bamble og NORCE."),
         ("nn", "Prosjektet er eit samarbeid mellom Skien kommune (prosjekteigar), Bamble og NORCE."),
+        ("nb", "NORCE skal følgeforske."),
+        ("nn", "NORCE skal følgjeforske."),
     ],
     "Felles løft | partner | KS": [
         ("nb", "Samarbeidspartnere er NORCE og KS."),

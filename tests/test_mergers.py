@@ -38,6 +38,8 @@ def merged(text: str, **front: str) -> set[tuple[str, str]]:
         "Tidligere Askim og Spydeberg kommuner, nå Indre Østfold, er med.",
         "Tidlegare Askim og Spydeberg kommunar, no Indre Østfold, er med.",
         "Askim og Spydeberg blir til Indre Østfold.",
+        "Askim og Spydeberg blir Indre Østfold kommune.",
+        "Askim og Spydeberg vart Indre Østfold kommune.",
         "Askim og Spydeberg blir én kommune. Den skal hete Indre Østfold.",
         "To kommuner forsvinner: Askim og Spydeberg. I stedet kommer Indre Østfold.",
         "Askim og Spydeberg (nå Indre Østfold) er med.",
