@@ -536,3 +536,24 @@ def test_office_of_a_chair_after_a_name_says_who_leads_and_no_employer() -> None
 def test_line_that_names_the_event_by_its_kind_goes_before_a_title_that_does_not() -> None:
     text = "Tid: 29. september 2022\n\nMELD DEG PÅ HER:\nFestkonferanse for frivilligheten\nOffisielt program"
     assert "Festkonferanse for frivilligheten" in called("Velkommen til Frivillighetens Festaften!", text)
+
+
+def test_minutes_are_of_the_meeting_that_they_name() -> None:
+    reading = read(
+        "Referat fra styringsgruppa for pilotprosjektet\n\n"
+        "Referat fra møte i styringsgruppa for pilotprosjektet 30.01.18\n\n"
+        "Til stede:\n\nKari Nordmann, Ola Lie og Siv Dahl (prosjektleder).\n\nFinansiering: kommer som egen sak.\n",
+        title="Referat fra styringsgruppa for pilotprosjektet 30.01.18",
+    )
+    (meeting,) = entities(reading, "Event")
+    assert meeting.startswith("møte i styringsgruppa for pilotprosjektet")
+    assert {s for s in said(reading, "participant")} == {
+        (name, "participant", meeting) for name in ("Kari Nordmann", "Ola Lie", "Siv Dahl")
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["Det er KS som ber inn til konferanse.", "De som ba inn, i samarbeid, var NORCE og KS."]
+)
+def test_who_asks_people_in_holds_the_event(text: str) -> None:
+    assert (NAME, "organisedBy", "KS") in said(on_event(text))

@@ -262,3 +262,8 @@ def test_second_office_after_og_is_of_its_own_body() -> None:
 
 def test_somebody_before_a_body_is_not_in_its_name() -> None:
     assert ("Kari Nordmann", "Solvik næring") in employed("Velkommen v/ Kari Nordmann i Solvik næring.")
+
+
+def test_leader_in_brackets_after_a_row_is_the_last() -> None:
+    text = "Med i gruppa er Siv Dahl, Ola Lie og Kari Nordmann (prosjektleder)."
+    assert on_project(text, "leads") == {("Kari Nordmann", "leads", "Felles løft")}

@@ -27,7 +27,7 @@ _EVENT_PATH = re.compile(
     r"|kva-skjer|hva-skjer|kurs|tilskipingar)/"
 )
 """Where sites keep their pages on events."""
-_MINUTES = re.compile(r"(?:møte)?(?:referat|protokoll|innkalling|møtebok)\b")
+_MINUTES = re.compile(r"(?:møte)?(?:referat|protokoll|innkalling|møtebok|dagsorden|sakliste|saksliste)\b")
 
 
 def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
@@ -38,7 +38,8 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     points += 2 * (sum(block.kind == "row" for block in blocks) >= 2)
     points += 2 * (sum(bool(_BY.search(b.span.of(page.text))) for b in blocks if b.kind == "item") >= 2)
     first = next((block.span.of(page.text) for block in blocks if block.kind == "heading"), "")
-    points += 4 * bool(_MINUTES.match(title) or _MINUTES.match(first.casefold()))
+    if _MINUTES.match(title) or _MINUTES.match(first.casefold()):
+        return True
     references = alternatives(rules("titles")["events"]["references"])
     points += 2 * bool(re.search(rf"(?i)(?<![a-zæøå])(?:{references})\b|(?:{heads})\b", first))
     names = [block.name for block in blocks if block.kind == "field"]
@@ -170,7 +171,8 @@ def _meeting(page: Page, blocks: Sequence[Block], title: str) -> Span | None:
     heads = alternatives(rules("titles")["events"]["heads"])
     if re.search(rf"(?i)(?:{heads})", title):
         return None
-    begins = re.compile(rf"(?i)\w{{0,20}}?(?:{heads})[ ](?:i|for|med|om|nr)\b[^.:]{{4,80}}")
+    minutes = r"(?:(?:referat|protokoll|dagsorden|sakliste|innkalling)[ ](?:(?:fra|frå|for|til)[ ])?)?"
+    begins = re.compile(rf"(?i){minutes}\w{{0,20}}?(?:{heads})[ ](?:i|for|med|om|nr)\b(?:[^.:]|\.\d){{4,80}}")
     lines = (block.span for block in blocks[:6] if block.kind in ("heading", "paragraph"))
     return next((line for line in lines if begins.fullmatch(line.of(page.text))), None)
 

@@ -177,6 +177,9 @@ def _described(context: Context, match: Match) -> Item | None:
     item = match.subject
     if item is not None and len(match.items) == 2 and match.items[0].text.casefold() in _ONE_CHAIR:
         return replace(item, mentions=item.mentions[:1])
+    if match.pattern.predicate == "leads" and item is match.items[0] and len(match.items) > 1:
+        # "Kari Moe, Ola Lie og Siv Dahl (prosjektleder)": the brackets are of the last.
+        return replace(item, mentions=item.mentions[-1:]) if match.items[1].text == "(" else item
     if match.pattern.predicate != "affiliatedWith" or item is None or len(item.mentions) < 2:
         return item
     if any(word.text.casefold() in _OF_ALL for word in match.items):
