@@ -59,6 +59,13 @@ def test_unit_of_a_named_owner_is_also_known_by_its_short_name() -> None:
     assert {"Kulturavdelinga"} <= set(entity(reading, "Kulturavdelinga i Skien kommune").surfaces)
 
 
+def test_fylkeskommunen_is_the_one_county_a_page_names() -> None:
+    one = "Vestland fylkeskommune er med. Kari Nordmann, rådgivar i fylkeskommunen, er her."
+    assert said(read(f"{one}\n"), "affiliatedWith") == {("Kari Nordmann", "affiliatedWith", "Vestland")}
+    two = "Vestland fylkeskommune og Telemark fylkeskommune er med. Kari Nordmann, rådgivar i fylkeskommunen, er her."
+    assert said(read(f"{two}\n"), "affiliatedWith") == set()
+
+
 def test_council_is_known_by_its_place() -> None:
     assert "Ungdomsrådet i Skien" in entities(read("Vi takker ungdomsrådet i Skien.\n"), "Organisation")
 

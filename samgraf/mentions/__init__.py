@@ -20,6 +20,7 @@ from samgraf.mentions.programme_lines import BODIES
 from samgraf.mentions.recognised import find_bodies, find_recognised
 from samgraf.mentions.references import (
     find_acronyms,
+    find_authorities,
     find_hosts,
     find_kinds,
     find_pointers,
@@ -250,7 +251,8 @@ def _pointers(
     pronouns = [m for m in find_pronouns(page.text, blocks, persons) if not taken.overlaps(m.span)]
     hosts = find_hosts(page.text, page.body, names, taken)
     kinds = [word for m in own[:2] if m.type == "Project" for word in find_kinds(page.text, m.text)]
-    return [*uses, *hosts, *find_pointers(page.text, page.body, taken, kinds), *pronouns]
+    whole = find_authorities(page.text, page.body, names, taken)
+    return [*uses, *hosts, *find_pointers(page.text, page.body, taken, kinds), *whole, *pronouns]
 
 
 def _fuller(mention: Mention, full: Iterable[str]) -> Mention:

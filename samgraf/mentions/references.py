@@ -97,6 +97,21 @@ def find_kinds(text: str, name: str) -> list[str]:
 _DEFINITE = re.compile(r"(?:et|en|a)$")
 
 
+_AUTHORITY = re.compile(r"(?<![\w-])(?P<county>[Ff]ylkeskommunen)(?![\w-])")
+
+
+def find_authorities(text: str, body: int, named: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+    """Every "fylkeskommunen" on a page that names one county alone."""
+    counties = [mention for mention in named if mention.type == "County" and not mention.refers]
+    if len({mention.records or mention.text for mention in counties}) != 1:
+        return
+    for match in _AUTHORITY.finditer(text, body):
+        span = Span(*match.span())
+        if not taken.overlaps(span):
+            one = counties[0]
+            yield Mention("County", span, one.text, "pointer:county", one.records, one.attributes, refers=True)
+
+
 _PRONOUN = re.compile(r"(?<![\w-])(?:[Hh]an|[Hh]un|[Hh]o|[Hh]am|[Hh]enne)(?![\w-])")
 
 
