@@ -31,6 +31,19 @@ LAYOUTS = {
 }
 
 
+PURPOSES = {
+    "owner, sum, purpose": "- Kvam turlag: 10 000 kroner til nye stiar\n- Voss songlag: 5 000 kroner til ny scene\n",
+    "no marks": "- Kvam turlag 10 000 kr til nye stiar\n- Voss songlag 5 000 kr til ny scene\n",
+    "commas": "- Kvam turlag, kr 10 000, nye stiar\n- Voss songlag, kr 5 000, ny scene\n",
+    "sum first": "- Kr 10 000 til Kvam turlag til nye stiar\n- Kr 5 000 til Voss songlag for ny scene\n",
+    "sum in brackets": "- Kvam turlag (10 000 kr): nye stiar\n- Voss songlag (5 000 kr): ny scene\n",
+    "sentences": "Kvam turlag får 10 000 kroner til nye stiar.\n\n"
+    "Voss turlag har fått 5 000 kroner til ny scene, og er glade.\n",
+    "clauses": "Kvam turlag, som får 10 000 kroner, skal bruke dei på ein nye stiar.\n\n"
+    "Voss turlag er tildelt 5 000 kroner og skal få laga ei ny scene.\n",
+}
+
+
 def round_of(rows: str, given: str = GIVEN) -> Reading:
     """A page on a round of grants, with some rows."""
     return read(f"Midlar til nabolag\n\n{given}\n\nDesse prosjekta får støtte:\n\n{rows}", title="Midlar til nabolag")
@@ -44,6 +57,37 @@ def test_grant_has_its_owner_its_sum_and_its_giver(rows: str) -> None:
     assert said(reading, "fundedBy") == {(p, "fundedBy", "Vestland") for p in ("Gode hus", "Gode gater")}
     assert facts(reading, "Gode hus")["budget"] == 100_000
     assert facts(reading, "Gode gater")["budget"] == 150_000
+
+
+@pytest.mark.parametrize("rows", PURPOSES.values(), ids=PURPOSES)
+def test_purpose_in_small_letters_is_what_the_money_is_for(rows: str) -> None:
+    reading = round_of(rows)
+    assert said(reading, "ownedBy") == {
+        ("nye stiar", "ownedBy", "Kvam turlag"),
+        ("ny scene", "ownedBy", "Voss turlag" if "Voss turlag" in rows else "Voss songlag"),
+    }
+    assert facts(reading, "nye stiar")["budget"] == 10_000
+    assert facts(reading, "ny scene")["budget"] == 5_000
+
+
+def test_grant_may_stand_on_three_lines() -> None:
+    reading = round_of("Kvam turlag\nGode hus\n10 000 kr\n\nVoss songlag\nGode gater\n5 000 kr\n")
+    assert said(reading, "ownedBy") == {
+        ("Gode hus", "ownedBy", "Kvam turlag"),
+        ("Gode gater", "ownedBy", "Voss songlag"),
+    }
+    assert facts(reading, "Gode hus")["budget"] == 10_000
+
+
+def test_several_may_get_one_grant() -> None:
+    reading = round_of("Kvam, Voss og Ulvik får 900 000 kroner til Gode hus.\n")
+    assert {o for _, _, o in said(reading, "ownedBy")} == {"Kvam", "Voss", "Ulvik"}
+
+
+def test_sum_in_running_text_makes_no_grant() -> None:
+    text = "Arbeidet, der den økonomiske ramma er 2 millionar kroner, gjekk til NORCE.\n\n"
+    text += "Kvam herad har 100 000 gjester i året.\n"
+    assert entities(round_of(text), "Project") == set()
 
 
 def test_body_that_only_its_place_in_the_rows_shows_owns_its_project() -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from samgraf.mentions.grant_cells import GETTING, GIVEN, LEAD, MONEY, find_cells, kind_of, sum_in, words
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.titles import trimmed
-from samgraf.mentions.values import find_sums, rules
+from samgraf.mentions.values import find_sums
 from samgraf.model import ACTORS, Block, Mention, Span
 
 LONGEST = 400
@@ -20,53 +21,34 @@ INTRODUCTIONS = 3
 """Blocks of prose above a line that may say that it is of a list of grants."""
 
 
-def words(kind: str) -> str:
-    """A regular expression for the words of one kind in the rules on grants."""
-    alternatives = sorted(rules("grants")[kind], key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in alternatives)
-
-
-_NUMBER = r"\d{1,3}(?:[ .]\d{3}){1,3}"
-_MONEY = (
-    rf"(?:(?:kr\.?|NOK|kroner)[ ]?(?:{_NUMBER}|\d{{4,9}})(?:,-|,00|[ ]kr(?:oner)?)?"
-    rf"|(?:{_NUMBER}|\d{{4,9}})(?:,-|[ ]?kr\b\.?|[ ]kroner|[ ]NOK)"
-    r"|(?:kr\.?[ ])?\d{1,3}(?:[,.]\d{1,3})?[ ](?:mill(?:ion\w*)?\b\.?|mrd\b\.?|tusen)(?:[ ]?(?:kr\b\.?|kroner))?"
-    rf"|{_NUMBER})"
-)
-_GIVEN = rf"(?:(?:{words('given')})[ ]?:?[ ](?:på[ ]|med[ ])?)?"
 _GRANTING = re.compile(rf"(?i)\b(?:{words('granting')})\b")
 _ASKED = re.compile(rf"(?i)\b(?:{words('asked')})\b")
-_SUM = re.compile(rf"{_GIVEN}{_MONEY}\.?")
-_TAIL = re.compile(rf"(?<![ .,])[ ,;:]{{0,3}}[(–—-]?[ ]?(?<![\d.,]){_GIVEN}{_MONEY}[).]{{0,2}}$")
-_HEAD = re.compile(rf"(?P<sum>{_MONEY})[ ]?(?:[:–—-]|til|går til|gjekk til|gikk til)[ ](?=\S)")
-_SPENT = re.compile(rf"{_GIVEN}(?P<sum>{_MONEY})[ ](?:til|for)[ ](?=[«“\"A-ZÆØÅ\d])")
-"""In a cell after that of a body: "Bø kommune, *kr 90 000 til* Gode hus"."""
-_CUT = re.compile(r"(?<! ) +[–—-] +|(?<! ) {2,}|[ ]?[\t|;()][ ]?|[:,][ ]")
-_YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:[ ]?[-–/][ ]?(?:20)?\d\d)?")
+_TAIL = re.compile(rf"(?<![ .,])[ .,;:]{{0,3}}[(–—-]?[ ]?(?<![\d.,]){GIVEN}{MONEY}[).]{{0,2}}$")
+_HEAD = re.compile(rf"(?P<sum>{MONEY})[ ]?(?:[:–—-]|til|går til|gjekk til|gikk til)[ ](?=\S)")
 _WITH = re.compile(
-    r"(?i)\b(?:(?:i samarbeid|sammen|saman|i lag|i partnerskap|i partnarskap) med"
+    r"(?i)\b(?:(?:(?:i )?samarbeid|sammen|saman|i lag|i partnerskap|i partnarskap) med"
     r"|med deltak(?:else|ing|inga) (?:fra|frå)|m/)[ ]"
 )
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,160})[»”\"]")
-_PLAIN = re.compile(
-    r"(?i)\b(?:(?:i samarbeid|sammen|saman|i lag) med|kommun\w+|herad|og|ved|v/|m\.fl\.?|mfl\.?|ny[et]?)(?!\w)|\W"
-)
 _LIMIT = re.compile(r"(?i)\b(?:inntil|opptil|maks\w*)[ ](?:kr\.?[ ])?$")
 _GETS = re.compile(
-    r"(?: kommune| herad)?(?:,[ ][^,.\n]{2,60},)?[ ](?:har[ ]|er[ ]|blir[ ]|ble[ ]|blei[ ]|vart[ ]|vert[ ])?"
-    rf"(?:òg[ ]|også[ ]|nå[ ]|no[ ]|i år[ ])?(?:{words('gets')})"
-    rf"[ ](?:\w+[ ]){{0,2}}?(?P<sum>{_MONEY})(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ](?:(?:{words('kinds')})[ ])?"
-    r"(?:[«“\"](?P<quoted>[^«»“”\"\n]{3,120})[»”\"]"
-    r"|(?P<title>[A-ZÆØÅ][^.;,:\n(«»]{2,90}?)(?=[.;,:(\n]|$|[ ](?:som|der|og[ ](?:får|skal))[ ]))"
+    r"(?: kommune| herad)?(?:,[ ][^,.\n]{2,60},)?(?:,?[ ]som)?"
+    r"[ ](?:har[ ]|er[ ]|blir[ ]|ble[ ]|blei[ ]|vart[ ]|vert[ ])?"
+    rf"(?:òg[ ]|også[ ]|nå[ ]|no[ ]|i år[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})"
+    r"(?:(?:[ ](?:i|fra|frå)[ ][^.,;:\n]{2,60}?)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?"
+    r"|,?[ ](?:og|som|skal)[ ][^.;\n]{0,40}?(?=(?<=[ ])(?:ein|eit|ei|en|et)[ ]))"
+    rf"(?:(?:{words('kinds')})[ ])?(?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]"
+    r"|(?:(?:ein|eit|ei|en|et)[ ])?(?P<title>\w[^.;,:\n(«»]{3,90}?)"
+    r"(?=[.;,:(\n]|$|[ ](?:som|der|slik|for å|og[ ](?:får|skal))[ ]))"
 )
 """Behind a body: that it gets money, and for what."""
 _GOES = re.compile(
-    rf"(?P<sum>{_MONEY})(?:[ ]i[ ][\w-]+)?[ ](?:går|gjekk|gikk|er gitt|blir gitt|vert gitt|ble gitt|vart gitt)[ ]til[ ]"
+    rf"(?P<sum>{MONEY})(?:[ ]i[ ][\w-]+)?[ ](?:går|gjekk|gikk|er gitt|blir gitt|vert gitt|ble gitt|vart gitt)[ ]til[ ]"
     rf"(?:{words('kinds')})[ ](?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]|(?P<title>[A-ZÆØÅ][^.;:\n(«»]{{2,120}}?))"
     r"(?=[.;:(\n»”\"]|$)"
 )
 _GETS_TO = re.compile(
-    rf"(?: kommune| herad)?[ ](?:har[ ]|er[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{_MONEY})"
+    rf"(?: kommune| herad)?[ ](?:har[ ]|er[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})"
     r"(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ]å[ ]"
 )
 """Behind a body at the beginning of a paragraph: that it gets money to do something."""
@@ -105,18 +87,28 @@ def find_grants(text: str, blocks: Sequence[Block], names: Sequence[Mention]) ->
     """The grants of a page, in the order of the text."""
     placed = Placed(m for m in names if m.type == "Funder" or m.type in ACTORS)
     persons = Placed(m for m in names if m.type == "Person")
-    found: list[Grant] = []
+    found = [
+        *_in_sentences(text, blocks, placed),
+        *_stacked(text, blocks, placed),
+        *_under_headings(text, blocks, placed),
+        *(
+            grant
+            for block in blocks
+            if block.kind in ("paragraph", "item")
+            for grant in _enumerated(text, block, placed)
+        ),
+    ]
+    told = {grant.line for grant in found}
     rows: list[_Row] = []
     for index, block in enumerate(blocks):
-        if block.kind in ("paragraph", "item"):
-            found += [*_in_sentences(text, block, placed), *_enumerated(text, block, placed)]
-        row = _row(text, blocks, index, placed) if block.kind in ("paragraph", "item", "heading") else None
+        lined = block.kind in ("paragraph", "item", "heading") and block.span not in told
+        row = _row(text, blocks, index, placed) if lined else None
         if row:
             rows.append(row)
         else:
             found += _of_rows(text, rows, placed)
             rows = []
-    found += [*_of_rows(text, rows, placed), *_under_headings(text, blocks, placed)]
+    found += _of_rows(text, rows, placed)
     named = [grant for grant in found if not persons.within(grant.title.span)]
     return sorted(named, key=lambda grant: grant.title.span)
 
@@ -131,7 +123,7 @@ def _under_headings(text: str, blocks: Sequence[Block], bodies: Placed) -> Itera
         if first is None or first.span.start != block.span.start or bodies.within(title) or "?" in title.of(text):
             continue
         match = _GETS_TO.match(text, first.span.end, block.span.end)
-        if match and not _ASKED.search(text, first.span.end, match.end()) and _is_title(title.of(text)):
+        if match and not _ASKED.search(text, first.span.end, match.end()) and _is_title(title.of(text), priced=False):
             yield _grant(text, block.span, title, [first], Span(*match.span("sum")))
 
 
@@ -144,7 +136,7 @@ def _enumerated(text: str, block: Block, bodies: Placed) -> Iterator[Grant]:
         ends = [Span(last.start, joint), Span(joint + 4, last.end)] if joint >= 0 else [last]
         titles = [trimmed(text, part) for part in (*most, *ends)]
         named = [body for body in bodies.within(block.span) if any(_is_body(body.span, title) for title in titles)]
-        if len(titles) > 1 and not named and all(_is_title(title.of(text)) for title in titles):
+        if len(titles) > 1 and not named and all(_is_title(title.of(text), priced=False) for title in titles):
             yield from (_grant(text, block.span, title, [], None) for title in titles)
 
 
@@ -152,17 +144,51 @@ def _is_body(body: Span, title: Span) -> bool:
     return title.start == body.start and len(title) <= len(body) + len(" kommune")
 
 
-def _in_sentences(text: str, block: Block, bodies: Placed) -> Iterator[Grant]:
-    """ "Solvik kommune får 90 000 kroner til Gode hus": said in a sentence."""
-    for body in bodies.within(block.span):
-        match = _GETS.match(text, body.span.end, block.span.end)
-        if match and not _ASKED.search(text, body.span.end, match.end()):
-            group = "quoted" if match["quoted"] else "title"
-            yield _grant(text, block.span, Span(*match.span(group)), [body], Span(*match.span("sum")))
+def _in_sentences(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """ "Solvik kommune får 90 000 kroner til Gode hus": said in a sentence.
+
+    What is named in small letters counts where the page has more such sentences.
+    """
+    found: list[tuple[Block, Mention, re.Match[str]]] = []
+    for block in blocks:
+        if block.kind in ("paragraph", "item"):
+            yield from _going(text, block)
+            for body in bodies.within(block.span):
+                match = _GETS.match(text, body.span.end, block.span.end)
+                if match and not _ASKED.search(text, body.span.end, match.end()):
+                    found.append((block, body, match))
+    for block, body, match in found:
+        group = "quoted" if match["quoted"] else "title"
+        title = match[group]
+        if group == "quoted" or title[0].isupper() or len(found) >= SAME_FORM:
+            owners = _joined(text, bodies.within(block.span), body)
+            where = Span(*match.span(group))
+            if " " not in title and (more := _WHICH.match(text, where.end, block.span.end)):
+                where = Span(where.start, more.end())
+            yield _grant(text, block.span, where, owners, Span(*match.span("sum")))
+
+
+def _going(text: str, block: Block) -> Iterator[Grant]:
+    """ "90 000 kroner går til prosjektet Gode hus": a sum and what it goes to."""
     for match in _GOES.finditer(text, block.span.start, block.span.end):
         if not _ASKED.search(text, match.start(), match.end()):
             group = "quoted" if match["quoted"] else "title"
             yield _grant(text, block.span, Span(*match.span(group)), [], Span(*match.span("sum")))
+
+
+_WHICH = re.compile(r"[ ]som[ ][^.,;:\n]{4,90}")
+"""What one word alone leaves open: "ein modell *som viser sentrum*"."""
+_AND = re.compile(r"(?: kommune| herad)?(?:, | og |, og )")
+
+
+def _joined(text: str, bodies: Sequence[Mention], last: Mention) -> list[Mention]:
+    """A body and those before it in one row with it: "Bø, Nome og Skien"."""
+    owners = [last]
+    for body in reversed([b for b in bodies if b.span.end <= last.span.start]):
+        if not _AND.fullmatch(text[body.span.end : owners[0].span.start]):
+            break
+        owners.insert(0, body)
+    return owners
 
 
 # Rows.
@@ -179,14 +205,15 @@ def _row(text: str, blocks: Sequence[Block], index: int, bodies: Placed) -> _Row
     start, end = line.start, line.end
     where: Span | None = None
     if tail := _TAIL.search(text, start, end):
-        where, end = _money(text, Span(*tail.span())), tail.start()
+        where, end = sum_in(text, Span(*tail.span())), tail.start()
     elif head := _HEAD.match(text, start, end):
         where, start = Span(*head.span("sum")), head.end()
-    cells = list(_cells(text, start, end, bodies))
+    cells = list(find_cells(text, start, end, bodies))
     inner = next((cell for kind, cell in cells if kind == "sum"), None)
-    where = where or (_money(text, inner) if inner else None)
-    if where is None and block.kind != "item":
-        return None
+    where = where or (sum_in(text, inner) if inner else None)
+    told_on = block.kind != "item" and re.search(r"[.!?]$", line.of(text)) is not None
+    if block.kind != "item" and (where is None or (told_on and where.end + 2 < line.end)):
+        return None  # a sentence of running text
     quoted = _QUOTED.search(text, start, end)
     if quoted and where and not any(kind == "owner" and cell.overlaps(Span(*quoted.span())) for kind, cell in cells):
         inside = Span(*quoted.span("title"))
@@ -195,13 +222,8 @@ def _row(text: str, blocks: Sequence[Block], index: int, bodies: Placed) -> _Row
         free += [cell for kind, cell in cells if kind == "owner" and not cell.overlaps(inside) and cell not in free]
         cells = [("owner", cell) for cell in free]
         cells = sorted([*cells, ("other", inside)], key=lambda each: each[1])
-    kept = tuple((kind, cell) for kind, cell in cells if kind in ("owner", "other", "spent"))
+    kept = tuple((kind, cell) for kind, cell in cells if kind in ("owner", "new", "other"))
     return _Row(line, kept, where, under) if kept else None
-
-
-def _money(text: str, span: Span) -> Span | None:
-    sums = list(find_sums(text, span.start, span.end, bare=True))
-    return sums[0][0] if sums else None
 
 
 def _introduced(text: str, blocks: Sequence[Block], index: int, bodies: Placed) -> tuple[Mention | None, bool]:
@@ -227,49 +249,17 @@ def _introduced(text: str, blocks: Sequence[Block], index: int, bodies: Placed) 
     return under, False
 
 
-def _cells(text: str, start: int, end: int, bodies: Placed) -> Iterator[tuple[str, Span]]:
-    at = start
-    for cut in [*_CUT.finditer(text, start, end), None]:
-        stop = cut.start() if cut else end
-        cell = trimmed(text, Span(at, max(at, stop)))
-        if spent := _SPENT.match(text, cell.start, cell.end):
-            yield "sum", Span(*spent.span("sum"))
-            yield "spent", Span(spent.end(), cell.end)
-        elif len(cell):
-            yield _kind(text, cell, bodies), cell
-        at = cut.end() if cut else end
-
-
-def _kind(text: str, cell: Span, bodies: Placed) -> str:
-    content = cell.of(text)
-    if _YEAR.fullmatch(content):
-        return "year"
-    if _SUM.fullmatch(content):
-        return "sum"
-    inside = bodies.within(cell)
-    if inside and inside[0].span.start - cell.start <= 4:
-        left = content
-        for body in inside:
-            left = left.replace(body.span.of(text), "")
-        if len(_PLAIN.sub("", left)) * 4 <= len(content):
-            return "owner"
-    return "other"
-
-
 def _of_rows(text: str, rows: Sequence[_Row], bodies: Placed) -> Iterator[Grant]:
     """The grants of lines that stand together, which show each other what their cells hold."""
     rows = _with_columns(text, rows, bodies)
     first = sum(_is_first(row) for row in rows)
     last = sum(_is_last(row) for row in rows)
     for row in rows:
-        kinds = [kind for kind, _ in row.cells]
-        cells = list(row.cells)
-        if kinds[-1:] == ["spent"]:
-            cells[-1] = ("other", cells[-1][1])
-            cells[:1] = [("new", cells[0][1])] if kinds == ["other", "spent"] else cells[:1]
-        elif "owner" not in kinds and len(cells) > 1 and row.sum and not row.under:
+        cells = _settled(row.cells)
+        kinds = [kind for kind, _ in cells]
+        if not {"owner", "new"} & set(kinds) and len(cells) > 1 and row.sum and not row.under:
             # A body that nothing shows, where the other lines have one.
-            if first >= SAME_FORM and first > last:
+            if (first >= SAME_FORM and first > last) or (len(cells) == 2 and _is_spent(text, row, cells[1][1])):
                 cells[0] = ("new", cells[0][1])
             elif last >= SAME_FORM and len(cells[-1][1]) <= 60:
                 cells[-1] = ("new", cells[-1][1])
@@ -277,6 +267,24 @@ def _of_rows(text: str, rows: Sequence[_Row], bodies: Placed) -> Iterator[Grant]
             cells[-1] = ("other", cells[-1][1])
         if grant := _read(text, row, cells, bodies):
             yield grant
+
+
+def _settled(cells: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """The cells; what looks like a body's name is one at an edge only, beside something else and no body."""
+    kinds = [kind for kind, _ in cells]
+    edges = [at for at in (0, len(cells) - 1) if kinds[at] == "new"] if "owner" not in kinds else []
+    kept = edges[:1] if len(cells) > 1 else []
+    return [("other" if kind == "new" and at not in kept else kind, cell) for at, (kind, cell) in enumerate(cells)]
+
+
+def _is_spent(text: str, row: _Row, cell: Span) -> bool:
+    """Whether a cell follows its line's sum and "til": what stands before the two is a body, seen or not."""
+    before = text[max(row.line.start, cell.start - 30) : cell.start]
+    return (
+        row.sum is not None
+        and row.sum.end <= cell.start
+        and re.search(r"\b(?:til|for)[ ](?:\w+[ ]){0,2}$", before) is not None
+    )
 
 
 def _with_columns(text: str, rows: Sequence[_Row], bodies: Placed) -> Sequence[_Row]:
@@ -312,7 +320,7 @@ def _is_last(row: _Row) -> bool:
 def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Placed) -> Grant | None:
     shape = re.sub(r"(.)\1+", r"\1", "".join("o" if kind == "other" else "b" for kind, _ in cells))
     titles = [cell for kind, cell in cells if kind == "other"]
-    if len(titles) > 1 and _is_title(titles[0].of(text)) and titles[1].of(text)[:1].islower():
+    if len(titles) > 1 and _is_title(titles[0].of(text), priced=False) and titles[1].of(text)[:1].islower():
         titles = titles[:1]  # "Til topps, samarbeid mellom …": what follows tells of it
     if shape == "ob" and cells[-2][0] == "owner":
         return None  # a row whose owner and title have run together, before its partners
@@ -321,7 +329,7 @@ def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Place
     elif shape in ("bo", "ob", "bob") and (row.sum or len(cells) == 2):
         own = next(cell for kind, cell in cells if kind != "other")
         new = next(kind for kind, _ in cells if kind != "other") == "new"
-        owners = [Mention("Organisation", own, own.of(text), "organisation:listed")] if new else bodies.within(own)
+        owners = [_body(text, own)] if new else bodies.within(own)
         if shape == "bo" and len(cells) > 2 and cells[1][0] == "owner":
             owners = [body for kind, cell in cells if kind == "owner" for body in bodies.within(cell)]
     else:
@@ -329,13 +337,44 @@ def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Place
     title = Span(titles[0].start, titles[-1].end)
     if text.startswith(")", title.end) and "(" in title.of(text):
         title = Span(title.start, title.end + 1)
-    if not _is_title(title.of(text)):
+    if lead := LEAD.match(text, title.start, title.end):
+        title = Span(lead.end(), title.end)
+    if not _is_title(title.of(text), priced=row.sum is not None):
         return None
     return _grant(text, row.line, title, owners, row.sum, bodies)
 
 
-def _is_title(title: str) -> bool:
-    return len(title) >= 4 and bool(re.match(r"[A-ZÆØÅ0-9«“\"]", title)) and bool(re.search(r"[^\W\d_]{3}", title))
+def _body(text: str, cell: Span) -> Mention:
+    """The body that a cell names and no register has."""
+    name = GETTING.sub("", cell.of(text))
+    return Mention("Organisation", Span(cell.start, cell.start + len(name)), name, "organisation:listed")
+
+
+def _is_title(title: str, *, priced: bool) -> bool:
+    """Whether something can be what is paid for; a purpose in small letters where a sum stands beside it."""
+    begins = re.match(r"[A-ZÆØÅ0-9«“\"]", title) or (priced and re.match(r"[a-zæøå]{2}", title))
+    return len(title) >= 4 and bool(begins) and bool(re.search(r"[^\W\d_]{3}", title))
+
+
+def _stacked(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """Grants on three lines each: who gets the money, what for and how much, or what for and who."""
+    kinds = [kind_of(text, b.span, bodies) if b.kind in _LINED and len(b.lines) == 1 else "" for b in blocks]
+    found: list[Grant] = []
+    for at in range(len(blocks) - 2):
+        form = tuple(kinds[at : at + 3])
+        form = tuple("owner" if kind == "new" else kind for kind in form)
+        if form in (("owner", "other", "sum"), ("other", "owner", "sum")):
+            spans = [block.span for block in blocks[at : at + 3]]
+            owner, title = spans[form.index("owner")], spans[form.index("other")]
+            new = "new" in kinds[at : at + 3]
+            if _is_title(title.of(text), priced=False) and not re.search(r"[.!?:]$", title.of(text)):
+                whole = Span(spans[0].start, spans[2].end)
+                owners = [_body(text, owner)] if new else bodies.within(owner)
+                found.append(_grant(text, whole, title, owners, spans[2]))
+    yield from found if len(found) >= SAME_FORM else ()
+
+
+_LINED = ("paragraph", "item", "heading")
 
 
 def _grant(

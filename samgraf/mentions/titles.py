@@ -208,7 +208,7 @@ def _after_owner(text: str, block: Block, bodies: Sequence[Mention]) -> Span | N
 
 _GRANTED = re.compile(
     r"[,(–-]?\s?(?:tildelt|tildeles|får|fikk|fekk|støtte|innvilget|innvilga|inntil)?:?"
-    r"\s?(?:kr\.?\s?)?\d{2,3}[ .]\d{3}\b"
+    r"\s?(?:[Kk]r\.?\s?)?\d{1,3}[ .]\d{3}\b"
 )
 """A sum behind a project's title."""
 
@@ -234,7 +234,8 @@ def _listed_project(text: str, block: Block, bodies: Sequence[Mention]) -> Itera
     tail = re.search(r",\s*(?P<owner>[^,()]{3,60}?)\s*(?:\((?:19|20)\d\d\))?\s*$", line.of(text))
     before = [b for b in inside if tail and b.span.end <= line.start + tail.start()]
     # With several bodies the line is a row of a table whose cells have run together.
-    if tail and len(before) < 2 and any(b.span.start >= line.start + tail.start() for b in inside):
+    told = re.search(r"[.!?]$", line.of(text)) is not None
+    if tail and not told and len(before) < 2 and any(b.span.start >= line.start + tail.start() for b in inside):
         where = trimmed(text, Span(line.start, line.start + tail.start()))
         yield Mention("Project", where, re.sub(r"\s+", " ", where.of(text)), "list:title-owner")
 

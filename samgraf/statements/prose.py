@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from samgraf.mentions.grants import words
+from samgraf.mentions.grant_cells import words
 from samgraf.mentions.values import Moment, find_moments, find_sums
 from samgraf.model import Entity, Fact, Mention, Span
 from samgraf.statements.context import Context

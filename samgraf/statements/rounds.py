@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from samgraf.mentions.grants import words
+from samgraf.mentions.grant_cells import words
 from samgraf.model import ACTORS, Block, Entity, Fact, Mention, Span, Statement
 from samgraf.statements.context import Context, group_of
 from samgraf.statements.sentences import doubts

@@ -1,0 +1,104 @@
+"""The cells of a grant's line: who gets the money, what for and how much, told from one another by what they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samgraf.mentions.overlaps import Placed
+from samgraf.mentions.titles import trimmed
+from samgraf.mentions.values import find_sums, rules
+from samgraf.model import Span
+
+
+def words(kind: str) -> str:
+    """A regular expression for the words of one kind in the rules on grants."""
+    alternatives = sorted(rules("grants")[kind], key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in alternatives)
+
+
+_NUMBER = r"\d{1,3}(?:[ .]\d{3}){1,3}"
+_PRICED = (
+    rf"(?:(?:kr\.?|Kr\.?|NOK|kroner)[ ]?(?:{_NUMBER}|\d{{4,9}})(?:,-|,00|[ ]kr(?:oner)?)?"
+    rf"|(?:{_NUMBER}|\d{{4,9}})(?:,-|[ ]?kr\b\.?|[ ]kroner|[ ]NOK)"
+    r"|(?:kr\.?[ ])?\d{1,3}(?:[,.]\d{1,3})?[ ](?:mill(?:ion\w*)?\b\.?|mrd\b\.?|tusen)(?:[ ]?(?:kr\b\.?|kroner))?)"
+)
+MONEY = rf"(?:{_PRICED}|{_NUMBER})"
+GIVEN = rf"(?:(?:{words('given')})[ ]?:?[ ](?:på[ ]|med[ ])?)?"
+_SUM = re.compile(rf"{GIVEN}{MONEY}\.?")
+_INNER = re.compile(rf"(?<![\d.,]){GIVEN}{_PRICED}")
+_TO = re.compile(r"(?i)(?:[ ]kommune|[ ]herad)?[ ](?:til|for|som[ ]skal|skal[ ]ha)[ ](?:prosjektet[ ]|tiltaket[ ])?")
+LEAD = re.compile(
+    r"(?i)(?:(?:i støtte|i tilskudd|i tilskot)[ ])?(?:til|for)[ ](?:prosjektet[ ]|tiltaket[ ])?(?:å[ ]\w+[ ])?"
+)
+_ASIDE = re.compile(r"(?i)(?:på vegne|i samarbeid|samarbeid|sammen|saman|i lag|v/|ved)\b")
+_CUT = re.compile(r"(?<! ) +[–—-] +|(?<! ) {2,}|[ ]?[\t|;()][ ]?|[:,][ ]")
+_YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:[ ]?[-–/][ ]?(?:20)?\d\d)?")
+_PLAIN = re.compile(
+    rf"(?i)\b(?:(?:i samarbeid|sammen|saman|i lag) med|har|er|blir|vart|ble|blei|òg|også|{words('gets')}"
+    r"|kommun\w+|herad|og|ved|v/|m\.fl\.?|mfl\.?|ny[et]?)(?!\w)|\W"
+)
+
+
+GETTING = re.compile(rf"(?:[ ](?:har|er|blir|vart|ble|blei))?[ ](?:{words('gets')})$")
+_BODY = re.compile(
+    rf"[A-ZÆØÅ][\w.&/-]*(?:[ ][\w.&/-]+){{0,4}}?(?:[ ](?:{words('bodies')})|(?<=[a-zæøå])(?:lag|forening|korps|klubb))"
+)
+"""The name of a body that no register has."""
+_BODY_TO = re.compile(rf"(?P<body>{_BODY.pattern}){_TO.pattern.removeprefix('(?i)')}")
+
+
+def sum_in(text: str, span: Span) -> Span | None:
+    """Where a sum stands in a stretch, or None."""
+    sums = list(find_sums(text, span.start, span.end, bare=True))
+    return sums[0][0] if sums else None
+
+
+def find_cells(text: str, start: int, end: int, bodies: Placed) -> Iterator[tuple[str, Span]]:
+    """The cells of `text[start:end]`, each with what it holds (`owner`, `new`, `other`, `sum`, `year`, `aside`)."""
+    at = start
+    for cut in [*_CUT.finditer(text, start, end), None]:
+        stop = cut.start() if cut else end
+        for part in _parts(text, Span(at, max(at, stop)), bodies):
+            cell = trimmed(text, part)
+            if len(cell):
+                yield kind_of(text, cell, bodies), cell
+        at = cut.end() if cut else end
+
+
+def _parts(text: str, piece: Span, bodies: Placed) -> Iterator[Span]:
+    """A piece of a line, parted around a sum in it, and after a body that it begins with: "Bø kommune til Gode hus"."""
+    if (money := _INNER.search(text, piece.start, piece.end)) and money.span() != (piece.start, piece.end):
+        yield from _parts(text, Span(piece.start, money.start()), bodies)
+        yield Span(*money.span())
+        lead = LEAD.match(text, min(money.end() + 1, piece.end), piece.end)
+        if not re.match(r"\.[ ]", text[money.end() : money.end() + 2]):
+            yield Span(lead.end() if lead else money.end(), piece.end)
+        return
+    first = next((b for b in bodies.within(piece) if b.span.start - piece.start <= 4), None)
+    if first and (to := _TO.match(text, first.span.end, piece.end)):
+        yield Span(piece.start, first.span.end)
+        piece = Span(to.end(), piece.end)
+    elif new := _BODY_TO.match(text, piece.start, piece.end):
+        yield Span(piece.start, new.end("body"))
+        piece = Span(new.end(), piece.end)
+    yield piece
+
+
+def kind_of(text: str, cell: Span, bodies: Placed) -> str:
+    """What a cell holds: bodies, what looks like the name of a new one, a sum, a year, an aside, or something else."""
+    content = cell.of(text)
+    if _YEAR.fullmatch(content):
+        return "year"
+    if _SUM.fullmatch(content):
+        return "sum"
+    if _ASIDE.match(content):
+        return "aside"
+    inside = bodies.within(cell)
+    if inside and inside[0].span.start - cell.start <= 4:
+        left = content
+        for body in inside:
+            left = left.replace(body.span.of(text), "")
+        if len(_PLAIN.sub("", left)) * 4 <= len(content):
+            return "owner"
+    return "new" if _BODY.fullmatch(GETTING.sub("", content)) else "other"
