@@ -15,6 +15,8 @@ from samgraf.model import ACTORS, Block, Mention, Span
 
 LONGEST = 400
 """Characters of a line that may be a grant's."""
+CELL = 160
+"""Characters of a line that may be one cell of a grant on three lines."""
 SAME_FORM = 2
 """Lines of a list with a known body in one place, from which what stands there in the other lines is a body too."""
 INTRODUCTIONS = 3
@@ -358,7 +360,7 @@ def _is_title(title: str, *, priced: bool) -> bool:
 
 def _stacked(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
     """Grants on three lines each: who gets the money, what for and how much, or what for and who."""
-    kinds = [kind_of(text, b.span, bodies) if b.kind in _LINED and len(b.lines) == 1 else "" for b in blocks]
+    kinds = [kind_of(text, b.span, bodies) if _is_short(b) else "" for b in blocks]
     found: list[Grant] = []
     for at in range(len(blocks) - 2):
         form = tuple(kinds[at : at + 3])
@@ -374,7 +376,8 @@ def _stacked(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gra
     yield from found if len(found) >= SAME_FORM else ()
 
 
-_LINED = ("paragraph", "item", "heading")
+def _is_short(block: Block) -> bool:
+    return block.kind in ("paragraph", "item", "heading") and len(block.lines) == 1 and len(block.span) <= CELL
 
 
 def _grant(
