@@ -102,3 +102,15 @@ def kind_of(text: str, cell: Span, bodies: Placed) -> str:
         if len(_PLAIN.sub("", left)) * 4 <= len(content):
             return "owner"
     return "new" if _BODY.fullmatch(GETTING.sub("", content)) else "other"
+
+
+_WHAT = re.compile(r"(?<=[ ])[A-ZÆØÅ][\wæøå-]*(?=[ ][a-zæøå])")
+
+
+def who_and_what(text: str, cell: Span, bodies: Placed) -> tuple[tuple[str, Span], ...]:
+    """ "Solvik bygdehus Maling av veggen": what is paid for begins with a capital before a word without one."""
+    body = next((b.span for b in bodies.within(cell) if b.span.start == cell.start), None)
+    what = _WHAT.search(text, body.end if body else cell.start, cell.end)
+    if what is None:
+        return (("other", cell),)
+    return ("new", trimmed(text, Span(cell.start, what.start()))), ("other", Span(what.start(), cell.end))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from samgraf.mentions.grant_cells import GETTING, GIVEN, LEAD, MONEY, find_cells, kind_of, sum_in, words
+from samgraf.mentions.grant_cells import GETTING, GIVEN, LEAD, MONEY, find_cells, kind_of, sum_in, who_and_what, words
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import find_sums
@@ -296,19 +296,7 @@ def _with_columns(text: str, rows: Sequence[_Row], bodies: Placed) -> Sequence[_
     # The head of the table may stand among them.
     if len(whole) <= SAME_FORM or len(whole) < len(rows) - 1 or 2 * len(begun) < len(whole):
         return rows
-    return [replace(row, cells=_who_and_what(text, row.cells[0][1], bodies)) for row in whole]
-
-
-_WHAT = re.compile(r"(?<=[ ])[A-ZÆØÅ][\wæøå-]*(?=[ ][a-zæøå])")
-
-
-def _who_and_what(text: str, cell: Span, bodies: Placed) -> tuple[tuple[str, Span], ...]:
-    """ "Solvik bygdehus Maling av veggen": what is paid for begins with a capital before a word without one."""
-    body = next((b.span for b in bodies.within(cell) if b.span.start == cell.start), None)
-    what = _WHAT.search(text, body.end if body else cell.start, cell.end)
-    if what is None:
-        return (("other", cell),)
-    return ("new", trimmed(text, Span(cell.start, what.start()))), ("other", Span(what.start(), cell.end))
+    return [replace(row, cells=who_and_what(text, row.cells[0][1], bodies)) for row in whole]
 
 
 def _is_first(row: _Row) -> bool:
@@ -339,7 +327,7 @@ def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Place
     title = Span(titles[0].start, titles[-1].end)
     if text.startswith(")", title.end) and "(" in title.of(text):
         title = Span(title.start, title.end + 1)
-    if lead := LEAD.match(text, title.start, title.end):
+    if text[title.start].islower() and (lead := LEAD.match(text, title.start, title.end)):
         title = Span(lead.end(), title.end)
     if not _is_title(title.of(text), priced=row.sum is not None):
         return None
