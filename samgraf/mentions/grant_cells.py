@@ -42,7 +42,8 @@ _PLAIN = re.compile(
 
 GETTING = re.compile(rf"(?:[ ](?:har|er|blir|vart|ble|blei))?[ ](?:{words('gets')})$")
 _BODY = re.compile(
-    rf"[A-ZÆØÅ][\w.&/-]*(?:[ ][\w.&/-]+){{0,4}}?(?:[ ](?:{words('bodies')})|(?<=[a-zæøå])(?:lag|forening|korps|klubb))"
+    r"(?<![\w.&/-])[A-ZÆØÅ][\w.&/-]{0,40}(?:[ ][\w.&/-]{1,40}){0,4}?"
+    rf"(?:[ ](?:{words('bodies')})|(?<=[a-zæøå])(?:lag|forening|korps|klubb))(?!\w)"
 )
 """The name of a body that no register has."""
 _BODY_TO = re.compile(rf"(?P<body>{_BODY.pattern}){_TO.pattern.removeprefix('(?i)')}")

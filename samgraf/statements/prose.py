@@ -58,7 +58,9 @@ def _project(context: Context, sentence: Span) -> Entity | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-_PROGRAMME = re.compile(r"(?i)\w*(?:program\w*|ordning\w*|utlysing\w*|utlysning\w*|fondet)[ ]?[«“\"]?$")
+_PROGRAMME = re.compile(
+    r"(?i)(?<!\w)\w{0,24}?(?:program\w{0,12}|ordning\w{0,12}|utlysing\w{0,12}|utlysning\w{0,12}|fondet)[ ]?[«“\"]?$"
+)
 
 
 def _is_programme(text: str, mention: Mention) -> bool:
