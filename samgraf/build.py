@@ -14,14 +14,16 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TextIO
 
 import samgraf
+from samgraf.decisions import Decided, Decision, Decisions, Rejected, read_decisions
 from samgraf.errors import GraphError, SamgrafError, SourceError
 from samgraf.graph import (
     Policy,
+    decision_quads,
     plain_quads,
     publishable,
     reading_quads,
@@ -85,10 +87,12 @@ def load_documents(sources: Sequence[Path]) -> tuple[list[Document], list[Source
     return [documents[name] for name in sorted(documents)], errors
 
 
-def read_all(documents: Iterable[Document], reader: Reader) -> Iterator[Reading]:
-    """Each document read."""
+def read_all(documents: Iterable[Document], reader: Reader, decisions: Decisions) -> Iterator[Decided]:
+    """Each document read, as people have decided."""
     for document in documents:
-        yield reader.read(document)
+        covered, used = decisions.cover(document)
+        decided = decisions.decide(reader.read(covered))
+        yield replace(decided, used=decided.used | used)
 
 
 def build(
@@ -97,40 +101,66 @@ def build(
     *,
     model: str = PIPELINE,
     policy: Policy | None = None,
+    decisions: Path | None = None,
     progress: Report | None = None,
 ) -> Build:
     """Build a graph folder from source texts, by default the corpus that SamGraf ships.
 
     Writes graph.nq (sorted N-Quads), store (Oxigraph), network.html and report.json. A source that cannot be read
     is left out and named in the result's errors; where none can be read, nothing is written.
-    Raises GraphError where the folder is in use or holds something else, SourceError where no source is left.
+    decisions: a table of what people have decided; the shipped one goes with the shipped corpus, others have none.
+    Raises GraphError where the folder is in use or holds something else, SourceError where no source is left,
+    DecisionError where a decision is broken, contradicts another or is about nothing in the sources.
     """
     out = out.absolute()
     documents, errors = load_documents(sources or [shipped_corpus()])
     if not documents:
         raise SourceError("; ".join(str(e) for e in errors) or "no texts (.txt, .md) among the sources; name some")
     reader = Reader(model=model)
-    readings = []
-    for done, reading in enumerate(read_all(documents, reader), start=1):
-        readings.append(publishable(reading, reader.authorities, policy or Policy()))
+    decided = load_decisions(sources, decisions, reader)
+    readings: list[Reading] = []
+    rejected: list[Rejected] = []
+    used: set[Decision] = set()
+    for done, each in enumerate(read_all(documents, reader, decided), start=1):
+        readings.append(publishable(each.reading, reader.authorities, policy or Policy()))
+        rejected += each.rejected
+        used |= each.used
         if progress:
-            progress(done, len(documents), reading.document.title)
+            progress(done, len(documents), each.reading.document.title)
+    if not errors:  # what is decided may be about a text that could not be read
+        decided.check_used(used)
     with replacing(out) as folder:
-        _write(folder, readings, errors, reader)
+        _write(folder, readings, errors, reader, decided, rejected)
     return Build(GraphFolder.of(out), tuple(readings), tuple(errors))
 
 
-def _write(folder: Path, readings: Sequence[Reading], errors: Sequence[SourceError], reader: Reader) -> None:
+def load_decisions(sources: Sequence[Path], path: Path | None, reader: Reader) -> Decisions:
+    """The decisions of a table; without one those that SamGraf ships, where its own corpus is read."""
+    if path is None and sources:
+        return Decisions((), reader.authorities)
+    return read_decisions(path or shipped("data", "decisions.tsv"), reader.authorities)
+
+
+def _write(
+    folder: Path,
+    readings: Sequence[Reading],
+    errors: Sequence[SourceError],
+    reader: Reader,
+    decisions: Decisions,
+    rejected: Sequence[Rejected],
+) -> None:
     named = [quad for reading in readings for quad in reading_quads(reading, reader.authorities)]
-    named += [*register_quads(reader.authorities), *theme_quads()]
+    named += [*register_quads(reader.authorities), *theme_quads(), *decision_quads(decisions.identities.merges())]
     quads = write_nquads([*plain_quads(named), *named], folder / NQUADS)
     build_store(folder / NQUADS, folder / STORE)
-    report = _report(readings, errors, quads, reader.model)
+    report = _report(readings, errors, quads, reader.model, rejected)
     (folder / REPORT).write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     draw(select(load_network(GraphFolder.of(folder)), PAGE_VIEW), folder / PAGE)
 
 
-def _report(readings: Sequence[Reading], errors: Sequence[SourceError], quads: int, model: str) -> dict[str, object]:
+def _report(
+    readings: Sequence[Reading], errors: Sequence[SourceError], quads: int, model: str, rejected: Sequence[Rejected]
+) -> dict[str, object]:
     """What the build made; no clock and no path in it, so that equal builds have equal reports."""
     entities = {entity.id: entity.type for reading in readings for entity in reading.entities}
     predicates = Counter(s.predicate for reading in readings for s in reading.statements)
@@ -159,6 +189,17 @@ def _report(readings: Sequence[Reading], errors: Sequence[SourceError], quads: i
         "statements": dict(sorted(predicates.items())),
         "rules": dict(sorted(rules.items())),
         "proposals": proposals,
+        "rejected": [
+            {
+                "document": each.document,
+                "statement": " ".join(each.statement.triple),
+                "quote": each.statement.evidence.quote,
+                "reason": each.decision.reason,
+                "by": each.decision.by,
+                "date": each.decision.date.isoformat(),
+            }
+            for each in rejected
+        ],
         "left_out": [_without_folder(error) for error in errors],
     }
 

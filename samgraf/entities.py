@@ -14,22 +14,10 @@ from datetime import date
 from samgraf.authorities import Authorities, Record, normalise
 from samgraf.mentions import Found
 from samgraf.mentions.values import find_moments
-from samgraf.model import Entity, Mention, Proposal, Span
+from samgraf.model import PATHS, Entity, Mention, Proposal, Span
 from samgraf.text import Page
 from samgraf.vocab import slug
 
-_PATHS = {
-    "Person": "person",
-    "Organisation": "org",
-    "Funder": "org",
-    "Municipality": "municipality",
-    "County": "county",
-    "Project": "project",
-    "Event": "event",
-    "Talk": "talk",
-    "Venue": "venue",
-    "Theme": "concept",
-}
 _ACRONYM = re.compile(r"^(?P<head>[A-ZÆØÅ][\w+]*(?:[ ]\d\.\d)?)[ ]?(?::|[ ]?[–—-])[ ](?P<tail>.{4,})$")
 _BRACKETED = re.compile(r"^(?P<tail>.{4,}?)[ ]\((?P<head>[A-ZÆØÅ][\w-]{1,14})\)$")
 _STUDY = re.compile(r"(?i)[a-zæøå]{0,12}?evaluering(?:a|en)?[ ]av\b")
@@ -59,10 +47,10 @@ def resolve(page: Page, found: Found, authorities: Authorities) -> Entities:
     """The entities of a page."""
     resolver = _Resolver(page, found, authorities)
     for mention in found.placed:
-        if mention.type in _PATHS and not mention.refers:
+        if mention.type in PATHS and not mention.refers:
             resolver.add(mention)
     for mention in found.placed:
-        if mention.type in _PATHS and mention.refers:
+        if mention.type in PATHS and mention.refers:
             resolver.point(mention)
     return resolver.entities()
 
@@ -191,7 +179,7 @@ class _Resolver:
     # What is made of the page's own.
 
     def _mint(self, mention: Mention) -> str:
-        path = _PATHS[mention.type]
+        path = PATHS[mention.type]
         if mention.type == "Theme":
             return mention.records[0]
         if mention.type == "Person" and (known := self._fuller(mention)):

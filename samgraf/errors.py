@@ -6,6 +6,7 @@
   + DataError                  the data is wrong (exit code 1)
     - SourceError              a text that cannot be read
     - RegisterError            a register with a broken row
+    - DecisionError            a line of decisions that is broken, contradicts another or is about nothing
     - EvidenceError            a statement whose quotation does not stand at its offsets
     - GraphError               a graph folder that is missing, damaged or locked
 """
@@ -39,6 +40,10 @@ class SourceError(DataError):
 
 class RegisterError(DataError):
     """A register in which a row is broken."""
+
+
+class DecisionError(DataError):
+    """A decision that is broken, contradicts another, or is about nothing that was read."""
 
 
 class EvidenceError(DataError):

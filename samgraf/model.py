@@ -22,6 +22,20 @@ Value = str | int | float | bool | date
 ACTORS = frozenset({"Organisation", "Municipality", "County"})
 """The groups that can own, fund, organise and take part as a body."""
 
+PATHS = {
+    "Person": "person",
+    "Organisation": "org",
+    "Funder": "org",
+    "Municipality": "municipality",
+    "County": "county",
+    "Project": "project",
+    "Event": "event",
+    "Talk": "talk",
+    "Venue": "venue",
+    "Theme": "concept",
+}
+"""Type of an entity → where its IRIs lie."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

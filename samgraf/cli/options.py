@@ -10,6 +10,10 @@ import typer
 
 GraphDir = Annotated[Path, typer.Option("--graph", metavar="DIR", help="The graph folder to read.")]
 Model = Annotated[str, typer.Option("--model", metavar="NAME", help="The spaCy pipeline to read with.")]
+TABLE = Annotated[
+    Path | None,
+    typer.Option("--decisions", metavar="FILE", help="A table of decisions (TSV).", exists=True, dir_okay=False),
+]
 GRAPH = Path("graph")
 
 

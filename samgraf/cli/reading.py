@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samgraf.cli.options import GRAPH, Model
+from samgraf.cli.options import GRAPH, TABLE, Model
 from samgraf.cli.printing import left_out, print_lines
 from samgraf.errors import DataError, SamgrafError
 from samgraf.progress import progress
@@ -31,6 +31,7 @@ def build(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The graph folder to write.")] = GRAPH,
     open_page: Annotated[bool, typer.Option("--open", help="Show the network page in a browser.")] = False,
     attendees: Annotated[bool, typer.Option("--attendees", help="Keep people who only attended.")] = False,
+    decisions: TABLE = None,
     model: Model = PIPELINE,
 ) -> None:
     """Build a graph folder from texts: graph.nq, store, network.html and report.json.
@@ -42,7 +43,7 @@ def build(
 
     with progress("Reading") as report_step:
         policy = Policy(attendees=attendees)
-        result = build_graph(sources or (), out, model=model, policy=policy, progress=report_step)
+        result = build_graph(sources or (), out, model=model, policy=policy, decisions=decisions, progress=report_step)
     report = result.folder.report()
     documents, entities, statements = (_size(report[key]) for key in ("documents", "entities", "statements"))
     typer.echo(f"{out}: {documents} documents, {entities} entities, {statements} statements, {report['quads']} quads")

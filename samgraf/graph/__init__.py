@@ -5,6 +5,7 @@ The default graph is a function of those (`plain_quads`): every triple that some
 No blank nodes, no clock and no chance: the same readings give the same bytes.
 """
 
+from samgraf.graph.merges import decision_quads
 from samgraf.graph.plain import plain_quads
 from samgraf.graph.policy import Policy, publishable
 from samgraf.graph.readings import reading_quads
@@ -13,6 +14,7 @@ from samgraf.graph.serialise import sorted_lines, write_nquads
 
 __all__ = [
     "Policy",
+    "decision_quads",
     "plain_quads",
     "publishable",
     "reading_quads",

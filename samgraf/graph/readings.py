@@ -56,7 +56,7 @@ def reading_quads(reading: Reading, authorities: Authorities) -> Iterator[ox.Qua
         yield from (ox.Quad(*triple, graph) for triple in _fact(fact, stem, document))
 
 
-RESERVED = frozenset({"registers", "themes"})
+RESERVED = frozenset({"registers", "themes", "decisions"})
 """Graphs that are no document's."""
 
 

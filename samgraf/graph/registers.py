@@ -8,17 +8,14 @@ from datetime import date
 import pyoxigraph as ox
 
 from samgraf.authorities import Authorities, Change, Record
+from samgraf.graph.stated import FIRST_YEAR, Table
 from samgraf.graph.terms import (
     ALT_LABEL,
     END_DATE,
-    RDF_OBJECT,
-    RDF_PREDICATE,
-    RDF_SUBJECT,
     RDF_TYPE,
     RDFS_LABEL,
     SAME_AS,
     START_DATE,
-    decimal,
     graph_name,
     moment,
     node,
@@ -47,8 +44,7 @@ def register_quads(authorities: Authorities) -> Iterator[ox.Quad]:
     for change in authorities.changes:
         yield from _change(change)
     for register in sorted({record.register for record in authorities.records.values()} | set(_CHANGES.values())):
-        yield _quad(_register(register), RDF_TYPE, sg("Register"))
-        yield _quad(_register(register), RDFS_LABEL, text(register))
+        yield from _table(register).described()
 
 
 def _record(record: Record) -> Iterator[ox.Quad]:
@@ -69,7 +65,7 @@ def _record(record: Record) -> Iterator[ox.Quad]:
     row = record.register, record.row
     if record.acronym:
         yield from _stated(iri, sg("acronym"), text(record.acronym), *row)
-    if record.valid_from and record.valid_from.year > 1840:
+    if record.valid_from and record.valid_from.year > FIRST_YEAR:
         yield from _stated(iri, START_DATE, moment(record.valid_from.isoformat()), *row)
     if record.valid_to:
         yield from _stated(iri, END_DATE, moment(record.valid_to.isoformat()), *row)
@@ -112,6 +108,10 @@ def _change(change: Change) -> Iterator[ox.Quad]:
             yield _quad(iri, ox.NamedNode(PREFIXES["org"] + "resultingOrganization"), node(result))
 
 
+def _table(register: str) -> Table:
+    return Table("registers", register)
+
+
 def _stated(
     subject: ox.NamedNode,
     predicate: ox.NamedNode,
@@ -121,25 +121,8 @@ def _stated(
     start: date | None = None,
     end: date | None = None,
 ) -> Iterator[ox.Quad]:
-    """A statement with the register and row that make it, and the days between which it holds."""
-    since, until = (day.isoformat() if day else "" for day in (start, end))
-    iri = node("statement/" + digest("registers", subject.value, predicate.value, object.value, since, until))
-    yield _quad(iri, RDF_TYPE, sg("Statement"))
-    yield _quad(iri, RDF_SUBJECT, subject)
-    yield _quad(iri, RDF_PREDICATE, predicate)
-    yield _quad(iri, RDF_OBJECT, object)
-    yield _quad(iri, sg("confidence"), decimal(1.0))
-    yield _quad(iri, sg("rule"), text(f"register:{register.removesuffix('.csv')}"))
-    yield _quad(iri, sg("register"), _register(register))
-    yield _quad(iri, sg("row"), text(row))
-    if start and start.year > 1840:
-        yield _quad(iri, START_DATE, moment(since))
-    if end:
-        yield _quad(iri, END_DATE, moment(until))
-
-
-def _register(file: str) -> ox.NamedNode:
-    return node("register/" + file.removesuffix(".csv").replace("_", "-"))
+    rule = f"register:{register.removesuffix('.csv')}"
+    return _table(register).stated(subject, predicate, object, row, rule, start=start, end=end)
 
 
 def _quad(subject: ox.NamedNode, predicate: ox.NamedNode, object: ox.NamedNode | ox.Literal) -> ox.Quad:

@@ -17,9 +17,10 @@ class Reason:
     """One proof of an edge."""
 
     document: str
-    """Title of the source; for a register its name."""
+    """Title of the source; for a register or the decisions its name and the row."""
     url: str
     sentence: str
+    """The sentence that proves it; for a decision its reason."""
     quote: str
     start: int | None
     end: int | None
@@ -84,7 +85,7 @@ def _reason(store: ox.Store, statement: ox.NamedNode) -> Reason:
     return Reason(
         title + row,
         value(described, "schema:url"),
-        value(evidence, "sg:sentence"),
+        value(evidence, "sg:sentence") or value(own, "rdfs:comment"),
         value(evidence, "sg:quote"),
         int(evidence["sg:start"].value) if "sg:start" in evidence else None,
         int(evidence["sg:end"].value) if "sg:end" in evidence else None,

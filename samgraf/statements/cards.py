@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from samgraf.mentions.values import role_pattern
 from samgraf.model import ACTORS, Block, Mention, Span, Statement
-from samgraf.statements.context import Context, group_of
+from samgraf.signatures import group_of
+from samgraf.statements.context import Context
 
 ROLE_LENGTH = 60
 """Characters of a line that says what somebody is."""

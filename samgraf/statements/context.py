@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from samgraf.entities import Entities
 from samgraf.language import Parsed
 from samgraf.mentions import Found
-from samgraf.mentions.values import rules
-from samgraf.model import ACTORS, Block, Entity, Evidence, Fact, Mention, Span, Statement, Value
+from samgraf.model import Block, Entity, Evidence, Fact, Mention, Span, Statement, Value
+from samgraf.signatures import fits
 from samgraf.text import Page
 
 _STUDY = re.compile(r"(?i)(?:[a-zæøå]{0,12}?evaluering)(?:a|en)?[ ]av\b")
@@ -113,22 +112,3 @@ class Context:
         if entity is None or value is None:
             return []
         return [Fact(entity.id, attribute, value, self.evidence(span, sentence), rule, confidence)]
-
-
-def group_of(kind: str) -> str:
-    """The group of a type in the signatures."""
-    return "Organisation" if kind in ("Funder", "Institution") else kind
-
-
-@cache
-def _signatures() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    def kinds(names: Sequence[str]) -> frozenset[str]:
-        return frozenset(k for name in names for k in (ACTORS if name == "Actor" else {group_of(name)}))
-
-    return {name: (kinds(subjects), kinds(objects)) for name, (subjects, objects) in rules("signatures").items()}
-
-
-def fits(predicate: str, subject: Entity, object: Entity) -> bool:
-    """Whether a property joins such things in this direction."""
-    subjects, objects = _signatures()[predicate]
-    return group_of(subject.type) in subjects and group_of(object.type) in objects

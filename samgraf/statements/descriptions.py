@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from samgraf.model import ACTORS, Block, Mention, Span, Statement
-from samgraf.statements.context import Context, group_of
+from samgraf.signatures import group_of
+from samgraf.statements.context import Context
 from samgraf.statements.layout import BY
 from samgraf.statements.sentences import doubts
 

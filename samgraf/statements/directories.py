@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from samgraf.mentions.values import role_pattern
 from samgraf.model import ACTORS, Mention, Span, Statement
-from samgraf.statements.context import Context, group_of
+from samgraf.signatures import group_of
+from samgraf.statements.context import Context
 from samgraf.text.layout import load_layout
 
 BELOW = 4

@@ -9,7 +9,8 @@ from functools import cache
 from samgraf.mentions import ProgrammeItem
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
-from samgraf.statements.context import Context, group_of
+from samgraf.signatures import group_of
+from samgraf.statements.context import Context
 from samgraf.statements.records import list_claims, record_claims
 from samgraf.statements.sentences import doubts
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from samgraf.mentions import lead_of
 from samgraf.model import ACTORS, Block, Mention, Span, Statement
-from samgraf.statements.context import Context, group_of
+from samgraf.signatures import group_of
+from samgraf.statements.context import Context
 from samgraf.statements.rounds import GRANTING, round_claims
 
 

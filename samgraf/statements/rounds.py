@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from samgraf.mentions.grant_cells import words
 from samgraf.model import ACTORS, Block, Entity, Fact, Mention, Span, Statement
-from samgraf.statements.context import Context, group_of
+from samgraf.signatures import group_of
+from samgraf.statements.context import Context
 from samgraf.statements.sentences import doubts
 
 _GRANTING = re.compile(rf"(?i)\b(?:{words('granting')})\b")

@@ -1,0 +1,208 @@
+"""What people have decided about identities and statements, applied to what was read.
+
+The table `data/decisions.tsv` has a line for each decision: two names are the same or different, a name is a
+register's record or is not, is of another type or no such thing, is to be labelled so; a statement is accepted or
+rejected; somebody is to be left out. A line that contradicts another, or is about nothing that was read, is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from samgraf.authorities import Authorities
+from samgraf.decisions.identities import Identities, Merge
+from samgraf.decisions.table import Claim, Decision, Named, append_lines, read_lines
+from samgraf.decisions.withheld import Withheld, make_key, read_key, token
+from samgraf.model import Document, Entity, Fact, Reading, Statement
+from samgraf.signatures import fits
+from samgraf.vocab import slug
+
+__all__ = ["Decided", "Decision", "Decisions", "Merge", "Rejected", "append_lines", "read_decisions", "withholding"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A statement that a person has rejected, kept apart with the reason."""
+
+    document: str
+    statement: Statement
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A reading after the decisions."""
+
+    reading: Reading
+    rejected: tuple[Rejected, ...] = ()
+    used: frozenset[Decision] = frozenset()
+    """The decisions that were about something in this document."""
+
+
+class Decisions:
+    """All decisions, checked against each other and the registers."""
+
+    def __init__(self, decisions: Iterable[Decision], authorities: Authorities, key: bytes | None = None) -> None:
+        """Raises DecisionError where decisions contradict each other or somebody is withheld and the key is missing."""
+        self.all = tuple(sorted(decisions, key=lambda decision: (decision.row(), decision.line)))
+        self.identities = Identities(sorted(self.all, key=lambda decision: decision.line), authorities)
+        self._authorities = authorities
+        self._withheld = _withheld(self.all, key)
+        self._verdicts = self._read_verdicts()
+        self._by_name: dict[Named, list[Decision]] = {}
+        for decision in self.all:
+            for named in _ends(decision):
+                self._by_name.setdefault(named, []).append(decision)
+
+    def cover(self, document: Document) -> tuple[Document, frozenset[Decision]]:
+        """A document without the names that are withheld, and the decisions that withheld them."""
+        if self._withheld is None:
+            return document, frozenset()
+        covered, tokens = self._withheld.cover(document)
+        return covered, self._withholding(tokens)
+
+    def decide(self, reading: Reading) -> Decided:
+        """A reading with its entities named, and its statements kept, as people have decided."""
+        if not self.all:
+            return Decided(reading)
+        document = slug(reading.document.stem)
+        ids = {entity.id: self.identities.of(entity.id, document) for entity in reading.entities}
+        entities = self._entities(reading, ids)
+        used = {
+            decision
+            for entity in reading.entities
+            for named in self.identities.used(entity.id, document)
+            for decision in self._by_name.get(named, ())
+        }
+        kept: list[Statement] = []
+        rejected: list[Rejected] = []
+        for statement in _renamed(reading.statements, ids, entities):
+            verdict = self._verdict(statement, document)
+            held = self._withheld.holds(statement) if self._withheld else None
+            used |= {verdict} if verdict else set()
+            used |= self._withholding([held] if held else [])
+            if verdict and verdict.kind == "reject":
+                rejected.append(Rejected(reading.document.name, statement, verdict))
+            elif not held:
+                kept.append(replace(statement, confidence=1.0) if verdict else statement)
+        decided = replace(
+            reading,
+            entities=tuple(entities.values()),
+            statements=tuple(kept),
+            negated=tuple(_renamed(reading.negated, ids, entities)),
+            facts=tuple(_subjects(reading.facts, ids)),
+        )
+        return Decided(decided, tuple(rejected), frozenset(used))
+
+    def check_used(self, used: Iterable[Decision]) -> None:
+        """Raise DecisionError for the first decision about something that no document names or says."""
+        met = set(used)
+        for decision in sorted(self.all, key=lambda each: each.line):
+            if decision not in met:
+                what = "nobody who is named" if decision.kind == "withhold" else f"“{decision.target}”"
+                raise decision.error(f"no document has {what}", "correct the target, or delete the line")
+
+    # How a reading is changed.
+
+    def _entities(self, reading: Reading, ids: dict[str, str | None]) -> dict[str, Entity]:
+        found: dict[str, Entity] = {}
+        for entity in reading.entities:
+            path = ids[entity.id]
+            if path is None:
+                continue
+            record = self._authorities.records.get(path)
+            name = record.name if record else self.identities.labels.get(path, entity.name)
+            kind = self.identities.type_of(entity.id, entity.type)
+            named = replace(entity, id=path, name=name, type=kind, record=path if record else None)
+            found[path] = _joined(found[path], named, own=entity.id == path) if path in found else named
+        return found
+
+    def _verdict(self, statement: Statement, document: str) -> Decision | None:
+        for place in (document, ""):
+            if verdict := self._verdicts.get(Claim(*statement.triple, place)):
+                return verdict
+        return None
+
+    def _read_verdicts(self) -> dict[Claim, Decision]:
+        found: dict[Claim, Decision] = {}
+        for decision in self.all:
+            if decision.kind not in ("accept", "reject"):
+                continue
+            claim = decision.claim
+            ends = (self.identities.of(end, claim.document) or end for end in (claim.subject, claim.object))
+            subject, object_ = ends
+            settled = Claim(subject, claim.predicate, object_, claim.document)
+            if earlier := found.get(settled):
+                raise decision.error(f"line {earlier.line} decides on {settled} already", "keep one of them")
+            found[settled] = decision
+        return found
+
+    def _withholding(self, tokens: Iterable[str]) -> frozenset[Decision]:
+        met = set(tokens)
+        return frozenset(d for d in self.all if d.kind == "withhold" and d.target in met)
+
+
+def read_decisions(path: Path, authorities: Authorities) -> Decisions:
+    """The decisions of a table.
+
+    Raises DecisionError with file and line where one is broken or contradicts another.
+    """
+    return Decisions(read_lines(path), authorities, read_key(path))
+
+
+def withholding(table: Path, what: str, on: date, by: str, reason: str) -> Decision:
+    """A decision to withhold a person's name or a statement, with the key of the table, made where there is none.
+
+    Raises DecisionError where the reason gives away what is withheld.
+    """
+    mark = token(make_key(table), what)
+    found = Decision("withhold", mark, "", on, by, " ".join(reason.split()), table.name, 0)
+    if slug(what) in slug(reason):
+        raise found.error("the reason names what is withheld", "leave the name out of it")
+    return found
+
+
+def _withheld(decisions: Iterable[Decision], key: bytes | None) -> Withheld | None:
+    lines = [decision for decision in decisions if decision.kind == "withhold"]
+    if not lines:
+        return None
+    if key is None:
+        raise lines[0].error("the key is missing", "put it beside the table as a .key file, or in SAMGRAF_WITHHOLD_KEY")
+    return Withheld(key, frozenset(line.target for line in lines))
+
+
+def _ends(decision: Decision) -> list[Named]:
+    """What must be named somewhere for a decision to have a point."""
+    if decision.kind in ("accept", "reject", "withhold"):
+        return []
+    return [decision.named]
+
+
+def _joined(one: Entity, other: Entity, *, own: bool) -> Entity:
+    """Two entities of a document that are one; with `own`, the other is the one that gives the name."""
+    first, second = (other, one) if own else (one, other)
+    return replace(
+        first,
+        surfaces=tuple(dict.fromkeys((*one.surfaces, *other.surfaces))),
+        attributes={**second.attributes, **first.attributes},
+        mentions=tuple(sorted((*one.mentions, *other.mentions), key=lambda mention: mention.span)),
+    )
+
+
+def _renamed(
+    statements: Iterable[Statement], ids: dict[str, str | None], entities: dict[str, Entity]
+) -> Iterable[Statement]:
+    """The statements between what entities are called now; without those that no longer join two fitting things."""
+    for statement in statements:
+        subject, object_ = ids[statement.subject], ids[statement.object]
+        if subject is None or object_ is None or subject == object_:
+            continue
+        if fits(statement.predicate, entities[subject], entities[object_]):
+            yield replace(statement, subject=subject, object=object_)
+
+
+def _subjects(facts: Iterable[Fact], ids: dict[str, str | None]) -> Iterable[Fact]:
+    return (replace(fact, subject=path) for fact in facts if (path := ids[fact.subject]))

@@ -1,0 +1,30 @@
+"""Which kinds of things each property joins, from the rules."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+
+from samgraf.model import ACTORS, Entity
+from samgraf.resources import packaged
+
+
+def group_of(kind: str) -> str:
+    """The group of a type in the signatures."""
+    return "Organisation" if kind in ("Funder", "Institution") else kind
+
+
+def fits(predicate: str, subject: Entity, object: Entity) -> bool:
+    """Whether a property joins such things in this direction."""
+    subjects, objects = _signatures()[predicate]
+    return group_of(subject.type) in subjects and group_of(object.type) in objects
+
+
+@cache
+def _signatures() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    def kinds(names: Sequence[str]) -> frozenset[str]:
+        return frozenset(k for name in names for k in (ACTORS if name == "Actor" else {group_of(name)}))
+
+    rules = tomllib.loads(packaged("rules", "signatures.toml").read_text(encoding="utf-8"))
+    return {name: (kinds(subjects), kinds(objects)) for name, (subjects, objects) in rules.items()}
