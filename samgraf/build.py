@@ -34,14 +34,16 @@ from samgraf.graph import (
 from samgraf.model import Document, Reading
 from samgraf.network import load_network
 from samgraf.progress import Report
+from samgraf.proposals import find_doubts
 from samgraf.reading import Reader
 from samgraf.resources import PIPELINE, shipped
 from samgraf.sources import find_sources, read_document
-from samgraf.store import NQUADS, PAGE, REPORT, STORE, GraphFolder, build_store
+from samgraf.store import NQUADS, PAGE, PROPOSALS, REPORT, STORE, GraphFolder, build_store
 from samgraf.views import PAGE_VIEW, draw, select
 from samgraf.vocab import slug
 
 DEFAULT_OUT = Path("graph")
+PARTS = (NQUADS, STORE, PAGE, PROPOSALS, REPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,8 @@ def build(
 ) -> Build:
     """Build a graph folder from source texts, by default the corpus that SamGraf ships.
 
-    Writes graph.nq (sorted N-Quads), store (Oxigraph), network.html and report.json. A source that cannot be read
-    is left out and named in the result's errors; where none can be read, nothing is written.
+    Writes graph.nq (sorted N-Quads), store (Oxigraph), network.html, proposals.json and report.json. A source that
+    cannot be read is left out and named in the result's errors; where none can be read, nothing is written.
     decisions: a table of what people have decided; the shipped one goes with the shipped corpus, others have none.
     Raises GraphError where the folder is in use or holds something else, SourceError where no source is left,
     DecisionError where a decision is broken, contradicts another or is about nothing in the sources.
@@ -154,7 +156,9 @@ def _write(
     quads = write_nquads([*plain_quads(named), *named], folder / NQUADS)
     build_store(folder / NQUADS, folder / STORE)
     report = _report(readings, errors, quads, reader.model, rejected)
-    (folder / REPORT).write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    doubts = [doubt.as_object() for doubt in find_doubts(readings, decisions, reader.authorities)]
+    for name, content in ((REPORT, report), (PROPOSALS, doubts)):
+        (folder / name).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     draw(select(load_network(GraphFolder.of(folder)), PAGE_VIEW), folder / PAGE)
 
 
@@ -244,7 +248,7 @@ def _check_replaceable(out: Path) -> None:
     ours = all((out / part).exists() for part in (NQUADS, STORE, REPORT))
     if out.is_dir() and any(out.iterdir()) and not ours:
         raise GraphError(f"{out} holds something that is not a graph; give --out another folder")
-    others = {path.name for path in out.iterdir()} - {NQUADS, STORE, REPORT, PAGE} if ours else set()
+    others = {path.name for path in out.iterdir()} - set(PARTS) if ours else set()
     if others:
         raise GraphError(f"{out} holds {min(others)} too, which a build would lose; move it, or give another --out")
 
@@ -274,7 +278,7 @@ def _swap(work: Path, out: Path) -> None:
 def _retire(old: Path, out: Path) -> None:
     """Delete an old build, after moving what a person put beside its parts into the new one."""
     for path in old.iterdir():
-        if path.name not in (NQUADS, STORE, PAGE, REPORT) and not (out / path.name).exists():
+        if path.name not in PARTS and not (out / path.name).exists():
             path.rename(out / path.name)
     shutil.rmtree(old, ignore_errors=True)
 

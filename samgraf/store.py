@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -18,6 +19,7 @@ NQUADS = "graph.nq"
 STORE = "store"
 REPORT = "report.json"
 PAGE = "network.html"
+PROPOSALS = "proposals.json"
 _SWAPS = 20
 """How often a reader begins again because a new build took the place of the one it was opening."""
 
@@ -54,6 +56,19 @@ class GraphFolder:
             raise GraphError(f"{self.path / REPORT} cannot be read ({error}); build the graph again") from error
         if not isinstance(loaded, dict):
             raise GraphError(f"{self.path / REPORT} is not the report of a build; build the graph again")
+        return loaded
+
+    def proposals(self) -> list[dict[str, Any]]:
+        """The doubts that the build left for a person, the one that matters most first.
+
+        Raises GraphError where they cannot be read.
+        """
+        try:
+            loaded = json.loads((self.path / PROPOSALS).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise GraphError(f"{self.path / PROPOSALS} cannot be read ({error}); build the graph again") from error
+        if not isinstance(loaded, list):
+            raise GraphError(f"{self.path / PROPOSALS} holds no proposals; build the graph again")
         return loaded
 
     def open(self) -> ox.Store:

@@ -117,6 +117,16 @@ def error_lines(evaluation: Evaluation, texts: Mapping[str, str], most: int) -> 
                     yield f"    {around}"
 
 
+def doubt_lines(doubt: Mapping[str, Any]) -> Iterator[str]:
+    """A doubt about identity for the eye: the two sides with what is said of each."""
+    weighed = f"likeness {doubt['likeness']:.2f}, {doubt['weight']} at stake"
+    yield f"{doubt['kind']}? {doubt['type']}, {doubt['reason']} ({weighed})"
+    for side in (doubt["one"], doubt["other"]):
+        yield f"  {side['name']}  ({side['id']})"
+        yield f"      in {', '.join(side['documents'])}"
+        yield from (f"      “{sentence}”" for sentence in side["sentences"])
+
+
 def text_around(text: str, quote: str, reach: int = AROUND) -> str:
     """A quotation in brackets with the text around it on one line; nothing where it does not stand in the text."""
     at = text.find(quote) if quote else -1
@@ -193,6 +203,7 @@ def _figure(figures: Any, path: Iterable[str]) -> str:
 __all__ = [
     "aligned",
     "csv_lines",
+    "doubt_lines",
     "error_lines",
     "figure_lines",
     "json_rows",

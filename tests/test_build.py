@@ -26,11 +26,11 @@ from samgraf.errors import GraphError, SamgrafError, SourceError
 from samgraf.graph import plain_quads, sorted_lines
 from samgraf.query import PREFIXES
 from samgraf.reading import Reader
-from samgraf.store import NQUADS, PAGE, REPORT, STORE, GraphFolder
+from samgraf.store import NQUADS, PAGE, PROPOSALS, REPORT, STORE, GraphFolder
 from samgraf.vocab import slug
 
 ROOT = Path(__file__).resolve().parent.parent
-FILES = (NQUADS, PAGE, REPORT)
+FILES = (NQUADS, PAGE, PROPOSALS, REPORT)
 LIMIT = 20.0
 """Seconds in which the shipped corpus is built, imports included."""
 
@@ -659,7 +659,7 @@ def test_an_empty_folder_is_filled_and_its_parents_are_made(swift: None, notes: 
     (tmp_path / "empty").mkdir()
     for out in (tmp_path / "empty", tmp_path / "a" / "b" / "c å"):
         build([notes], out)
-        assert sorted(path.name for path in out.iterdir()) == [NQUADS, PAGE, REPORT, STORE]
+        assert sorted(path.name for path in out.iterdir()) == [NQUADS, PAGE, PROPOSALS, REPORT, STORE]
         assert beside(out) == set()
 
 

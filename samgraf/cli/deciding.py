@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from samgraf.cli.options import TABLE
+from samgraf.cli.options import GRAPH, TABLE, GraphDir
+from samgraf.cli.printing import print_lines
+from samgraf.errors import UsageError
+
+if TYPE_CHECKING:
+    from samgraf.decisions import Decision, Kind
 
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides.")]
 
@@ -31,3 +38,67 @@ def withhold(
     table = decisions or shipped("data", "decisions.tsv")
     append_lines(table, [withholding(table, what, date.today(), by, reason)])
     typer.echo(f"{table}: one line more; build the graph again", err=True)
+
+
+def review(
+    list_all: Annotated[bool, typer.Option("--list", help="Print the open doubts and stop.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --list: as JSON, with both sides' sentences.")] = False,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; needed to write decisions.")] = "",
+    decisions: TABLE = None,
+    graph: GraphDir = GRAPH,
+) -> None:
+    """Walk through what a build was in doubt about, and write what you decide into the table of decisions.
+
+    Keys: s the same (or: is that record), d different, k skip, q stop. What matters most comes first.
+
+    Example: samgraf review --by redaksjonen --decisions decisions.tsv
+    """
+    from samgraf.authorities import Authorities
+    from samgraf.decisions import append_lines, read_decisions
+    from samgraf.resources import shipped
+    from samgraf.store import GraphFolder
+    from samgraf.tables import doubt_lines
+
+    table = decisions or shipped("data", "decisions.tsv")
+    settled = read_decisions(table, Authorities.load())
+    doubts = [
+        doubt
+        for doubt in GraphFolder.of(graph).proposals()
+        if not settled.settled(doubt["one"]["id"], doubt["other"]["id"])
+    ]
+    if list_all:
+        if as_json:
+            typer.echo(json.dumps(doubts, ensure_ascii=False, indent=1))
+        else:
+            print_lines(line for doubt in doubts for line in doubt_lines(doubt))
+        return
+    if not by:
+        raise UsageError("say who decides with --by NAME, or look with --list")
+    for number, doubt in enumerate(doubts, start=1):
+        typer.echo(f"\n{number} of {len(doubts)}")
+        print_lines(doubt_lines(doubt))
+        key = _key()
+        if key == "q":
+            return
+        if key in "sd":
+            reason = typer.prompt("reason", default="same names and places" if key == "s" else "seen to differ")
+            line = _decision(doubt, key, by, reason, table.name)
+            append_lines(table, [line])
+            typer.echo(line.row())
+    typer.echo("no doubt left" if doubts else "no open doubts", err=True)
+
+
+def _key() -> str:
+    while True:
+        key: str = typer.prompt("s same, d different, k skip, q stop").strip().casefold()
+        if key in ("s", "d", "k", "q"):
+            return key
+
+
+def _decision(doubt: Mapping[str, Any], key: str, by: str, reason: str, table: str) -> Decision:
+    """The line that an answer makes: yes to `is` names the record, any other yes the same, a no the difference."""
+    from samgraf.decisions import Decision
+
+    kind = "different" if key == "d" else "is" if doubt["kind"] == "is" else "same"
+    ends = doubt["one"]["id"], doubt["other"]["id"]
+    return Decision(cast("Kind", kind), *ends, date.today(), by, " ".join(reason.split()), table, 0)

@@ -14,13 +14,23 @@ from pathlib import Path
 
 from samgraf.authorities import Authorities
 from samgraf.decisions.identities import Identities, Merge
-from samgraf.decisions.table import Claim, Decision, Named, append_lines, read_lines
+from samgraf.decisions.table import Claim, Decision, Kind, Named, append_lines, read_lines
 from samgraf.decisions.withheld import Withheld, make_key, read_key, token
 from samgraf.model import Document, Entity, Fact, Reading, Statement
 from samgraf.signatures import fits
 from samgraf.vocab import slug
 
-__all__ = ["Decided", "Decision", "Decisions", "Merge", "Rejected", "append_lines", "read_decisions", "withholding"]
+__all__ = [
+    "Decided",
+    "Decision",
+    "Decisions",
+    "Kind",
+    "Merge",
+    "Rejected",
+    "append_lines",
+    "read_decisions",
+    "withholding",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,10 @@ class Decisions:
         self._withheld = _withheld(self.all, key)
         self._verdicts = self._read_verdicts()
         self._by_name: dict[Named, list[Decision]] = {}
+        self._settled = {
+            frozenset((str(d.named), str(d.other))) for d in self.all if d.kind in ("same", "different", "is")
+        }
+        self._settled |= {frozenset((str(d.named), d.value)) for d in self.all if d.kind == "not-a"}
         for decision in self.all:
             for named in _ends(decision):
                 self._by_name.setdefault(named, []).append(decision)
@@ -96,6 +110,10 @@ class Decisions:
             facts=tuple(_subjects(reading.facts, ids)),
         )
         return Decided(decided, tuple(rejected), frozenset(used))
+
+    def settled(self, one: str, other: str) -> bool:
+        """Whether a person has said of two entities, each perhaps of one document, what they are to each other."""
+        return frozenset((one, other)) in self._settled
 
     def check_used(self, used: Iterable[Decision]) -> None:
         """Raise DecisionError for the first decision about something that no document names or says."""

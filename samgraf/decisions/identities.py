@@ -1,8 +1,8 @@
 """Which entity is which after the decisions on identity: a pure function of the decisions and the registers.
 
 Entities and their namings in single documents are the nodes of a graph, `same` and `is` its edges; what hangs
-together is one thing. Its name in the graph is the register record's among them, else the first in the alphabet, so
-that no order of decisions or documents changes it.
+together is one thing. It is called as its register record is, else as the last of a chain is: `same A B` makes A into
+B. Where several chains end, the first in the alphabet counts, so that no order of decisions or documents changes it.
 """
 
 from __future__ import annotations
@@ -119,6 +119,11 @@ class Identities:
                 raise decision.error("the target must be of one document", f"write {named.id}@DOCUMENT")
             if named.id == other.id:
                 found[named] = decision
+        for decision in (*self._of("same"), *self._of("is")):
+            ends = self._moved(decision.named), self._moved(decision.other)
+            if ends[0].id != ends[1].id:
+                # What one document means by a name says nothing of what others mean by it.
+                found |= {end: decision for end in ends if end.document}
         return found
 
     def _read_same(self) -> dict[Named, str]:
@@ -154,13 +159,15 @@ class Identities:
     def _one(self, group: set[Named]) -> Iterable[tuple[Named, str]]:
         """What all of a group are called."""
         whole = sorted(named.id for named in group if not named.document)
+        left = {self._moved(d.named).id for d in self._of("same") if not d.named.document}
+        ends = [entity for entity in whole if entity not in left]
         records = [entity for entity in whole if entity in self._authorities.records]
         if len(records) > 1:
             joins = (d for d in (*self._of("same"), *self._of("is")) if self._moved(d.named) in group)
             last = max(joins, key=lambda decision: decision.line)
             raise last.error(f"{records[0]} and {records[1]} of the registers would be one", "correct or delete it")
         apart = (f"{named.id}-{named.document}" for named in sorted(group))
-        name = next(iter(records or whole), None) or next(apart)
+        name = next(iter(records or ends or whole), None) or next(apart)
         return ((named, name) for named in group)
 
     def _read_labels(self) -> dict[str, str]:

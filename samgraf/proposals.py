@@ -1,0 +1,277 @@
+"""Doubts about identity across documents, for a person to settle: what may be one, what may be two, which record.
+
+Nothing here merges anything. Names are compared within blocks that share a word (Christen 2012, *Data Matching*,
+doi:10.1007/978-3-642-31164-2, chapter 4), by the likeness of their words in any order (rapidfuzz); what the two do
+together or apart counts for and against. A doubt is gone once `decisions.tsv` has a line on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from samgraf.authorities import Authorities
+from samgraf.decisions import Decisions
+from samgraf.model import Entity, Reading, Statement
+from samgraf.signatures import group_of
+from samgraf.vocab import slug
+
+COMPARED = frozenset({"Person", "Organisation", "Project", "Event", "Venue"})
+"""Types whose names are compared: municipalities and counties are their register's, talks their programme's."""
+LEAST = 0.75
+"""Likeness from which a pair is worth a person's time."""
+_CROWD = 40
+"""A word that more names have tells nothing: "frivilligsentral"."""
+_SMALL = frozenset(
+    slug(word) for word in ("og", "i", "på", "for", "av", "ved", "til", "med", "den", "det", "of", "the")
+)
+"""Words that come and go in a name."""
+_DAY = re.compile(r"\d+")
+_STEM = 5
+"""First letters by which one-word names meet that differ in their ending."""
+_SHOWN = 3
+_TOGETHER, _APART = 0.1, 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two things in doubt."""
+
+    id: str
+    """Entity id, with @DOCUMENT where it is of one document."""
+    name: str
+    documents: tuple[str, ...]
+    sentences: tuple[str, ...]
+    """Up to three that say something of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a person is asked."""
+
+    kind: str
+    """same, is or different: the decision that a yes would write."""
+    type: str
+    one: Side
+    other: Side
+    likeness: float
+    """From 0 to 1, how likely a yes is; not calibrated."""
+    weight: int
+    """Statements that hang on the answer."""
+    reason: str
+
+    @property
+    def rank(self) -> tuple[float, str, str]:
+        """The order of asking: most at stake first."""
+        return -self.likeness * self.weight, self.one.id, self.other.id
+
+    def as_object(self) -> dict[str, object]:
+        """Plain lists and dictionaries."""
+        return asdict(self)
+
+
+def find_doubts(readings: Sequence[Reading], decisions: Decisions, authorities: Authorities) -> list[Doubt]:
+    """All open doubts about readings, the one that matters most first."""
+    world = _World(readings)
+    found = [*_alike(world), *_namesakes(world), *_records(world, readings, authorities)]
+    return sorted((d for d in found if not decisions.settled(d.one.id, d.other.id)), key=lambda doubt: doubt.rank)
+
+
+class _World:
+    """What all documents say of each entity."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.entities: dict[str, Entity] = {}
+        self.names: dict[str, set[str]] = defaultdict(set)
+        self.documents: dict[str, list[str]] = defaultdict(list)
+        self.said: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
+        for reading in readings:
+            document = slug(reading.document.stem)
+            for entity in reading.entities:
+                self.entities.setdefault(entity.id, entity)
+                self.names[entity.id].add(entity.name)
+                self.documents[entity.id].append(document)
+            for statement in reading.statements:
+                self.said[statement.subject].append((document, statement))
+                self.said[statement.object].append((document, statement))
+
+    def around(self, entity: str, document: str = "") -> set[str]:
+        """What stands in a statement with it, themes left out; in one document where one is given."""
+        ends = {
+            end
+            for place, statement in self.said[entity]
+            if not document or place == document
+            for end in (statement.subject, statement.object)
+        }
+        return {end for end in ends if end != entity and not end.startswith("concept/")}
+
+    def employers(self, entity: str, document: str = "") -> set[str]:
+        """The bodies a person is affiliated with."""
+        return {
+            statement.object
+            for place, statement in self.said[entity]
+            if statement.predicate == "affiliatedWith" and (not document or place == document)
+        }
+
+    def side(self, entity: str, document: str = "") -> Side:
+        """An entity as it is shown to a person."""
+        said = [s for place, s in self.said[entity] if not document or place == document]
+        sentences = dict.fromkeys(s.evidence.sentence for s in said)
+        return Side(
+            f"{entity}@{document}" if document else entity,
+            self.entities[entity].name,
+            (document,) if document else tuple(self.documents[entity]),
+            tuple(sentences)[:_SHOWN],
+        )
+
+
+# Two names that may be of one thing.
+
+
+def _alike(world: _World) -> Iterator[Doubt]:
+    by_type: dict[str, list[str]] = defaultdict(list)
+    for path, entity in sorted(world.entities.items()):
+        if group_of(entity.type) in COMPARED:
+            by_type[group_of(entity.type)].append(path)
+    for kind, paths in by_type.items():
+        for one, other in sorted(_pairs(world, kind, paths)):
+            both = world.entities[one], world.entities[other]
+            if both[0].record and both[1].record:
+                continue  # the registers keep them apart
+            likeness = _likeness(world, kind, one, other)
+            if likeness >= LEAST:
+                first, second = (other, one) if both[0].record else (one, other)
+                yield Doubt(
+                    "is" if world.entities[second].record else "same",
+                    kind,
+                    world.side(first),
+                    world.side(second),
+                    round(likeness, 3),
+                    min(len(world.said[one]), len(world.said[other])) + 1,
+                    "the names are alike",
+                )
+
+
+def _pairs(world: _World, kind: str, paths: Iterable[str]) -> set[tuple[str, str]]:
+    """The pairs of one block or another."""
+    blocks: dict[str, set[str]] = defaultdict(set)
+    for path in paths:
+        for name in world.names[path]:
+            for key in _keys(kind, slug(name).split("-")):
+                blocks[key].add(path)
+    crowd = len(blocks) if kind == "Person" else _CROWD
+    return {pair for block in blocks.values() if len(block) <= crowd for pair in combinations(sorted(block), 2)}
+
+
+def _keys(kind: str, words: Sequence[str]) -> set[str]:
+    if kind == "Person":
+        return {words[-1], f"{words[0]} {words[-1][:1]}"}
+    return {word for word in words if len(word) > 2} | {words[0][:_STEM] + "…"}
+
+
+def _likeness(world: _World, kind: str, one: str, other: str) -> float:
+    if kind == "Event" and _DAY.findall(one) != _DAY.findall(other):
+        return 0.0
+    names = [(a, b) for a in world.names[one] for b in world.names[other]]
+    alike = max((_people if kind == "Person" else _bodies)(a, b) for a, b in names)
+    if alike < LEAST - _TOGETHER:
+        return 0.0
+    together = bool(world.around(one) & world.around(other))
+    employers = world.employers(one), world.employers(other)
+    apart = all(employers) and not employers[0] & employers[1]
+    # One document that names both, each in full, seldom means one.
+    beside = bool(set(world.documents[one]) & set(world.documents[other]))
+    return max(0.0, min(1.0, alike + _TOGETHER * together - _APART * apart - _APART * beside))
+
+
+def _people(one: str, other: str) -> float:
+    """How likely two names of persons are of one: a middle name or full forms left out, initials, a slip of the pen."""
+    words, others = (slug(name).split("-") for name in (one, other))
+    if words[-1] == others[-1]:
+        shorter, longer = sorted((words, others), key=len)
+        if set(shorter) <= set(longer):
+            return 0.9 if shorter[0] == longer[0] else 0.8
+        if all(any(_initial(a, b) for b in longer) for a in shorter[:-1]):
+            return 0.8
+    alike = fuzz.ratio(" ".join(words), " ".join(others)) / 100
+    return alike - 0.05 if alike > 0.85 else 0.0
+
+
+def _initial(one: str, other: str) -> bool:
+    return (one[0] == other[0] and 1 in (len(one), len(other))) or one == other
+
+
+def _bodies(one: str, other: str) -> float:
+    """How alike two names of things are: by the words they do not share, in any order; numbers must agree."""
+    words, others = (set(slug(name).split("-")) for name in (one, other))
+    if {word for word in words ^ others if word.isdigit()}:
+        return 0.0
+    own, its = words - others - _SMALL, others - words - _SMALL
+    if not own and not its:
+        return 1.0
+    if not own or not its:
+        return 0.85 if len(words & others - _SMALL) > 1 else 0.0
+    return fuzz.token_sort_ratio(" ".join(own), " ".join(its)) / 100
+
+
+# One name that may be of two persons.
+
+
+def _namesakes(world: _World) -> Iterator[Doubt]:
+    for path, documents in sorted(world.documents.items()):
+        if world.entities[path].type != "Person" or len(documents) < 2:
+            continue
+        first, *rest = sorted(documents, key=lambda document: (-len(world.around(path, document)), document))
+        for document in rest:
+            bodies = world.employers(path, first), world.employers(path, document)
+            if all(bodies) and not world.around(path, first) & world.around(path, document):
+                yield Doubt(
+                    "different",
+                    "Person",
+                    world.side(path, document),
+                    world.side(path),
+                    0.5,
+                    len(world.around(path, document)),
+                    "one name at different bodies, with nothing in common",
+                )
+
+
+# A name that may be one of several records.
+
+
+def _records(world: _World, readings: Iterable[Reading], authorities: Authorities) -> Iterator[Doubt]:
+    for reading in readings:
+        document = slug(reading.document.stem)
+        for proposal in reading.proposals:
+            entity = _named(reading.entities, proposal.name)
+            for record in proposal.candidates if entity else ():
+                if entity and record != entity.id:
+                    yield Doubt(
+                        "is",
+                        entity.type,
+                        world.side(entity.id, document),
+                        _record_side(authorities, record),
+                        round(1 / len(proposal.candidates), 3),
+                        len(world.around(entity.id, document)) + 1,
+                        proposal.reason,
+                    )
+
+
+def _named(entities: Iterable[Entity], name: str) -> Entity | None:
+    return next((entity for entity in entities if name in entity.surfaces or name == entity.name), None)
+
+
+def _record_side(authorities: Authorities, path: str) -> Side:
+    record = authorities.records[path]
+    told: Mapping[str, object] = {"from": record.valid_from, "to": record.valid_to, "in": record.city}
+    return Side(
+        path,
+        record.name,
+        (record.register,),
+        tuple(f"{key} {value}" for key, value in told.items() if value),
+    )
