@@ -10,7 +10,8 @@ from samgraf.authorities import Authorities
 from samgraf.language import Parsed
 from samgraf.mentions.boxes import Box, find_boxes
 from samgraf.mentions.dating import EventTime, event_time
-from samgraf.mentions.grants import Grant, find_grants, with_owners
+from samgraf.mentions.grant_terms import Grant
+from samgraf.mentions.grants import find_grants, with_owners
 from samgraf.mentions.organisations import find_employers, find_listed_bodies, find_organisations, find_represented
 from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_weak
 from samgraf.mentions.persons import Names, find_persons, find_references

@@ -5,73 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from samgraf.mentions.grant_cells import GETTING, GIVEN, LEAD, MONEY, find_cells, kind_of, sum_in, who_and_what, words
+from samgraf.mentions.grant_sentences import told_grants
+from samgraf.mentions.grant_terms import ASKED, SAME_FORM, Grant, is_title, make_grant
 from samgraf.mentions.overlaps import Placed
-from samgraf.mentions.titles import trimmed
-from samgraf.mentions.values import find_sums
 from samgraf.model import ACTORS, Block, Mention, Span
 
 LONGEST = 400
 """Characters of a line that may be a grant's."""
 CELL = 160
 """Characters of a line that may be one cell of a grant on three lines."""
-SAME_FORM = 2
-"""Lines of a list with a known body in one place, from which what stands there in the other lines is a body too."""
 INTRODUCTIONS = 3
 """Blocks of prose above a line that may say that it is of a list of grants."""
 
 
 _GRANTING = re.compile(rf"(?i)\b(?:{words('granting')})\b")
-_ASKED = re.compile(rf"(?i)\b(?:{words('asked')})\b")
 _TAIL = re.compile(rf"(?<![ .,])[ .,;:]{{0,3}}[(–—-]?[ ]?(?<![\d.,]){GIVEN}{MONEY}[).]{{0,2}}$")
 _HEAD = re.compile(rf"(?P<sum>{MONEY})[ ]?(?:[:–—-]|til|går til|gjekk til|gikk til)[ ](?=\S)")
-_WITH = re.compile(
-    r"(?i)\b(?:(?:(?:i )?samarbeid|sammen|saman|i lag|i partnerskap|i partnarskap) med"
-    r"|med deltak(?:else|ing|inga) (?:fra|frå)|m/)[ ]"
-)
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,160})[»”\"]")
-_LIMIT = re.compile(r"(?i)\b(?:inntil|opptil|maks\w*)[ ](?:kr\.?[ ])?$")
-_GETS = re.compile(
-    r"(?: kommune| herad)?(?:,[ ][^,.\n]{2,60},)?(?:,?[ ]som)?"
-    r"[ ](?:har[ ]|er[ ]|blir[ ]|ble[ ]|blei[ ]|vart[ ]|vert[ ])?"
-    rf"(?:òg[ ]|også[ ]|nå[ ]|no[ ]|i år[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})"
-    r"(?:(?:[ ](?:i|fra|frå)[ ][^.,;:\n]{2,60}?)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?"
-    r"|,?[ ](?:og|som|skal)[ ][^.;\n]{0,40}?(?=(?<=[ ])(?:ein|eit|ei|en|et)[ ]))"
-    rf"(?:(?:{words('kinds')})[ ])?(?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]"
-    r"|(?:(?:ein|eit|ei|en|et)[ ])?(?P<title>\w[^.;,:\n(«»]{3,90}?)"
-    r"(?=[.;,:(\n]|$|[ ](?:som|der|slik|for å|og[ ](?:får|skal))[ ]))"
-)
-"""Behind a body: that it gets money, and for what."""
-_GOES = re.compile(
-    rf"(?P<sum>{MONEY})(?:[ ]i[ ][\w-]+)?[ ](?:går|gjekk|gikk|er gitt|blir gitt|vert gitt|ble gitt|vart gitt)[ ]til[ ]"
-    rf"(?:{words('kinds')})[ ](?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]|(?P<title>[A-ZÆØÅ][^.;:\n(«»]{{2,120}}?))"
-    r"(?=[.;:(\n»”\"]|$)"
-)
-_GETS_TO = re.compile(
-    rf"(?: kommune| herad)?[ ](?:har[ ]|er[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})"
-    r"(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ]å[ ]"
-)
-"""Behind a body at the beginning of a paragraph: that it gets money to do something."""
-_ENUMERATION = re.compile(
-    r"(?i:\b\w{0,20}(?:prosjekta|prosjektene|prosjekter|tiltakene|tiltaka)\b)[^.:\n«»]{0,80}?"
-    r"(?:[ ](?:er|var|blir|heter|heiter):?|:)[ ](?P<names>[A-ZÆØÅ][^.:;\n]{8,400})(?=[.\n]|$)"
-)
-_PART = re.compile(r"[^,]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """What is paid for, who gets the money, and how much."""
-
-    line: Span
-    title: Mention
-    owners: tuple[Mention, ...]
-    partners: tuple[Mention, ...]
-    """Who takes part besides: named after "i samarbeid med" and the like."""
-    sum: Span | None
-    amount: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +41,7 @@ def find_grants(text: str, blocks: Sequence[Block], names: Sequence[Mention]) ->
     """The grants of a page, in the order of the text."""
     placed = Placed(m for m in names if m.type == "Funder" or m.type in ACTORS)
     persons = Placed(m for m in names if m.type == "Person")
-    found = [
-        *_in_sentences(text, blocks, placed),
-        *_stacked(text, blocks, placed),
-        *_under_headings(text, blocks, placed),
-        *(
-            grant
-            for block in blocks
-            if block.kind in ("paragraph", "item")
-            for grant in _enumerated(text, block, placed)
-        ),
-    ]
+    found = [*told_grants(text, blocks, placed), *_stacked(text, blocks, placed)]
     told = {grant.line for grant in found}
     rows: list[_Row] = []
     for index, block in enumerate(blocks):
@@ -113,84 +55,6 @@ def find_grants(text: str, blocks: Sequence[Block], names: Sequence[Mention]) ->
     found += _of_rows(text, rows, placed)
     named = [grant for grant in found if not persons.within(grant.title.span)]
     return sorted(named, key=lambda grant: grant.title.span)
-
-
-def _under_headings(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
-    """A heading, and below it a body that gets money to do something: the heading is the name of what is paid for."""
-    for heading, block in pairwise(blocks):
-        if heading.kind != "heading" or block.kind not in ("paragraph", "item") or heading is blocks[0]:
-            continue
-        title = trimmed(text, heading.span)
-        first = next(iter(bodies.within(block.span)), None)
-        if first is None or first.span.start != block.span.start or bodies.within(title) or "?" in title.of(text):
-            continue
-        match = _GETS_TO.match(text, first.span.end, block.span.end)
-        if match and not _ASKED.search(text, first.span.end, match.end()) and _is_title(title.of(text), priced=False):
-            yield _grant(text, block.span, title, [first], Span(*match.span("sum")))
-
-
-def _enumerated(text: str, block: Block, bodies: Placed) -> Iterator[Grant]:
-    """ "De fire prosjektene som får støtte, er: Gode hus, Trygg by og Liv i bygda": names without sums."""
-    for match in _ENUMERATION.finditer(text, block.span.start, block.span.end):
-        parts = [Span(*part.span()) for part in _PART.finditer(text, match.start("names"), match.end("names"))]
-        *most, last = parts
-        joint = text.rfind(" og ", last.start, last.end)
-        ends = [Span(last.start, joint), Span(joint + 4, last.end)] if joint >= 0 else [last]
-        titles = [trimmed(text, part) for part in (*most, *ends)]
-        named = [body for body in bodies.within(block.span) if any(_is_body(body.span, title) for title in titles)]
-        if len(titles) > 1 and not named and all(_is_title(title.of(text), priced=False) for title in titles):
-            yield from (_grant(text, block.span, title, [], None) for title in titles)
-
-
-def _is_body(body: Span, title: Span) -> bool:
-    return title.start == body.start and len(title) <= len(body) + len(" kommune")
-
-
-def _in_sentences(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
-    """ "Solvik kommune får 90 000 kroner til Gode hus": said in a sentence.
-
-    What is named in small letters counts where the page has more such sentences.
-    """
-    found: list[tuple[Block, Mention, re.Match[str]]] = []
-    for block in blocks:
-        if block.kind in ("paragraph", "item"):
-            yield from _going(text, block)
-            for body in bodies.within(block.span):
-                match = _GETS.match(text, body.span.end, block.span.end)
-                if match and not _ASKED.search(text, body.span.end, match.end()):
-                    found.append((block, body, match))
-    for block, body, match in found:
-        group = "quoted" if match["quoted"] else "title"
-        title = match[group]
-        if group == "quoted" or title[0].isupper() or len(found) >= SAME_FORM:
-            owners = _joined(text, bodies.within(block.span), body)
-            where = Span(*match.span(group))
-            if " " not in title and (more := _WHICH.match(text, where.end, block.span.end)):
-                where = Span(where.start, more.end())
-            yield _grant(text, block.span, where, owners, Span(*match.span("sum")))
-
-
-def _going(text: str, block: Block) -> Iterator[Grant]:
-    """ "90 000 kroner går til prosjektet Gode hus": a sum and what it goes to."""
-    for match in _GOES.finditer(text, block.span.start, block.span.end):
-        if not _ASKED.search(text, match.start(), match.end()):
-            group = "quoted" if match["quoted"] else "title"
-            yield _grant(text, block.span, Span(*match.span(group)), [], Span(*match.span("sum")))
-
-
-_WHICH = re.compile(r"[ ]som[ ][^.,;:\n]{4,90}")
-"""What one word alone leaves open: "ein modell *som viser sentrum*"."""
-_AND = re.compile(r"(?: kommune| herad)?(?:, | og |, og )")
-
-
-def _joined(text: str, bodies: Sequence[Mention], last: Mention) -> list[Mention]:
-    """A body and those before it in one row with it: "Bø, Nome og Skien"."""
-    owners = [last]
-    for body in reversed([b for b in bodies if b.span.end <= last.span.start]):
-        if not _AND.fullmatch(text[body.span.end : owners[0].span.start]):
-            break
-        owners.insert(0, body)
-    return owners
 
 
 # Rows.
@@ -241,7 +105,7 @@ def _introduced(text: str, blocks: Sequence[Block], index: int, bodies: Placed) 
             continue
         said = block.span.of(text)
         last = re.split(r"(?<=[.!?])[ ]", said)[-1] if len(said) > 200 else said
-        if seen == 0 and _ASKED.search(last):
+        if seen == 0 and ASKED.search(last):
             return None, False
         if _GRANTING.search(last) or (seen and _GRANTING.search(said)):
             return under, True
@@ -310,7 +174,7 @@ def _is_last(row: _Row) -> bool:
 def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Placed) -> Grant | None:
     shape = re.sub(r"(.)\1+", r"\1", "".join("o" if kind == "other" else "b" for kind, _ in cells))
     titles = [cell for kind, cell in cells if kind == "other"]
-    if len(titles) > 1 and _is_title(titles[0].of(text), priced=False) and titles[1].of(text)[:1].islower():
+    if len(titles) > 1 and is_title(titles[0].of(text), priced=False) and titles[1].of(text)[:1].islower():
         titles = titles[:1]  # "Til topps, samarbeid mellom …": what follows tells of it
     if shape == "ob" and cells[-2][0] == "owner":
         return None  # a row whose owner and title have run together, before its partners
@@ -329,21 +193,15 @@ def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Place
         title = Span(title.start, title.end + 1)
     if text[title.start].islower() and (lead := LEAD.match(text, title.start, title.end)):
         title = Span(lead.end(), title.end)
-    if not _is_title(title.of(text), priced=row.sum is not None):
+    if not is_title(title.of(text), priced=row.sum is not None):
         return None
-    return _grant(text, row.line, title, owners, row.sum, bodies)
+    return make_grant(text, row.line, title, owners, row.sum, bodies)
 
 
 def _body(text: str, cell: Span) -> Mention:
     """The body that a cell names and no register has."""
     name = GETTING.sub("", cell.of(text))
     return Mention("Organisation", Span(cell.start, cell.start + len(name)), name, "organisation:listed")
-
-
-def _is_title(title: str, *, priced: bool) -> bool:
-    """Whether something can be what is paid for; a purpose in small letters where a sum stands beside it."""
-    begins = re.match(r"[A-ZÆØÅ0-9«“\"]", title) or (priced and re.match(r"[a-zæøå]{2}", title))
-    return len(title) >= 4 and bool(begins) and bool(re.search(r"[^\W\d_]{3}", title))
 
 
 def _stacked(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
@@ -357,30 +215,15 @@ def _stacked(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gra
             spans = [block.span for block in blocks[at : at + 3]]
             owner, title = spans[form.index("owner")], spans[form.index("other")]
             new = "new" in kinds[at : at + 3]
-            if _is_title(title.of(text), priced=False) and not re.search(r"[.!?:]$", title.of(text)):
+            if is_title(title.of(text), priced=False) and not re.search(r"[.!?:]$", title.of(text)):
                 whole = Span(spans[0].start, spans[2].end)
                 owners = [_body(text, owner)] if new else bodies.within(owner)
-                found.append(_grant(text, whole, title, owners, spans[2]))
+                found.append(make_grant(text, whole, title, owners, spans[2]))
     yield from found if len(found) >= SAME_FORM else ()
 
 
 def _is_short(block: Block) -> bool:
     return block.kind in ("paragraph", "item", "heading") and len(block.lines) == 1 and len(block.span) <= CELL
-
-
-def _grant(
-    text: str, line: Span, title: Span, owners: Sequence[Mention], money: Span | None, bodies: Placed | None = None
-) -> Grant:
-    title = trimmed(text, title)
-    joined = next((m for m in _WITH.finditer(text, line.start, line.end) if not title.covers(Span(*m.span()))), None)
-    partners = tuple(b for b in bodies.within(line) if b.span.start >= joined.end()) if joined and bodies else ()
-    partners = tuple(b for b in partners if not title.overlaps(b.span))
-    owners = [owner for owner in owners if owner not in partners]
-    amount = next((n for _, n in find_sums(text, money.start, money.end, bare=True)), None) if money else None
-    if money and _LIMIT.search(text[max(line.start, money.start - 12) : money.start]):
-        amount = None
-    mention = Mention("Project", title, re.sub(r"\s+", " ", title.of(text)), "grant:title")
-    return Grant(line, mention, tuple(owners), partners, money, amount)
 
 
 def with_owners(names: Sequence[Mention], grants: Sequence[Grant]) -> list[Mention]:

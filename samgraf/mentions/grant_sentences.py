@@ -1,0 +1,127 @@
+"""Grants that sentences tell: "Bø kommune får 90 000 kroner til Gode hus", "De fire prosjektene er …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from samgraf.mentions.grant_cells import MONEY, words
+from samgraf.mentions.grant_terms import ASKED, SAME_FORM, Grant, is_title, make_grant
+from samgraf.mentions.overlaps import Placed
+from samgraf.mentions.titles import trimmed
+from samgraf.model import Block, Mention, Span
+
+_GETS = re.compile(
+    r"(?: kommune| herad)?(?:,[ ][^,.\n]{2,60},)?(?:,?[ ]som)?"
+    r"[ ](?:har[ ]|er[ ]|blir[ ]|ble[ ]|blei[ ]|vart[ ]|vert[ ])?"
+    rf"(?:òg[ ]|også[ ]|nå[ ]|no[ ]|i år[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})"
+    r"(?:(?:[ ](?:i|fra|frå)[ ][^.,;:\n]{2,60}?)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?"
+    r"|,?[ ](?:og|som|skal)[ ][^.;\n]{0,40}?(?=(?<=[ ])(?:ein|eit|ei|en|et)[ ]))"
+    rf"(?:(?:{words('kinds')})[ ])?(?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]"
+    r"|(?:(?:ein|eit|ei|en|et)[ ])?(?P<title>\w[^.;,:\n(«»]{3,90}?)"
+    r"(?=[.;,:(\n]|$|[ ](?:som|der|slik|for å|og[ ](?:får|skal))[ ]))"
+)
+"""Behind a body: that it gets money, and for what."""
+_GOES = re.compile(
+    rf"(?P<sum>{MONEY})(?:[ ]i[ ][\w-]+)?[ ](?:går|gjekk|gikk|er gitt|blir gitt|vert gitt|ble gitt|vart gitt)[ ]til[ ]"
+    rf"(?:{words('kinds')})[ ](?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]|(?P<title>[A-ZÆØÅ][^.;:\n(«»]{{2,120}}?))"
+    r"(?=[.;:(\n»”\"]|$)"
+)
+_GETS_TO = re.compile(
+    rf"(?: kommune| herad)?[ ](?:har[ ]|er[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})"
+    r"(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ]å[ ]"
+)
+"""Behind a body at the beginning of a paragraph: that it gets money to do something."""
+_ENUMERATION = re.compile(
+    r"(?i:\b\w{0,20}(?:prosjekta|prosjektene|prosjekter|tiltakene|tiltaka)\b)[^.:\n«»]{0,80}?"
+    r"(?:[ ](?:er|var|blir|heter|heiter):?|:)[ ](?P<names>[A-ZÆØÅ][^.:;\n]{8,400})(?=[.\n]|$)"
+)
+_PART = re.compile(r"[^,]+")
+
+
+def told_grants(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """The grants that the sentences of a page tell."""
+    yield from _in_sentences(text, blocks, bodies)
+    yield from _under_headings(text, blocks, bodies)
+    for block in blocks:
+        if block.kind in ("paragraph", "item"):
+            yield from _enumerated(text, block, bodies)
+
+
+def _under_headings(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """A heading, and below it a body that gets money to do something: the heading is the name of what is paid for."""
+    for heading, block in pairwise(blocks):
+        if heading.kind != "heading" or block.kind not in ("paragraph", "item") or heading is blocks[0]:
+            continue
+        title = trimmed(text, heading.span)
+        first = next(iter(bodies.within(block.span)), None)
+        if first is None or first.span.start != block.span.start or bodies.within(title) or "?" in title.of(text):
+            continue
+        match = _GETS_TO.match(text, first.span.end, block.span.end)
+        if match and not ASKED.search(text, first.span.end, match.end()) and is_title(title.of(text), priced=False):
+            yield make_grant(text, block.span, title, [first], Span(*match.span("sum")))
+
+
+def _enumerated(text: str, block: Block, bodies: Placed) -> Iterator[Grant]:
+    """ "De fire prosjektene som får støtte, er: Gode hus, Trygg by og Liv i bygda": names without sums."""
+    for match in _ENUMERATION.finditer(text, block.span.start, block.span.end):
+        parts = [Span(*part.span()) for part in _PART.finditer(text, match.start("names"), match.end("names"))]
+        *most, last = parts
+        joint = text.rfind(" og ", last.start, last.end)
+        ends = [Span(last.start, joint), Span(joint + 4, last.end)] if joint >= 0 else [last]
+        titles = [trimmed(text, part) for part in (*most, *ends)]
+        named = [body for body in bodies.within(block.span) if any(_is_body(body.span, title) for title in titles)]
+        if len(titles) > 1 and not named and all(is_title(title.of(text), priced=False) for title in titles):
+            yield from (make_grant(text, block.span, title, [], None) for title in titles)
+
+
+def _is_body(body: Span, title: Span) -> bool:
+    return title.start == body.start and len(title) <= len(body) + len(" kommune")
+
+
+def _in_sentences(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """ "Solvik kommune får 90 000 kroner til Gode hus": said in a sentence.
+
+    What is named in small letters counts where the page has more such sentences.
+    """
+    found: list[tuple[Block, Mention, re.Match[str]]] = []
+    for block in blocks:
+        if block.kind in ("paragraph", "item"):
+            yield from _going(text, block)
+            for body in bodies.within(block.span):
+                match = _GETS.match(text, body.span.end, block.span.end)
+                if match and not ASKED.search(text, body.span.end, match.end()):
+                    found.append((block, body, match))
+    for block, body, match in found:
+        group = "quoted" if match["quoted"] else "title"
+        title = match[group]
+        if group == "quoted" or title[0].isupper() or len(found) >= SAME_FORM:
+            owners = _joined(text, bodies.within(block.span), body)
+            where = Span(*match.span(group))
+            if " " not in title and (more := _WHICH.match(text, where.end, block.span.end)):
+                where = Span(where.start, more.end())
+            yield make_grant(text, block.span, where, owners, Span(*match.span("sum")))
+
+
+def _going(text: str, block: Block) -> Iterator[Grant]:
+    """ "90 000 kroner går til prosjektet Gode hus": a sum and what it goes to."""
+    for match in _GOES.finditer(text, block.span.start, block.span.end):
+        if not ASKED.search(text, match.start(), match.end()):
+            group = "quoted" if match["quoted"] else "title"
+            yield make_grant(text, block.span, Span(*match.span(group)), [], Span(*match.span("sum")))
+
+
+_WHICH = re.compile(r"[ ]som[ ][^.,;:\n]{4,90}")
+"""What one word alone leaves open: "ein modell *som viser sentrum*"."""
+_AND = re.compile(r"(?: kommune| herad)?(?:, | og |, og )")
+
+
+def _joined(text: str, bodies: Sequence[Mention], last: Mention) -> list[Mention]:
+    """A body and those before it in one row with it: "Bø, Nome og Skien"."""
+    owners = [last]
+    for body in reversed([b for b in bodies if b.span.end <= last.span.start]):
+        if not _AND.fullmatch(text[body.span.end : owners[0].span.start]):
+            break
+        owners.insert(0, body)
+    return owners

@@ -1,0 +1,57 @@
+"""What a grant is: who gets money, for what, and how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samgraf.mentions.grant_cells import words
+from samgraf.mentions.overlaps import Placed
+from samgraf.mentions.titles import trimmed
+from samgraf.mentions.values import find_sums
+from samgraf.model import Mention, Span
+
+SAME_FORM = 2
+"""Grants of a page that are told in one way, from which what only looks so is one too."""
+ASKED = re.compile(rf"(?i)\b(?:{words('asked')})\b")
+_WITH = re.compile(
+    r"(?i)\b(?:(?:(?:i )?samarbeid|sammen|saman|i lag|i partnerskap|i partnarskap) med"
+    r"|med deltak(?:else|ing|inga) (?:fra|frå)|m/)[ ]"
+)
+_LIMIT = re.compile(r"(?i)\b(?:inntil|opptil|maks\w*)[ ](?:kr\.?[ ])?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What is paid for, who gets the money, and how much."""
+
+    line: Span
+    title: Mention
+    owners: tuple[Mention, ...]
+    partners: tuple[Mention, ...]
+    """Who takes part besides: named after "i samarbeid med" and the like."""
+    sum: Span | None
+    amount: int | None
+
+
+def is_title(title: str, *, priced: bool) -> bool:
+    """Whether something can be what is paid for; a purpose in small letters where a sum stands beside it."""
+    begins = re.match(r"[A-ZÆØÅ0-9«“\"]", title) or (priced and re.match(r"[a-zæøå]{2}", title))
+    return len(title) >= 4 and bool(begins) and bool(re.search(r"[^\W\d_]{3}", title))
+
+
+def make_grant(
+    text: str, line: Span, title: Span, owners: Sequence[Mention], money: Span | None, bodies: Placed | None = None
+) -> Grant:
+    """A grant; its partners are the bodies that its line names after "i samarbeid med"."""
+    title = trimmed(text, title)
+    joined = next((m for m in _WITH.finditer(text, line.start, line.end) if not title.covers(Span(*m.span()))), None)
+    partners = tuple(b for b in bodies.within(line) if b.span.start >= joined.end()) if joined and bodies else ()
+    partners = tuple(b for b in partners if not title.overlaps(b.span))
+    owners = [owner for owner in owners if owner not in partners]
+    amount = next((n for _, n in find_sums(text, money.start, money.end, bare=True)), None) if money else None
+    if money and _LIMIT.search(text[max(line.start, money.start - 12) : money.start]):
+        amount = None
+    mention = Mention("Project", title, re.sub(r"\s+", " ", title.of(text)), "grant:title")
+    return Grant(line, mention, tuple(owners), partners, money, amount)
