@@ -24,7 +24,9 @@ COVER = "█"
 VARIABLE = "SAMGRAF_WITHHOLD_KEY"
 _LONGEST = 5
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?")
-_ADDRESS = re.compile(r"[^\s<>\"(),;]*[/@._-][^\s<>\"(),;]*")
+_RUN = re.compile(r"[^\s<>\"(),;]+")
+_SIGN = re.compile(r"[/@._-]")
+"""What the parts of an address are joined by."""
 
 
 def key_path(decisions: Path) -> Path:
@@ -132,7 +134,9 @@ def _without_addresses(text: str, name: tuple[str, ...]) -> str:
     given, surname = slug(name[0]), slug(name[-1])
 
     def covered(match: re.Match[str]) -> str:
+        if not _SIGN.search(match[0]):
+            return match[0]
         plain = slug(match[0])
         return re.sub(r"\w", COVER, match[0]) if given in plain and surname in plain else match[0]
 
-    return _ADDRESS.sub(covered, text)
+    return _RUN.sub(covered, text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from samgraf.authorities import Authorities, Record, normalise
-from samgraf.mentions.values import holds_office, rules
+from samgraf.mentions.values import fold, holds_office, rules
 from samgraf.model import Mention, Span, Value
 
 SHORT = 4
@@ -77,7 +77,7 @@ class Gazetteer:
 
     def find(self, text: str, start: int, end: int) -> Iterator[Mention]:
         """The register names in `text[start:end]`."""
-        folded = _fold(text[start:end])
+        folded = fold(text[start:end])
         taken: list[Span] = []
         for index, left, right in self.names.find_matches_as_indexes(folded):
             span = _whole(text, Span(start + left, start + right))
@@ -100,7 +100,7 @@ class Gazetteer:
     def _find_glued(self, text: str, start: int, end: int, taken: list[Span]) -> Iterator[Mention]:
         """Names whose blanks are lost: "Senter foromsorgsforskning"."""
         kept = [i for i in range(start, end) if not text[i].isspace()]
-        squeezed = _fold("".join(text[i] for i in kept))
+        squeezed = fold("".join(text[i] for i in kept))
         for index, left, right in self.squeezed.find_matches_as_indexes(squeezed):
             span = Span(kept[left], kept[right - 1] + 1)
             entry = self.squeezed_entries[index]
@@ -108,11 +108,6 @@ class Gazetteer:
             begins = span.start == 0 or not text[span.start - 1].isalnum()
             if lost and begins and text[span.start].isupper() and not any(span.overlaps(other) for other in taken):
                 yield _mention(entry, text, span, "register:glued")
-
-
-def _fold(text: str) -> str:
-    """Lower case, character for character, so that offsets hold."""
-    return "".join(low if len(low := character.lower()) == 1 else character for character in text.replace("\n", " "))
 
 
 _KOMMUNE = " kommune"

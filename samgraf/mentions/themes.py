@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from samgraf.authorities import normalise
+from samgraf.mentions.values import fold
 from samgraf.model import Mention, Span
 from samgraf.resources import shipped
 from samgraf.vocab import CONCEPT, PREFIXES
@@ -29,7 +30,7 @@ class Themes:
 
     def find(self, text: str, span: Span) -> Iterator[Mention]:
         """The themes named in a stretch."""
-        folded = "".join(low if len(low := c.lower()) == 1 else c for c in span.of(text).replace("\n", " "))
+        folded = fold(span.of(text))
         for index, left, right in self.automaton.find_matches_as_indexes(folded):
             start, end = span.start + left, span.start + right
             if start and (text[start - 1].isalnum() or text[start - 1] == "-"):

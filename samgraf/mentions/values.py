@@ -24,6 +24,14 @@ def rules(name: str) -> Mapping[str, Any]:
     return tomllib.loads(packaged("rules", f"{name}.toml").read_text(encoding="utf-8"))
 
 
+def fold(text: str) -> str:
+    """Lower case, character for character and a blank for a line break, so that offsets hold."""
+    low = text.lower()
+    if len(low) != len(text):  # "İ" becomes two
+        low = "".join(one if len(one := character.lower()) == 1 else character for character in text)
+    return low.replace("\n", " ")
+
+
 def alternatives(words: list[str]) -> str:
     """A regular expression for any of the words, the longest tried first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
