@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TextIO
 
 import samgraf
 from samgraf.decisions import Decided, Decision, Decisions, Rejected, read_decisions
+from samgraf.disk import BusyError, replacing_folder
 from samgraf.errors import GraphError, SamgrafError, SourceError
 from samgraf.graph import (
     Policy,
@@ -228,14 +225,10 @@ def replacing(out: Path) -> Iterator[Path]:
         out = out.resolve()
         out.parent.mkdir(parents=True, exist_ok=True)
         _check_replaceable(out)
-        with _lock(out):
-            _recover(out)
-            work = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
-            try:
-                yield work
-                _swap(work, out)
-            finally:
-                shutil.rmtree(work, ignore_errors=True)
+        with replacing_folder(out, parts=PARTS) as work:
+            yield work
+    except BusyError as error:
+        raise GraphError(f"another build of {out} is under way; wait for it") from error
     except OSError as error:
         raise GraphError(
             f"{out} cannot be written ({error.strerror or error}); make room or choose another --out"
@@ -251,89 +244,6 @@ def _check_replaceable(out: Path) -> None:
     others = {path.name for path in out.iterdir()} - set(PARTS) if ours else set()
     if others:
         raise GraphError(f"{out} holds {min(others)} too, which a build would lose; move it, or give another --out")
-
-
-def _recover(out: Path) -> None:
-    """Put back the old build where a run was killed between the two renames, and sweep what killed runs left."""
-    for stale in out.parent.glob(f".{out.name}-new-*"):
-        shutil.rmtree(stale, ignore_errors=True)
-    old = out.parent / f".{out.name}-old"
-    if old.is_dir() and out.exists():
-        _retire(old, out)
-    elif old.is_dir():
-        old.rename(out)
-
-
-def _swap(work: Path, out: Path) -> None:
-    work.chmod(0o755)
-    _sync(work)
-    old = out.parent / f".{out.name}-old"
-    if out.exists():
-        out.rename(old)
-    work.rename(out)
-    if old.exists():
-        _retire(old, out)
-
-
-def _retire(old: Path, out: Path) -> None:
-    """Delete an old build, after moving what a person put beside its parts into the new one."""
-    for path in old.iterdir():
-        if path.name not in PARTS and not (out / path.name).exists():
-            path.rename(out / path.name)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _sync(folder: Path) -> None:
-    """Ask the system to put the files of a folder on disk."""
-    for path in folder.iterdir():
-        if path.is_file():
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
-
-
-@contextmanager
-def _lock(out: Path) -> Iterator[None]:
-    """One build of a folder at a time; the lock is the system's, so that a killed build leaves none."""
-    path = out.parent / f".{out.name}.lock"
-    with _locked(path) as file:
-        if file is None:
-            raise GraphError(f"another build of {out} is under way; wait for it")
-        try:
-            yield
-        finally:
-            path.unlink(missing_ok=True)
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[TextIO | None]:
-    """The lock file at a path, locked; None where another has it."""
-    while True:
-        with path.open("a+", encoding="ascii") as file:
-            if not _try_lock(file.fileno()):
-                yield None
-                return
-            # One that ended may have deleted the file between our opening and our locking it.
-            if path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat()):
-                yield file
-                return
-
-
-def _try_lock(descriptor: int) -> bool:
-    if sys.platform == "win32":
-        import msvcrt
-
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-    import fcntl
-
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 __all__ = ["DEFAULT_OUT", "Build", "SamgrafError", "build", "load_documents", "replacing", "shipped_corpus"]

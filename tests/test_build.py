@@ -20,7 +20,7 @@ import pyoxigraph as ox
 import pytest
 
 import samgraf.build as building
-from samgraf import cli
+from samgraf import cli, disk
 from samgraf.build import Build, build, replacing, shipped_corpus
 from samgraf.errors import GraphError, SamgrafError, SourceError
 from samgraf.graph import plain_quads, sorted_lines
@@ -335,7 +335,8 @@ def test_a_build_that_fails_at_any_step_leaves_the_old_one_as_it_was(
     swift: None, monkeypatch: pytest.MonkeyPatch, notes: Path, out: Path, step: str, after: bool
 ) -> None:
     before = content(out)
-    monkeypatch.setattr(building, step, failing(getattr(building, step), after, OSError))
+    room = disk if step == "_sync" else building
+    monkeypatch.setattr(room, step, failing(getattr(room, step), after, OSError))
     with pytest.raises((OSError, SamgrafError), match="No space left"):
         build([notes / "nabolag.txt"], out)
     assert content(out) == before
@@ -390,6 +391,7 @@ import json, os, shutil, signal, sys, time
 from pathlib import Path
 
 import samgraf.build as building
+import samgraf.disk as disk
 
 notes, more, old, work = map(Path, sys.argv[1:5])
 building.register_quads = lambda _: iter(())
@@ -410,7 +412,8 @@ def then_die(function):
 
 
 def at(step, after):
-    return lambda: setattr(building, step, then_die(getattr(building, step)) if after else die)
+    room = disk if step == "_sync" else building
+    return lambda: setattr(room, step, then_die(getattr(room, step)) if after else die)
 
 
 def at_rename(number):
@@ -551,14 +554,14 @@ def test_a_second_builder_does_not_meddle_with_the_renames_of_the_first(tmp_path
 
 def test_a_lock_is_the_one_that_the_next_will_ask_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first ends after the second has opened the lock file and before it locks; then comes the third."""
-    lock, take = tmp_path / ".graph.lock", building._try_lock
+    lock, take = tmp_path / ".graph.lock", disk._try_lock
 
     def late(descriptor: int) -> bool:
-        monkeypatch.setattr(building, "_try_lock", take)
+        monkeypatch.setattr(disk, "_try_lock", take)
         lock.unlink()
         return take(descriptor)
 
-    monkeypatch.setattr(building, "_try_lock", late)
+    monkeypatch.setattr(disk, "_try_lock", late)
     with replacing(tmp_path / "graph") as second:
         (second / REPORT).write_text("{}", encoding="utf-8")
         with pytest.raises(GraphError), replacing(tmp_path / "graph"):

@@ -120,6 +120,22 @@ def test_names_in_the_genitive_are_kept(norne: Path) -> None:
     assert rename(olas, other, random.Random(0)) == olas
 
 
+def test_invented_names_have_the_ending_of_the_old_and_the_beginning_of_another(norne: Path) -> None:
+    from samgraf.training.docs import Inventor
+    from samgraf.training.treebank import read_treebank
+
+    (one, _) = read_treebank(norne).train
+    first, second = (
+        replace(one, words=(replace(one.words[0], form=form), *one.words[1:])) for form in ("Kvikneset", "Molvåg")
+    )
+    inventor = Inventor([one, first, second])
+    assert not inventor.has_rare(one), "a name of three letters cannot be cut"
+    found = {inventor.invent(first, random.Random(seed)).forms for seed in range(8)}
+    assert found == {("Kvikneset", *one.forms[1:]), ("Molneset", *one.forms[1:])}
+    assert inventor.invent(first, random.Random(0)).words[0].lemma == ""
+    assert not Inventor([first] * 4).has_rare(first), "a name that stands often is learnt as it is"
+
+
 def test_names_are_scored_by_type() -> None:
     from samgraf.training.evaluate import score_names
 
@@ -141,20 +157,92 @@ def test_running_text_keeps_the_places_of_sentences_and_names(norne: Path) -> No
 
 
 def test_a_training_run_writes_a_pipeline_and_goes_on_where_it_was_broken_off(norne: Path, tmp_path: Path) -> None:
-    from samgraf.training.pipeline import train
+    from samgraf.training.pipeline import Plan, train
 
     for norm in ("nob", "nno"):
         (norne / "ndt" / norm / "b_0000.conll").write_text(READING * 30, encoding="utf-8")
     out = tmp_path / "models" / "tiny"
-    figures = train(norne, out, steps=1)
+    figures = train(norne, out, Plan(steps=1))
     assert 0.0 <= figures["both"]["upos"] <= 1.0
     assert figures["words_per_second"]["blank"] > 0
     assert "Kari" not in (out / "vocab" / "strings.json").read_text(encoding="utf-8")
     assert "# nb_nn_samgraf" in (out / "README.md").read_text(encoding="utf-8")
     logs = [out.with_name("tiny.work") / name / "log.jsonl" for name in ("syntax", "names")]
     before = [log.stat().st_mtime_ns for log in logs]
-    train(norne, out, steps=1)
+    train(norne, out, Plan(steps=1))
     assert [log.stat().st_mtime_ns for log in logs] == before
+
+
+def test_sentences_of_raw_text_that_show_names_are_chosen_the_rare_ones_first() -> None:
+    import numpy as np
+    import spacy
+
+    from samgraf.training.teachers import choose, sentences
+
+    vocab = spacy.blank("nb").vocab
+    vocab.set_vector("Oslo", np.ones(2, dtype=np.float32))
+    known = ["Alle", "reiser", "snart", "til", "Oslo", "."]
+    rare = ["Alle", "reiser", "snart", "til", "Qvorp", "."]
+    assert list(sentences([*known, *rare, "Og", "så"])) == [tuple(known), tuple(rare), ("Og", "så")]
+    plain = ["Alle", "reiser", "snart", "til", "byen", "."]
+    texts = [known, [*rare, *plain], rare]
+    assert choose(texts, vocab, 0) == [tuple(rare), tuple(known)]
+    assert choose(texts, vocab, 0, count=1) == [tuple(rare)]
+
+
+def test_what_most_teachers_find_is_taught_and_the_rest_left_out() -> None:
+    import spacy
+
+    from samgraf.training.teachers import agreed, taught
+
+    person, body = frozenset({(0, 1, "PER")}), frozenset({(0, 1, "ORG")})
+    assert agreed([person, body, person]) == (person, frozenset())
+    assert agreed([person, body]) == (frozenset(), frozenset({0}))
+    assert agreed([frozenset()]) == (frozenset(), frozenset())
+    texts = [("Qvorp", "møter", "Qvibb"), ("Qvibb", "reiser")]
+    docs = taught(spacy.blank("nb").vocab, texts, [[person | {(2, 3, "ORG")}, person], [person, body]])
+    assert [[(ent.text, ent.label_) for ent in doc.ents] for doc in docs] == [[("Qvorp", "PER")]]
+    assert [token.ent_iob_ for token in docs[0]] == ["B", "O", ""]
+
+
+def test_vectors_are_turned_to_those_of_an_earlier_pipeline() -> None:
+    import numpy as np
+    import spacy
+
+    from samgraf.training.warm import turn_between
+
+    chance = np.random.default_rng(0)
+    turn = np.linalg.qr(chance.normal(size=(3, 3)))[0].astype(np.float32)
+    old, new, other = (spacy.blank("nb").vocab for _ in range(3))
+    for word in ("en", "to", "tre", "fire", "fem"):
+        vector = chance.normal(size=3).astype(np.float32)
+        new.set_vector(word, vector)
+        old.set_vector(word, vector @ turn)
+    assert np.allclose(turn_between(old.vectors, new.vectors), turn, atol=1e-5)
+    other.set_vector("noe", np.ones(3, dtype=np.float32))
+    with pytest.raises(SourceError, match="share no words"):
+        turn_between(old.vectors, other.vectors)
+
+
+def test_averaged_weights_lie_between_the_earlier_and_the_new_ones() -> None:
+    import numpy as np
+    import spacy
+
+    from samgraf.training.warm import SHARE, average
+
+    def weights(value: float) -> spacy.language.Language:
+        nlp = spacy.blank("nb")
+        tagger = nlp.add_pipe("tagger")
+        tagger.add_label("subst")
+        nlp.initialize()
+        for node in tagger.model.walk():
+            for key in node.param_names:
+                node.set_param(key, np.full_like(node.get_param(key), value))
+        return nlp
+
+    nlp = average(weights(4.0), weights(0.0))
+    (first, *_) = [node for node in nlp.get_pipe("tagger").model.walk() if node.has_param("W")]
+    assert np.allclose(first.get_param("W"), 4 * SHARE)
 
 
 def test_an_unknown_configuration_or_model_is_refused(tmp_path: Path) -> None:

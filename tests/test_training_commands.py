@@ -65,6 +65,27 @@ def test_training_goes_on_where_it_was_and_prints_the_official_figures(run: Run,
     assert {"part of speech", "lemma", "names", "– PER"} <= {row.split("  ")[0] for row in rows}
 
 
+def test_teachers_label_raw_text_and_an_earlier_pipeline_is_gone_on_with(
+    run: Run, norne: Path, trained: Path, vectors: Path, tmp_path: Path
+) -> None:
+    raw, out = tmp_path / "raw.txt", tmp_path / "modell"
+    raw.write_text("Alle vil lese bøker sammen med Qvibb.\n" * 3, encoding="utf-8")
+    command = ("train", norne, "--out", out, "--vectors", vectors, "--raw", raw, "--teachers", 2, "--steps", 1)
+    code, _, err = run(*command)
+    assert code == 0, err
+    stages = {name: out.with_name("modell.work") / name / "log.jsonl" for name in ("names", "teacher-1", "taught")}
+    before = {name: log.stat().st_mtime_ns for name, log in stages.items()}
+    assert run(*command)[0] == 0
+    assert {name: log.stat().st_mtime_ns for name, log in stages.items()} == before
+    assert "Qvibb" not in (out / "vocab" / "strings.json").read_text(encoding="utf-8")
+    second = tmp_path / "andre"
+    code, _, err = run("train", norne, "--out", second, "--from", out, "--raw", raw, "--teachers", 1, "--steps", 1)
+    assert code == 0, err
+    begun, gone_on = spacy.load(out), spacy.load(second)
+    assert gone_on.pipe_names == begun.pipe_names == spacy.load(trained).pipe_names
+    assert (gone_on.vocab["Kari"].vector == begun.vocab["Kari"].vector).all()
+
+
 def test_the_recorded_figures_are_measured_again(run: Run, norne: Path, trained: Path) -> None:
     recorded = json.loads((trained / "meta.json").read_text(encoding="utf-8"))["performance"]
     code, out, err = run("measure", trained, norne, "--format", "json")
@@ -124,6 +145,20 @@ def test_a_raw_text_that_is_missing_is_said(run: Run, norne: Path, tmp_path: Pat
     assert (code, out) == (1, "")
     assert "nowhere.txt" in one_line(err)
     assert not (tmp_path / "vectors").exists()
+    code, out, err = run("train", norne, "--out", tmp_path / "modell", "--raw", tmp_path / "nowhere.txt")
+    assert (code, out) == (1, "")
+    assert "nowhere.txt" in one_line(err)
+    assert not (tmp_path / "modell").exists()
+
+
+def test_a_pipeline_that_cannot_be_gone_on_with_is_said(run: Run, norne: Path, vectors: Path, tmp_path: Path) -> None:
+    code, out, err = run("train", norne, "--out", tmp_path / "modell", "--from", vectors)
+    assert (code, out) == (1, "")
+    assert "has no tok2vec" in one_line(err)
+    code, out, err = run("train", norne, "--out", tmp_path / "modell", "--from", tmp_path / "nowhere")
+    assert (code, out) == (2, "")
+    assert "no spaCy pipeline" in one_line(err)
+    assert not (tmp_path / "modell").exists()
 
 
 def test_a_place_that_takes_no_folder_is_said_before_training(run: Run, norne: Path, tmp_path: Path) -> None:

@@ -42,6 +42,16 @@ def train(
     vectors: Annotated[
         Path | None, typer.Option("--vectors", metavar="DIR", help="Word vectors; without them, none are used.")
     ] = None,
+    earlier: Annotated[
+        str | None,
+        typer.Option("--from", metavar="MODEL", help="A pipeline to go on from, in place of nothing."),
+    ] = None,
+    raw: Annotated[
+        list[Path] | None, typer.Option("--raw", metavar="TEXT", help="Raw text that teachers label names in.")
+    ] = None,
+    teachers: Annotated[
+        int, typer.Option("--teachers", metavar="N", min=1, help="How many label it, where there is --raw.")
+    ] = 3,
     work: Annotated[
         Path | None, typer.Option("--work", metavar="DIR", help="Where stages are kept; OUT.work if not given.")
     ] = None,
@@ -52,11 +62,13 @@ def train(
 ) -> None:
     """Train the pipeline for Bokmål and Nynorsk on NorNE, measure it, and print the official figures.
 
-    Example: samgraf train norne --vectors vectors --out model
+    Example: samgraf train norne --vectors vectors --raw nob.txt --raw nno.txt --out model
     """
     with _needs_extra():
+        from samgraf.language import model_folder
         from samgraf.tables import figure_lines
-        from samgraf.training.inputs import check_room, check_vectors
+        from samgraf.training.inputs import check_raw, check_room, check_vectors
+        from samgraf.training.pipeline import Plan
         from samgraf.training.pipeline import train as train_pipeline
 
         check_room(out)
@@ -64,7 +76,10 @@ def train(
             check_room(work)
         if vectors:
             check_vectors(vectors)
-        figures = train_pipeline(norne, out, vectors, work=work, seed=seed, steps=steps)
+        check_raw(raw or [])
+        begun = model_folder(earlier) if earlier else None
+        plan = Plan(vectors, begun, tuple(raw or ()), teachers, seed, steps)
+        figures = train_pipeline(norne, out, plan, work=work)
     print_lines(figure_lines(figures))
     typer.echo(f"{out} written", err=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ SOURCES = [
         "license": "CC0 for the annotation; the texts are not republished",
     },
     {
-        "name": "GiellaLT corpora, converted open part (corpus-nob, corpus-nno): vectors only",
+        "name": "GiellaLT corpora, converted open part (corpus-nob, corpus-nno): vectors, names",
         "author": "Divvun and Giellatekno, UiT",
         "license": "as stated there; the texts are not republished",
     },
@@ -40,7 +41,19 @@ TYPES = ("PER", "ORG", "LOC", "GPE_LOC", "GPE_ORG", "PROD", "EVT", "DRV", "MISC"
 NORMS = ("nb", "nn", "both")
 
 
-def write(folder: Path, figures: Mapping[str, Any], *, sentences: int, left_out: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What a pipeline learnt from."""
+
+    sentences: int
+    """Of the treebank."""
+    left_out: int
+    """Sentences of the treebank left out because they resemble one that is measured on."""
+    taught: int = 0
+    """Sentences of raw text in which other pipelines labelled the names."""
+
+
+def write(folder: Path, figures: Mapping[str, Any], learnt: Learnt) -> None:
     """Put the sources, the licence and the figures into the folder's meta.json, and two cards beside it."""
     path = folder / "meta.json"
     meta = json.loads(path.read_text(encoding="utf-8"))
@@ -48,10 +61,11 @@ def write(folder: Path, figures: Mapping[str, Any], *, sentences: int, left_out:
     meta["sources"] = SOURCES
     meta["performance"] = dict(figures)
     meta["spacy_trained_with"] = spacy_version
-    meta["training_sentences"] = sentences
+    meta["training_sentences"] = learnt.sentences
+    meta["taught_sentences"] = learnt.taught
     path.write_text(json.dumps(meta, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    (folder / "README.md").write_text(english(figures, sentences, left_out), encoding="utf-8")
-    (folder / "LESMEG.md").write_text(bokmaal(figures, sentences, left_out), encoding="utf-8")
+    (folder / "README.md").write_text(english(figures, learnt), encoding="utf-8")
+    (folder / "LESMEG.md").write_text(bokmaal(figures, learnt), encoding="utf-8")
 
 
 def table(figures: Mapping[str, Any], words: Mapping[str, str]) -> str:
@@ -78,7 +92,7 @@ def _row(name: str, values: list[float]) -> str:
     return f"| {name} | " + " | ".join(f"{value:.3f}" for value in values) + " |"
 
 
-def english(figures: Mapping[str, Any], sentences: int, left_out: int) -> str:
+def english(figures: Mapping[str, Any], learnt: Learnt) -> str:
     """The model card in English."""
     words = {
         "figure": "figure",
@@ -96,6 +110,8 @@ def english(figures: Mapping[str, Any], sentences: int, left_out: int) -> str:
         "page_names": "names, F1, the same",
         "norm": "nb or nn, sentences of 8 words or more",
     }
+    taught = f"Names also on {learnt.taught:,} sentences of raw text that other pipelines labelled.\n"
+    taught = taught if learnt.taught else ""
     speed = figures["words_per_second"]
     return f"""# nb_nn_samgraf
 
@@ -106,10 +122,11 @@ administration that SamGraf reads. `spacy.load(folder)` needs nothing but spaCy 
 every root is `ROOT`), sentences, and names of the nine types of NorNE: {", ".join(TYPES)}.
 `{TABLE}` beside it tells the two norms apart (`samgraf.text.norms`).
 
-**Trained on** {sentences:,} sentences of NorNE (ltgoslo/norne bd311de) on the Norwegian Dependency Treebank, both
-norms: all that are not in the official development and test parts ({left_out} more left out for likeness); a share of
-them once more in capitals, in small letters, without a full stop and, for names, with those of open registers in their
-places. Word vectors: skip-gram on 12.4 million words of the converted open part of GiellaLT's corpora, and on the
+**Trained on** {learnt.sentences:,} sentences of NorNE (ltgoslo/norne bd311de) on the Norwegian Dependency Treebank,
+both norms: all that are not in the official development and test parts ({learnt.left_out} more left out for likeness);
+a share of them once more in capitals, in small letters, without a full stop and, for names, with those of open
+registers or invented ones in their places.
+{taught}Word vectors: skip-gram on 12.4 million words of the converted open part of GiellaLT's corpora, and on the
 training sentences. No text of either is in the pipeline.
 
 **Licence** MIT for the weights; the treebank's annotation is CC0, its texts are not republished.
@@ -133,7 +150,7 @@ tokenizer in the same run.
 """
 
 
-def bokmaal(figures: Mapping[str, Any], sentences: int, left_out: int) -> str:
+def bokmaal(figures: Mapping[str, Any], learnt: Learnt) -> str:
     """The model card in Bokmål."""
     words = {
         "figure": "mål",
@@ -151,6 +168,8 @@ def bokmaal(figures: Mapping[str, Any], sentences: int, left_out: int) -> str:
         "page_names": "navn, F1, det samme",
         "norm": "nb eller nn, setninger på minst 8 ord",
     }
+    taught = f"Navn også på {learnt.taught} setninger råtekst som andre modeller har merket.\n"
+    taught = taught if learnt.taught else ""
     speed = figures["words_per_second"]
     return f"""# nb_nn_samgraf
 
@@ -161,10 +180,11 @@ forvaltning som SamGraf leser. `spacy.load(mappe)` trenger ikke annet enn spaCy 
 hver rot heter `ROOT`), setninger, og navn av NorNEs ni typer: {", ".join(TYPES)}.
 `{TABLE}` ved siden av skiller målformene (`samgraf.text.norms`).
 
-**Trent på** {sentences} setninger fra NorNE (ltgoslo/norne bd311de) på Norsk dependenstrebank, begge målformer:
-alle som ikke står i de offisielle utviklings- og testdelene ({left_out} til er holdt utenfor fordi de ligner); en del
-av dem en gang til med store bokstaver, med små, uten punktum og, for navn, med navn fra åpne registre i stedet.
-Ordvektorer: skip-gram på 12,4 millioner ord fra den konverterte åpne delen av GiellaLTs korpus og på
+**Trent på** {learnt.sentences} setninger fra NorNE (ltgoslo/norne bd311de) på Norsk dependenstrebank, begge målformer:
+alle som ikke står i de offisielle utviklings- og testdelene ({learnt.left_out} til er holdt utenfor fordi de ligner);
+en del av dem en gang til med store bokstaver, med små, uten punktum og, for navn, med navn fra åpne registre eller
+oppdiktede i stedet.
+{taught}Ordvektorer: skip-gram på 12,4 millioner ord fra den konverterte åpne delen av GiellaLTs korpus og på
 treningssetningene. Ingen tekst fra noen av dem ligger i modellen.
 
 **Lisens** MIT for vektene; trebankens annotasjon er CC0, tekstene gjengis ikke.

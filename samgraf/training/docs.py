@@ -8,6 +8,7 @@ those that the newspapers of the treebank were full of.
 from __future__ import annotations
 
 import random
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,9 @@ from samgraf.training.treebank import Sentence, Word
 LONGEST = 8
 """Sentences of a training document at most."""
 
+BROKEN = 0.5
+"""Share of the headlines that end in a line break; the others nothing shows to be one."""
+
 SPOILED = {"capitals": 0.02, "small": 0.02, "endless": 0.05}
 """Shares of the training sentences that are added once more in another dress."""
 
@@ -28,6 +32,12 @@ LONGEST_NAME = 5
 _PLACES = frozenset({"Municipality", "County", "Project", "Programme"})
 RENAMED = 0.15
 """Share of the sentences with names that are added once more with other names."""
+INVENTED = 0.3
+"""Share of the sentences with rare names that are added once more with names that nobody has."""
+RARE = 3
+"""Times that the word of a rare name stands in the sentences at most."""
+_LEAST = 5
+"""Letters of a word that is made anew at least: half of it must still tell what it names."""
 
 NEWLINE = Word("\n", "\n", "_SP", (), 0, "dep", "O", False, "SPACE", "")
 
@@ -116,6 +126,40 @@ def _new_name(kind: str, old: Sequence[Word], names: OtherNames, chance: random.
     return [chance.choice(names.places)] if kind == "GPE_LOC" and len(old) == 1 else ()
 
 
+class Inventor:
+    """Makes names that no text has held: the first half of one, the second half of another of the same type.
+
+    A word's ending, which tells a surname or a farm and carries the genitive, stays.
+    """
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        counts: Counter[tuple[str, str]] = Counter()
+        for sentence in sentences:
+            counts.update((word.name[2:], word.form) for word in sentence.words if word.name != "O")
+        self.rare = {key for key, count in counts.items() if count <= RARE and _is_divisible(key[1])}
+        self.heads: dict[str, list[str]] = defaultdict(list)
+        for kind, form in sorted(self.rare):
+            self.heads[kind].append(form[: len(form) // 2])
+
+    def has_rare(self, sentence: Sentence) -> bool:
+        """Whether the sentence holds a name that can be made anew."""
+        return any((word.name[2:], word.form) in self.rare for word in sentence.words)
+
+    def invent(self, sentence: Sentence, chance: random.Random) -> Sentence:
+        """The sentence with each word of a rare name made anew."""
+        words = list(sentence.words)
+        for place, word in enumerate(words):
+            kind = word.name[2:]
+            if (kind, word.form) in self.rare:
+                form = chance.choice(self.heads[kind]) + word.form[len(word.form) // 2 :]
+                words[place] = replace(word, form=form, lemma="")
+        return replace(sentence, words=tuple(words))
+
+
+def _is_divisible(form: str) -> bool:
+    return len(form) >= _LEAST and form.isalpha() and form.istitle()
+
+
 def name_spans(words: Sequence[Word]) -> list[tuple[int, int]]:
     """Where the names of a sentence stand: from the first word of each to the one after its last."""
     starts = [place for place, word in enumerate(words) if word.name.startswith("B-")]
@@ -167,15 +211,35 @@ def training_docs(vocab: Vocab, sentences: Sequence[Sentence], seed: int, names:
     chance = random.Random(seed)
     docs = []
     for run in runs(sentences, seed):
-        broken = {at for at, sentence in enumerate(run[:-1]) if sentence.heading and chance.random() < 0.7}
+        broken = {at for at, sentence in enumerate(run[:-1]) if sentence.heading and chance.random() < BROKEN}
         docs.append(to_doc(vocab, run, frozenset(broken), spaced=False))
     if names:
         named = [sentence for sentence in sentences if name_spans(sentence.words) and chance.random() < RENAMED]
         docs += [to_doc(vocab, [rename(sentence, names, chance)], spaced=False) for sentence in named]
-    for how, share in SPOILED.items():
-        picked = [sentence for sentence in sentences if chance.random() < share]
-        for sentence in picked:
-            docs.append(to_doc(vocab, [spoil(sentence, how)], spaced=False))
+        inventor = Inventor(sentences)
+        rare = [sentence for sentence in sentences if inventor.has_rare(sentence) and chance.random() < INVENTED]
+        docs += [to_doc(vocab, [inventor.invent(sentence, chance)], spaced=False) for sentence in rare]
+    docs += plain_docs(vocab, spoiled(sentences, chance))
+    chance.shuffle(docs)
+    return docs
+
+
+def spoiled(sentences: Sequence[Sentence], chance: random.Random) -> list[Sentence]:
+    """A share of the sentences in each other dress."""
+    return [spoil(one, how) for how, share in SPOILED.items() for one in sentences if chance.random() < share]
+
+
+def single_docs(vocab: Vocab, sentences: Sequence[Sentence], seed: int) -> list[Doc]:
+    """One document a sentence, with the spoiled ones: what labelled raw text, which comes so too, is mixed with."""
+    return plain_docs(vocab, [*sentences, *spoiled(sentences, random.Random(seed))])
+
+
+def teaching_docs(vocab: Vocab, sentences: Sequence[Sentence], seed: int) -> list[Doc]:
+    """The documents that teachers learn from: one a sentence, and those with invented names, in a seeded order."""
+    chance = random.Random(seed)
+    inventor = Inventor(sentences)
+    rare = [sentence for sentence in sentences if inventor.has_rare(sentence) and chance.random() < 2 * INVENTED]
+    docs = plain_docs(vocab, [*sentences, *(inventor.invent(sentence, chance) for sentence in rare)])
     chance.shuffle(docs)
     return docs
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,16 @@ def check_vectors(folder: Path) -> None:
         raise SourceError(f"{folder} holds damaged word vectors; make them with `samgraf vectors`") from error
     if not found:
         raise SourceError(f"{folder} holds no word vectors; make them with `samgraf vectors`")
+
+
+def check_raw(paths: Iterable[Path]) -> None:
+    """See that files of raw text are there.
+
+    Raises SourceError where one is not.
+    """
+    for path in paths:
+        if not path.is_file():
+            raise SourceError(f"{path} is no file; give --raw texts, a paragraph a line")
 
 
 def check_room(folder: Path) -> None:

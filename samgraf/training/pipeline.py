@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +20,19 @@ from spacy.language import Language
 from spacy.tokens import DocBin
 
 from samgraf.authorities import Authorities
+from samgraf.disk import BusyError, replacing_folder
 from samgraf.errors import SourceError
+from samgraf.language import numpy_products, read_pipeline
 from samgraf.progress import Report, progress
 from samgraf.text.norms import TABLE, Identifier
-from samgraf.training import card, evaluate
-from samgraf.training.docs import OtherNames, plain_docs, runs, to_doc, training_docs
+from samgraf.training import card, evaluate, teachers, warm
+from samgraf.training.docs import OtherNames, plain_docs, runs, single_docs, teaching_docs, to_doc, training_docs
 from samgraf.training.identify import pairs, train_identifier
-from samgraf.training.runs import CONFIGS, config_path, run
+from samgraf.training.raw import tokenised
+from samgraf.training.runs import config_path, run
+from samgraf.training.teachers import add_taught, choose, names_found, taught
 from samgraf.training.treebank import Treebank, read_treebank
+from samgraf.training.warm import average, begin_from
 
 _NO_VECTORS = {
     "syntax": {"components.tok2vec.model.embed.include_static_vectors": False},
@@ -35,53 +40,136 @@ _NO_VECTORS = {
 }
 
 
-def train(
-    norne: Path,
-    out: Path,
-    vectors: Path | None = None,
-    *,
-    work: Path | None = None,
-    seed: int = 0,
-    steps: int | None = None,
-) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a training is made of besides the treebank."""
+
+    vectors: Path | None = None
+    """A spaCy folder with word vectors (`samgraf.training.vectors`); without it, those of `earlier`, or none."""
+    earlier: Path | None = None
+    """A pipeline that is gone on from, in place of beginning from nothing."""
+    raw: tuple[Path, ...] = ()
+    """Files of raw text that teachers label; without them, names are learnt from the treebank alone."""
+    teachers: int = 3
+    """How many label it: the run of names itself, and wider ones."""
+    seed: int = 0
+    """For documents, weights and order."""
+    steps: int | None = None
+    """Of each run at most, in place of the configuration's."""
+
+
+def train(norne: Path, out: Path, plan: Plan | None = None, *, work: Path | None = None) -> dict[str, Any]:
     """Train the pipeline for Bokmål and Nynorsk, write it to `out`, and return its figures.
 
     norne: the folder that holds NorNE's `ndt` and `ud`.
     out: the pipeline's folder; one that is there is replaced once the new one is complete.
-    vectors: a spaCy folder with word vectors (`samgraf.training.vectors`); without it, none are used.
     work: where stages keep their results, `out` with `.work` behind it where not given.
-    seed: for documents, weights and order. steps: of each run at most, in place of the configuration's.
 
-    Raises SourceError where the treebank or the vectors are incomplete or broken, or the disk does not take the result.
+    Raises SourceError where the treebank, the vectors or a text are incomplete or broken, or the disk does not take
+    the result.
     """
+    chosen = plan or Plan()
+    chosen = replace(chosen, vectors=chosen.vectors or chosen.earlier)
     folder = work or out.with_name(out.name + ".work")
-    table = b"" if vectors is None else vector_table(vectors)
+    table = b"" if chosen.vectors is None else vector_table(chosen.vectors)
     treebank = read_treebank(norne)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        corpus = convert(treebank, folder / "corpus", seed)
+        corpus = convert(treebank, folder / "corpus", chosen.seed)
+        stages = Stages(folder, chosen, corpus + hashlib.sha256(table).hexdigest())
+        syntax = stages.syntax()
+        names = stages.names()
     except OSError as error:
         raise SourceError(f"{folder} cannot be written ({error.strerror}); make room and train again") from error
-    corpus += hashlib.sha256(table).hexdigest()
-    parts: dict[str, Language] = {}
-    for name in CONFIGS:
-        overrides = stage_settings(name, folder, vectors, seed, steps)
+    identifier = train_identifier(pairs(treebank.train), seed=chosen.seed)
+    return finish(assemble(syntax, names), identifier, treebank, out, stages.labelled())
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The stages of a training in its working folder."""
+
+    folder: Path
+    plan: Plan
+    corpus: str
+    """A hash of the documents and vectors."""
+
+    def syntax(self) -> Language:
+        """Words and sentences, from nothing or from an earlier pipeline."""
+        if self.plan.earlier is None:
+            return self._run("syntax", "syntax", "train-syntax")
+        return self._go_on("syntax", "syntax", "train-syntax", self.plan.earlier, self.plan.earlier / "tok2vec")
+
+    def names(self) -> Language:
+        """Names; with an earlier pipeline or teachers, gone on from what there was before and averaged with it."""
+        if self.plan.earlier is None and not self.plan.raw:
+            return self._alone()
+        docs, content = ("train-taught", self._teach()) if self.plan.raw else ("train-names", "")
+        before = self.plan.earlier or self.folder / "names" / "best"
+        taught_names = self._go_on("taught", "names", docs, before, before / "ner", content)
+        return average(taught_names, read_pipeline(str(self.folder / "begun-names")))
+
+    def _alone(self) -> Language:
+        """Names from nothing but the treebank and the copies of its sentences."""
+        return self._run("names", "names", "train-names")
+
+    def _teach(self) -> str:
+        """Write the documents of the treebank and of raw text that teachers label; return the latter as a text."""
+        vocab = spacy.blank("nb").vocab
+        table = vocab if self.plan.vectors is None else spacy.load(self.plan.vectors).vocab
+        with progress("raw text"):
+            texts = choose(tokenised(self.plan.raw), table, self.plan.seed)
+        answers = [names_found(teacher, texts) for teacher in self._teachers()]
+        place = self.folder / "corpus"
+        docs = taught(vocab, texts, answers)
+        add_taught(place / "train-single.spacy", place / "train-taught.spacy", docs, vocab, self.plan.seed)
+        return repr((texts, [list(map(sorted, names)) for names in answers]))
+
+    def labelled(self) -> int:
+        """How many sentences of raw text the names were learnt from."""
+        if not self.plan.raw:
+            return 0
+        both, treebank = (self.folder / "corpus" / f"train-{name}.spacy" for name in ("taught", "single"))
+        return len(DocBin().from_disk(both)) - len(DocBin().from_disk(treebank))
+
+    def _teachers(self) -> Iterator[Language]:
+        """The run of names, the earlier pipeline where there is one, and wide ones that differ in their seed."""
+        yield self._alone()
+        if self.plan.earlier is not None:
+            yield read_pipeline(str(self.plan.earlier))
+        for number in range(1, self.plan.teachers):
+            changes = {**teachers.SETTINGS, "system.seed": self.plan.seed + number}
+            yield self._run(f"teacher-{number}", "names", "train-plain", changes)
+
+    def _go_on(self, name: str, kind: str, docs: str, before: Path, part: Path, content: str = "") -> Language:
+        """The stage of a name, begun from a pipeline; `part` is the folder of the weights that it goes on with."""
+        config = begin_from(before, self.plan.vectors, config_path(kind), self.folder)
+        made_of = hashlib.sha256((part / "model").read_bytes() + content.encode()).hexdigest()
+        return self._run(name, kind, docs, warm.SETTINGS[kind], config, made_of)
+
+    def _run(
+        self,
+        name: str,
+        kind: str,
+        docs: str,
+        changes: Mapping[str, Any] | None = None,
+        begun: Path | None = None,
+        made_of: str = "",
+    ) -> Language:
+        """The stage of a name: documents of the corpus, a configuration, and what changes in it."""
+        place = self.folder / "corpus"
+        vectors = {"paths.vectors": str(self.plan.vectors)} if self.plan.vectors else _NO_VECTORS[kind]
+        overrides = {
+            "paths.train": str(place / f"{docs}.spacy"),
+            "paths.dev": str(place / f"dev-{kind}.spacy"),
+            "system.seed": self.plan.seed,
+            **({} if begun else vectors),
+            **(changes or {}),
+            **({"training.max_steps": self.plan.steps} if self.plan.steps else {}),
+        }
         with progress(name) as report:
-            parts[name] = stage(config_path(name), folder / name, overrides, corpus, report)
-    nlp = assemble(parts["syntax"], parts["names"])
-    identifier = train_identifier(pairs(treebank.train), seed=seed)
-    return finish(nlp, identifier, treebank, out)
-
-
-def stage_settings(name: str, folder: Path, vectors: Path | None, seed: int, steps: int | None) -> dict[str, Any]:
-    """What a stage changes in its configuration: where its documents and vectors lie, seed and length."""
-    return {
-        "paths.train": str(folder / "corpus" / f"train-{name}.spacy"),
-        "paths.dev": str(folder / "corpus" / f"dev-{name}.spacy"),
-        "system.seed": seed,
-        **({"paths.vectors": str(vectors)} if vectors else _NO_VECTORS[name]),
-        **({"training.max_steps": steps} if steps else {}),
-    }
+            config = begun or config_path(kind)
+            return stage(config, self.folder / name, overrides, self.corpus + made_of, report)
 
 
 def vector_table(vectors: Path) -> bytes:
@@ -107,7 +195,8 @@ def stage(
     stamp = hashlib.sha256("\0".join(facts).encode()).hexdigest()
     mark = folder / "stamp"
     if mark.is_file() and mark.read_text(encoding="utf-8") == stamp:
-        return spacy.load(folder / "best")
+        with numpy_products():
+            return spacy.load(folder / "best")
     mark.unlink(missing_ok=True)
     nlp = run(config, folder, overrides, report)
     mark.write_text(stamp, encoding="utf-8")
@@ -123,6 +212,8 @@ def convert(treebank: Treebank, folder: Path, seed: int) -> str:
     others = OtherNames.of(Authorities.load())
     DocBin(docs=training_docs(vocab, treebank.train, seed)).to_disk(folder / "train-syntax.spacy")
     DocBin(docs=training_docs(vocab, treebank.train, seed, others)).to_disk(folder / "train-names.spacy")
+    DocBin(docs=teaching_docs(vocab, treebank.train, seed)).to_disk(folder / "train-plain.spacy")
+    DocBin(docs=single_docs(vocab, treebank.train, seed)).to_disk(folder / "train-single.spacy")
     DocBin(docs=plain_docs(vocab, dev)).to_disk(folder / "dev-names.spacy")
     together = [to_doc(vocab, part, spaced=False) for part in runs(parsed, seed)]
     DocBin(docs=together).to_disk(folder / "dev-syntax.spacy")
@@ -154,27 +245,25 @@ def needed_strings(nlp: Language, folder: Path) -> list[str]:
     return sorted(string for string in found if string)
 
 
-def finish(nlp: Language, identifier: Identifier, treebank: Treebank, out: Path) -> dict[str, Any]:
+def finish(
+    nlp: Language, identifier: Identifier, treebank: Treebank, out: Path, taught_sentences: int = 0
+) -> dict[str, Any]:
     """Write the pipeline, measure what was written, and put the figures and the cards beside it.
 
     Raises SourceError where the disk does not take it; what stood at `out` is then still there.
     """
-    fresh = out.with_name(out.name + ".new")
+    out = out.resolve()
     try:
-        shutil.rmtree(fresh, ignore_errors=True)
-        nlp.to_disk(fresh)
-        strings = json.dumps(needed_strings(nlp, fresh), ensure_ascii=False)
-        (fresh / "vocab" / "strings.json").write_text(strings, encoding="utf-8")
-        identifier.save(fresh / TABLE)
-        figures = evaluate.evaluate(fresh, treebank.test)
-        card.write(fresh, figures, sentences=len(treebank.train), left_out=treebank.left_out)
-        old = out.with_name(out.name + ".old")
-        shutil.rmtree(old, ignore_errors=True)
-        if out.exists():
-            out.rename(old)
-        fresh.rename(out)
-        shutil.rmtree(old, ignore_errors=True)
+        with replacing_folder(out) as fresh:
+            nlp.to_disk(fresh)
+            strings = json.dumps(needed_strings(nlp, fresh), ensure_ascii=False)
+            (fresh / "vocab" / "strings.json").write_text(strings, encoding="utf-8")
+            identifier.save(fresh / TABLE)
+            figures = evaluate.evaluate(fresh, treebank.test)
+            learnt = card.Learnt(len(treebank.train), treebank.left_out, taught_sentences)
+            card.write(fresh, figures, learnt)
+    except BusyError as error:
+        raise SourceError(f"another run writes {out}; wait for it and train again") from error
     except OSError as error:
-        shutil.rmtree(fresh, ignore_errors=True)
         raise SourceError(f"{out} cannot be written ({error.strerror}); make room and train again") from error
     return figures

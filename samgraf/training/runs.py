@@ -9,6 +9,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import EditTreeLemmatizer
 from spacy.schemas import ConfigSchemaTraining
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import create_evaluation_callback, create_train_batches, train_while_improving
@@ -48,6 +49,7 @@ def _run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report |
     settings = load_config(config, overrides=dict(overrides), interpolate=False)
     fix_random_seed(settings.interpolate()["training"]["seed"])
     nlp = init_nlp(settings)
+    recall_trees(nlp)
     training = registry.resolve(nlp.config.interpolate()["training"], schema=ConfigSchemaTraining)
     train_corpus, dev_corpus = resolve_dot_names(
         nlp.config.interpolate(), [training["train_corpus"], training["dev_corpus"]]
@@ -83,6 +85,13 @@ def _run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report |
     except OSError as error:
         raise SourceError(f"{out} cannot be written ({error.strerror}); make room and train again") from error
     return spacy.load(out / "best")
+
+
+def recall_trees(nlp: Language) -> None:
+    """Let lemmatizers that were read from disk know their labels again; spaCy does not keep which tree has which."""
+    for _, pipe in nlp.pipeline:
+        if isinstance(pipe, EditTreeLemmatizer):
+            pipe.tree2label = pipe.tree2label or {tree: label for label, tree in enumerate(pipe.labels)}
 
 
 def _line(info: Mapping[str, Any]) -> dict[str, Any]:

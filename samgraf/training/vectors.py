@@ -7,12 +7,10 @@ has no vector tells as much as a vector does: it is likely a name. The table hol
 from __future__ import annotations
 
 import random
-import re
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import floret
 import numpy as np
@@ -23,12 +21,12 @@ from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
 from samgraf.errors import SourceError
+from samgraf.training.raw import tokenised
 from samgraf.training.treebank import read_treebank
 
 Floats = NDArray[np.float32]
 END = "</s>"
 """What the table has for the end of a line."""
-_RUN = re.compile(r"\S{200,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +43,6 @@ class Settings:
     passes: int = 10
     threads: int = 1
     """With one, the same text gives the same table; with more, nearly the same one sooner."""
-
-
-def tokenised(paths: Iterable[Path]) -> Iterator[list[str]]:
-    """The words of the lines of text files, as spaCy's Norwegian tokenizer cuts them.
-
-    Raises SourceError where a file cannot be read.
-    """
-    tokenizer: Any = spacy.blank("nb").tokenizer
-    for path in paths:
-        try:
-            with path.open(encoding="utf-8") as lines:
-                kept = (line.strip() for line in lines if line.strip() and not _RUN.search(line))
-                for doc in tokenizer.pipe(kept):
-                    yield [token.text for token in doc if not token.is_space]
-        except (OSError, UnicodeDecodeError) as error:
-            raise SourceError(f"{path} cannot be read as UTF-8 text ({error})") from error
 
 
 def make_vectors(texts: Sequence[Sequence[str]], settings: Settings | None = None) -> Language:
