@@ -995,9 +995,12 @@ HEADED = "Nabolagskonferansen 2019\n\nProgram\n\n"
 
 
 def test_office_and_body_before_a_name_are_no_title() -> None:
-    text = HEADED + "09:00\n\nHilsener\nOrdfører Skien kommune, Kari Nordmann\nLeder KS, Nils Berg\n\n10:00\n\nPause\n"
+    text = (
+        HEADED
+        + "09:00\n\nNye tider i nabolaget\nOrdfører Skien kommune, Kari Nordmann\nLeder KS, Nils Berg\n\n10:00\n\nPause\n"
+    )
     reading = read(text, title="Nabolagskonferansen 2019", language="nb")
-    assert entities(reading, "Talk") == {"Hilsener"}
+    assert entities(reading, "Talk") == {"Nye tider i nabolaget"}
     assert {stated[0] for stated in said(reading, "speaker")} == {"Kari Nordmann", "Nils Berg"}
 
 

@@ -267,3 +267,10 @@ def test_somebody_before_a_body_is_not_in_its_name() -> None:
 def test_leader_in_brackets_after_a_row_is_the_last() -> None:
     text = "Med i gruppa er Siv Dahl, Ola Lie og Kari Nordmann (prosjektleder)."
     assert on_project(text, "leads") == {("Kari Nordmann", "leads", "Felles løft")}
+
+
+def test_office_for_a_field_is_no_body() -> None:
+    reading = read(
+        "- Kari Nordmann, fylkesråd for næring, kultur og helse\n- Ola Lie, Fylkesråd for miljø og samferdsel\n"
+    )
+    assert entities(reading, "Organisation") == set()

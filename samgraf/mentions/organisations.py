@@ -126,7 +126,7 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
                 # A person or a unit stands before it: "Kari Nordmann i Vestland fylkeskommune".
                 where = Span(where.start + name.rindex(" i ") + len(" i "), where.end)
                 name = where.of(text)
-            if name not in excluded and not name.startswith(("Program", "Prosjekt")):
+            if name not in excluded and not name.startswith(("Program", "Prosjekt")) and not _OFFICE_FOR.match(name):
                 yield Mention("Organisation", where, name, f"organisation:{rule}")
     yield from _with_initials(text, span)
     yield from find_owned_units(text, span)
@@ -134,6 +134,7 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
     yield from _listed(text, span)
 
 
+_OFFICE_FOR = re.compile(rf"(?:{role_pattern().pattern})[ ]for[ ]")
 _SOMEBODY_IN = re.compile(r"[A-ZÆØÅ][a-zæøå-]+(?:[ ][A-ZÆØÅ][a-zæøå-]+){1,3}[ ]i[ ](?=[A-ZÆØÅ])")
 
 

@@ -64,7 +64,7 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
         return read_line(text, Span(span.start + inner.end(), span.end), mentions)
     label = re.match(r"(?P<label>[\wæøå /-]{3,32}?)\s*:\s*", line)
     facilitators = alternatives(rules("titles")["talks"]["facilitators"])
-    if chair := re.search(rf"(?<!\w)(?:{facilitators})(?:[ ][\w ]{{0,24}})?:?[ ]", line, re.I):
+    if chair := re.search(rf"(?<!\w)(?:{facilitators})(?:[ ][\w ]{{0,24}})?[:;]?[ ]", line, re.I):
         at = span.start + chair.start()
         chairs = tuple(p for p in people if p.span.start >= at)
         if chairs:
