@@ -231,7 +231,13 @@ def test_build_says_what_it_made(run: Run, note: Path, tmp_path: Path, monkeypat
     code, printed, err = run("build", note, "--out", out)
     assert (code, err) == (0, ""), "no bar where stderr is no terminal"
     assert re.fullmatch(rf"{re.escape(str(out))}: 1 documents, \d+ entities, \d+ statements, \d+ quads\n", printed)
-    assert sorted(path.name for path in out.iterdir()) == ["graph.nq", "network.html", "report.json", "store"]
+    assert sorted(path.name for path in out.iterdir()) == [
+        "graph.nq",
+        "network.html",
+        "proposals.json",
+        "report.json",
+        "store",
+    ]
     assert run("ask", "ASK { ?who sg:leads ?what }", "--graph", out)[:2] == (0, "answer\ntrue\n")
 
 

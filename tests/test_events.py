@@ -458,11 +458,6 @@ def test_weekday_may_stand_between_the_days(days: str) -> None:
     assert (given["start"], given["end"]) == ("2019-10-14", "2019-10-15")
 
 
-def test_last_conference_of_a_project_is_part_of_it() -> None:
-    text = "Velkommen til avslutningskonferanse for prosjektet «Felles løft»."
-    assert (NAME, "partOf", "Felles løft") in said(on_event(text))
-
-
 def test_question_to_somebody_on_stage_makes_no_contact() -> None:
     assert said(on_event("Ordførere kommer med spørsmål og kommentarer til Kari Moe."), "contact") == set()
     assert said(on_event("Spørsmål rettes til Kari Moe."), "contact") == {("Kari Moe", "contact", NAME)}

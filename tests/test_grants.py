@@ -219,3 +219,11 @@ def test_table_whose_columns_have_run_together_is_cut_where_what_is_paid_for_beg
 def test_what_follows_a_title_in_small_letters_tells_of_it() -> None:
     reading = round_of("- Solvik Turistforening, Til topps, samarbeid mellom lag i Telemark, 75 000 kroner\n")
     assert entities(reading, "Project") == {"Til topps"}
+
+
+def test_lines_of_titles_and_sums_alone_are_projects_without_owners() -> None:
+    rows = "- Skjulte byer: natur og samfunn (6 millioner kroner)\n- Trær i gata (6,7 millioner kroner)\n"
+    reading = round_of(rows + "- Læring på tvers (7 millioner kroner)\n")
+    assert entities(reading, "Project") == {"Skjulte byer: natur og samfunn", "Trær i gata", "Læring på tvers"}
+    assert said(reading, "ownedBy") == set()
+    assert facts(reading, "Trær i gata")["budget"] == 6_700_000

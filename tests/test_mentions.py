@@ -997,7 +997,8 @@ HEADED = "Nabolagskonferansen 2019\n\nProgram\n\n"
 def test_office_and_body_before_a_name_are_no_title() -> None:
     text = (
         HEADED
-        + "09:00\n\nNye tider i nabolaget\nOrdfører Skien kommune, Kari Nordmann\nLeder KS, Nils Berg\n\n10:00\n\nPause\n"
+        + "09:00\n\nNye tider i nabolaget\nOrdfører Skien kommune, Kari Nordmann\nLeder KS, Nils Berg\n\n"
+        + "10:00\n\nPause\n"
     )
     reading = read(text, title="Nabolagskonferansen 2019", language="nb")
     assert entities(reading, "Talk") == {"Nye tider i nabolaget"}

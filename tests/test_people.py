@@ -274,3 +274,13 @@ def test_office_for_a_field_is_no_body() -> None:
         "- Kari Nordmann, fylkesråd for næring, kultur og helse\n- Ola Lie, Fylkesråd for miljø og samferdsel\n"
     )
     assert entities(reading, "Organisation") == set()
+
+
+def test_surname_before_the_given_name_is_turned_round() -> None:
+    minutes = "Møtebok\n\nDESSE MØTTE\nSolberg, Kari (PF)\nHansen, Anne Lise (A)\nDahl, Per\n\nFORFALL\nIngen\n"
+    assert entities(read(minutes, title="Møtebok"), "Person") == {"Kari Solberg", "Anne Lise Hansen", "Per Dahl"}
+
+
+@pytest.mark.parametrize("text", ["Skien, Bamble og Porsgrunn er med.", "Oslo, Kari Nordmann og Ola Lie"])
+def test_what_stands_before_a_comma_is_no_surname_of_what_follows(text: str) -> None:
+    assert not [e for e in entities(read(text), "Person") if "Skien" in e or "Oslo" in e]

@@ -12,7 +12,7 @@ GraphDir = Annotated[Path, typer.Option("--graph", metavar="DIR", help="The grap
 Model = Annotated[str, typer.Option("--model", metavar="NAME", help="The spaCy pipeline to read with.")]
 TABLE = Annotated[
     Path | None,
-    typer.Option("--decisions", metavar="FILE", help="A table of decisions (TSV).", exists=True, dir_okay=False),
+    typer.Option("--decisions", metavar="FILE", help="A table of decisions (TSV)."),
 ]
 GRAPH = Path("graph")
 

@@ -118,6 +118,12 @@ def _introduced(text: str, blocks: Sequence[Block], index: int, bodies: Placed) 
 def _of_rows(text: str, rows: Sequence[_Row], bodies: Placed) -> Iterator[Grant]:
     """The grants of lines that stand together, which show each other what their cells hold."""
     rows = _with_columns(text, rows, bodies)
+    if _only_titles(rows):
+        for row in rows:
+            title = Span(row.cells[0][1].start, row.cells[-1][1].end)
+            if is_title(title.of(text), priced=False):
+                yield make_grant(text, row.line, title, [], row.sum)
+        return
     first = sum(_is_first(row) for row in rows)
     last = sum(_is_last(row) for row in rows)
     for row in rows:
@@ -161,6 +167,13 @@ def _with_columns(text: str, rows: Sequence[_Row], bodies: Placed) -> Sequence[_
     if len(whole) <= SAME_FORM or len(whole) < len(rows) - 1 or 2 * len(begun) < len(whole):
         return rows
     return [replace(row, cells=who_and_what(text, row.cells[0][1], bodies)) for row in whole]
+
+
+def _only_titles(rows: Sequence[_Row]) -> bool:
+    """Whether lines name what is paid for and what it gets, and none who gets it."""
+    return len(rows) > SAME_FORM and all(
+        row.sum and not row.under and all(kind == "other" for kind, _ in row.cells) for row in rows
+    )
 
 
 def _is_first(row: _Row) -> bool:

@@ -116,6 +116,9 @@ def find_persons(
     `expected` are the points that the place gives: two where only persons stand (a field of members, a table of
     those present), one in a programme.
     """
+    if inverted := _inverted(text, span, names):
+        yield inverted
+        span = Span(inverted.span.end, span.end)
     candidates = list(_candidates().finditer(text, span.start, span.end))
     for match in candidates:
         words = [Span(word.start(), word.end()) for word in re.finditer(r"\S+", text[match.start() : match.end()])]
@@ -131,6 +134,23 @@ def find_persons(
             if _points(text, span, name, names, expected) + listed + seen >= ENOUGH:
                 yield from _shared_surname(text, span, name, names)
                 yield Mention("Person", whole, _genitive(text, whole), "person:full-name")
+
+
+_INVERTED = re.compile(
+    rf"(?P<family>{_NAME}(?:[ ]{_NAME})?),[ ](?P<given>{_NAME}(?:[ ]{_NAME}){{0,2}})(?=[ ]*(?:$|[(\n–-]|,[ ][a-zæøå]))",
+    re.M,
+)
+
+
+def _inverted(text: str, line: Span, names: Names) -> Mention | None:
+    """A line that begins with a surname and a given name: "Nordmann, Kari (leiar)"."""
+    match = _INVERTED.match(text, line.start, line.end)
+    if match is None:
+        return None
+    family, given = match["family"].split(), match["given"].split()
+    if not names.is_given(given[0]) or names.is_given(family[0]) or not names.is_family(family[-1]):
+        return None
+    return Mention("Person", Span(*match.span()), " ".join((*given, *family)), "person:inverted")
 
 
 _AND = re.compile(rf"(?<![\w-])(?<![{_UPPER}][{_LOWER}][ ])(?P<given>{_NAME})[ ](?:og|&|and)[ ]$")

@@ -9,7 +9,7 @@ from samgraf.model import ACTORS, Block, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
 from samgraf.statements.layout import BY
-from samgraf.statements.sentences import doubts
+from samgraf.statements.sentences import doubts, is_caption
 
 LONGEST = 160
 """Characters of what is said of a person after the name."""
@@ -31,6 +31,8 @@ _AT = re.compile(r"\b(?:i|in)[ ]$")
 def description_claims(context: Context) -> Iterator[Statement]:
     """Where persons work, by what follows their names."""
     for part in context.parsed:
+        if is_caption(part.span.of(context.text).split()):
+            continue
         persons = [m for m in context.within(part.span) if m.type == "Person"]
         below = _BELOW.match(context.text, part.span.end, part.block.span.end)
         stop = below.end() if below else part.span.end

@@ -156,32 +156,78 @@ def load_patterns() -> tuple[Pattern, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Matchers:
+    """A matcher for each pattern, and what a sentence must hold for it to be asked.
+
+    One matcher of all patterns tries each at every word, and takes as long as the whole language pipeline.
+    """
+
+    vocab: Vocab
+    each: tuple[Matcher, ...]
+    needs: tuple[tuple[frozenset[str], ...], ...]
+    """For each pattern sets of words (in small letters) and kinds, of each of which a sentence must hold one; the
+    smallest is `by_key`."""
+    by_key: Mapping[str, tuple[int, ...]]
+    """Word or kind → the patterns of whose smallest set it is one."""
+
+    def wanted(self, items: Sequence[Item]) -> list[int]:
+        """The patterns that a row of items may hold, in their order."""
+        held = {item.text.lower() for item in items} | {f"<{item.kind}>" for item in items if item.kind}
+        begun = {index for key in held for index in self.by_key.get(key, ())}
+        return sorted(index for index in begun if not any(map(held.isdisjoint, self.needs[index])))
+
+
 @cache
-def _matcher() -> tuple[Vocab, Matcher]:
+def _matchers() -> _Matchers:
     # A language's vocabulary, since a bare one knows no lower-case form.
     vocab = load_pipeline(BLANK, "nb").vocab
-    matcher = Matcher(vocab)
+    each: list[Matcher] = []
+    needs: list[tuple[frozenset[str], ...]] = []
+    by_key: dict[str, list[int]] = {}
     for index, pattern in enumerate(load_patterns()):
+        matcher = Matcher(vocab)
         matcher.add(str(index), [list(pattern.elements)])
-    return vocab, matcher
+        each.append(matcher)
+        first, *others = sorted(_needs(pattern), key=len)
+        needs.append(tuple(others))
+        for key in first:
+            by_key.setdefault(key, []).append(index)
+    return _Matchers(vocab, tuple(each), tuple(needs), {key: tuple(found) for key, found in by_key.items()})
+
+
+def _needs(pattern: Pattern) -> Iterator[frozenset[str]]:
+    """What the elements ask for that may not be left out: one of some words, or an item of some kinds."""
+    for element in pattern.elements:
+        if "OP" in element:
+            continue
+        if "ENT_TYPE" in element:
+            yield frozenset(f"<{kind}>" for kind in element["ENT_TYPE"]["IN"])
+        elif "IN" in element["LOWER"]:
+            yield frozenset(element["LOWER"]["IN"])
 
 
 def find_matches(items: Sequence[Item]) -> Iterator[Match]:
     """All patterns that a row of items holds, in the order of the text; of one pattern between two items, once."""
     if not items:
         return
-    vocab, matcher = _matcher()
+    matchers = _matchers()
+    wanted = matchers.wanted(items)
+    if not wanted:
+        return
     doc = Doc(
-        vocab,
+        matchers.vocab,
         words=[item.text for item in items],
         ents=[f"B-{item.kind}" if item.kind else "O" for item in items],
     )
     seen: set[tuple[str, str, str, int, int]] = set()
-    matches = matcher(doc, with_alignments=True)
-    for key, start, end, alignment in sorted(
-        cast(_Alignments, matches), key=lambda m: (m[1], m[2], int(vocab.strings[m[0]]))
-    ):
-        pattern = load_patterns()[int(vocab.strings[key])]
+    matches = [
+        (start, end, index, alignment)
+        for index in wanted
+        for _, start, end, alignment in cast(_Alignments, matchers.each[index](doc, with_alignments=True))
+    ]
+    for start, end, index, alignment in sorted(matches, key=lambda match: match[:3]):
+        pattern = load_patterns()[index]
         ends: dict[str, int] = {}
         for position, element in enumerate(alignment):
             if pattern.parts[element]:

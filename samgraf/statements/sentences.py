@@ -23,6 +23,8 @@ from samgraf.statements.items import (
 )
 from samgraf.statements.patterns import Match, Pattern, find_matches
 
+CAPTION = 12
+"""Words in which what stands under a picture ends."""
 NEGATION_REACH = 4
 """Words before a match in which a negation counts."""
 HEDGE_REACH = 5
@@ -65,6 +67,12 @@ def doubts(kind: str) -> frozenset[str]:
     return frozenset(rules("doubts")[kind].split())
 
 
+def is_caption(words: Sequence[str]) -> bool:
+    """Whether some words are those under a picture: "Foto: Kari Moe / Vågen avis"."""
+    first = next((word.strip("(:").casefold() for word in words if word.strip("(:")), "")
+    return first in doubts("captions") and len(words) < CAPTION
+
+
 def sentence_claims(context: Context) -> Iterator[Statement]:
     """The statements of all sentences of a page; negated ones carry the qualifier `negated`."""
     for part in context.parsed:
@@ -76,7 +84,7 @@ def sentence_claims(context: Context) -> Iterator[Statement]:
 
 
 def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Iterator[Statement]:
-    if items[0].text.casefold() in doubts("captions") and len(items) < 12:
+    if is_caption([item.text for item in items]):
         return
     whole = Span(items[0].span.start, items[-1].span.end)
     seen: set[tuple[str, str, str]] = set()

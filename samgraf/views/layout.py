@@ -20,6 +20,9 @@ STEP = 78.0
 """The distance that one step in the network should have on paper."""
 _SEED = 1
 _ITERATIONS = 120
+_MANY = 500
+_FEWER = 50
+"""Steps for as many nodes as networkx draws one by one: what more of them move is not to be seen."""
 _GAP = 16.0
 _CELL = STEP / 2
 _ASPECT = 1.25  # The picture on a page is a little wider than high.
@@ -62,7 +65,8 @@ def _drawn(ties: nx.Graph, members: list[str]) -> Points:
     component = nx.Graph()
     component.add_nodes_from(members)
     component.add_edges_from(sorted(ties.subgraph(members).edges()))
-    drawn = nx.spring_layout(component, seed=_SEED, iterations=_ITERATIONS, method="force")
+    steps = _ITERATIONS if len(members) < _MANY else _FEWER
+    drawn = nx.spring_layout(component, seed=_SEED, iterations=steps, method="force")
     points: Points = np.array([complex(*drawn[node]) for node in members])
     index = {node: i for i, node in enumerate(members)}
     lengths = [abs(points[index[u]] - points[index[v]]) for u, v in component.edges()]
