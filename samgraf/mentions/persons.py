@@ -116,7 +116,7 @@ def find_persons(
     `expected` are the points that the place gives: two where only persons stand (a field of members, a table of
     those present), one in a programme.
     """
-    if inverted := _inverted(text, span, names):
+    if inverted := _inverted(text, span, names, sure=expected > 1):
         yield inverted
         span = Span(inverted.span.end, span.end)
     candidates = list(_candidates().finditer(text, span.start, span.end))
@@ -142,13 +142,16 @@ _INVERTED = re.compile(
 )
 
 
-def _inverted(text: str, line: Span, names: Names) -> Mention | None:
-    """A line that begins with a surname and a given name: "Nordmann, Kari (leiar)"."""
+def _inverted(text: str, line: Span, names: Names, *, sure: bool) -> Mention | None:
+    """A line that begins with a surname and a given name: "Nordmann, Kari (leiar)".
+
+    `sure` says that only persons stand there: else the first must be no given name, and a surname.
+    """
     match = _INVERTED.match(text, line.start, line.end)
     if match is None:
         return None
     family, given = match["family"].split(), match["given"].split()
-    if not names.is_given(given[0]) or names.is_given(family[0]) or not names.is_family(family[-1]):
+    if not names.is_given(given[0]) or (not sure and (names.is_given(family[0]) or not names.is_family(family[-1]))):
         return None
     return Mention("Person", Span(*match.span()), " ".join((*given, *family)), "person:inverted")
 
