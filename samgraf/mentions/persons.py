@@ -151,7 +151,8 @@ def _inverted(text: str, line: Span, names: Names, *, sure: bool) -> Mention | N
     if match is None:
         return None
     family, given = match["family"].split(), match["given"].split()
-    if not names.is_given(given[0]) or (not sure and (names.is_given(family[0]) or not names.is_family(family[-1]))):
+    told = (sure and len(family) == 1) or (names.is_family(family[-1]) and not names.is_given(family[0]))
+    if not told or not names.is_given(given[0]):
         return None
     return Mention("Person", Span(*match.span()), " ".join((*given, *family)), "person:inverted")
 
