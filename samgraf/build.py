@@ -109,7 +109,8 @@ def build(
     cannot be read is left out and named in the result's errors; where none can be read, nothing is written.
     decisions: a table of what people have decided; the shipped one goes with the shipped corpus, others have none.
     Raises GraphError where the folder is in use or holds something else, SourceError where no source is left,
-    DecisionError where a decision is broken, contradicts another or is about nothing in the sources.
+    DecisionError where a decision is broken, contradicts another or is about nothing in the sources, or a withheld
+    name is left in what would be published.
     """
     out = out.absolute()
     documents, errors = load_documents(sources or [shipped_corpus()])
@@ -152,7 +153,7 @@ def _write(
     named += [*register_quads(reader.authorities), *theme_quads(), *decision_quads(decisions.identities.merges())]
     quads = write_nquads([*plain_quads(named), *named], folder / NQUADS)
     build_store(folder / NQUADS, folder / STORE)
-    report = _report(readings, errors, quads, reader.model, rejected)
+    report = _report(readings, errors, quads, reader.model, decisions, rejected)
     doubts = [doubt.as_object() for doubt in find_doubts(readings, decisions, reader.authorities)]
     for name, content in ((REPORT, report), (PROPOSALS, doubts)):
         (folder / name).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -160,7 +161,12 @@ def _write(
 
 
 def _report(
-    readings: Sequence[Reading], errors: Sequence[SourceError], quads: int, model: str, rejected: Sequence[Rejected]
+    readings: Sequence[Reading],
+    errors: Sequence[SourceError],
+    quads: int,
+    model: str,
+    decisions: Decisions,
+    rejected: Sequence[Rejected],
 ) -> dict[str, object]:
     """What the build made; no clock and no path in it, so that equal builds have equal reports."""
     entities = {entity.id: entity.type for reading in readings for entity in reading.entities}
@@ -201,7 +207,7 @@ def _report(
             }
             for each in rejected
         ],
-        "left_out": [_without_folder(error) for error in errors],
+        "left_out": [decisions.public(_without_folder(error)) for error in errors],
     }
 
 

@@ -174,6 +174,22 @@ def test_an_answer_becomes_a_line_and_the_doubt_is_gone(
 def test_deciding_without_a_name_is_wrong_use(folder: GraphFolder, run: Run) -> None:
     code, _, err = run("review", "--graph", folder.path)
     assert code == 2 and "--by" in err
+    code, _, err = run("review", "--by", "NN", "--graph", folder.path)
+    assert code == 2 and "--decisions" in err
+
+
+def test_what_follows_from_answers_is_not_asked() -> None:
+    rows: tuple[Row, ...] = (
+        ("same", "person/kari-nordmann", "person/kari-anne-nordmann"),
+        ("same", "person/k-nordmann", "person/kari-anne-nordmann"),
+    )
+    assert decisions(*rows).settled("person/kari-nordmann", "person/k-nordmann")
+    assert not decisions(*rows).settled("person/kari-nordmann@note-2", "person/kari-nordmann")
+
+
+def test_what_a_decision_set_apart_is_not_asked_about_again() -> None:
+    rows: tuple[Row, ...] = (("different", "project/nabolag@note-2", "project/nabolag"),)
+    assert not doubts(led_by("Kari Nordmann"), led_by("Kari Nordmann"), rows=rows)
 
 
 def test_append_keeps_what_stood_in_the_table(tmp_path: Path) -> None:

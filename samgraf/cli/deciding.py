@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from samgraf.cli.options import GRAPH, TABLE, GraphDir
 from samgraf.cli.printing import print_lines
-from samgraf.errors import UsageError
+from samgraf.errors import DecisionError, UsageError
 
 if TYPE_CHECKING:
     from samgraf.decisions import Decision, Kind
@@ -33,9 +34,8 @@ def withhold(
     Example: samgraf withhold "Kari Nordmann" --by redaksjonen --reason "eget ønske" --decisions decisions.tsv
     """
     from samgraf.decisions import append_lines, withholding
-    from samgraf.resources import shipped
 
-    table = decisions or shipped("data", "decisions.tsv")
+    table = _table(decisions)
     append_lines(table, [withholding(table, what, date.today(), by, reason)])
     typer.echo(f"{table}: one line more; build the graph again", err=True)
 
@@ -74,18 +74,33 @@ def review(
         return
     if not by:
         raise UsageError("say who decides with --by NAME, or look with --list")
+    _table(decisions)
     for number, doubt in enumerate(doubts, start=1):
         typer.echo(f"\n{number} of {len(doubts)}")
         print_lines(doubt_lines(doubt))
+        if settled.settled(doubt["one"]["id"], doubt["other"]["id"]):
+            continue  # by an answer before
         key = _key()
         if key == "q":
             return
         if key in "sd":
             reason = typer.prompt("reason", default="same names and places" if key == "s" else "seen to differ")
             line = _decision(doubt, key, by, reason, table.name)
+            try:
+                settled = settled.with_line(line)
+            except DecisionError as error:
+                typer.echo(f"not written: {error}", err=True)
+                continue
             append_lines(table, [line])
             typer.echo(line.row())
     typer.echo("no doubt left" if doubts else "no open doubts", err=True)
+
+
+def _table(given: Path | None) -> Path:
+    """The table to write into, which must be named: the shipped one counts for the shipped notes alone."""
+    if given is None:
+        raise UsageError("name the table to write into with --decisions FILE; `samgraf build` must be given it too")
+    return given
 
 
 def _key() -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from samgraf.authorities import Authorities
 from samgraf.decisions.identities import Identities, Merge
 from samgraf.decisions.table import Claim, Decision, Kind, Named, append_lines, read_lines
-from samgraf.decisions.withheld import Withheld, make_key, read_key, token
+from samgraf.decisions.withheld import Withheld, make_key, mark_of, read_key, token
 from samgraf.model import Document, Entity, Fact, Reading, Statement
 from samgraf.signatures import fits
 from samgraf.vocab import slug
@@ -57,10 +57,13 @@ class Decisions:
 
     def __init__(self, decisions: Iterable[Decision], authorities: Authorities, key: bytes | None = None) -> None:
         """Raises DecisionError where decisions contradict each other or somebody is withheld and the key is missing."""
+        self._key = key
         self.all = tuple(sorted(decisions, key=lambda decision: (decision.row(), decision.line)))
         self.identities = Identities(sorted(self.all, key=lambda decision: decision.line), authorities)
         self._authorities = authorities
         self._withheld = _withheld(self.all, key)
+        if self._withheld:
+            _check_withheld(self._withheld, self.all)
         self._verdicts = self._read_verdicts()
         self._by_name: dict[Named, list[Decision]] = {}
         self._settled = {
@@ -95,33 +98,46 @@ class Decisions:
         rejected: list[Rejected] = []
         for statement in _renamed(reading.statements, ids, entities):
             verdict = self._verdict(statement, document)
-            held = self._withheld.holds(statement) if self._withheld else None
+            held = self._holds(statement)
             used |= {verdict} if verdict else set()
             used |= self._withholding([held] if held else [])
+            if held:
+                continue
             if verdict and verdict.kind == "reject":
                 rejected.append(Rejected(reading.document.name, statement, verdict))
-            elif not held:
+            else:
                 kept.append(replace(statement, confidence=1.0) if verdict else statement)
         decided = replace(
             reading,
             entities=tuple(entities.values()),
             statements=tuple(kept),
-            negated=tuple(_renamed(reading.negated, ids, entities)),
+            negated=tuple(s for s in _renamed(reading.negated, ids, entities) if not self._holds(s)),
             facts=tuple(_subjects(reading.facts, ids)),
         )
+        if self._withheld:
+            self._withheld.check(decided)
         return Decided(decided, tuple(rejected), frozenset(used))
 
     def settled(self, one: str, other: str) -> bool:
         """Whether a person has said of two entities, each perhaps of one document, what they are to each other."""
-        return frozenset((one, other)) in self._settled
+        if frozenset((one, other)) in self._settled:
+            return True
+        ends = [named.partition("@")[::2] for named in (one, other)]
+        if {entity for entity, _ in ends} & self.identities.made:
+            return True  # what a decision set apart
+        return ends[0][0] != ends[1][0] and self.identities.of(*ends[0]) == self.identities.of(*ends[1])
+
+    def with_line(self, decision: Decision) -> Decisions:
+        """These decisions and one more; raises DecisionError where it contradicts them."""
+        return Decisions((*self.all, replace(decision, line=len(self.all) + 2)), self._authorities, self._key)
 
     def check_used(self, used: Iterable[Decision]) -> None:
         """Raise DecisionError for the first decision about something that no document names or says."""
         met = set(used)
         for decision in sorted(self.all, key=lambda each: each.line):
-            if decision not in met:
-                what = "nobody who is named" if decision.kind == "withhold" else f"“{decision.target}”"
-                raise decision.error(f"no document has {what}", "correct the target, or delete the line")
+            # Who is withheld stays so, whether or not a text of today names them.
+            if decision not in met and decision.kind != "withhold":
+                raise decision.error(f"no document has “{decision.target}”", "correct the target, or delete the line")
 
     # How a reading is changed.
 
@@ -137,6 +153,13 @@ class Decisions:
             named = replace(entity, id=path, name=name, type=kind, record=path if record else None)
             found[path] = _joined(found[path], named, own=entity.id == path) if path in found else named
         return found
+
+    def _holds(self, statement: Statement) -> str | None:
+        return self._withheld.holds(statement) if self._withheld else None
+
+    def public(self, text: str) -> str:
+        """A text that may be published, or what stands for one that names somebody withheld."""
+        return "(withheld)" if self._withheld and self._withheld.names(text) else text
 
     def _verdict(self, statement: Statement, document: str) -> Decision | None:
         for place in (document, ""):
@@ -178,8 +201,9 @@ def withholding(table: Path, what: str, on: date, by: str, reason: str) -> Decis
     """
     mark = token(make_key(table), what)
     found = Decision("withhold", mark, "", on, by, " ".join(reason.split()), table.name, 0)
-    if slug(what) in slug(reason):
-        raise found.error("the reason names what is withheld", "leave the name out of it")
+    words = {word for word in slug(what.replace("/", " ")).split("-") if len(word) > 2} - {"person", "project", "org"}
+    if words & {*slug(reason).split("-"), *slug(by).split("-")}:
+        raise found.error("the reason or who decides names what is withheld", "leave the name out of it")
     return found
 
 
@@ -189,7 +213,20 @@ def _withheld(decisions: Iterable[Decision], key: bytes | None) -> Withheld | No
         return None
     if key is None:
         raise lines[0].error("the key is missing", "put it beside the table as a .key file, or in SAMGRAF_WITHHOLD_KEY")
+    if other := next((line for line in lines if not line.target.startswith(mark_of(key))), None):
+        raise other.error("the line was made with another key", "put that key in the place of this one")
     return Withheld(key, frozenset(line.target for line in lines))
+
+
+def _check_withheld(withheld: Withheld, decisions: Iterable[Decision]) -> None:
+    """Raise DecisionError where a line brings back by an id or a label what another withholds."""
+    for decision in decisions:
+        if decision.kind == "withhold":
+            continue
+        ends = [decision.value] if decision.kind == "label" else [decision.target, decision.value]
+        ids = [part.partition("@")[0] for end in ends for part in end.split()] if decision.kind != "label" else ends
+        if any(token(withheld.key, part) in withheld.tokens for part in ids if part):
+            raise decision.error("the line names what another line withholds", "delete it")
 
 
 def _ends(decision: Decision) -> list[Named]:

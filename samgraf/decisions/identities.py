@@ -39,8 +39,10 @@ class Identities:
         for decision in decisions:
             self._by_kind.setdefault(decision.kind, []).append(decision)
         self._types = self._read_types()
-        self._nothing = {d.named: d for d in self._of("not-a") if d.value in TYPES}
+        self._nothing = self._read_nothing()
         self._apart = self._read_apart()
+        self.made = frozenset(f"{named.id}-{named.document}" for named in self._apart)
+        """Ids that decisions made, for what one document names."""
         self._ids = self._read_same()
         self.labels = self._read_labels()
         """Entity id → the name that a person chose for it."""
@@ -94,6 +96,19 @@ class Identities:
             found[decision.named.id] = decision
         return {entity: decision.value for entity, decision in found.items()}
 
+    def _read_nothing(self) -> dict[Named, Decision]:
+        """What is no such thing as its path says; nothing else may be said of it."""
+        found = {d.named: d for d in self._of("not-a") if d.value in TYPES}
+        for named, decision in found.items():
+            if PATHS[decision.value] != named.id.split("/")[0]:
+                raise decision.error(f"{named} is not read as a {decision.value}", "name the type that it is read as")
+        for kind in ("same", "is", "retype", "label"):
+            for other in self._of(kind):
+                ends = [other.named, *([other.other] if kind in ("same", "is") else [])]
+                if clash := next((found[end] for end in ends if end in found), None):
+                    raise other.error(f"line {clash.line} says that {clash.named} is no such thing", "keep one of them")
+        return found
+
     def _moved(self, named: Named) -> Named:
         """An entity under the path of the type that a person gave it."""
         kind = self._types.get(named.id)
@@ -141,7 +156,7 @@ class Identities:
             if named.document and named not in self._apart:
                 graph.add_edge(named, Named(named.id))
         ids = {named: entity for group in nx.connected_components(graph) for named, entity in self._one(group)}
-        for decision in self._of("different"):
+        for decision in (*self._of("different"), *(d for d in self._of("not-a") if d.value not in TYPES)):
             ends = self._moved(decision.named), self._moved(decision.other)
             called = [ids.get(end, ids.get(Named(end.id), end.id)) for end in ends]
             if called[0] == called[1]:

@@ -29,7 +29,7 @@ _CLAIM = re.compile(
     r"(?:id:)?(?P<subject>[a-z]+/[a-z0-9-]+) (?:sg:)?(?P<predicate>[A-Za-z]+)"
     r" (?:id:|concept:)?(?P<object>[a-z]+/[a-z0-9-]+)(?:@(?P<document>[a-z0-9-]+))?"
 )
-_TOKEN = re.compile(r"hmac:[0-9a-f]{64}")
+_TOKEN = re.compile(r"hmac:[0-9a-f]{8}:[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,7 +97,8 @@ class Decision:
 
     def row(self) -> str:
         """The line as the table has it."""
-        return "\t".join((self.kind, self.target, self.value, self.date.isoformat(), self.by, self.reason))
+        by, reason = (" ".join(cell.split()) for cell in (self.by, self.reason))
+        return "\t".join((self.kind, self.target, self.value, self.date.isoformat(), by, reason))
 
 
 def read_lines(path: Path) -> Iterator[Decision]:
@@ -120,10 +121,15 @@ def read_lines(path: Path) -> Iterator[Decision]:
 def append_lines(path: Path, decisions: Iterable[Decision]) -> None:
     """Write decisions at the end of a table, which is made where there is none.
 
-    Raises UsageError where the file cannot be written; it is then as it was.
+    Raises DecisionError where what stands there is no table or a new line is broken, UsageError where the file cannot
+    be written; it is then as it was.
     """
     text = path.read_text(encoding="utf-8") if path.exists() else HEAD + "\n"
     rows = "".join(decision.row() + "\n" for decision in decisions)
+    if path.exists():
+        _ = list(read_lines(path))
+    for number, row in enumerate(rows.splitlines(), start=text.count("\n") + 1):
+        _decision(path.name, number, row)
     write_whole(path, (text.rstrip("\n") + "\n" + rows).encode("utf-8"))
 
 
@@ -162,6 +168,10 @@ def _check_shape(decision: Decision) -> None:
             raise decision.error(f"“{decision.kind}” holds in all documents", f"leave @{named.document} out")
     if decision.kind in ("same", "different", "is"):
         _ = decision.other
+    if decision.kind == "is" and decision.other.document:
+        raise decision.error(
+            "a register's record is the same in all documents", f"leave @{decision.other.document} out"
+        )
 
 
 def _named(decision: Decision, cell: str, column: str) -> Named:
