@@ -50,25 +50,25 @@ class GraphFolder:
 
         Raises GraphError where it cannot be read.
         """
-        try:
-            loaded = json.loads((self.path / REPORT).read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise GraphError(f"{self.path / REPORT} cannot be read ({error}); build the graph again") from error
-        if not isinstance(loaded, dict):
-            raise GraphError(f"{self.path / REPORT} is not the report of a build; build the graph again")
-        return loaded
+        found: dict[str, object] = self._loaded(REPORT, dict)
+        return found
 
     def proposals(self) -> list[dict[str, Any]]:
         """The doubts that the build left for a person, the one that matters most first.
 
         Raises GraphError where they cannot be read.
         """
+        found: list[dict[str, Any]] = self._loaded(PROPOSALS, list)
+        return found
+
+    def _loaded(self, name: str, kind: type) -> Any:
+        path = self.path / name
         try:
-            loaded = json.loads((self.path / PROPOSALS).read_text(encoding="utf-8"))
+            loaded = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
-            raise GraphError(f"{self.path / PROPOSALS} cannot be read ({error}); build the graph again") from error
-        if not isinstance(loaded, list):
-            raise GraphError(f"{self.path / PROPOSALS} holds no proposals; build the graph again")
+            raise GraphError(f"{path} cannot be read ({error}); build the graph again") from error
+        if not isinstance(loaded, kind):
+            raise GraphError(f"{path} is not what a build writes; build the graph again")
         return loaded
 
     def open(self) -> ox.Store:
