@@ -65,7 +65,7 @@ def find_blocks(page: Page) -> tuple[Block, ...]:
     for index, block in enumerate(blocks):
         heads = plain_label(block.span.of(page.text)) in load_layout().references
         cited = heads or (cited and block.kind in ("paragraph", "item"))
-        if cited and not heads:
+        if (cited and not heads) or _is_no_text(block.span.of(page.text)):
             block = replace(block, kind="reference")
         language = detect_language(block.span.of(page.text), likely=spoken)
         if block.kind == "heading":
@@ -80,6 +80,14 @@ def find_blocks(page: Page) -> tuple[Block, ...]:
             section = index
     return tuple(placed)
 
+
+def _is_no_text(text: str) -> bool:
+    """Whether a long stretch has hardly a blank, and so is data or a sign repeated."""
+    return len(text) > _ENDLESS and text.count(" ") * _ENDLESS < len(text)
+
+
+_ENDLESS = 1_000
+"""Characters of a stretch in which a text has blanks."""
 
 _GOES_ON = re.compile(r"(?!(?:v|ved|med|av|fra|frå|by|with|og)\b)[a-zæøå]")
 """How a line begins that goes on with what the line above says, and does not tell who speaks."""
