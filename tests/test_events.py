@@ -104,8 +104,8 @@ def test_speakers_one_to_a_line_with_blank_lines_between_are_all_taken() -> None
         ("Nabolagskonferanse torsdag 9. mai", "Nabolagskonferanse"),
         ("Seminar om gode nabolag, 9. mai kl. 17.00", "Seminar om gode nabolag"),
         ("Seminar om gode nabolag 9. mai på Solvik kulturhus", "Seminar om gode nabolag"),
-        ("KS inviterer til seminar om gode nabolag", "seminar om gode nabolag"),
-        ("Informasjon og påmelding til seminar om gode nabolag", "seminar om gode nabolag"),
+        ("KS inviterer til seminar om gode nabolag", "Seminar om gode nabolag"),
+        ("Informasjon og påmelding til seminar om gode nabolag", "Seminar om gode nabolag"),
     ],
 )
 def test_title_of_an_event_is_its_name_without_day_and_invitation(title: str, name: str) -> None:
@@ -482,7 +482,7 @@ def test_name_set_off_by_commas_is_of_the_sentence_around_it(text: str) -> None:
 
 
 def test_event_that_a_headline_speaks_of_is_what_it_names() -> None:
-    assert called("God oppslutning om frivilligkonferansen") == {"frivilligkonferansen"}
+    assert called("God oppslutning om frivilligkonferansen") == {"Frivilligkonferansen"}
 
 
 def test_bracket_that_names_who_chairs_is_not_of_the_title() -> None:
@@ -541,7 +541,7 @@ def test_minutes_are_of_the_meeting_that_they_name() -> None:
         title="Referat fra styringsgruppa for pilotprosjektet 30.01.18",
     )
     (meeting,) = entities(reading, "Event")
-    assert meeting.startswith("møte i styringsgruppa for pilotprosjektet")
+    assert meeting.startswith("Møte i styringsgruppa for pilotprosjektet")
     assert {s for s in said(reading, "participant")} == {
         (name, "participant", meeting) for name in ("Kari Nordmann", "Ola Lie", "Siv Dahl")
     }

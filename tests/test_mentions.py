@@ -1015,7 +1015,7 @@ def test_quoted_title_right_after_its_speaker_is_read_whole() -> None:
 @pytest.mark.parametrize("kind", ["Referat fra", "Protokoll fra"])
 def test_minutes_are_of_the_meeting_that_they_name(kind: str) -> None:
     text = f"{kind} møte i styringsgruppa for pilotprosjektet\n\nTil stede: Kari Nordmann, Nils Berg\n\nSaker\n"
-    assert entities(read(text, language="nb"), "Event") == {"møte i styringsgruppa for pilotprosjektet"}
+    assert entities(read(text, language="nb"), "Event") == {"Møte i styringsgruppa for pilotprosjektet"}
 
 
 def test_headline_that_tells_what_happens_is_no_project() -> None:

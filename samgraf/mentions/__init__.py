@@ -243,9 +243,8 @@ def _pointers(
     taken = Taken(m.span for m in named)
     # "Nærmiljøprosjektet", capital in mid-sentence, is the same at the beginning of the next.
     own = [*own, *(m for m in layer if m.rule == "project:definite")]
-    given = (
-        {m.text: m for m in own} | {m.text: m for m in names if m.rule in _LETTERS} | find_acronyms(page.text, named)
-    )
+    given = {form: m for m in own for form in (m.span.of(page.text), m.text)}
+    given |= {m.text: m for m in names if m.rule in _LETTERS} | find_acronyms(page.text, named)
     uses = settle(find_uses(page.text, page.body, given, taken))
     taken = Taken(m.span for m in (*named, *uses))
     persons = [m for m in names if m.type == "Person"]

@@ -100,7 +100,8 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
     if fields:
         hours = _field_hours(page.text, spans)
     else:
-        near = [day] if day else [m for s in spans for m in find_moments(page.text, s.start, s.end) if not m.first]
+        named = [m for s in spans for m in find_moments(page.text, s.start, s.end)]
+        near = [day, *(m for m in named if _is_day(m, day))] if day else [m for m in named if not m.first]
         hours = next((found for moment in near if (found := _hours_after(page.text, spans, moment))), None)
     if day and day.first:
         sentence = next(s for s in spans if s.covers(day.span))
@@ -111,6 +112,13 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
     if hours and hours.first:
         return EventTime(hours.first, hours.last, hours.span, hours.span, hours.span)
     return None
+
+
+def _is_day(moment: Moment, day: Moment) -> bool:
+    """Whether another mention names the same day, perhaps without its year."""
+    if moment.span == day.span or day.first is None or moment.last or day.last:
+        return False
+    return day.first in (moment.first, moment.in_year(int(day.first[:4])).first)
 
 
 def _field_hours(text: str, spans: Sequence[Span]) -> Moment | None:

@@ -41,7 +41,7 @@ def find_grants(text: str, blocks: Sequence[Block], names: Sequence[Mention]) ->
     """The grants of a page, in the order of the text."""
     placed = Placed(m for m in names if m.type == "Funder" or m.type in ACTORS)
     persons = Placed(m for m in names if m.type == "Person")
-    found = [*told_grants(text, blocks, placed), *_stacked(text, blocks, placed)]
+    found = [*told_grants(text, blocks, placed), *_stacked(text, blocks, placed), *_paired(text, blocks, placed)]
     told = {grant.line for grant in found}
     rows: list[_Row] = []
     for index, block in enumerate(blocks):
@@ -233,6 +233,27 @@ def _stacked(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gra
                 owners = [_body(text, owner)] if new else bodies.within(owner)
                 found.append(make_grant(text, whole, title, owners, spans[2]))
     yield from found if len(found) >= SAME_FORM else ()
+
+
+def _paired(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """Grants on two lines each, who gets the money over what for, under words that tell of grants."""
+    found: list[Grant] = []
+    for at in range(len(blocks) - 1):
+        above, below = blocks[at], blocks[at + 1]
+        owners = [m for m in bodies.within(above.span) if len(m.span) + 10 >= len(above.span)]
+        if not (owners and _is_short(above) and _is_short(below)) or bodies.within(below.span)[:1] == owners:
+            continue
+        title = below.span.of(text)
+        if (
+            kind_of(text, below.span, bodies) != "other"
+            or re.search(r"[.!?:]$", title)
+            or not is_title(title, priced=False)
+        ):
+            continue
+        introduced = found or any(_GRANTING.search(b.span.of(text)) for b in blocks[max(0, at - INTRODUCTIONS) : at])
+        if introduced:
+            found.append(make_grant(text, Span(above.span.start, below.span.end), below.span, owners[:1], None))
+    yield from found if len(found) > SAME_FORM else ()
 
 
 def _is_short(block: Block) -> bool:

@@ -18,12 +18,14 @@ from samgraf.mentions.programme_items import (
     stands_alone,
 )
 from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, clean, read_line
-from samgraf.mentions.untimed import alternating_programme, named_programme
+from samgraf.mentions.untimed import alternating_programme, announced_programme, named_programme
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import plain_label
 
-_BY = re.compile(r"\sv ?[/.] ?[\wæøå -]{0,30}$")
+_BY = re.compile(r"(?:\sv ?[/.] ?|[.,?!»”\"] ?[Vv]ed )[\wæøå -]{0,30}$")
+_LASTS = re.compile(r"\(\d{1,3} ?min")
+"""How long a point of a programme lasts."""
 _NAMED = frozenset({"speakers", "facilitators"})
 STACKED = 2
 """Titles over speakers from which a row holds several talks."""
@@ -43,7 +45,11 @@ def read_programme(
         if points:
             yield from points
             return
+    announced = announced_programme(text, blocks, placed) if untimed and not rows else {}
     for index, block in enumerate(blocks):
+        if index in announced:
+            yield from announced[index]
+            continue
         inside = placed.within(block.span)
         if _is_headed(text, block, inside):
             yield from _with_title_below(text, blocks, index, _read_block(text, index, block, inside))
@@ -92,6 +98,8 @@ def _is_listed(text: str, blocks: Sequence[Block], block: Block, mentions: Seque
         for m in mentions
     ):
         return True  # "Relasjonell velferd v/ Ottar Ness" is a talk wherever it is listed
+    if block.kind == "item" and _LASTS.search(block.span.of(text)):
+        return True
     above = [lead_of(blocks, block), blocks[block.section] if block.section >= 0 else None]
     return any(names_programme(plain_label(each.span.of(text).rstrip(":"))) for each in above if each)
 
@@ -177,7 +185,7 @@ def _stacked(text: str, index: int, block: Block, lines: Sequence[ProgrammeLine]
             yield talk
             talk = None
         if line.kind in ("title", "both") and line.title:
-            title = make_talk(text, block, line.title, first=at == 0)
+            title = make_talk(text, block, line.title, first=not any(above.title for above in lines[:at]))
             if line.kind == "both" or (below and below.kind in _NAMED):
                 panel = names_panel(text, line.span)
                 talk = ProgrammeItem(index, line.span, title, line.people, inside=session, panel=panel)

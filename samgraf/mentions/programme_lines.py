@@ -124,6 +124,7 @@ _MARK = re.compile(r"(?P<before>.*?)(?P<mark>(?:^|[\s.?!»”\"(,–-])(?:v/|v\.
 _DASH = re.compile(r"(?P<before>.*\S)\s*(?:\s[-–—]|[»”\"]\s*[-–—])\s*$", re.S)
 _QUOTE = re.compile(r"(?P<before>[«“\"„][^»”\"]+[»”\"])\s*[,.:–-]?\s*$", re.S)
 _GAP = re.compile(r"(?P<before>.*\S)(?:\s{2,}|\t|\s\|\s?)$", re.S)
+_LASTING = re.compile(r"(?P<before>.*\S)\s*\(\d{1,3} ?min[^()]{0,9}\)\s*$", re.S)
 _DOT = re.compile(r"(?P<before>.*[.?!…][»”\"]?)\s+$", re.S)
 
 
@@ -140,7 +141,9 @@ def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tup
         return ProgrammeLine("speakers", span, people=people)
     if not before.strip(' –-•«"“'):
         return _people_first(text, span, people, bodies)
-    for pattern in (_MARK, _DASH, _GAP, _QUOTE, _DOT):
+    if _LED_BY.fullmatch(before):
+        return ProgrammeLine("speakers", span, people=people)
+    for pattern in (_MARK, _DASH, _GAP, _LASTING, _QUOTE, _DOT):
         match = pattern.match(before)
         if match and match["before"].strip():
             ended = Span(span.start, span.start + match.end("before"))
@@ -150,6 +153,8 @@ def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tup
     return ProgrammeLine("opening" if _openings().search(span.of(text)) else "prose", span, people=people)
 
 
+_LED_BY = re.compile(r"\W*(?:[Vv] ?[/.]|[Vv]ed|[Bb]y)\s*")
+"""How a line begins that only says who gives the talk above it: "v/ Kari Moe, Skien kommune"."""
 _JOINED = re.compile(r"\b(?:og|med|av|til|fra|frå|for|om|i|på|ved|hos|som|er|har|and|with|by)\s*$", re.I)
 
 
@@ -285,7 +290,10 @@ def clean(text: str, span: Span) -> Span | None:
         span = Span(span.start, span.start + file.start())
     while span.end > span.start and text[span.end - 1] in " (":
         span = Span(span.start, span.end - 1)
+    begun = re.match(r"[ \t\n•.,:;|–—-]*(?P<mark>[«“\"„][^«»“”„\"]+[»”\"][ ,–-]*\w)", span.of(text))
     span = _trimmed(text, span, " \t\n•.,:;|–—-«»“”„\"'")
+    if begun:  # «Sammen om nærmiljøet» – frivillighet og kommune: the marks are of a part of the title
+        return Span(span.start - 1, span.end) if len(span) <= TITLE_LENGTH else None
     # A closing mark that belongs to a title is kept: a question, or a quotation that does not begin it.
     while (span.end < len(text) and text[span.end] in "?!") or (
         span.end < len(text) and text[span.end] == "»" and "«" in span.of(text)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -43,6 +43,8 @@ class Gazetteer:
     names: AhoCorasick
     squeezed_entries: tuple[_Entry, ...]
     squeezed: AhoCorasick
+    places: Mapping[str, _Entry]
+    """Normalised names of municipalities and counties that are more than one word or part."""
     weak: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
@@ -72,6 +74,7 @@ class Gazetteer:
             AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest),
             tuple(entry for _, entry in glued),
             AhoCorasick([key.replace(" ", "") for key, _ in glued], matchkind=MatchKind.LeftmostLongest),
+            {key: entry for key, entry in zip(keys, entries, strict=True) if _is_compound_place(key, entry)},
             frozenset(rules("names")["organisations"]["weak"]),
         )
 
@@ -86,6 +89,7 @@ class Gazetteer:
                 taken.append(span)
                 yield _mention(entry, text, span, "register:name")
         yield from self._find_glued(text, start, end, taken)
+        yield from self._find_shared(text, start, end, taken)
 
     def _fits(self, entry: _Entry, text: str, span: Span) -> bool:
         found = span.of(text)
@@ -109,8 +113,28 @@ class Gazetteer:
             if lost and begins and text[span.start].isupper() and not any(span.overlaps(other) for other in taken):
                 yield _mention(entry, text, span, "register:glued")
 
+    def _find_shared(self, text: str, start: int, end: int, taken: list[Span]) -> Iterator[Mention]:
+        """Places whose name ends as the next one's does: "*Aust-* og Vest-Agder", "*Nordre* og Søndre Land"."""
+        for match in _SHARED.finditer(text, start, end):
+            hyphen = text[match.end("first")] == "-"
+            span = Span(match.start("first"), match.end("first") + hyphen)
+            entry = self.places.get(normalise(f"{match['first']}{match['joint']}{match['last']}"))
+            if entry and (hyphen or not any(span.overlaps(other) for other in taken)):
+                yield replace(_mention(entry, text, span, "register:shared"), text=entry.text)
 
+
+def _is_compound_place(key: str, entry: _Entry) -> bool:
+    place = entry.records[0].type in ("Municipality", "County")
+    return place and not entry.full and re.search(r"[ -]", key) is not None
+
+
+_SHARED = re.compile(
+    r"(?<![\w-])(?P<first>[A-ZÆØÅ][a-zæøå]+(?=-[ ]|[ ]))-?[ ](?:og|eller|samt|and)[ ]"
+    r"[A-ZÆØÅ][a-zæøå]+(?P<joint>[- ])(?P<last>[A-ZÆØÅ][a-zæøå]+)"
+)
 _KOMMUNE = " kommune"
+_COUNTIES = re.compile(r"(?:skommun)?(?:r|ne|nes|n|ns|ar|ane|ene|en|ens|ets?|a)(?!\w)")
+"""How "fylke" and "fylkeskommune" go on in other forms."""
 
 
 def _whole(text: str, span: Span) -> Span | None:
@@ -128,6 +152,9 @@ def _whole(text: str, span: Span) -> Span | None:
     if span.of(text).casefold().endswith(_KOMMUNE):
         # "Skien og Bamble kommuner", "Porsgrunn kommunestyre": the place alone is named.
         return Span(span.start, span.end - len(_KOMMUNE))
+    if county := re.search(r"(?i)[ ]fylke(?:skommune)?$", span.of(text)):
+        # "Aust-Agder og Vest-Agder fylkeskommuner": the same of counties.
+        return Span(span.start, span.start + county.start()) if _COUNTIES.match(text, span.end) else None
     # "Sønderborgkommune": a lost blank.
     return span if re.match(r"kommunes?(?!\w)", text[span.end : span.end + 9]) else None
 

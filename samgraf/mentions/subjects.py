@@ -71,7 +71,8 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
         # "Inviterer til frivilligkonferanse i Sogndal": the text names what the title only announces.
         if announced and _same_kind(mention, title) and mention.text.casefold() not in title.casefold():
             return replace(mention, rule="event:main", attributes={"main": True})
-        if mention.rule == "event:quoted" and _kind_of(title) and mention.text.casefold() not in title.casefold():
+        own = _kind_of(title) or _same_word(page.text, mention, title)
+        if mention.rule == "event:quoted" and own and mention.text.casefold() not in title.casefold():
             # "Lokaldemokratikonferanse 12. juni": of its kind alone; the text gives it a name of its own.
             return replace(mention, rule="event:main", attributes={"main": True})
     if announced and (heading := _named_heading(page, blocks, where)):
@@ -80,7 +81,8 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
     inside = [m for m in named if where.covers(m.span) and len(m.span) < len(where)]
     if inside and _only_mentions(page.text, where, inside[0]):
         return replace(inside[0], rule="event:main", attributes={"main": True})
-    return Mention("Event", where, re.sub(r"\s+", " ", title), "event:main", attributes={"main": True})
+    name = re.sub(r"\s+", " ", title)
+    return Mention("Event", where, name[:1].upper() + name[1:], "event:main", attributes={"main": True})
 
 
 def _is_headline(page: Page, blocks: Sequence[Block], title: Span) -> bool:
@@ -132,6 +134,13 @@ def _kind_of(title: str) -> bool:
     return bool(re.fullmatch(rf"(?i)[\wæøå-]*(?:{heads})", title))
 
 
+def _same_word(text: str, mention: Mention, title: str) -> bool:
+    """Whether what stands before a quoted name is the title's own word: "*Bygdekonferansen* «Trivsel»"."""
+    before = re.search(r"([\w-]{10,})[ ][«“\"]?$", text[max(0, mention.span.start - 60) : mention.span.start])
+    word = re.sub(r"(?:n|et|ane|ene)$", "", before[1].casefold()) if before else ""
+    return bool(word) and title.casefold().startswith(word)
+
+
 def _same_kind(mention: Mention, title: str) -> bool:
     """Whether an event's name and a title speak of the same kind of event ("Frivilligkonferansen")."""
     word = re.sub(r"(?:n|et|ane|ene)$", "", plain_label(mention.text).split()[0])
@@ -149,7 +158,8 @@ def _title_span(page: Page, blocks: Sequence[Block]) -> Span | None:
             if block.kind in ("heading", "paragraph", "item") and plain_label(block.span.of(page.text)) == plain:
                 return block.span
         heads = alternatives(rules("titles")["events"]["heads"])
-        for block in blocks[:3]:
+        named = re.search(rf"(?i)(?:{heads})\b", title)
+        for block in blocks[: 3 if named else _NEAR_TOP]:
             line = block.span.of(page.text)
             if block.kind == "heading" and re.search(rf"(?i)(?:{heads})\b", line) and not _NOTICE.search(line):
                 return block.span
@@ -159,6 +169,8 @@ def _title_span(page: Page, blocks: Sequence[Block]) -> Span | None:
     return next((heading for heading in headings if not _NOTICE.search(heading.of(page.text))), None)
 
 
+_NEAR_TOP = 8
+"""Blocks in which a page's heading stands."""
 _NOTICE = re.compile(
     r"(?i)^(?:nb|obs|viktig)\b|^(?:program|programme|påmelding|invitasjon)(?:[ ](?:dag[ ])?\d[^:]{0,24})?$"
     r"|\ber (?:flyttet|flytta|utsatt|utsett|avlyst)\b"
@@ -200,11 +212,13 @@ def _event_title(text: str, span: Span) -> Span:
     if told and (_announces(span.of(text)) or told["name"].endswith(_DEFINITE)):
         return Span(span.start + told.start("name"), span.start + told.end("name"))
     dated = _dated().search(span.of(text))
-    if dated and dated.start() > 12:
+    if dated and dated.start() > 12 and not _OWN_MEETING.match(span.of(text)):
         span = Span(span.start, span.start + dated.start())
     return trimmed(text, span)
 
 
+_OWN_MEETING = re.compile(r"(?i)(?:[a-zæøå-]+s[ ])(?:\w+)?møte[ ]")
+"""A meeting called by whose it is, which only its day tells from the next ("Kulturrådets møte 26. mars")."""
 _DEFINITE = ("konferansen", "konferencen", "seminaret", "festivalen", "jubileet", "kongressen", "dagane", "dagene")
 
 
@@ -237,7 +251,7 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     named_so = where is not None and (bool(_STUDY.match(title)) or _is_named_so(page, where))
     about = next((m for m in projects if len(m.text) > 3 and m.text.casefold() in title.casefold()), None)
     about = None if named_so and about and len(about.text) < len(title) else about
-    on_project = named_so or _is_project_page(page, blocks)
+    on_project = named_so or _is_project_page(page, blocks) or (not projects and _speaks_of_one(page, title))
     if where and about is None and not boxed and on_project and len(title.split()) <= 16:
         return Mention(
             "Project",
@@ -246,11 +260,40 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
             "project:main",
             attributes={"main": True},
         )
+    if about is None and _TELLS_OF_SEVERAL.search(page.document.title):
+        return None
     best = about or (projects[0] if projects else None)
     return replace(best, attributes={**best.attributes, "main": True}) if best else None
 
 
-_KIND_BEFORE = re.compile(r"(?i)(?<!\w)\w*(?:prosjektet|prosjekt|programmet|satsing[ae]n?|satsingen)[ ][«“\"]?$")
+_SPOKEN_OF = 3
+"""Times a page says "prosjektet" from which it is about one."""
+
+
+def _speaks_of_one(page: Page, title: str) -> bool:
+    """Whether a page that names no project speaks of one all through, so that its title is the project's name."""
+    said = re.findall(
+        r"(?i)(?<!\w)(?:hoved|hovud|for|forsknings|forskings|pilot)?prosjektets?\b", page.text[page.body :]
+    )
+    return len(said) >= _SPOKEN_OF and not _TOLD.search(title) and not _TELLS_OF_SEVERAL.search(title)
+
+
+_TOLD = re.compile(
+    r"(?i)[.!?]|\b(?:er|var|har|hadde|skal|vil|kan|må|får|fikk|fekk|gir|gjev|ga|gav|blir|ble|blei|vart|vert|tar|tek|går|søker"
+    r"|søkjer|lager|lagar|vinner|vant|vann|starter|startar|starta|startet|inviterer|inviterar|ny|nye|nytt|slik|her|millionar|millioner)\b"
+)
+"""What a title that tells news has, and a name has not."""
+
+
+_TELLS_OF_SEVERAL = re.compile(
+    r"(?i)\b(?:nye|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|\d{1,3}|flere|fleire|disse|desse)[ ](?:[a-zæøå-]+[ ]){0,2}?"
+    r"(?:[a-zæøå-]*prosjekter|[a-zæøå-]*prosjekt|[a-zæøå-]*prosjekta|[a-zæøå-]*tiltak|satsinger|satsingar)\b"
+)
+"""A title that announces more than one project: "13 millionar til nye prosjekt"."""
+_KIND_BEFORE = re.compile(
+    r"(?i)(?<!\w)(?:\w*(?:prosjektet|prosjekt|programmet|satsing[ae]n?|satsingen)"
+    r"|prosjekt(?:leder|leiar|eier|eigar|ansvarl\w+|ansvarleg)[ ](?:for|i|av))[ ][«“\"]?$"
+)
 
 
 def _is_named_so(page: Page, title: Span) -> bool:
@@ -280,7 +323,15 @@ def _project_title(page: Page, blocks: Sequence[Block]) -> Span | None:
 
 def _without_lead(text: str, title: Span) -> Span:
     lead = re.match(rf"(?i)(?:{alternatives(rules('titles')['projects']['lead'])})[ :]+", title.of(text))
-    return Span(title.start + lead.end(), title.end) if lead else title
+    title = Span(title.start + lead.end(), title.end) if lead else title
+    report = _REPORT.search(title.of(text))
+    return Span(title.start, title.start + report.start()) if report else title
+
+
+_REPORT = re.compile(
+    r"(?i)(?<=\w{3})[ ]?(?:[.:,–-]|[ ]–|[ ]-)[ ]*(?:(?:slutt|del|års|midtvegs|midtveis|status|prosjekt)?rapport)\b.*$"
+)
+"""What a title says of a report on the project that it names: "Liv i fjøsan. Sluttrapport"."""
 
 
 _STUDY = re.compile(

@@ -30,7 +30,8 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "definite": rf"(?:(?:{prefixes})?(?:{alternatives(definite)}))",
         "prefix": rf"(?:{prefixes})",
         "work": "(?:prosjektet|programmet|satsinga|satsingen|satsningen)",
-        "name": r"(?:<capital>(?:[ ](?:(?:i|for|og|av|på|and|of|in|the|as|med)[ ]){0,2}<capital>){0,11}(?:[ ]\d\.\d)?)",
+        "name": r"(?:<capital>(?:[ ](?:(?:<small>)[ ]){0,2}<capital>){0,11}(?:[ ]\d\.\d)?)",
+        "small": "i|for|og|av|på|and|of|in|on|to|the|as|med",
         "stops": alternatives(rules("names")["organisations"]["stops"]),
         "verbs": alternatives(projects["verbs"]),
         "not_first": alternatives(rules("names")["organisations"]["not_first"]),
@@ -41,6 +42,7 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "single": alternatives(venues["single"]),
         "rooms": alternatives(venues["rooms"]),
         "month": alternatives(rules("times")["months"]),
+        "count": "et|eit|ett|eitt|to|tre|fire|fem|seks",
         "quoted": _QUOTED,
         "capital": _CAPITAL,
     }
@@ -65,13 +67,12 @@ def find_projects(text: str, span: Span) -> Iterator[Mention]:
     """The projects and programmes that a stretch names with their kind ("forskningsprosjektet OFFRI")."""
     for rule, pattern in _patterns("projects"):
         for match in pattern.finditer(text, span.start, span.end):
-            where = _named(match)
-            where = trimmed(text, where) if where else None
-            if where and len(where) >= 3 and plain_label(where.of(text)) not in _GENERIC:
-                acronym = match.groupdict().get("acronym")
-                yield Mention(
-                    "Project", where, where.of(text), rule, attributes={"acronym": acronym} if acronym else {}
-                )
+            acronym = match.groupdict().get("acronym")
+            attributes = {"acronym": acronym} if acronym else {}
+            named = [_named(match), *([Span(*match.span("first"))] if match.groupdict().get("first") else [])]
+            for where in (trimmed(text, span) for span in named if span):
+                if len(where) >= 3 and plain_label(where.of(text)) not in _GENERIC:
+                    yield Mention("Project", where, where.of(text), rule, attributes=attributes)
 
 
 _GENERIC = frozenset(
@@ -247,4 +248,10 @@ def trimmed(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in ' \n\t,;:.»”"':
         end -= 1
+    if start > span.start and _CLOSES.match(text, start, end):
+        start -= 1  # «Glad i dalen» områdeplan: the marks are of a part of it
     return Span(start, end)
+
+
+_CLOSES = re.compile(r"(?<=[«“\"])[^«»“”\"]+[»”\"][ –,-]*\w")
+"""A quotation that ends before the title does."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.programme_items import ProgrammeItem, make_talk, names_panel, names_programme
@@ -14,6 +15,8 @@ from samgraf.text.layout import load_layout, plain_label
 
 ALTERNATING = 3
 """Titles with people under them from which a page is a programme."""
+SESSIONS = 2
+"""Headings over talks from which each is a session."""
 
 
 def alternating_programme(text: str, blocks: Sequence[Block], placed: Placed) -> list[ProgrammeItem]:
@@ -45,6 +48,59 @@ def alternating_programme(text: str, blocks: Sequence[Block], placed: Placed) ->
         else:
             title = block if not people and _may_be_title(text, block, placed.within(block.span)) else None
     return found if len({item.title.span for item in found if item.title}) >= ALTERNATING else []
+
+
+def announced_programme(text: str, blocks: Sequence[Block], placed: Placed) -> dict[int, list[ProgrammeItem]]:
+    """The talks of a programme without times whose titles stand over lines "v/ Kari Moe, Skien kommune".
+
+    By the blocks in which they are named. Where several headings stand over such talks, each is what its talks are
+    parts of.
+    """
+    found: dict[int, list[ProgrammeItem]] = {}
+    title: tuple[int, Mention] | None = None
+    heading: tuple[int, Mention] | None = None
+    for index, block in enumerate(blocks):
+        if block.kind not in ("heading", "paragraph", "item"):
+            title = heading = None
+            continue
+        for line in block.lines:
+            named = placed.within(line)
+            told = read_line(text, line, named)[-1]
+            if told.kind == "speakers" and _LED_BY.match(line.of(text)):
+                if title:
+                    at, talk = title
+                    inside = heading[1] if heading and heading != title else None
+                    span = Span(talk.span.start, line.end)
+                    found.setdefault(at, [])
+                    found.setdefault(index, []).append(ProgrammeItem(index, span, talk, told.people, inside=inside))
+                title = None
+            elif told.kind == "title" and told.title and _may_be_talk(text, line, named):
+                title = (index, make_talk(text, block, told.title, first=False))
+                heading = title if block.kind == "heading" else heading
+            elif told.kind != "prose" and told.people:
+                title = None
+    return _with_sessions(blocks, found)
+
+
+def _may_be_talk(text: str, line: Span, named: Sequence[Mention]) -> bool:
+    body = any(2 * len(m.span) > len(line) for m in named)
+    return not body and not names_programme(plain_label(line.of(text)))
+
+
+def _with_sessions(blocks: Sequence[Block], found: dict[int, list[ProgrammeItem]]) -> dict[int, list[ProgrammeItem]]:
+    """The talks with the headings they are parts of, where there are several; one may be the page's own title."""
+    items = [item for at in found for item in found[at]]
+    sessions = {item.inside.span: item.inside for item in items if item.inside}
+    if len(sessions) < SESSIONS:
+        return {at: [replace(item, inside=None) for item in told] for at, told in found.items()}
+    for session in sessions.values():
+        at = next(index for index, block in enumerate(blocks) if block.span.covers(session.span))
+        if all(item.title != session for item in items):
+            found.setdefault(at, []).append(ProgrammeItem(at, session.span, session, ()))
+    return found
+
+
+_LED_BY = re.compile(r"\W*[Vv] ?[/.]")
 
 
 def named_programme(text: str, blocks: Sequence[Block], placed: Placed) -> list[ProgrammeItem]:

@@ -67,6 +67,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     season = alternatives(times["seasons"])
     clock = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
     hour = r"(?:[01]?\d|2[0-4])"
+    digits = r"(?:[01]\d|2[0-3])[0-5]\d"
     day = r"[0-3]?\d"
     dash = r"[ ]?(?:-|–|—|og|til|&|and|to)[ ]?"
     weekday = alternatives([name for names in times["weekdays"] for name in names])
@@ -87,9 +88,10 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "month": re.compile(rf"\b(?P<m>{month})\b\.?[ ](?P<y>(?:19|20)\d\d)\b", re.I),
         "season": re.compile(rf"\b(?:{season})[ ](?P<y>(?:19|20)\d\d)\b", re.I),
         "year": re.compile(r"(?<![\d/.])(?<![^\d]-)(?P<y>(?:19|20)\d\d)(?![\d/]|[.:]\d)"),
-        # 09.00–15.00, and whole hours where "kl." stands before them.
+        # 09.00–15.00, and 0900 or whole hours where "kl." stands before them.
         "clock": re.compile(
             rf"(?<![\d.])(?:kl\.?[ ]?)?(?P<t1>{clock})(?:{dash}(?:kl\.?[ ]?)?(?P<t2>{clock}))?(?![\d.]*\d)"
+            rf"|\b(?:kl\.?|klokk(?:a|en))[ ]?(?P<f1>{digits})(?:{dash}(?:kl\.?[ ]?)?(?P<f2>{digits}))?(?!\d)"
             rf"|\b(?:kl\.?|klokk(?:a|en))[ ]?(?P<h1>{hour})"
             rf"(?:(?:[ ]?[-–—][ ]?|[ ]til[ ](?:(?:kl\.?|klokk(?:a|en))[ ]?)?)(?P<h2>{hour}))?"
             r"(?![.:]?\d|[ ]?[-–—/][ ]?\d)",
@@ -174,7 +176,7 @@ def find_clocks(text: str, start: int = 0, end: int | None = None) -> list[Momen
     for match in _patterns()["clock"].finditer(text, start, end):
         span = Span(match.start(), match.end())
         if not any(span.overlaps(day) for day in days):
-            first, last = match["t1"] or match["h1"], match["t2"] or match["h2"]
+            first, last = (match[f"t{n}"] or match[f"f{n}"] or match[f"h{n}"] for n in (1, 2))
             found.append(Moment(span, clock(first), clock(last) if last else None))
     return found
 

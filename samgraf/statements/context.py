@@ -45,6 +45,17 @@ class Context:
         mention = chosen[which]
         return self.entities.of(mention) if mention else None
 
+    def told_of(self, which: str, at: Span) -> Entity | None:
+        """What a sentence leaves to the page; on a page of several projects the one its paragraph named last.
+
+        So it is on a page about an event, which is about a project only where it speaks of one.
+        """
+        if which != "@project" or (self.found.project and not self.found.event):
+            return self.main(which)
+        block = next((block.span for block in self.blocks if block.span.covers(at)), at)
+        named = [m for m in self.within(Span(block.start, at.end)) if m.type == "Project"]
+        return self.entities.of(named[-1]) if named else None
+
     def boxed(self, index: int) -> Entity | None:
         """The project whose fact box a block is in, on a page that has boxes of several."""
         return next((self.entities.of(box.title) for box in self.found.boxes if index in box.fields), None)

@@ -219,6 +219,8 @@ def _after_description(items: Sequence[Item], at: int) -> int:
     """Where the description of a person that begins there ends, or the same place where there is none."""
     if at + 1 < len(items) and items[at].text.casefold() in _FROM and items[at + 1].kind in _BODIES:
         return at + 2
+    if at + 1 < len(items) and items[at].text.casefold() in _FROM and items[at + 1].kind == "Project":
+        return _after_description(items, at + 2)  # "frå Turistvegprosjektet i Statens vegvesen"
     if at >= len(items) or items[at].text != ",":
         return at
     described = False

@@ -38,6 +38,12 @@ FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "absent": (),
 }
 _SURE = 0.95
+_OF_ONE = frozenset({"leader", "facilitator", "owner", "funding"})
+"""Fields that name one or two."""
+LONG_VALUE = 240
+"""Characters of a value that holds more than what its label asks for."""
+NEAR_LABEL = 60
+"""Characters of such a value in which the answer begins."""
 _TOP = 8
 """Blocks of a page's beginning, where a venue alone on a line is the event's."""
 
@@ -72,6 +78,9 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
     # "Løyving frå Norges forskningsråd: 7 millionar": the label may name the body.
     scope = block.span if block.name in ("budget", "funding") else values
     named = [m for m in context.within(scope) if not m.refers or m.rule != "pointer"]
+    if block.name in _OF_ONE and len(block.lines) == 1 and len(values) > LONG_VALUE:
+        # What has run on behind a lost line break is no answer to the label.
+        named = [m for m in named if m.span.start - values.start < NEAR_LABEL]
     doubted = bool(
         {word.strip(".,:;()") for word in values.of(context.text).casefold().split()}
         & (doubts("negations") | doubts("hedges"))
@@ -80,6 +89,8 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
     for kind, predicate, end, other in (*FIELDS.get(block.name, ()), *_answers_for(context, block)):
         if predicate == "fundedBy" and doubted:
             continue
+        if block.name == "participant" and other == "@project" and context.found.event:
+            continue  # who came to the event of a page takes no part in a project that it names
         page = (context.boxed(index) if other != "@event" else None) or context.main(other)
         for mention in named:
             if group_of(mention.type) != kind and not (kind == "Actor" and group_of(mention.type) in ACTORS):

@@ -74,6 +74,8 @@ _PARTNERS = re.compile(
     r"(?i)\b(?:partnar\w*|partner\w*|deltak\w*|deltag\w*|deltar|deltek|med på|vart med|ble med|er med|bak \w+ står"
     r"|medlem\w*|i nettverket|står bak|samarbeid\w*)"
 )
+_COUNTED = re.compile(r"(?i)\b(?:de|dei|disse|desse)[ ](?:[\w-]+[ ])?kommun(?:ene|ane)[ ](?:er|var)?:?$")
+"""What introduces the municipalities of a project: "De 13 kommunene er:"."""
 _OTHER = re.compile(r"(?i)\b(?:senteret|foreningen|foreininga|instituttet|sentralen|klynga|klyngen)\b")
 _SPEAKERS = re.compile(
     r"(?i)\b(?:fortalte|fortalde|innleder|innleiar|foredrag\w*|innlegg|innledere|presenter\w*|møter de)\b"
@@ -97,8 +99,11 @@ def list_claims(context: Context, index: int, block: Block) -> Iterator[Statemen
     bodies = [m for m in mentions if group_of(m.type) in ACTORS]
     in_programme = any(item.block == index for item in context.found.programme)
     covered = sum(len(m.span) for m in bodies) * 2 >= len(block.span)
-    if not people and covered and _PARTNERS.search(told) and not _OTHER.search(told):
+    counted = _COUNTED.search(told) and any(m.type == "Municipality" for m in bodies) and context.main("@project")
+    if not people and covered and (_PARTNERS.search(told) or counted) and not _OTHER.search(told):
         for mention in bodies:
+            if mention.type == "County" and len(bodies) > 1:
+                continue  # "Sula, Møre og Romsdal": where the one before lies
             body = context.entities.of(mention)
             whole = context.shared_by(body) if body else None
             yield from context.state(whole, "partner", body, block.span, block.span, "list:partner", 0.85)

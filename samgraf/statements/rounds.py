@@ -70,7 +70,10 @@ def _giver(context: Context, row: Span) -> Mention | None:
     bodies = [
         m
         for m in context.found.placed
-        if group_of(m.type) in ACTORS and not m.refers and m.text not in owners and not row.covers(m.span)
+        if group_of(m.type) in ACTORS
+        and (not m.refers or m.rule == "pointer:county")
+        and m.text not in owners
+        and not row.covers(m.span)
     ]
     before = [m for m in bodies if m.span.end <= row.start]
     for mention in before:

@@ -54,6 +54,7 @@ _ONE_CHAIR = frozenset(
 """Before names joined by "og", these are of the first: "konferansier Kari Moe og Ola Lie"."""
 _PLACING = frozenset({"i", "på", "fra", "frå", "for", "til", "av", "hos"})
 """Words before a name that only says where the subject of a verb is from ("lag *i* Agder inviterer")."""
+_THROUGH = frozenset({"gjennom", "under", "via", "fra", "frå", "av"})
 _EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
 _WELCOMES = frozenset({"velkommen", "velkomen", "velkomne", "invitere"})
 _WISHES = frozenset({"ønsker", "ønskjer", "ynskjer"})
@@ -151,7 +152,9 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
         return  # the page's fact box says where
     if _is_doubted(context, pattern, sentence, span):
         return
-    if (_implied(pattern) or pattern.predicate in _OF_PROJECTS) and _is_employer(match, before):
+    if (_implied(pattern) or pattern.predicate in _OF_PROJECTS | _AT_EVENT) and _is_employer(match, before):
+        return
+    if pattern.predicate in _OF_PROJECTS and _is_means(match, before):
         return
     if pattern.predicate == "organisedBy" and match.object is match.items[0] and _is_placing(match, before):
         return
@@ -160,14 +163,14 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
     if pattern.name == "sentence:place-local" and match.subject and any(m.records for m in match.subject.mentions):
         return  # a body of the registers may only be met in a town
     negated = bool((words | _near(before)) & doubts("negations"))
-    subjects = _ends(context, _described(context, match), pattern.subject)
-    objects = _ends(context, match.object, pattern.object)
+    subjects = _ends(context, _described(context, match), pattern.subject, span)
+    objects = _ends(context, match.object, pattern.object, span)
     qualifiers = {"positionTitle": match.role.mentions[0].text} if match.role else {}
     if negated:
         qualifiers = {**qualifiers, "negated": True}  # type: ignore[dict-item]
     shared = pattern.predicate == "partner" and pattern.subject == "@project"
     for object_ in objects:
-        for subject in [context.shared_by(object_)] if shared else subjects:
+        for subject in [context.shared_by(object_)] if shared and context.found.project else subjects:
             yield from context.state(
                 subject,
                 pattern.predicate,
@@ -193,11 +196,14 @@ def _described(context: Context, match: Match) -> Item | None:
     if any(word.text.casefold() in _OF_ALL for word in match.items):
         return item
     of_one = match.role is not None and not _SEVERAL.search(match.role.mentions[0].text)
+    listed = "," in context.text[item.mentions[0].span.end : item.mentions[1].span.start]
     if of_one and item is match.items[-1] and item is not match.items[0]:
         # "statssekretær i departementet, Kari Moe og Ola Lie": the office is of the first.
         return replace(item, mentions=item.mentions[:1])
+    if of_one and listed and item not in (match.items[0], match.items[-1]):
+        # "rådmann Kari Moe, Ola Lie fra Røde Kors": the office is of the first, the employer of the last.
+        return replace(item, mentions=item.mentions[-1:])
     after = match.items[1].text if item is match.items[0] and len(match.items) > 1 else ""
-    listed = "," in context.text[item.mentions[0].span.end : item.mentions[1].span.start]
     return replace(item, mentions=item.mentions[-1:]) if after in _OF_THE_LAST and (listed or of_one) else item
 
 
@@ -227,9 +233,23 @@ def _is_employer(match: Match, before: Sequence[Item]) -> bool:
     """Whether a match begins with a person's employer: "Kari Nordmann ved *OsloMet er med*"."""
     return (
         len(before) > 1
-        and match.object is match.items[0]
+        and match.items[0] in (match.object, match.subject)
+        and match.items[0].kind != "Person"
         and before[-1].text.casefold() in _EMPLOYED_AT
         and before[-2].kind in ("Person", "Role")
+    )
+
+
+def _is_means(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a match begins with what its subject is only paid through: "gjennom *FORKOMMUNE og ledes av*"."""
+    first = match.items[0]
+    return (
+        bool(before)
+        and first is match.subject
+        and first.kind == "Project"
+        and not before[-1].kind
+        and before[-1].text.casefold() in _THROUGH
+        and any(word.text.casefold() == "og" for word in match.items)
     )
 
 
@@ -249,21 +269,27 @@ def _is_represented(match: Match, after: Sequence[Item]) -> bool:
 
 
 def _is_of_the_last(match: Match, before: Sequence[Item]) -> bool:
-    """Whether a body is the employer of who was named before: "Kari Moe, *KS* Ordfører Ola Lie" in a run-on list."""
-    return (
-        match.object is match.items[0]
-        and len(match.items) > 2
-        and match.items[1].kind == "Role"
-        and match.items[1].text[:1].isupper()
-        and len(before) > 1
-        and before[-1].text == ","
-        and before[-2].kind == "Person"
-    )
+    """Whether a body is the employer of who was named before.
+
+    "Kari Moe, *KS* Ordfører Ola Lie" in a run-on list, "Kari Moe, *KS*, Ola Lie, NHO" in one of people and bodies by
+    turns; where a body goes before the first person too, they are the other way round.
+    """
+    if match.object is not match.items[0] or len(before) < 2 or before[-1].text != "," or before[-2].kind != "Person":
+        return False
+    if len(match.items) > 2 and match.items[1].kind == "Role" and match.items[1].text[:1].isupper():
+        return True
+    by_turns = len(match.items) == 3 and match.items[1].text == "," and match.items[2] is match.subject
+    return by_turns and not (len(before) > 3 and before[-3].text == "," and before[-4].kind not in ("", "Role"))
 
 
 def _is_of_the_next(match: Match, after: Sequence[Item]) -> bool:
-    """Whether an office goes before another name: "Kari Moe, *leder i KS* Ola Lie og …"."""
-    return match.role is not None and match.object is match.items[-1] and bool(after) and after[0].kind == "Person"
+    """Whether an office goes before another name: "Kari Moe, *leder i KS* Ola Lie og …".
+
+    Where the last name has one behind it too, each is of the name before: "Kari Moe, leder KS Ola Lie, leder NHO".
+    """
+    if match.role is None or match.object is not match.items[-1] or not after or after[0].kind != "Person":
+        return False
+    return not (len(after) > 3 and after[1].text == "," and after[-1].kind not in ("", "Person", "Role"))
 
 
 def _is_listed(match: Match, after: Sequence[Item]) -> bool:
@@ -308,9 +334,9 @@ def _hedged(context: Context, sentence: Span, span: Span) -> bool:
     return bool(words & doubts("hedges")) or _MAY.search(sentence.of(context.text)) is not None
 
 
-def _ends(context: Context, item: Item | None, implied: str) -> list[Entity]:
+def _ends(context: Context, item: Item | None, implied: str, at: Span) -> list[Entity]:
     if item is None:
-        main = context.main(implied) if implied else None
+        main = context.told_of(implied, at) if implied else None
         return [main] if main else []
     entities = [context.entities.of(mention) for mention in item.mentions]
     return [entity for entity in entities if entity is not None]
