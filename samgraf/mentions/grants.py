@@ -21,8 +21,15 @@ INTRODUCTIONS = 3
 
 
 _GRANTING = re.compile(rf"(?i)\b(?:{words('granting')})\b")
+_OF_PEOPLE = re.compile(r"(?i)\b(?:medlem\w*|[\w]*gruppa|[\w]*gruppen|styret)\b[^.]{0,60}:$")
+"""What introduces those who sit in something."""
 _TAIL = re.compile(rf"(?<![ .,])[ .,;:]{{0,3}}[(–—-]?[ ]?(?<![\d.,]){GIVEN}{MONEY}[).]{{0,2}}$")
 _HEAD = re.compile(rf"(?P<sum>{MONEY})[ ]?(?:[:–—-]|til|går til|gjekk til|gikk til)[ ](?=\S)")
+_ASIDE = re.compile(r"\([^()\n]{2,40}\)")
+_APPLIED = re.compile(
+    rf"(?P<title>\S.{{2,160}}?)[.,;–-]?[ ]+(?i:{words('applicant')})[ ]?:[ ]*(?P<owner>[^\n]{{3,100}}?)[.]?"
+)
+"""A grant that says who has asked for it: "Vekst i bygda. Søkjar: Solvik bygdelag"."""
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,160})[»”\"]")
 
 
@@ -42,6 +49,7 @@ def find_grants(text: str, blocks: Sequence[Block], names: Sequence[Mention]) ->
     placed = Placed(m for m in names if m.type == "Funder" or m.type in ACTORS)
     persons = Placed(m for m in names if m.type == "Person")
     found = [*told_grants(text, blocks, placed), *_stacked(text, blocks, placed), *_paired(text, blocks, placed)]
+    found += _applied(text, blocks, placed)
     told = {grant.line for grant in found}
     rows: list[_Row] = []
     for index, block in enumerate(blocks):
@@ -65,6 +73,8 @@ def _row(text: str, blocks: Sequence[Block], index: int, bodies: Placed) -> _Row
     line = Span(block.lines[0].start, block.lines[-1].end) if block.lines else block.span
     if len(line) > LONGEST or (block.kind != "item" and not re.search(r"\d", line.of(text))):
         return None
+    if line.of(text).endswith(":"):
+        return None  # it introduces what follows
     under, told = _introduced(text, blocks, index, bodies)
     if not told:
         return None
@@ -105,7 +115,7 @@ def _introduced(text: str, blocks: Sequence[Block], index: int, bodies: Placed) 
             continue
         said = block.span.of(text)
         last = re.split(r"(?<=[.!?])[ ]", said)[-1] if len(said) > 200 else said
-        if seen == 0 and ASKED.search(last):
+        if seen == 0 and (ASKED.search(last) or _OF_PEOPLE.search(last)):
             return None, False
         if _GRANTING.search(last) or (seen and _GRANTING.search(said)):
             return under, True
@@ -221,18 +231,31 @@ def _stacked(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gra
     """Grants on three lines each: who gets the money, what for and how much, or what for and who."""
     kinds = [kind_of(text, b.span, bodies) if _is_short(b) else "" for b in blocks]
     found: list[Grant] = []
-    for at in range(len(blocks) - 2):
-        form = tuple(kinds[at : at + 3])
-        form = tuple("owner" if kind == "new" else kind for kind in form)
-        if form in (("owner", "other", "sum"), ("other", "owner", "sum")):
-            spans = [block.span for block in blocks[at : at + 3]]
-            owner, title = spans[form.index("owner")], spans[form.index("other")]
-            new = "new" in kinds[at : at + 3]
-            if is_title(title.of(text), priced=False) and not re.search(r"[.!?:]$", title.of(text)):
-                whole = Span(spans[0].start, spans[2].end)
-                owners = [_body(text, owner)] if new else bodies.within(owner)
-                found.append(make_grant(text, whole, title, owners, spans[2]))
+    # "(Innlandet)", where a municipality lies, may stand on a line of its own.
+    told = zip(kinds, (block.span for block in blocks), strict=True)
+    lines = [(kind, span) for kind, span in told if not _ASIDE.fullmatch(span.of(text))]
+    for at in range(len(lines) - 2):
+        held = dict(("owner" if kind == "new" else kind, span) for kind, span in lines[at : at + 3])
+        if set(held) != {"owner", "other", "sum"} or lines[at][0] == "sum":
+            continue
+        owner, title = held["owner"], held["other"]
+        if is_title(title.of(text), priced=False) and not re.search(r"[.!?:]$", title.of(text)):
+            whole = Span(lines[at][1].start, lines[at + 2][1].end)
+            new = any(kind == "new" for kind, _ in lines[at : at + 3])
+            owners = [_body(text, owner)] if new else bodies.within(owner)
+            if not found or found[-1].line.end <= whole.start:
+                found.append(make_grant(text, whole, title, owners, held["sum"]))
     yield from found if len(found) >= SAME_FORM else ()
+
+
+def _applied(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """Grants that name their applicant behind a label."""
+    for block in blocks:
+        match = _APPLIED.fullmatch(text, block.span.start, block.span.end) if block.kind != "field" else None
+        if match and is_title(match["title"], priced=True):
+            owner = Span(*match.span("owner"))
+            owners = bodies.within(owner)[:1] or [_body(text, owner)]
+            yield make_grant(text, block.span, Span(*match.span("title")), owners, None)
 
 
 def _paired(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:

@@ -69,7 +69,8 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
         chairs = tuple(p for p in people if p.span.start >= at)
         if chairs:
             before = Span(span.start, at)
-            rest = [] if not before.of(text).strip(" .,–-") else read_line(text, _trimmed(text, before), mentions)
+            said = before.of(text).strip(" .,–-").casefold()
+            rest = [] if not said or said in _CONVERSED else read_line(text, _trimmed(text, before), mentions)
             return [*rest, ProgrammeLine("facilitators", span, people=chairs)]
     if label and people and plain_label(label["label"]) in _LEADS:
         return [ProgrammeLine("facilitators", span, people=people)]
@@ -82,6 +83,10 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
     return [_with_people(text, span, people, bodies)]
 
 
+_CONVERSED = frozenset(
+    {"samtalen", "debatten", "panelet", "ordskiftet", "dialogen", "møtet", "diskusjonen", "økta", "økten", "sesjonen"}
+)
+"""What is chaired, and no title: "Samtalen ledes av Kari Moe"."""
 _PART = re.compile(r"(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]+(?=\S)|[A-Z]\d[ ]+(?=[A-ZÆØÅ])")
 """What numbers the talks of a session: "1 – ", "A1 "."""
 _LEADS = frozenset({"leder", "leiar", "leia av", "ledet av", "chair"})

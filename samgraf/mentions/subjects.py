@@ -192,6 +192,8 @@ def _meeting(page: Page, blocks: Sequence[Block], title: str) -> Span | None:
 def _event_title(text: str, span: Span) -> Span:
     """The event's name without "Inviterer til", "Program" and the like around it."""
     events = rules("titles")["events"]
+    if timed := _TIMED.match(span.of(text)):
+        span = Span(span.start + timed.end(), span.end)
     lead = re.match(rf"(?i)(?:{alternatives(events['lead'])})[ ]+(?=\S)", span.of(text))
     if lead and len(span) - lead.end() > 5:
         span = Span(span.start + lead.end(), span.end)
@@ -217,6 +219,11 @@ def _event_title(text: str, span: Span) -> Span:
     return trimmed(text, span)
 
 
+_TIMED = re.compile(
+    r"(?:[A-Za-zæøå]+dag[ ,]+)?\d{1,2}\.(?:[ ]?[a-zæøå]{3,9}\.?|\d{1,2}\.)(?:[ ]?(?:19|20)\d\d)?"
+    r"(?:[ ,]+(?:kl\.?[ ]?)?\d{1,2}[.:]\d\d(?:[ ]?[-–][ ]?\d{1,2}[.:]\d\d)?)?[ ]?[:–-][ ]+(?=\w{4})"
+)
+"""When, before what: "29. april 2021 13:00-15:00 – webinar om tillit"."""
 _OWN_MEETING = re.compile(r"(?i)(?:[a-zæøå-]+s[ ])(?:\w+)?møte[ ]")
 """A meeting called by whose it is, which only its day tells from the next ("Kulturrådets møte 26. mars")."""
 _DEFINITE = ("konferansen", "konferencen", "seminaret", "festivalen", "jubileet", "kongressen", "dagane", "dagene")
@@ -251,6 +258,9 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     named_so = where is not None and (bool(_STUDY.match(title)) or _is_named_so(page, where))
     about = next((m for m in projects if len(m.text) > 3 and m.text.casefold() in title.casefold()), None)
     about = None if named_so and about and len(about.text) < len(title) else about
+    if about is None and not named_so:
+        # "Gode nabolag (GODNAB) er et forskningsprosjekt" on a page with another title
+        about = next((m for m in projects if m.rule == "project:told"), None)
     on_project = named_so or _is_project_page(page, blocks) or (not projects and _speaks_of_one(page, title))
     if where and about is None and not boxed and on_project and len(title.split()) <= 16:
         return Mention(
@@ -296,6 +306,14 @@ _KIND_BEFORE = re.compile(
 )
 
 
+_IS_ONE = re.compile(
+    r"[»”\"]?(?:[ ]har[ ][^.:\n]{3,40}[ ]og)?[ ](?:er|var|blei|ble|vart)[ ]"
+    r"(?:eit|et|ein|en|ei|[A-ZÆØÅ][\w]+[ ](?:sitt|sin|si))[ ](?:[\w/-]+[ ]){0,4}?"
+    r"[\w-]*(?:prosjekt|program|satsing|satsning|nettverk|samarbeid|partnerskap|partnarskap|tiltak)\b"
+)
+"""What stands behind a project's name where a page says what it is: "*Alle med* er eit treårig prosjekt"."""
+
+
 def _is_named_so(page: Page, title: Span) -> bool:
     """Whether the page calls a project by its title: "prosjektet *Alle med*", in the text or in the title itself."""
     text, name = page.text, title.of(page.text)
@@ -305,7 +323,7 @@ def _is_named_so(page: Page, title: Span) -> bool:
         return False
     at = text.find(name)
     while at >= 0:
-        if _KIND_BEFORE.search(text, max(0, at - 40), at):
+        if _KIND_BEFORE.search(text, max(0, at - 40), at) or _IS_ONE.match(text, at + len(name)):
             return True
         at = text.find(name, at + len(name))
     return False

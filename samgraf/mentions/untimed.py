@@ -66,7 +66,12 @@ def announced_programme(text: str, blocks: Sequence[Block], placed: Placed) -> d
         for line in block.lines:
             named = placed.within(line)
             told = read_line(text, line, named)[-1]
-            if told.kind == "speakers" and _LED_BY.match(line.of(text)):
+            begins = told.people[0].span.start if told.people else 0
+            if told.kind == "both" and told.title and _SAID_BY.search(text, told.title.start, begins):
+                talk = make_talk(text, block, told.title, first=False)
+                found.setdefault(index, []).append(ProgrammeItem(index, line, talk, told.people))
+                title = None
+            elif told.kind == "speakers" and _LED_BY.match(line.of(text)):
                 if title:
                     at, talk = title
                     inside = heading[1] if heading and heading != title else None
@@ -100,7 +105,9 @@ def _with_sessions(blocks: Sequence[Block], found: dict[int, list[ProgrammeItem]
     return found
 
 
-_LED_BY = re.compile(r"\W*[Vv] ?[/.]")
+_LED_BY = re.compile(r"\W*(?:[Vv] ?[/.]|Ved[ ])")
+_SAID_BY = re.compile(r"[.?!…»”\"][ ]+(?:v ?/|Ved[ ])")
+"""Between a title and who gives it, on one line: "Kven bestemmer? Ved Kari Moe, Skien kommune"."""
 
 
 def named_programme(text: str, blocks: Sequence[Block], placed: Placed) -> list[ProgrammeItem]:

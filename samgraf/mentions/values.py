@@ -92,6 +92,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "clock": re.compile(
             rf"(?<![\d.])(?:kl\.?[ ]?)?(?P<t1>{clock})(?:{dash}(?:kl\.?[ ]?)?(?P<t2>{clock}))?(?![\d.]*\d)"
             rf"|\b(?:kl\.?|klokk(?:a|en))[ ]?(?P<f1>{digits})(?:{dash}(?:kl\.?[ ]?)?(?P<f2>{digits}))?(?!\d)"
+            rf"|\b(?:kl\.?|klokk(?:a|en))[ ]?(?P<g1>{hour}){dash}(?:kl\.?[ ]?)?(?P<g2>{clock})"
             rf"|\b(?:kl\.?|klokk(?:a|en))[ ]?(?P<h1>{hour})"
             rf"(?:(?:[ ]?[-–—][ ]?|[ ]til[ ](?:(?:kl\.?|klokk(?:a|en))[ ]?)?)(?P<h2>{hour}))?"
             r"(?![.:]?\d|[ ]?[-–—/][ ]?\d)",
@@ -176,7 +177,8 @@ def find_clocks(text: str, start: int = 0, end: int | None = None) -> list[Momen
     for match in _patterns()["clock"].finditer(text, start, end):
         span = Span(match.start(), match.end())
         if not any(span.overlaps(day) for day in days):
-            first, last = (match[f"t{n}"] or match[f"f{n}"] or match[f"h{n}"] for n in (1, 2))
+            first = match["t1"] or match["f1"] or match["g1"] or match["h1"]
+            last = match["t2"] or match["f2"] or match["g2"] or match["h2"]
             found.append(Moment(span, clock(first), clock(last) if last else None))
     return found
 

@@ -218,7 +218,10 @@ def _before_name(items: Sequence[Item], at: int) -> int:
 def _after_description(items: Sequence[Item], at: int) -> int:
     """Where the description of a person that begins there ends, or the same place where there is none."""
     if at + 1 < len(items) and items[at].text.casefold() in _FROM and items[at + 1].kind in _BODIES:
-        return at + 2
+        at += 2
+        while at < len(items) and items[at].kind in _BODIES:
+            at += 1  # "ved NTNU Senter for helse"
+        return at
     if at + 1 < len(items) and items[at].text.casefold() in _FROM and items[at + 1].kind == "Project":
         return _after_description(items, at + 2)  # "frå Turistvegprosjektet i Statens vegvesen"
     if at >= len(items) or items[at].text != ",":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from samgraf.mentions.values import rules
 from samgraf.model import Block, Entity, Mention, Span, Statement
@@ -156,7 +157,11 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
         return
     if pattern.predicate in _OF_PROJECTS and _is_means(match, before):
         return
+    if pattern.predicate == "fundedBy" and _is_given(match):
+        return
     if pattern.predicate == "organisedBy" and match.object is match.items[0] and _is_placing(match, before):
+        return
+    if pattern.subject == "@event" and pattern.predicate == "fundedBy" and _speaks_of_project(before):
         return
     if pattern.predicate == "affiliatedWith" and match.role and _is_former(match.role):
         return
@@ -240,6 +245,14 @@ def _is_employer(match: Match, before: Sequence[Item]) -> bool:
     )
 
 
+def _speaks_of_project(before: Sequence[Item]) -> bool:
+    """Whether a sentence on an event's page has begun with a project: "*Prosjektet* er støttet av KS"."""
+    return any(item.kind == "Project" or _PROJECT_WORD.fullmatch(item.text) for item in before)
+
+
+_PROJECT_WORD = re.compile(r"(?i)[\w-]*(?:prosjektet|programmet|satsing(?:a|en))")
+
+
 def _is_means(match: Match, before: Sequence[Item]) -> bool:
     """Whether a match begins with what its subject is only paid through: "gjennom *FORKOMMUNE og ledes av*"."""
     first = match.items[0]
@@ -251,6 +264,18 @@ def _is_means(match: Match, before: Sequence[Item]) -> bool:
         and before[-1].text.casefold() in _THROUGH
         and any(word.text.casefold() == "og" for word in match.items)
     )
+
+
+def _is_given(match: Match) -> bool:
+    """Whether a match begins with who gets the money: "*Voss kajakklubb er tildelt* 60 000 kroner til …"."""
+    words = [item.text.casefold() for item in match.items[1:5]]
+    return match.object is match.items[0] and any(
+        one in _PASSIVE and other.startswith(_GIVEN) for one, other in pairwise(words)
+    )
+
+
+_PASSIVE = frozenset({"er", "blir", "ble", "blei", "vart", "vert", "blitt", "vorte", "var"})
+_GIVEN = ("tildelt", "løyvd", "innvilg", "bevilg", "gitt", "gjeve", "støtt")
 
 
 def _is_placing(match: Match, before: Sequence[Item]) -> bool:

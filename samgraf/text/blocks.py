@@ -37,6 +37,7 @@ _PERSON_LINE = re.compile(
     r"(?:,|[ ]\(|[ ][–-])[ ]?\w[^.]{1,100}$"
 )
 """The same, with a role before the name ("Redaktør Kari Moe, Avisa")."""
+_NAME_ALONE = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w.-]*){1,4}")
 _ON_STAGE = frozenset({"speaker", "performer", "participant"})
 _PEOPLE = frozenset({"performer", "speaker", "participant", "absent", "member", "partner"})
 _BOXED = frozenset({"period", "number", "owner", "leader", "funding", "budget", "member", "partner"})
@@ -241,11 +242,19 @@ class _Cutter:
             return [bare], at + 1
         if not colon and plain_label(head) in self.layout.with_colon:
             return [], at
+        if not colon and self._is_card(at):
+            return [], at
         if not value.strip() and (name := self.layout.field(head, exact=not colon)) and name not in _NEVER_ALONE:
             values, end = self._values(at + 1, name, bool(colon), LIST_LENGTH if name in _PEOPLE else VALUE_LENGTH)
             if values and (name not in _DATED or re.search(r"\d", values[0].of(self.page.text))):
                 return [self._field_block(name, line.span, values)], end
         return [], at
+
+    def _is_card(self, at: int) -> bool:
+        """Whether a line says what somebody is whose name stands right above it, with nothing right below."""
+        above = self.lines[at - 1].text if at else ""
+        below_blank = at + 1 >= len(self.lines) or self.lines[at + 1].blank
+        return below_blank and bool(_NAME_ALONE.fullmatch(above))
 
     def _without_colon(self, line: Line) -> Block | None:
         """ "Prosjektperiode Mars 2019 - juni 2019": a label that only fact boxes have, and its value on one line."""
