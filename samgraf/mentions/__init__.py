@@ -135,7 +135,9 @@ class Finder:
             only = (block.kind == "field" and block.name in _PEOPLE_FIELDS) or " | " in line.of(text)
             expected = 2 if only else int(block.kind == "row")
             seen = recognised.within(line)
-            yield from find_persons(text, line, self.names, registered, seen, expected=expected)
+            for person in find_persons(text, line, self.names, registered, seen, expected=expected):
+                regional = self.names.is_regional(person.text)
+                yield replace(person, type="Organisation", rule="organisation:regional") if regional else person
             yield from (m for m in find_organisations(text, line) if not _holds_known(m, registered))
 
 

@@ -31,7 +31,7 @@ _TO = re.compile(r"(?i)(?:[ ]kommune|[ ]herad)?[ ](?:til|for|som[ ]skal|skal[ ]h
 LEAD = re.compile(
     r"(?i)(?:(?:i støtte|i tilskudd|i tilskot)[ ])?(?:til|for)[ ](?:prosjektet[ ]|tiltaket[ ])?(?:å[ ]\w+[ ])?"
 )
-_ASIDE = re.compile(r"(?i)(?:på vegne|i samarbeid|samarbeid|sammen|saman|i lag|v/|ved)\b")
+_ASIDE = re.compile(r"(?i)(?:på vegne|i samarbeid|samarbeid|sammen med|saman med|i lag|v/|ved)\b")
 _CUT = re.compile(r"(?<! ) +[–—-] +|(?<! ) {2,}|[ ]?[\t|;()][ ]?|[:,][ ]")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:[ ]?[-–/][ ]?(?:20)?\d\d)?")
 _PLAIN = re.compile(

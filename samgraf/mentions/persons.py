@@ -76,6 +76,10 @@ class Names:
 
     things: tuple[str, ...]
     """Endings of first words that are things in the definite form ("Frivilligprisen Vestland")."""
+    counties: frozenset[str]
+    """Normalised names of counties, which bodies of their region end with ("Frivillig Vestland")."""
+    towns: frozenset[str]
+    """Normalised names of municipalities, which bodies end with behind a genitive ("Innbyggernes Skien")."""
 
     @classmethod
     def of(cls, authorities: Authorities) -> Names:
@@ -93,12 +97,21 @@ class Names:
             )
             - {"vel"},
             tuple(persons["not_first_endings"]),
+            frozenset(normalise(r.name) for r in authorities.records.values() if r.type == "County"),
+            frozenset(normalise(r.name) for r in authorities.records.values() if r.type == "Municipality"),
         )
 
     def is_given(self, word: str) -> bool:
         """Whether a word, or the first part of a double name, is a known given name."""
         key = normalise(word)
         return key in self.given or key.split("-")[0] in self.given
+
+    def is_regional(self, name: str) -> bool:
+        """Whether a name is a body's of a county and no person's: "Frivillig Vestland"."""
+        first, *between, last = name.split()
+        if between or self.is_given(first):
+            return False
+        return normalise(last) in self.counties or (first.endswith("nes") and normalise(last) in self.towns)
 
     def is_family(self, word: str) -> bool:
         """Whether a word is a known surname or ends as farm and father's names do."""

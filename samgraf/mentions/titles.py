@@ -11,7 +11,7 @@ from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import plain_label
 
-_CAPITAL = r"[A-ZÆØÅÁ][\wæøåÆØÅéöäü.&/-]*"
+_CAPITAL = r"[A-ZÆØÅÁ](?:[\wæøåÆØÅéöäü&/-]|\.(?=[\w/])|(?<=\b[A-ZÆØÅ])\.|(?<=\b[A-Z][a-z])\.)*"
 _QUOTED = (
     r"(?:«(?P<quoted1>[^»\n]{3,160})»|“(?P<quoted2>[^”\n]{3,160})”|\"(?P<quoted3>[^\"\n]{3,160})\""
     r"|[”„](?P<quoted4>[^”„\n]{3,160})”)"
@@ -119,6 +119,8 @@ def find_venues(text: str, block: Block, municipalities: Sequence[Mention]) -> I
         for match in pattern.finditer(text, block.span.start, block.span.end):
             where = _named(match)
             listed = rule == "venue:rooms"
+            if rule == "venue:told" and not any(m.span.start == match.end() for m in municipalities):
+                continue
             if where and (end := re.search(r"\.\s", where.of(text))):
                 where = Span(where.start, where.start + end.start())  # a capital after a stop begins a sentence
             for part in _listed_rooms(text, where) if where and listed else [where]:

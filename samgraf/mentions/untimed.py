@@ -114,12 +114,11 @@ def named_programme(text: str, blocks: Sequence[Block], placed: Placed) -> list[
     """A programme without times whose lines are "Name (role): Title", with headings of its parts between them."""
     begins: list[int] = []
     for index, block in enumerate(blocks):
-        lines = [line for span in block.lines for line in read_line(text, span, placed.within(span))]
-        if block.kind in ("heading", "paragraph", "item") and any(
-            line.kind == "both" and line.title and line.people and line.people[0].span.start < line.title.start
-            for line in lines
-        ):
-            begins.append(index)
+        if block.kind not in ("heading", "paragraph", "item") and block.name != "speaker":
+            continue
+        for line in (line for span in block.lines for line in read_line(text, span, placed.within(span))):
+            if line.kind == "both" and line.title and line.people and line.people[0].span.start < line.title.start:
+                begins.append(index)
     if len(begins) < ALTERNATING:
         return []
     # What stands before the first of them belongs to the programme from its heading on.

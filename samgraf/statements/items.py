@@ -103,6 +103,9 @@ def group(items: Sequence[Item]) -> list[Item]:
     while at < len(items):
         item, at = items[at], at + 1
         while item.kind in _JOINABLE:
+            if len(item.mentions) > 1 and item.kind in _PLACES and at < len(items) and _is_kind(items[at]):
+                item = replace(item, span=Span(item.span.start, items[at].span.end), kind="Municipality")
+                at += 1  # "Skien og Bamble kommuner, KS og NTNU"
             joints = 0
             while joints < 4 and at + joints < len(items) and _joins(items[at + joints], joints):
                 joints += 1
@@ -115,11 +118,18 @@ def group(items: Sequence[Item]) -> list[Item]:
             kind = item.kind if item.kind == other.kind else _common(item.kind, other.kind)
             item = Item(item.text + "+", Span(item.span.start, other.span.end), kind, item.mentions + other.mentions)
             at = follows + 1
-        if item.kind in ("Municipality", "Town") and at < len(items) and items[at].text.casefold() in _KIND_WORDS:
+        if item.kind in _PLACES and at < len(items) and _is_kind(items[at]):
             item = Item(item.text, Span(item.span.start, items[at].span.end), "Municipality", item.mentions)
             at += 1
         grouped.append(item)
     return grouped
+
+
+_PLACES = frozenset({"Municipality", "Town"})
+
+
+def _is_kind(item: Item) -> bool:
+    return not item.kind and item.text.casefold() in _KIND_WORDS
 
 
 def _with_places(items: Sequence[Item]) -> Sequence[Item]:

@@ -26,7 +26,7 @@ FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("Actor", "partner", "object", "@project"),
         ("Person", "participant", "subject", "@event"),
     ),
-    "funding": (("Actor", "fundedBy", "object", "@page"),),
+    "funding": (("Actor", "fundedBy", "object", "@page"), ("Project", "partOf", "object", "@project")),
     "budget": (("Actor", "fundedBy", "object", "@project"),),
     "organiser": (("Actor", "organisedBy", "object", "@event"),),
     "contact": (("Person", "contact", "subject", "@page"),),
@@ -100,6 +100,8 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
             entity = context.entities.of(mention)
             subject, object_ = (entity, page) if end == "subject" else (page, entity)
             line = next((li for li in block.lines if li.covers(mention.span)), values)
+            if predicate == "speaker" and mention in _on_talks(context):
+                continue  # whoever gives a talk speaks there
             told = predicate
             if line in chairs and kind == "Person":
                 told = "facilitator"
@@ -112,6 +114,11 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
 
 
 _STAGES = frozenset({"speaker", "performer"})
+
+
+def _on_talks(context: Context) -> list[Mention]:
+    """The people of titled points of the programme."""
+    return [speaker for item in context.found.programme if item.title for speaker in item.speakers]
 
 
 @cache

@@ -9,7 +9,8 @@ from functools import cache
 from itertools import pairwise
 
 from samgraf.mentions.values import rules
-from samgraf.model import Block, Entity, Mention, Span, Statement
+from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
+from samgraf.signatures import group_of
 from samgraf.statements.context import Context
 from samgraf.statements.items import (
     JOINTS,
@@ -53,7 +54,7 @@ _ONE_CHAIR = frozenset(
     }
 )
 """Before names joined by "og", these are of the first: "konferansier Kari Moe og Ola Lie"."""
-_PLACING = frozenset({"i", "på", "fra", "frå", "for", "til", "av", "hos"})
+_PLACING = frozenset({"i", "på", "fra", "frå", "for", "til", "av", "hos", "ved"})
 """Words before a name that only says where the subject of a verb is from ("lag *i* Agder inviterer")."""
 _THROUGH = frozenset({"gjennom", "under", "via", "fra", "frå", "av"})
 _EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
@@ -201,7 +202,12 @@ def _described(context: Context, match: Match) -> Item | None:
     if any(word.text.casefold() in _OF_ALL for word in match.items):
         return item
     of_one = match.role is not None and not _SEVERAL.search(match.role.mentions[0].text)
+    between = Span(item.mentions[0].span.end, item.mentions[-1].span.start)
     listed = "," in context.text[item.mentions[0].span.end : item.mentions[1].span.start]
+    employed = any(group_of(m.type) in ACTORS for m in context.within(between))
+    if employed and "(" in between.of(context.text) and item is not match.items[-1]:
+        # "Kari Moe (NHO), Ola Lie (KS) og Siv Dahl frå eldrerådet": those before have brackets of their own.
+        return replace(item, mentions=item.mentions[-1:])
     if of_one and item is match.items[-1] and item is not match.items[0]:
         # "statssekretær i departementet, Kari Moe og Ola Lie": the office is of the first.
         return replace(item, mentions=item.mentions[:1])
