@@ -11,7 +11,7 @@ from samgraf.language import Parsed
 from samgraf.mentions.boxes import Box, find_boxes
 from samgraf.mentions.dating import EventTime, event_time
 from samgraf.mentions.grant_terms import Grant
-from samgraf.mentions.grants import find_grants, with_owners
+from samgraf.mentions.grants import find_grants, find_schemes, with_owners
 from samgraf.mentions.organisations import find_employers, find_listed_bodies, find_organisations, find_represented
 from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_weak
 from samgraf.mentions.persons import Names, find_persons, find_references
@@ -87,6 +87,7 @@ class Finder:
         names = with_owners(names, grants)
         boxes = find_boxes(text, blocks, names)
         granted = [*(box.title for box in boxes), *(grant.title for grant in grants)]
+        granted += find_schemes(text, page.body, grants)
         event, project, layer = _titles(page, blocks, names, programme, granted, on_event=on_event)
 
         # Letters after a post are a body's ("direktør ved NOFES") unless the page has a project or event of them.
@@ -119,6 +120,7 @@ class Finder:
         # "Kari Moe (Sp)" tells of no work that somebody has.
         ends = {m.span.end + len(" (") for m in persons}
         named = [m for m in named if not (m.span.start in ends and set(m.records) & self.parties)]
+        named = _without_surnames(text, named, persons)
         placed = Placed(named)
         named = settle([*named, *(m for block in blocks for m in _employers(text, block, placed))])
         named = _with_represented(text, blocks, named)
@@ -139,6 +141,15 @@ class Finder:
                 regional = self.names.is_regional(person.text)
                 yield replace(person, type="Organisation", rule="organisation:regional") if regional else person
             yield from (m for m in find_organisations(text, line) if not _holds_known(m, registered))
+
+
+def _without_surnames(text: str, named: Sequence[Mention], persons: Sequence[Mention]) -> list[Mention]:
+    """The names without places that are the surname of somebody on the page, where no word says that it is a place."""
+    surnames = {person.text.split()[-1] for person in persons}
+    return [m for m in named if not (m.is_town and m.text in surnames and not _IN_PLACE.search(text, 0, m.span.start))]
+
+
+_IN_PLACE = re.compile(r"(?:\b(?:i|på|fra|frå|til|ved|for|av)|,|\bog|[(/–-])[ ]?$")
 
 
 def _after_hyphen(role: Mention) -> Mention:

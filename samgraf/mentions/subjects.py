@@ -192,7 +192,9 @@ def _meeting(page: Page, blocks: Sequence[Block], title: str) -> Span | None:
 def _event_title(text: str, span: Span) -> Span:
     """The event's name without "Inviterer til", "Program" and the like around it."""
     events = rules("titles")["events"]
-    if timed := _TIMED.match(span.of(text)):
+    if timed := _TIMED.match(span.of(text)) or re.match(
+        r"(?i)(?:program[ ])?(?:19|20)\d\d[ ][–-][ ](?=\w)", span.of(text)
+    ):
         span = Span(span.start + timed.end(), span.end)
     lead = re.match(rf"(?i)(?:{alternatives(events['lead'])})[ ]+(?=\S)", span.of(text))
     if lead and len(span) - lead.end() > 5:
@@ -256,6 +258,8 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     where = _project_title(page, blocks)
     title = where.of(text) if where else ""
     named_so = where is not None and (bool(_STUDY.match(title)) or _is_named_so(page, where))
+    if load_layout().field(title, exact=True):
+        where, title = None, ""  # "Samarbeidspartnere": what the page holds
     about = next((m for m in projects if len(m.text) > 3 and m.text.casefold() in title.casefold()), None)
     about = None if named_so and about and len(about.text) < len(title) else about
     if about is None and not named_so:
@@ -386,10 +390,19 @@ def _is_project_box(blocks: Sequence[Block]) -> bool:
     return any(b.name in ("leader", "funding", "period", "owner", "member", "number", "budget") for b in blocks)
 
 
+_SORT = re.compile(
+    r"(?:[A-ZÆØÅ]\w+[ ])?(?:[Nn]ettverk|[Pp]artn[ea]rskap|(?:[Uu]tviklings|[Ff]olkehelse|[Hh]andlings)program)[ ]"
+    r"(?:for|i|om|mellom)[ ]"
+)
+"""A title that begins with what the page's project is: "Nettverk for gode nabolag"."""
+
+
 def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
     """Whether the page's own title is a project's name."""
     url = page.document.metadata.get("url", "").casefold()
     path = re.search(r"/(?:\w+-)?(?:prosjekt|project|projekt|forskningsprosjekt|undersoegelse)\w*/", url)
+    if _SORT.match(page.document.title) and not _TOLD.search(page.document.title):
+        return True
     names = {b.name for b in blocks if b.kind == "field"}
     boxed = names & {"leader", "period", "owner", "partner", "funding", "member"} and len(names) >= 2
     awarded = "budget" in names and len(blocks) < 30

@@ -12,7 +12,7 @@ from samgraf.statements.context import Context
 from samgraf.statements.sentences import doubts
 
 _GRANTING = re.compile(rf"(?i)\b(?:{words('granting')})\b")
-_MINISTRY = re.compile(r"(?:departementet|direktoratet)$")
+_MINISTRY = re.compile(r"(?:departementet|direktoratet)$|(?i:^sparebankstift|^gavefond|gåvefond|^stiftelsen[ ]dam)")
 _PUBLIC = frozenset({"Funder", "PublicAgency"})
 GRANTING = re.compile(rf"(?i)\b(?:{words('round')})\b")
 _GIVES = re.compile(
@@ -56,7 +56,8 @@ def round_claims(context: Context, row: Span, project: Entity | None) -> Iterato
             project, "fundedBy", context.entities.of(giver), sentence, sentence, "round:fund", 0.85
         )
     for mention in context.found.placed.before(row):
-        if mention.type == "Project" and mention.records and not mention.refers:
+        scheme = mention.records or mention.rule == "grant:scheme"
+        if mention.type == "Project" and scheme and not mention.refers:
             sentence = _sentence_around(context, mention)
             yield from context.state(
                 project, "partOf", context.entities.of(mention), sentence, sentence, "round:programme", 0.85
@@ -96,9 +97,13 @@ def _under_grants(context: Context, mention: Mention) -> bool:
 
 
 def _only_public(bodies: Sequence[Mention]) -> Mention | None:
-    """The one body of a page whose business is to give money, where only one is named outside its grants."""
+    """The one body of a page whose business is to give money, where only one is named outside its grants.
+
+    Its name may stand in short too: "Sparebankstiftinga", "Sparebankstiftinga i Solvik".
+    """
     public = {m.text: m for m in reversed(bodies) if m.type == "Funder" or _MINISTRY.search(m.text)}
-    return next(iter(public.values())) if len(public) == 1 else None
+    longest = max(public, key=lambda name: (len(name), name), default="")
+    return public[longest] if public and all(name.split()[0] == longest.split()[0] for name in public) else None
 
 
 def _gives(context: Context, mention: Mention) -> bool:

@@ -47,6 +47,7 @@ _BARE_LABEL = re.compile(
     r"|Periode|Varighet|Varigheit|Finansiering|Partnere|Partnarar|PERIODE|FINANSIERING|PARTNERE|PARTNARAR)"
     r"[ \t]+(?=[A-ZÆØÅ0-9])"
 )
+_TITLES = ("tittel", "navn", "namn")
 _DATED = frozenset({"start", "end_date"})
 """Fields that hold a day, without which their labels are headings of something else."""
 _WIDE = re.compile(r"(?:\|[ ]?)?([^\s|][^|]{0,40}?)(?:[ ]{2,}|[ ]?\t[ \t]*|[ ]?\|[ ]?)(?=[^\s|])(?![^|]*\|[^|]*\w)")
@@ -262,7 +263,9 @@ class _Cutter:
             return None
         match = _BARE_LABEL.match(line.text)
         name = self.layout.field(match["label"], exact=True) if match else ""
-        titled = name == "title" and match is not None and match["label"].isupper()
+        titled = (
+            name == "title" and match is not None and (match["label"].isupper() or match["label"].endswith(_TITLES))
+        )
         if match is None or not (name in _BOXED or titled):
             return None
         start = line.span.start
