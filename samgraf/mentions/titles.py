@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from samgraf.mentions.programme import lead_of
-from samgraf.mentions.values import alternatives, rules
+from samgraf.mentions.values import alternatives, find_clocks, find_moments, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import plain_label
 
@@ -111,7 +111,14 @@ def _without_stop(text: str, span: Span) -> Span:
 def find_venues(text: str, block: Block, municipalities: Sequence[Mention]) -> Iterator[Mention]:
     """The places a block says something is held at: the value of a field, or a name with a hall's or hotel's ending."""
     if block.kind == "field" and block.name == "venue":
-        yield from _field_venue(text, block, municipalities)
+        yield from _field_venue(text, block.lines[0], municipalities)
+        return
+    if block.kind == "field" and block.name == "date" and block.label and _AND_PLACE.search(block.label.of(text)):
+        moments = [*find_moments(text, *_ends(block.lines[0])), *find_clocks(text, *_ends(block.lines[0]))]
+        told = max((m.span.end for m in moments), default=block.lines[0].end)
+        place = trimmed(text, Span(told, block.lines[0].end))
+        if len(place) >= SHORTEST_VENUE:
+            yield from _field_venue(text, place, municipalities)
         return
     if block.kind == "row":
         return
@@ -134,8 +141,16 @@ def _listed_rooms(text: str, span: Span) -> list[Span]:
     return [Span(span.start + room.start(), span.start + room.end()) for room in rooms]
 
 
-def _field_venue(text: str, block: Block, municipalities: Sequence[Mention]) -> Iterator[Mention]:
-    line = block.lines[0]
+_AND_PLACE = re.compile(r"(?i)sted|stad")
+SHORTEST_VENUE = 4
+"""Characters behind a time that may name a place."""
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _field_venue(text: str, line: Span, municipalities: Sequence[Mention]) -> Iterator[Mention]:
     stop = re.search(r"(?:(?<!\s)\s+)?(?:\(|\||\.\s|\.$|;|(?<=\s)[-–]\s)", line.of(text))
     value = Span(line.start, line.start + stop.start()) if stop else line
     parts = [Span(value.start + m.start(), value.start + m.end()) for m in re.finditer(r"[^,\s][^,]*", value.of(text))]

@@ -109,7 +109,7 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
                 told = "participant"
             found = context.state(subject, told, object_, line, block.span, rule, _SURE)
             yield from found
-    if block.name == "venue":
+    if block.name == "venue" or (block.name == "date" and any(m.type == "Venue" for m in named)):
         yield from _venue(context, block, named)
 
 

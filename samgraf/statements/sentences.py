@@ -160,6 +160,8 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
         return
     if pattern.predicate == "fundedBy" and _is_given(match):
         return
+    if pattern.predicate == "partner" and _implied(pattern) and _speaks_of_event(context, sentence):
+        return
     if pattern.predicate == "organisedBy" and match.object is match.items[0] and _is_placing(match, before):
         return
     if pattern.subject == "@event" and pattern.predicate == "fundedBy" and _speaks_of_project(before):
@@ -257,6 +259,17 @@ def _speaks_of_project(before: Sequence[Item]) -> bool:
 
 
 _PROJECT_WORD = re.compile(r"(?i)[\w-]*(?:prosjektet|programmet|satsing(?:a|en))")
+
+
+def _speaks_of_event(context: Context, sentence: Span) -> bool:
+    """Whether a sentence tells of an event that is held, so that those who hold it are no partners by that."""
+    held = _words(sentence.of(context.text)) & _HOLDS
+    return bool(held) and any(m.type == "Event" for m in context.within(sentence))
+
+
+_HOLDS = frozenset(
+    {"arrangerte", "arrangerer", "arrangerar", "arrangert", "inviterte", "inviterer", "inviterar", "skipa"}
+)
 
 
 def _is_means(match: Match, before: Sequence[Item]) -> bool:

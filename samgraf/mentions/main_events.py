@@ -1,0 +1,166 @@
+"""The event that a page is about, and what it is called without the words around its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from samgraf.mentions.subjects import title_span
+from samgraf.mentions.titles import trimmed
+from samgraf.mentions.values import alternatives, rules
+from samgraf.model import Block, Mention, Span
+from samgraf.text import Page
+from samgraf.text.layout import plain_label
+
+
+def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) -> Mention | None:
+    """The event that the page is about: by the title as it stands on the page, else as the front matter has it."""
+    where = title_span(page, blocks)
+    if not where:
+        # "Program 5. juni": the page is headed by what it holds; what the text names first is what it is about.
+        first = next((m for m in named if m.rule != "event:acronym"), None)
+        return replace(first, rule="event:main", attributes={"main": True}) if first else None
+    if _is_headline(page, blocks, where):
+        told = next((m for m in named if m.rule in ("event:quoted", "event:quoted-before", "event:compound")), None)
+        if told:
+            return replace(told, rule="event:main", attributes={"main": True})
+    whole, where = where, _event_title(page.text, where)
+    title = where.of(page.text)
+    announced = where.start != whole.start or _announces(title)
+    for mention in named:
+        # "Inviterer til frivilligkonferanse i Sogndal": the text names what the title only announces.
+        if announced and _same_kind(mention, title) and mention.text.casefold() not in title.casefold():
+            return replace(mention, rule="event:main", attributes={"main": True})
+        own = _kind_of(title) or _same_word(page.text, mention, title)
+        if mention.rule == "event:quoted" and own and mention.text.casefold() not in title.casefold():
+            # "Lokaldemokratikonferanse 12. juni": of its kind alone; the text gives it a name of its own.
+            return replace(mention, rule="event:main", attributes={"main": True})
+    if announced and (heading := _named_heading(page, blocks, where)):
+        name = re.sub(r"\s+", " ", heading.of(page.text))
+        return Mention("Event", heading, name, "event:main", attributes={"main": True})
+    inside = [m for m in named if where.covers(m.span) and len(m.span) < len(where)]
+    if inside and _only_mentions(page.text, where, inside[0]):
+        return replace(inside[0], rule="event:main", attributes={"main": True})
+    name = re.sub(r"\s+", " ", title)
+    return Mention("Event", where, name[:1].upper() + name[1:], "event:main", attributes={"main": True})
+
+
+def _is_headline(page: Page, blocks: Sequence[Block], title: Span) -> bool:
+    """Whether a title is the headline of a report: it names no kind of event, and nothing on the page is laid out."""
+    heads = alternatives(rules("titles")["events"]["heads"])
+    laid_out = any(b.kind == "row" or b.name in ("date", "venue", "organiser", "programme") for b in blocks)
+    return not laid_out and not re.search(rf"(?i)(?:{heads})", title.of(page.text))
+
+
+def _named_heading(page: Page, blocks: Sequence[Block], title: Span) -> Span | None:
+    """A line that names the event by its kind, where the title has none: "Festkonferanse for frivilligheten"."""
+    heads = alternatives(rules("titles")["events"]["heads"])
+    if re.search(rf"(?i)(?:{heads})\b", title.of(page.text)):
+        return None
+    named = re.compile(rf"[A-ZÆØÅ][\wæøå-]{{0,30}}(?:{heads})[ ](?:for|om|mot|i)[ ][^.:]{{4,80}}")
+    spans = (block.span for block in blocks if block.kind in ("heading", "item", "paragraph"))
+    return next((span for span in spans if named.fullmatch(span.of(page.text))), None)
+
+
+_SAID_OF = re.compile(
+    r"[ ][-–][ ][a-zæøå]|[ ,]+(?:den[ ])?\d{1,2}\."
+    r"|[ ](?:var|er|blir|ble|vart|gir|ga|gav|samla|samlet|fikk|fekk|skal|vil|har|hadde)\b"
+)
+
+
+_SAID_AT = re.compile(r"\w[ ](?:på|til|frå|fra|under|ved|for|om)[ ]$")
+
+
+def _only_mentions(text: str, title: Span, event: Mention) -> bool:
+    """Whether a title says something of an event and is not its name.
+
+    "KS-seminaret var det mest matnyttige", "Blilyst på Bulystkonferansen 2013": said of it.
+    "Folkehelsedagane 2006 - første samling for nettverka": an
+    explanation in small letters. "Førdekonferansen 2015: Kultur og tillit": all of it is the name.
+    """
+    if event.span.end == title.end:
+        return bool(_SAID_AT.search(text[title.start : event.span.start]))
+    rest = text[event.span.end : title.end]
+    return event.span.start == title.start and bool(_SAID_OF.match(rest))
+
+
+def _announces(title: str) -> bool:
+    return bool(re.match(r"(?i)inviter|velkom|påmeld|\d+ påmeld|nå kan|no kan", title))
+
+
+def _kind_of(title: str) -> bool:
+    """Whether a title is one word for a kind of event, and no name."""
+    heads = alternatives(rules("titles")["events"]["heads"])
+    return bool(re.fullmatch(rf"(?i)[\wæøå-]*(?:{heads})", title))
+
+
+def _same_word(text: str, mention: Mention, title: str) -> bool:
+    """Whether what stands before a quoted name is the title's own word: "*Bygdekonferansen* «Trivsel»"."""
+    before = re.search(r"([\w-]{10,})[ ][«“\"]?$", text[max(0, mention.span.start - 60) : mention.span.start])
+    word = re.sub(r"(?:n|et|ane|ene)$", "", before[1].casefold()) if before else ""
+    return bool(word) and title.casefold().startswith(word)
+
+
+def _same_kind(mention: Mention, title: str) -> bool:
+    """Whether an event's name and a title speak of the same kind of event ("Frivilligkonferansen")."""
+    word = re.sub(r"(?:n|et|ane|ene)$", "", plain_label(mention.text).split()[0])
+    return len(word) > 6 and word in title.casefold()
+
+
+def _event_title(text: str, span: Span) -> Span:
+    """The event's name without "Inviterer til", "Program" and the like around it."""
+    events = rules("titles")["events"]
+    if timed := _TIMED.match(span.of(text)) or re.match(
+        r"(?i)(?:program[ ])?(?:19|20)\d\d[ ][–-][ ](?=\w)", span.of(text)
+    ):
+        span = Span(span.start + timed.end(), span.end)
+    lead = re.match(rf"(?i)(?:{alternatives(events['lead'])})[ ]+(?=\S)", span.of(text))
+    if lead and len(span) - lead.end() > 5:
+        span = Span(span.start + lead.end(), span.end)
+    inviting = re.match(
+        r"(?i)[^.:!?]{2,70}?[ ](?:inviterer|inviterar|inviterte|ønsker|ønskjer|ber|bed|kaller|kallar)[ ]"
+        r"(?:(?:dere|deg|dykk|alle|inn|igjen|også|òg|velkommen|velkomne?|innbyggere|innbyggarar)[ ]){0,3}til[ ](?=\w)",
+        span.of(text),
+    )
+    if inviting and len(span) - inviting.end() > 5:
+        span = Span(span.start + inviting.end(), span.end)
+    trail = re.search(rf"(?i)(?<![ ])[ ]+(?:{alternatives(events['trail'])})$", span.of(text))
+    if trail and trail.start() > 3:
+        span = Span(span.start, span.start + trail.start())
+    told = re.search(
+        rf"(?i)\b(?:til|på|under|om)[ ](?P<name>[a-zæøå-]{{3,30}}(?:{alternatives(events['compound'])}))$",
+        span.of(text),
+    )
+    if told and (_announces(span.of(text)) or told["name"].endswith(_DEFINITE)):
+        return Span(span.start + told.start("name"), span.start + told.end("name"))
+    dated = _dated().search(span.of(text))
+    if dated and dated.start() > 12 and not _OWN_MEETING.match(span.of(text)):
+        span = Span(span.start, span.start + dated.start())
+    return trimmed(text, span)
+
+
+_TIMED = re.compile(
+    r"(?:[A-Za-zæøå]+dag[ ,]+)?\d{1,2}\.(?:[ ]?[a-zæøå]{3,9}\.?|\d{1,2}\.)(?:[ ]?(?:19|20)\d\d)?"
+    r"(?:[ ,]+(?:kl\.?[ ]?)?\d{1,2}[.:]\d\d(?:[ ]?[-–][ ]?\d{1,2}[.:]\d\d)?)?[ ]?[:–-][ ]+(?=\w{4})"
+)
+"""When, before what: "29. april 2021 13:00-15:00 – webinar om tillit"."""
+_OWN_MEETING = re.compile(r"(?i)(?:[a-zæøå-]+s[ ])(?:\w+)?møte[ ]")
+"""A meeting called by whose it is, which only its day tells from the next ("Kulturrådets møte 26. mars")."""
+_DEFINITE = ("konferansen", "konferencen", "seminaret", "festivalen", "jubileet", "kongressen", "dagane", "dagene")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """The day, and perhaps the hour, at the end of a title ("Frivilligkonferanse torsdag 9. mai kl. 17")."""
+    weekdays = alternatives([name for names in rules("times")["weekdays"] for name in names])
+    day = (
+        r"\d{1,2}\.\s?(?:(?:[-–&]|og|til)\s?\d{1,2}\.\s?)?[a-zæøå]{3,9}\.?(?:\s(?:19|20)\d\d)?"
+        r"|\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})"
+    )
+    clock = r"(?:,?\s(?:kl|klokka|klokken)\.?\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?)?"
+    return re.compile(
+        rf"(?<![\s,–-])[\s,–-]{{1,4}}(?:(?i:{weekdays})[\s,]{{1,2}})?(?:den\s)?(?:{day}){clock}"
+        r"(?:[ ](?:i|på|ved)[ ][^.]{3,60}|,[ ][A-ZÆØÅ][^.:]{3,60})?$"
+    )

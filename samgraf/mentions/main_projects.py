@@ -1,0 +1,189 @@
+"""The project that a page is about: by its fact box, its title, or what its text says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from samgraf.mentions.subjects import title_span
+from samgraf.mentions.titles import trimmed
+from samgraf.mentions.values import alternatives, rules
+from samgraf.model import Block, Mention, Span
+from samgraf.text import Page
+from samgraf.text.layout import load_layout
+
+SHORT_TITLE = 5
+_LISTED = frozenset({"record", "list", "grant", "box"})
+"""What finds one of several projects that a page lists."""
+
+
+def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) -> Mention | None:
+    """The project that the page is about: by its name's field, its title, or the name the text repeats."""
+    text = page.text
+    boxed = any(m.rule == "box:title" for m in named)
+    for block in () if boxed else blocks:
+        if block.kind == "field" and block.name == "title" and _is_project_box(blocks):
+            value = trimmed(text, _without_lead(text, block.lines[0]))
+            return Mention("Project", value, value.of(text), "field:title", attributes={"main": True})
+    projects = [m for m in named if m.type == "Project" and m.rule.split(":")[0] not in _LISTED]
+    where = _project_title(page, blocks)
+    title = where.of(text) if where else ""
+    named_so = where is not None and (bool(_STUDY.match(title)) or _is_named_so(page, where))
+    if load_layout().field(title, exact=True):
+        where, title = None, ""  # "Samarbeidspartnere": what the page holds
+    about = next((m for m in projects if len(m.text) > 3 and m.text.casefold() in title.casefold()), None)
+    about = None if named_so and about and len(about.text) < len(title) else about
+    if about is None and not named_so:
+        # "Gode nabolag (GODNAB) er et forskningsprosjekt" on a page with another title
+        about = next((m for m in projects if m.rule == "project:told"), None)
+    on_project = named_so or _is_project_page(page, blocks) or (not projects and _speaks_of_one(page, title))
+    if where and about is None and not boxed and on_project and len(title.split()) <= 16:
+        return Mention(
+            "Project",
+            trimmed(text, where),
+            re.sub(r"\s+", " ", title),
+            "project:main",
+            attributes={"main": True},
+        )
+    if about is None and (boxed or _TELLS_OF_SEVERAL.search(page.document.title)):
+        return None
+    best = about or (projects[0] if projects else None)
+    return replace(best, attributes={**best.attributes, "main": True}) if best else None
+
+
+_SPOKEN_OF = 3
+"""Times a page says "prosjektet" from which it is about one."""
+
+
+def _speaks_of_one(page: Page, title: str) -> bool:
+    """Whether a page that names no project speaks of one all through, so that its title is the project's name."""
+    said = re.findall(
+        r"(?i)(?<!\w)(?:hoved|hovud|for|forsknings|forskings|pilot)?prosjektets?\b", page.text[page.body :]
+    )
+    return len(said) >= _SPOKEN_OF and not _TOLD.search(title) and not _TELLS_OF_SEVERAL.search(title)
+
+
+_TOLD = re.compile(
+    r"(?i)[.!?]|\b(?:er|var|har|hadde|skal|vil|kan|må|får|fikk|fekk|gir|gjev|ga|gav|blir|ble|blei|vart|vert|tar|tek|går|søker"
+    r"|søkjer|lager|lagar|vinner|vant|vann|starter|startar|starta|startet|inviterer|inviterar|ny|nye|nytt|slik|her|millionar|millioner)\b"
+)
+"""What a title that tells news has, and a name has not."""
+
+
+_TELLS_OF_SEVERAL = re.compile(
+    r"(?i)\b(?:nye|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|\d{1,3}|flere|fleire|disse|desse)[ ](?:[a-zæøå-]+[ ]){0,2}?"
+    r"(?:[a-zæøå-]*prosjekter|[a-zæøå-]*prosjekt|[a-zæøå-]*prosjekta|[a-zæøå-]*tiltak|satsinger|satsingar)\b"
+)
+"""A title that announces more than one project: "13 millionar til nye prosjekt"."""
+_KIND_BEFORE = re.compile(
+    r"(?i)(?<!\w)(?:\w*(?:prosjektet|prosjekt|programmet|satsing[ae]n?|satsingen)"
+    r"|prosjekt(?:leder|leiar|eier|eigar|ansvarl\w+|ansvarleg)[ ](?:for|i|av))[ ][«“\"]?$"
+)
+
+
+_IS_ONE = re.compile(
+    r"[»”\"]?(?:[ ]har[ ][^.:\n]{3,40}[ ]og)?[ ](?:er|var|blei|ble|vart)[ ]"
+    r"(?:eit|et|ein|en|ei|[A-ZÆØÅ][\w]+[ ](?:sitt|sin|si))[ ](?:[\w/-]+[ ]){0,4}?"
+    r"[\w-]*(?:prosjekt|program|satsing|satsning|nettverk|samarbeid|partnerskap|partnarskap|tiltak)\b"
+)
+"""What stands behind a project's name where a page says what it is: "*Alle med* er eit treårig prosjekt"."""
+
+
+def _is_named_so(page: Page, title: Span) -> bool:
+    """Whether the page calls a project by its title: "prosjektet *Alle med*", in the text or in the title itself."""
+    text, name = page.text, title.of(page.text)
+    if text[: title.start].endswith("rosjekt: "):
+        return True
+    if len(name) < 4 or len(name.split()) > 12:
+        return False
+    at = text.find(name)
+    while at >= 0:
+        if _KIND_BEFORE.search(text, max(0, at - 40), at) or _IS_ONE.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + len(name))
+    return False
+
+
+def _project_title(page: Page, blocks: Sequence[Block]) -> Span | None:
+    """The page's title without "Status for", "Om prosjektet" and the like before it."""
+    where = title_span(page, blocks)
+    if where is None:
+        return None
+    where = _without_lead(page.text, where)
+    study = _STUDY.search(where.of(page.text))
+    return Span(where.start + study.start("name"), where.end) if study else where
+
+
+def _without_lead(text: str, title: Span) -> Span:
+    lead = re.match(rf"(?i)(?:{alternatives(rules('titles')['projects']['lead'])})[ :]+", title.of(text))
+    title = Span(title.start + lead.end(), title.end) if lead else title
+    report = _REPORT.search(title.of(text))
+    return Span(title.start, title.start + report.start()) if report else title
+
+
+_REPORT = re.compile(
+    r"(?i)(?<=\w{3})[ ]?(?:[.:,–-]|[ ]–|[ ]-)[ ]*(?:(?:slutt|del|års|midtvegs|midtveis|status|prosjekt)?rapport)\b.*$"
+)
+"""What a title says of a report on the project that it names: "Liv i fjøsan. Sluttrapport"."""
+
+
+_STUDY = re.compile(
+    r"(?:^|[–:.-][ ]{1,2})(?P<name>(?:[Ff]ølgj?e|[Ss]lutt|[Mm]idtveis|[Uu]nderveis)?[Ee]valuering(?:a|en)?[ ]av[ ]"
+    r"(?!.{0,200}\b(?:viser|syner|er[ ]klar|er[ ]ferdig|starter|startar)\b))"
+)
+"""A title that names an evaluation, which is a project of its own beside what it evaluates."""
+
+
+def side_project(named: Sequence[Mention]) -> Mention | None:
+    """The project that a page on an event also speaks of as `prosjektet`: the only one that it names."""
+    own = [m for m in named if m.rule.split(":")[0] not in _LISTED]
+    return own[0] if len({m.text.casefold() for m in own}) == 1 else None
+
+
+_LINK = re.compile(
+    r"https?://\S{4,120}?/(?:prosjekt|prosjekter|prosjekta|project|projects|forskningsprosjekt)/(?P<slug>[a-zæøå0-9]+(?:-[a-zæøå0-9]+){1,12})(?=[/\s?#]|$)"
+)
+
+
+def linked_projects(page: Page, named: bool) -> list[Mention]:
+    """The project that a page names only in a link to it ("…/prosjekter/den-samskapende-kommune/")."""
+    if named:
+        return []
+    match = _LINK.search(page.text, page.body)
+    if not match:
+        return []
+    where = Span(match.start("slug"), match.end("slug"))
+    name = match["slug"].replace("-", " ")
+    return [Mention("Project", where, name[0].upper() + name[1:], "project:link")]
+
+
+def _is_project_box(blocks: Sequence[Block]) -> bool:
+    return any(b.name in ("leader", "funding", "period", "owner", "member", "number", "budget") for b in blocks)
+
+
+_SORT = re.compile(
+    r"(?:[A-ZÆØÅ]\w+[ ])?(?:[Nn]ettverk|[Pp]artn[ea]rskap|(?:[Uu]tviklings|[Ff]olkehelse|[Hh]andlings)program)[ ]"
+    r"(?:for|i|om|mellom)[ ]"
+)
+"""A title that begins with what the page's project is: "Nettverk for gode nabolag"."""
+
+
+def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
+    """Whether the page's own title is a project's name."""
+    url = page.document.metadata.get("url", "").casefold()
+    path = re.search(r"/(?:\w+-)?(?:prosjekt|project|projekt|forskningsprosjekt|undersoegelse)\w*/", url)
+    if _SORT.match(page.document.title) and not _TOLD.search(page.document.title):
+        return True
+    names = {b.name for b in blocks if b.kind == "field"}
+    boxed = names & {"leader", "period", "owner", "partner", "funding", "member"} and len(names) >= 2
+    awarded = "budget" in names and len(blocks) < 30
+    labels = {load_layout().field(b.span.of(page.text), exact=True) for b in blocks if b.kind == "heading"}
+    short = len(page.document.title.split()) <= SHORT_TITLE
+    told = re.match(r"(?i)(?:skal|vil|slik)\b", page.document.title)
+    boxed = boxed or (labels & {"partner", "participant"} and short and not told)
+    called = re.match(
+        r"(?i)(?:følge(?:forskning|forsking|evaluering)|evaluering av|forprosjekt|pilotprosjekt)", page.document.title
+    )
+    news = re.match(r"(?i)(?:skal|ny|nye|får|vil|hva|kva|slik|millionar|millioner|status)\b", page.document.title)
+    return bool(path or boxed or awarded or called) and not (news and not boxed)
