@@ -11,7 +11,7 @@ from samgraf.language import Parsed
 from samgraf.mentions.boxes import Box, find_boxes
 from samgraf.mentions.dating import EventTime, event_time
 from samgraf.mentions.grant_terms import Grant
-from samgraf.mentions.grants import find_grants, find_schemes, with_owners
+from samgraf.mentions.grants import find_grants, with_owners
 from samgraf.mentions.main_events import main_event
 from samgraf.mentions.main_projects import linked_projects, main_project, side_project
 from samgraf.mentions.organisations import find_employers, find_listed_bodies, find_organisations, find_represented
@@ -31,6 +31,7 @@ from samgraf.mentions.references import (
     find_uses,
 )
 from samgraf.mentions.registers import Gazetteer
+from samgraf.mentions.schemes import find_schemes
 from samgraf.mentions.subjects import is_event_page
 from samgraf.mentions.themes import load_themes
 from samgraf.mentions.titles import find_events, find_projects, find_record_titles, find_told_talks, find_venues

@@ -17,6 +17,8 @@ def words(kind: str) -> str:
     return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in alternatives)
 
 
+TELLS_OF_GRANTS = re.compile(rf"(?i)\b(?:{words('granting')})\b")
+"""Words of money that is given."""
 _NUMBER = r"\d{1,3}(?:[ .]\d{3}){1,3}"
 _PRICED = (
     rf"(?:(?:kr\.?|Kr\.?|NOK|kroner)[ ]?(?:{_NUMBER}|\d{{4,9}})(?:,-|,00|[ ]kr(?:oner)?)?"

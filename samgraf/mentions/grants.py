@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from samgraf.mentions.grant_cells import GETTING, GIVEN, LEAD, MONEY, find_cells, kind_of, sum_in, who_and_what, words
+from samgraf.mentions.grant_cells import GIVEN, LEAD, MONEY, TELLS_OF_GRANTS, find_cells, sum_in, who_and_what
+from samgraf.mentions.grant_lines import INTRODUCTIONS, body_of, lined_grants
 from samgraf.mentions.grant_sentences import told_grants
 from samgraf.mentions.grant_terms import ASKED, SAME_FORM, Grant, is_title, make_grant
 from samgraf.mentions.overlaps import Placed
@@ -14,22 +15,12 @@ from samgraf.model import ACTORS, Block, Mention, Span
 
 LONGEST = 400
 """Characters of a line that may be a grant's."""
-CELL = 160
-"""Characters of a line that may be one cell of a grant on three lines."""
-INTRODUCTIONS = 3
-"""Blocks of prose above a line that may say that it is of a list of grants."""
 
 
-_GRANTING = re.compile(rf"(?i)\b(?:{words('granting')})\b")
 _OF_PEOPLE = re.compile(r"(?i)\b(?:medlem\w*|[\w]*gruppa|[\w]*gruppen|styret)\b[^.]{0,60}:$")
 """What introduces those who sit in something."""
 _TAIL = re.compile(rf"(?<![ .,])[ .,;:]{{0,3}}[(–—-]?[ ]?(?<![\d.,]){GIVEN}{MONEY}[).]{{0,2}}$")
 _HEAD = re.compile(rf"(?P<sum>{MONEY})[ ]?(?:[:–—-]|til|går til|gjekk til|gikk til)[ ](?=\S)")
-_ASIDE = re.compile(r"\([^()\n]{2,40}\)")
-_APPLIED = re.compile(
-    rf"(?P<title>\S.{{2,160}}?)[.,;–-]?[ ]+(?i:{words('applicant')})[ ]?:[ ]*(?P<owner>[^\n]{{3,100}}?)[.]?"
-)
-"""A grant that says who has asked for it: "Vekst i bygda. Søkjar: Solvik bygdelag"."""
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,160})[»”\"]")
 
 
@@ -48,8 +39,7 @@ def find_grants(text: str, blocks: Sequence[Block], names: Sequence[Mention]) ->
     """The grants of a page, in the order of the text."""
     placed = Placed(m for m in names if m.type == "Funder" or m.type in ACTORS)
     persons = Placed(m for m in names if m.type == "Person")
-    found = [*told_grants(text, blocks, placed), *_stacked(text, blocks, placed), *_paired(text, blocks, placed)]
-    found += _applied(text, blocks, placed)
+    found = [*told_grants(text, blocks, placed), *lined_grants(text, blocks, placed)]
     told = {grant.line for grant in found}
     rows: list[_Row] = []
     for index, block in enumerate(blocks):
@@ -117,7 +107,7 @@ def _introduced(text: str, blocks: Sequence[Block], index: int, bodies: Placed) 
         last = re.split(r"(?<=[.!?])[ ]", said)[-1] if len(said) > 200 else said
         if seen == 0 and (ASKED.search(last) or _OF_PEOPLE.search(last)):
             return None, False
-        if _GRANTING.search(last) or (seen and _GRANTING.search(said)):
+        if TELLS_OF_GRANTS.search(last) or (seen and TELLS_OF_GRANTS.search(said)):
             return under, True
         seen += 1
         if seen >= INTRODUCTIONS:
@@ -206,7 +196,7 @@ def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Place
     elif shape in ("bo", "ob", "bob") and (row.sum or len(cells) == 2):
         own = next(cell for kind, cell in cells if kind != "other")
         new = next(kind for kind, _ in cells if kind != "other") == "new"
-        owners = [_body(text, own)] if new else bodies.within(own)
+        owners = [body_of(text, own)] if new else bodies.within(own)
         if shape == "bo" and len(cells) > 2 and cells[1][0] == "owner":
             owners = [body for kind, cell in cells if kind == "owner" for body in bodies.within(cell)]
     else:
@@ -219,90 +209,6 @@ def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Place
     if not is_title(title.of(text), priced=row.sum is not None):
         return None
     return make_grant(text, row.line, title, owners, row.sum, bodies)
-
-
-def _body(text: str, cell: Span) -> Mention:
-    """The body that a cell names and no register has."""
-    name = GETTING.sub("", cell.of(text))
-    return Mention("Organisation", Span(cell.start, cell.start + len(name)), name, "organisation:listed")
-
-
-def _stacked(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
-    """Grants on three lines each: who gets the money, what for and how much, or what for and who."""
-    kinds = [kind_of(text, b.span, bodies) if _is_short(b) else "" for b in blocks]
-    found: list[Grant] = []
-    # "(Innlandet)", where a municipality lies, may stand on a line of its own.
-    told = zip(kinds, (block.span for block in blocks), strict=True)
-    lines = [(kind, span) for kind, span in told if not _ASIDE.fullmatch(span.of(text))]
-    for at in range(len(lines) - 2):
-        held = dict(("owner" if kind == "new" else kind, span) for kind, span in lines[at : at + 3])
-        if set(held) != {"owner", "other", "sum"} or lines[at][0] == "sum":
-            continue
-        owner, title = held["owner"], held["other"]
-        if is_title(title.of(text), priced=False) and not re.search(r"[.!?:]$", title.of(text)):
-            whole = Span(lines[at][1].start, lines[at + 2][1].end)
-            new = any(kind == "new" for kind, _ in lines[at : at + 3])
-            owners = [_body(text, owner)] if new else bodies.within(owner)
-            if not found or found[-1].line.end <= whole.start:
-                found.append(make_grant(text, whole, title, owners, held["sum"]))
-    yield from found if len(found) >= SAME_FORM else ()
-
-
-def _applied(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
-    """Grants that name their applicant behind a label."""
-    for block in blocks:
-        match = _APPLIED.fullmatch(text, block.span.start, block.span.end) if block.kind != "field" else None
-        if match and is_title(match["title"], priced=True):
-            owner = Span(*match.span("owner"))
-            owners = bodies.within(owner)[:1] or [_body(text, owner)]
-            yield make_grant(text, block.span, Span(*match.span("title")), owners, None)
-
-
-def _paired(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
-    """Grants on two lines each, who gets the money over what for, under words that tell of grants."""
-    found: list[Grant] = []
-    for at in range(len(blocks) - 1):
-        above, below = blocks[at], blocks[at + 1]
-        owners = [m for m in bodies.within(above.span) if len(m.span) + 10 >= len(above.span)]
-        if not (owners and _is_short(above) and _is_short(below)) or bodies.within(below.span)[:1] == owners:
-            continue
-        title = below.span.of(text)
-        if (
-            kind_of(text, below.span, bodies) != "other"
-            or re.search(r"[.!?:]$", title)
-            or not is_title(title, priced=False)
-        ):
-            continue
-        introduced = found or any(_GRANTING.search(b.span.of(text)) for b in blocks[max(0, at - INTRODUCTIONS) : at])
-        if introduced:
-            found.append(make_grant(text, Span(above.span.start, below.span.end), below.span, owners[:1], None))
-    yield from found if len(found) > SAME_FORM else ()
-
-
-def _is_short(block: Block) -> bool:
-    return block.kind in ("paragraph", "item", "heading") and len(block.lines) == 1 and len(block.span) <= CELL
-
-
-_SCHEME = re.compile(
-    r"(?<![\w-])(?P<name>[a-zæøå]{5,40}(?:fondet|ordningen|ordninga)"
-    r"(?:[ ]for[ ][a-zæøå, ]{4,60}?(?=[ ](?:er|har|skal|i|som|vil)[ ]|[.,;:(\n]|$))?)"
-    r"|(?:utlysning(?:en|a)|ordning(?:en|a))[ ][«“\"](?P<quoted>[^«»“”\"\n]{4,80})[»”\"]"
-)
-
-
-def find_schemes(text: str, body: int, grants: Sequence[Grant]) -> list[Mention]:
-    """The fund or scheme that a page with several grants says they are from, wherever it is named."""
-    if len(grants) <= SAME_FORM:
-        return []
-    first = next((m for m in _SCHEME.finditer(text, body) if m["quoted"] or not m["name"].startswith(_NO_SCHEME)), None)
-    if first is None:
-        return []
-    where = Span(*first.span("quoted" if first["quoted"] else "name"))
-    name = where.of(text)
-    return [Mention("Project", where, name[0].upper() + name[1:], "grant:scheme")]
-
-
-_NO_SCHEME = ("forskning", "forsking", "innovasjon", "støtteordningene", "nordnorsk")
 
 
 def with_owners(names: Sequence[Mention], grants: Sequence[Grant]) -> list[Mention]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from samgraf.model import ACTORS, Block, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
+from samgraf.statements.doubts import doubts, is_caption
 from samgraf.statements.layout import BY
-from samgraf.statements.sentences import doubts, is_caption
 
 LONGEST = 160
 """Characters of what is said of a person after the name."""

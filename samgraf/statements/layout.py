@@ -11,8 +11,8 @@ from samgraf.mentions.values import alternatives, rules
 from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
+from samgraf.statements.doubts import doubts
 from samgraf.statements.records import list_claims, record_claims
-from samgraf.statements.sentences import doubts
 
 FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     # name of the field: (what its value names, predicate, whose end the value is, whose the page's thing is)

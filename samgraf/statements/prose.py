@@ -9,8 +9,8 @@ from samgraf.mentions.grant_cells import words
 from samgraf.mentions.values import Moment, find_moments, find_sums
 from samgraf.model import Entity, Fact, Mention, Span
 from samgraf.statements.context import Context
+from samgraf.statements.doubts import doubts
 from samgraf.statements.items import sentences
-from samgraf.statements.sentences import doubts
 
 _NEAR = 60
 """Characters between a sum and the word that says whose it is."""

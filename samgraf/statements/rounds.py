@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from samgraf.mentions.grant_cells import words
+from samgraf.mentions.grant_cells import TELLS_OF_GRANTS, words
 from samgraf.model import ACTORS, Block, Entity, Fact, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
-from samgraf.statements.sentences import doubts
+from samgraf.statements.doubts import doubts
 
-_GRANTING = re.compile(rf"(?i)\b(?:{words('granting')})\b")
 _MINISTRY = re.compile(r"(?:departementet|direktoratet)$|(?i:^sparebankstift|^gavefond|gåvefond|^stiftelsen[ ]dam)")
 _PUBLIC = frozenset({"Funder", "PublicAgency"})
 GRANTING = re.compile(rf"(?i)\b(?:{words('round')})\b")
@@ -93,7 +92,7 @@ def _under_grants(context: Context, mention: Mention) -> bool:
     """Whether a body stands under a heading that tells of money given."""
     block = next((b for b in context.blocks if b.span.covers(mention.span)), None)
     heading = context.blocks[block.section] if block and block.section >= 0 else None
-    return heading is not None and bool(_GRANTING.search(heading.span.of(context.text)))
+    return heading is not None and bool(TELLS_OF_GRANTS.search(heading.span.of(context.text)))
 
 
 def _only_public(bodies: Sequence[Mention]) -> Mention | None:

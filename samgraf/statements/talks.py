@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from samgraf.model import Block, Mention, Span, Statement
 from samgraf.statements.context import Context
-from samgraf.statements.sentences import doubts
+from samgraf.statements.doubts import doubts
 
 _ENDS = re.compile(r"(?<![A-ZÆØÅ])[.!?]\s")
 _HIS = re.compile(r"\b(?:hans|hennes|hennar)\b")

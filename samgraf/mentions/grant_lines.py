@@ -1,0 +1,92 @@
+"""Grants on lines of their own: who gets the money, what for and how much, one below the other or behind a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from samgraf.mentions.grant_cells import GETTING, TELLS_OF_GRANTS, kind_of, words
+from samgraf.mentions.grant_terms import SAME_FORM, Grant, is_title, make_grant
+from samgraf.mentions.overlaps import Placed
+from samgraf.model import Block, Mention, Span
+
+CELL = 160
+"""Characters of a line that may be one cell of a grant on three lines."""
+INTRODUCTIONS = 3
+"""Blocks of prose above a line that may say that it is of a list of grants."""
+_ASIDE = re.compile(r"\([^()\n]{2,40}\)")
+_APPLIED = re.compile(
+    rf"(?P<title>\S.{{2,160}}?)[.,;–-]?[ ]+(?i:{words('applicant')})[ ]?:[ ]*(?P<owner>[^\n]{{3,100}}?)[.]?"
+)
+"""A grant that says who has asked for it: "Vekst i bygda. Søkjar: Solvik bygdelag"."""
+
+
+def lined_grants(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """The grants of a page that are told over two lines or three, or with their applicant behind a label."""
+    yield from _stacked(text, blocks, bodies)
+    yield from _paired(text, blocks, bodies)
+    yield from _applied(text, blocks, bodies)
+
+
+def body_of(text: str, cell: Span) -> Mention:
+    """The body that a cell names and no register has."""
+    name = GETTING.sub("", cell.of(text))
+    return Mention("Organisation", Span(cell.start, cell.start + len(name)), name, "organisation:listed")
+
+
+def _stacked(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """Grants on three lines each: who gets the money, what for and how much, or what for and who."""
+    kinds = [kind_of(text, b.span, bodies) if _is_short(b) else "" for b in blocks]
+    found: list[Grant] = []
+    # "(Innlandet)", where a municipality lies, may stand on a line of its own.
+    told = zip(kinds, (block.span for block in blocks), strict=True)
+    lines = [(kind, span) for kind, span in told if not _ASIDE.fullmatch(span.of(text))]
+    for at in range(len(lines) - 2):
+        held = dict(("owner" if kind == "new" else kind, span) for kind, span in lines[at : at + 3])
+        if set(held) != {"owner", "other", "sum"} or lines[at][0] == "sum":
+            continue
+        owner, title = held["owner"], held["other"]
+        if is_title(title.of(text), priced=False) and not re.search(r"[.!?:]$", title.of(text)):
+            whole = Span(lines[at][1].start, lines[at + 2][1].end)
+            new = any(kind == "new" for kind, _ in lines[at : at + 3])
+            owners = [body_of(text, owner)] if new else bodies.within(owner)
+            if not found or found[-1].line.end <= whole.start:
+                found.append(make_grant(text, whole, title, owners, held["sum"]))
+    yield from found if len(found) >= SAME_FORM else ()
+
+
+def _applied(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """Grants that name their applicant behind a label."""
+    for block in blocks:
+        match = _APPLIED.fullmatch(text, block.span.start, block.span.end) if block.kind != "field" else None
+        if match and is_title(match["title"], priced=True):
+            owner = Span(*match.span("owner"))
+            owners = bodies.within(owner)[:1] or [body_of(text, owner)]
+            yield make_grant(text, block.span, Span(*match.span("title")), owners, None)
+
+
+def _paired(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """Grants on two lines each, who gets the money over what for, under words that tell of grants."""
+    found: list[Grant] = []
+    for at in range(len(blocks) - 1):
+        above, below = blocks[at], blocks[at + 1]
+        owners = [m for m in bodies.within(above.span) if len(m.span) + 10 >= len(above.span)]
+        if not (owners and _is_short(above) and _is_short(below)) or bodies.within(below.span)[:1] == owners:
+            continue
+        title = below.span.of(text)
+        if (
+            kind_of(text, below.span, bodies) != "other"
+            or re.search(r"[.!?:]$", title)
+            or not is_title(title, priced=False)
+        ):
+            continue
+        introduced = found or any(
+            TELLS_OF_GRANTS.search(b.span.of(text)) for b in blocks[max(0, at - INTRODUCTIONS) : at]
+        )
+        if introduced:
+            found.append(make_grant(text, Span(above.span.start, below.span.end), below.span, owners[:1], None))
+    yield from found if len(found) > SAME_FORM else ()
+
+
+def _is_short(block: Block) -> bool:
+    return block.kind in ("paragraph", "item", "heading") and len(block.lines) == 1 and len(block.span) <= CELL

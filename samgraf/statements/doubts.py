@@ -1,0 +1,60 @@
+"""Words that take a claim back or leave it open: negations, plans and wishes, captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from samgraf.mentions.values import rules
+from samgraf.model import Span
+from samgraf.statements.context import Context
+from samgraf.statements.items import Item
+
+CAPTION = 12
+"""Words in which what stands under a picture ends."""
+NEGATION_REACH = 4
+"""Words before a match in which a negation counts."""
+HEDGE_REACH = 5
+"""Words before and after a match in which a hedge counts."""
+_WELCOMES = frozenset({"velkommen", "velkomen", "velkomne", "invitere"})
+_WISHES = frozenset({"ønsker", "ønskjer", "ynskjer"})
+"""Wishes that, with those words, are an invitation."""
+_MAY = re.compile(r"\b(?:kan|kunne|may|might)[ ](?:få|søke|søkje|be|receive|get)\b", re.I)
+
+
+@cache
+def doubts(kind: str) -> frozenset[str]:
+    """The words of the rules that take a claim back (`negations`, `hedges`, `cancelled` …) or make it another's."""
+    return frozenset(rules("doubts")[kind].split())
+
+
+def is_caption(words: Sequence[str]) -> bool:
+    """Whether some words are those under a picture: "Foto: Kari Moe / Vågen avis"."""
+    first = next((word.strip("(:").casefold() for word in words if word.strip("(:")), "")
+    return first in doubts("captions") and len(words) < CAPTION
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text in small letters, without the marks around them."""
+    return {word.strip('.,:;()«»“”"').casefold() for word in text.split()}
+
+
+def words_before(before: Sequence[Item]) -> set[str]:
+    """The words just before a match, back to the last name or stop, and "neither" wherever it stands."""
+    words = {word for item in before if (word := item.text.casefold()) in doubts("neither")}
+    for item in reversed(before[-NEGATION_REACH:]):
+        if item.kind or not item.text[0].isalnum():
+            break
+        words.add(item.text.casefold())
+    return words
+
+
+def is_hedged(context: Context, sentence: Span, span: Span) -> bool:
+    """Whether a wish, a plan or an application stands in what was matched or just before or after it."""
+    before = context.text[sentence.start : span.start].split()[-HEDGE_REACH:]
+    after = context.text[span.end : sentence.end].split()[:HEDGE_REACH]
+    words = words_of(" ".join((*before, span.of(context.text), *after)))
+    if words & _WELCOMES:
+        words -= _WISHES
+    return bool(words & doubts("hedges")) or _MAY.search(sentence.of(context.text)) is not None
