@@ -227,3 +227,45 @@ def test_lines_of_titles_and_sums_alone_are_projects_without_owners() -> None:
     assert entities(reading, "Project") == {"Skjulte byer: natur og samfunn", "Trær i gata", "Læring på tvers"}
     assert said(reading, "ownedBy") == set()
     assert facts(reading, "Trær i gata")["budget"] == 6_700_000
+
+
+def test_grant_may_stand_on_two_lines() -> None:
+    rows = "Kvam herad\n\nGode hus\n\nVoss herad\n\nGode gater\n\nSkien\n\nGode torg\n"
+    assert ("Gode gater", "ownedBy", "Voss") in said(round_of(rows))
+
+
+def test_county_on_a_line_of_its_own_says_where_the_owner_lies() -> None:
+    rows = "Dovre\n\n(Innlandet)\n\n258 833 kr\n\nBarn i plan\n\nHorten\n\n(Vestfold)\n\n173 833 kr\n\nUnge i plan\n"
+    reading = round_of(rows)
+    assert ("Barn i plan", "ownedBy", "Dovre") in said(reading)
+    assert facts(reading, "Unge i plan")["budget"] == 173_833
+
+
+def test_applicant_stands_behind_its_label() -> None:
+    rows = "- Vekst i Stamnes. Søkjar: Stamnes bygdelag.\n- Porten mot fjorden. Søkjar: Skien kommune.\n"
+    reading = round_of(rows)
+    assert {"Vekst i Stamnes", "Porten mot fjorden"} <= entities(reading, "Project")
+    assert ("Porten mot fjorden", "ownedBy", "Skien") in said(reading)
+
+
+def test_who_is_given_money_does_not_give_it() -> None:
+    text = "Voss kajakklubb er tildelt 60.000 kroner til prosjektet Padling for alle."
+    assert ("Padling for alle", "fundedBy", "Voss kajakklubb") not in said(read(f"Nytt\n\n{text}\n", title="Nytt"))
+
+
+def test_grants_are_parts_of_the_fund_that_the_page_names() -> None:
+    given = "Fra samfunnsutviklingsfondet har Averøy kommune gitt tilskudd til lag."
+    rows = "- Kårvåg IL: Snøskuter 30.000,-\n- Solvik vel: Benker 20.000,-\n- Haga skytterlag: Lys 10.000,-\n"
+    assert ("Benker", "partOf", "Samfunnsutviklingsfondet") in said(round_of(rows, given))
+
+
+def test_line_that_introduces_a_list_is_no_grant() -> None:
+    rows = "- Kvam herad: Gode hus, 70 000 kr\n- Voss herad: Gode gater, 70 000 kr\n"
+    rows = f"To eittårige a kr 70 000, sum kr 140 000 i 2014:\n\n{rows}"
+    assert entities(round_of(rows), "Project") == {"Gode hus", "Gode gater"}
+
+
+def test_those_who_sit_in_a_group_are_no_grants() -> None:
+    rows = "- Ein representant for Distriktssenteret\n- Kvam herad, ein til\n"
+    rows = f"Fondet er nytt.Ressursgruppa er samansett slik:\n\n{rows}"
+    assert entities(round_of(rows), "Project") == set()

@@ -284,3 +284,47 @@ def test_surname_before_the_given_name_is_turned_round() -> None:
 @pytest.mark.parametrize("text", ["Skien, Bamble og Porsgrunn er med.", "Oslo, Kari Nordmann og Ola Lie"])
 def test_what_stands_before_a_comma_is_no_surname_of_what_follows(text: str) -> None:
     assert not [e for e in entities(read(text), "Person") if "Skien" in e or "Oslo" in e]
+
+
+def test_people_and_bodies_by_turns_go_together() -> None:
+    text = "- Deltakere: Kari Moe, Frivillighet Norge, Ola Lie, KS og Siv Dahl, NHO"
+    assert employed(text) == {("Kari Moe", "Frivillighet Norge"), ("Ola Lie", "KS"), ("Siv Dahl", "NHO")}
+
+
+def test_employer_behind_the_last_is_not_that_of_who_has_an_office_before() -> None:
+    text = "I panelet satt rådmann Kari Moe, Ola Lie fra Røde Kors og representanten."
+    assert employed(text) == {("Ola Lie", "Røde Kors")}
+
+
+def test_those_with_brackets_of_their_own_are_not_of_the_last_one_s_body() -> None:
+    text = "Ordskifte med Kari Moe (NHO), Ola Lie (KS) og Siv Dahl frå Eldrerådet i Bremanger."
+    assert employed(text) == {("Kari Moe", "NHO"), ("Ola Lie", "KS"), ("Siv Dahl", "Eldrerådet i Bremanger")}
+
+
+def test_body_of_a_county_is_no_person() -> None:
+    page = read("Seminaret er eit samarbeid mellom KS og Frivillig Vestland. Kari Viken er med.\n")
+    assert entities(page, "Organisation") == {"KS", "Frivillig Vestland"}
+    assert entities(page, "Person") == {"Kari Viken"}
+
+
+def test_town_that_is_somebody_s_surname_is_a_place_only_where_a_word_places() -> None:
+    page = read("Sarah Marie Strand er rådgiver. Strand leder arbeidet. Hun bor ikke i Lund.\n")
+    assert entities(page, "Municipality") <= {"Lund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "counties"),
+    [
+        ("Aust-Agder og Vest-Agder fylkeskommuner er med.", {"Aust-Agder", "Vest-Agder"}),
+        ("Nordland og Vestland fylkeskommunar er med.", {"Nordland", "Vestland"}),
+        ("Aust- og Vest-Agder fylkeskommuner er med.", {"Aust-Agder", "Vest-Agder"}),
+        ("Nord- og Sør-Trøndelag er med.", {"Nord-Trøndelag", "Sør-Trøndelag"}),
+    ],
+)
+def test_counties_that_share_an_end_are_all_found(text: str, counties: set[str]) -> None:
+    assert entities(read(f"{text}\n"), "County") == counties
+
+
+def test_municipalities_that_share_an_end_are_all_found() -> None:
+    page = read("Nordre og Søndre Land og Østre og Vestre Toten kommuner er med.\n")
+    assert entities(page, "Municipality") == {"Nordre Land", "Søndre Land", "Østre Toten", "Vestre Toten"}

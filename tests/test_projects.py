@@ -281,3 +281,111 @@ def test_person_who_answers_for_a_project_leads_it() -> None:
     assert said(on_project("Prosjektansvarleg: Kari Nordmann, NORCE\n"), "leads") == {
         ("Kari Nordmann", "leads", "Felles løft")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Modeller for samspill og Nabokommune 3.0 heter to prosjekter i regionen.", "Modeller for samspill"),
+        ("Modeller for samspill og Nabokommune 3.0 heter to prosjekter i regionen.", "Nabokommune 3.0"),
+        ("Saman om plan heiter eit prosjekt i kommunen.", "Saman om plan"),
+        ("Leder bygger på Nabokommune 3.0, et prosjekt i regionen.", "Nabokommune 3.0"),
+        ("Frivillighet i endring (FRIEND) er et forskningsprosjekt om omsorg.", "Frivillighet i endring"),
+        ("Prosjektleder for «Den gode bygda» er Kari Nordmann.", "Den gode bygda"),
+        ("Prosjektet Youth Together for Arctic Futures ble lansert i år.", "Youth Together for Arctic Futures"),
+        ("Alle kjenner prosjektet Saman om Voss.", "Saman om Voss"),
+        ("Vi er med i Prosjekt Hyttefolk i år.", "Prosjekt Hyttefolk"),
+        ("Det er en del av Regionalt utviklingsprogram for Hordaland.", "Regionalt utviklingsprogram for Hordaland"),
+    ],
+)
+def test_project_is_named_by_what_a_sentence_says_it_is(text: str, name: str) -> None:
+    assert name in entities(read(f"Nytt\n\n{text}\n", title="Nytt"), "Project")
+
+
+def test_slogan_behind_a_verb_is_no_project() -> None:
+    assert entities(on_project("Slagordet i prosjektet har vore ”Ja, det går!”."), "Project") == {"Felles løft"}
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Flytt til Solvik", "Flytt til Solvik er eit treårig prosjekt. KS har delteke i prosjektet."),
+        (
+            "Lev i Solvik",
+            "Prosjektet er nytt. I prosjektet er KS med. Måla i prosjektet er mange. Her deltek KS i prosjektet.",
+        ),
+        ("Nettverk for gode nabolag", "Nettverket har mange medlemer. Partnarar er KS."),
+        ("Liv i dalen. Sluttrapport", "Prosjektet Liv i dalen er ferdig. KS har delteke i prosjektet."),
+    ],
+)
+def test_page_that_speaks_of_its_title_as_a_project_is_about_it(title: str, text: str) -> None:
+    name = title.removesuffix(". Sluttrapport")
+    assert (name, "partner", "KS") in said(read(f"{title}\n\n{text}\n", title=title))
+
+
+def test_label_of_what_a_page_holds_is_no_project() -> None:
+    page = read(
+        "Samarbeidspartnere\n\nProsjektet er stort. Prosjektet varer. Prosjektet er slutt.\n",
+        title="Samarbeidspartnere",
+    )
+    assert entities(page, "Project") == set()
+
+
+def test_page_on_several_projects_says_of_each_what_its_paragraph_says() -> None:
+    text = (
+        "Prosjektet Gode hus er nytt. KS eier prosjektet.\n\nProsjektet Gode gater er stort. NHO deltar i prosjektet."
+    )
+    stated = said(read(f"Tre nye prosjekter\n\n{text}\n", title="Tre nye prosjekter"), "ownedBy", "partner")
+    assert stated == {("Gode hus", "ownedBy", "KS"), ("Gode gater", "partner", "NHO")}
+
+
+def test_programme_that_pays_is_not_what_is_led() -> None:
+    text = "Prosjektet er finansiert av Forskningsrådet gjennom programmet DEMOS og ledes av NTNU."
+    stated = said(on_project(text))
+    assert ("Felles løft", "coordinatedBy", "NTNU") in stated
+    assert ("Felles løft", "partOf", "DEMOS") in stated
+    assert not {triple for triple in stated if triple[0] == "DEMOS"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Åtte kommuner, Oslo, Bergen og Asker, samarbeider med KS.", "partner | Bergen"),
+        ("KS er med, og kommunene er Oslo, Bergen og Asker.", "partner | Asker"),
+        ("Andre deltakere: Bergen, Oslo og KS.", "partner | KS"),
+        ("NTNU skal følgje arbeidet.", "partner | NTNU"),
+        ("Høgskulen i Volda bidreg med kurs.", "partner | Høgskulen i Volda"),
+        ("Vestland fylkeskommune går inn med 300.000 kroner.", "fundedBy | Vestland"),
+        ("I prosjektet deltar Bergen og Oslo kommuner, NTNU og KS.", "partner | KS"),
+        ("Skien kommune, NTNU og KS har inngått en avtale om prosjektet.", "partner | NTNU"),
+        ("Felles løft er eit prosjekt som KS og NHO samarbeider om.", "partner | NHO"),
+        ("Prosjektet vart sett i gang av Vestland fylkeskommune.", "coordinatedBy | Vestland"),
+        ("Høgskulen på Vestlandet har ansvaret for forskinga.", "coordinatedBy | Høgskulen på Vestlandet"),
+        ("KS og NHO er eigarar av prosjektet.", "ownedBy | NHO"),
+    ],
+)
+def test_part_of_a_body_in_a_project_is_told_in_more_ways(text: str, stated: str) -> None:
+    predicate, body = stated.split(" | ")
+    assert ("Felles løft", predicate, body) in said(on_project(text))
+
+
+def test_members_of_a_group_are_told_with_their_posts_between() -> None:
+    text = "I styringsgruppa sitter Kari Moe (leder), professor Ola Lie ved NTNU Senter for helse og Siv Dahl fra KS."
+    assert {who for who, _, _ in said(on_project(text), "memberOf")} == {"Kari Moe", "Ola Lie", "Siv Dahl"}
+
+
+def test_label_below_a_name_is_of_that_name() -> None:
+    page = on_project("Kontakt\nEgil Stræte\nProsjektleder\n\nFrank Holm\nForsker")
+    assert ("Frank Holm", "leads", "Felles løft") not in said(page)
+
+
+def test_value_that_has_run_on_answers_only_at_its_beginning() -> None:
+    long = "Referat: Kari Moe har skrevet det. " + "Mange har vært med på arbeidet i bygda. " * 8 + "Ola Lie kom."
+    assert ("Ola Lie", "leads", "Felles løft") not in said(on_project(f"Prosjektleder: {long}"))
+
+
+def test_municipalities_that_a_list_counts_are_partners_and_lie_in_their_counties() -> None:
+    text = "De 3 kommunene er:\n\n- Tana, Finnmark\n- Sula, Møre og Romsdal\n- Time, Rogaland"
+    stated = said(on_project(text))
+    assert ("Felles løft", "partner", "Sula") in stated
+    assert ("Felles løft", "partner", "Møre og Romsdal") not in stated

@@ -17,7 +17,7 @@ _SCHEME = re.compile(
 
 def find_schemes(text: str, body: int, grants: Sequence[Grant]) -> list[Mention]:
     """The fund or scheme that a page with several grants says they are from, wherever it is named."""
-    if len(grants) <= SAME_FORM:
+    if len(grants) < SAME_FORM:
         return []
     first = next((m for m in _SCHEME.finditer(text, body) if m["quoted"] or not m["name"].startswith(_NO_SCHEME)), None)
     if first is None:

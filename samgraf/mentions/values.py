@@ -176,7 +176,8 @@ def find_clocks(text: str, start: int = 0, end: int | None = None) -> list[Momen
     found = []
     for match in _patterns()["clock"].finditer(text, start, end):
         span = Span(match.start(), match.end())
-        if not any(span.overlaps(day) for day in days):
+        # "kl 1500-1900": the last hour looks like a year.
+        if match["f1"] or not any(span.overlaps(day) for day in days):
             first = match["t1"] or match["f1"] or match["g1"] or match["h1"]
             last = match["t2"] or match["f2"] or match["g2"] or match["h2"]
             found.append(Moment(span, clock(first), clock(last) if last else None))

@@ -1,0 +1,139 @@
+"""Programmes without times: titles over who speaks, and the lists and sentences that tell who comes."""
+
+from __future__ import annotations
+
+from samgraf.model import Reading
+from tests.pages import entities, read, said
+
+NAME = "Nabolagskonferansen 2019"
+
+
+def on_event(text: str) -> Reading:
+    """A page on the event “Nabolagskonferansen 2019” that says something more."""
+    return read(f"{NAME}\n\n{text}\n", title=NAME)
+
+
+def test_title_over_a_line_that_only_names_who_speaks_is_a_talk() -> None:
+    reading = on_event("Tillit i nabolaget\nv/ Kari Nordmann, Skien kommune\n\nEn hverdag sammen\nv/ Ola Lie, KS")
+    assert said(reading, "speaker") == {
+        ("Kari Nordmann", "speaker", "Tillit i nabolaget"),
+        ("Ola Lie", "speaker", "En hverdag sammen"),
+    }
+
+
+def test_headings_over_such_talks_are_what_the_talks_are_parts_of() -> None:
+    first = "Møteplasser: Hva skal til?\n\nTillit i nabolaget\nv/ Kari Nordmann\nEn hverdag sammen\nv/ Ola Lie"
+    second = "Hus og hage: Hvem eier?\n\nBenker for alle\nv/ Siv Dahl"
+    parts = said(on_event(f"{first}\n\n{second}"), "partOf")
+    assert ("Tillit i nabolaget", "partOf", "Møteplasser: Hva skal til?") in parts
+    assert ("Benker for alle", "partOf", "Hus og hage: Hvem eier?") in parts
+
+
+def test_one_heading_alone_is_no_session() -> None:
+    parts = said(on_event("Dette skjer på dagen\n\nTillit i nabolaget\nv/ Kari Nordmann"), "partOf")
+    assert parts == {("Tillit i nabolaget", "partOf", NAME)}
+
+
+def test_body_over_who_speaks_for_it_is_no_title() -> None:
+    reading = on_event("Skien kommune\nv/ Kari Nordmann\n\nKS\nv/ Ola Lie")
+    assert entities(reading, "Talk") == set()
+
+
+def test_quoted_title_before_who_gives_it_is_a_talk_wherever_it_is_listed() -> None:
+    reading = on_event('Det blir flere innlegg:\n\n- "Tillit i nabolaget", ved Kari Nordmann fra KS.\n- Mat')
+    assert ("Kari Nordmann", "speaker", "Tillit i nabolaget") in said(reading)
+
+
+def test_point_with_its_minutes_is_a_talk_of_who_is_named_behind_them() -> None:
+    reading = on_event("Del to\n\n- Tillit (5 min.) Kari Nordmann\n- Kaffi")
+    assert ("Kari Nordmann", "speaker", "Tillit") in said(reading)
+
+
+def test_question_and_who_answers_it_on_one_line_are_a_talk() -> None:
+    reading = on_event("Program:\n\nHvem bestemmer i nabolaget? Ved Kari Nordmann, rådgiver i KS")
+    assert ("Kari Nordmann", "speaker", "Hvem bestemmer i nabolaget?") in said(reading)
+
+
+def test_speakers_field_with_titles_holds_talks() -> None:
+    lines = "- Kari Nordmann, KS: Tillit i nabolaget\n- Ola Lie, NHO: Felles hus\n- Siv Dahl, NTNU: Å bo saman"
+    spoken = said(on_event(f"Foredragshaldarar:\n{lines}"), "speaker")
+    assert spoken == {
+        ("Kari Nordmann", "speaker", "Tillit i nabolaget"),
+        ("Ola Lie", "speaker", "Felles hus"),
+        ("Siv Dahl", "speaker", "Å bo saman"),
+    }
+
+
+def test_chair_of_the_conversation_gives_it_no_title() -> None:
+    reading = on_event("09.00 Hus for alle\nSamtalen ledes av Kari Nordmann, KS\n10.00 Slutt")
+    assert "Samtalen" not in entities(reading, "Talk")
+
+
+def test_quotation_that_begins_a_longer_title_keeps_its_marks() -> None:
+    reading = on_event("09.00 «Sammen» – frivillighet og kommune v/ Kari Nordmann\n10.00 Slutt")
+    assert entities(reading, "Talk") == {"«Sammen» – frivillighet og kommune"}
+
+
+def test_heading_names_the_event_where_the_page_s_title_does_not() -> None:
+    text = "Aktuelt\n\nDialogmøte om nabolag 2021\n\nDato: 3. mai 2021\nSted: Rådhuset\n"
+    page = read(text, title="Frivillighet - Solvik liv")
+    assert "Dialogmøte om nabolag 2021" in entities(page, "Event")
+
+
+def test_day_and_hours_before_a_title_are_not_of_the_name() -> None:
+    page = read("29. april 2021 13:00-15:00 – webinar om tillit\n\nVelkommen!\n", title="Webinar om tillit")
+    assert entities(page, "Event") == {"Webinar om tillit"}
+
+
+def test_meeting_called_by_whose_it_is_keeps_its_day() -> None:
+    page = read(
+        "PROTOKOLL FRA KULTURRÅDETS MØTE 26. MARS 2015\n\nSak 1\n",
+        title="Protokoll fra kulturrådets møte 26. mars 2015",
+    )
+    assert entities(page, "Event") == {"KULTURRÅDETS MØTE 26. MARS 2015"}
+
+
+def test_quoted_name_behind_the_title_s_own_word_is_the_event() -> None:
+    text = 'I september er det Bygdekonferansen "Trivsel for alle" på Solvik. Konferansen er open.'
+    page = read(f"Bygdekonferanse på Solvik\n\n{text}\n", title="Bygdekonferanse på Solvik")
+    assert "Trivsel for alle" in entities(page, "Event")
+
+
+def test_hours_may_be_told_at_another_mention_of_the_day() -> None:
+    page = read("Fagdag 9. mai 2019\n\nStrømmes torsdag 9. mai kl 17.00-20.30\n", title="Fagdag 9. mai 2019")
+    (fact,) = [f for f in page.facts if f.attribute == "end"]
+    assert fact.value == "2019-05-09T20:30"
+
+
+def test_hours_may_be_four_digits() -> None:
+    page = read(f"{NAME}\n\n11. oktober 2019 kl 1500-1900\n", title=NAME)
+    assert {f.value for f in page.facts} == {"2019-10-11T15:00", "2019-10-11T19:00"}
+
+
+def test_place_behind_time_and_place_is_where_the_event_is() -> None:
+    text = "Tid og sted: 28. sep. 2022 08:30–10:00, Solvik samfunnshus, Hovedgata 31"
+    assert said(on_event(text), "heldAt") == {(NAME, "heldAt", "Solvik samfunnshus")}
+
+
+def test_who_is_met_is_a_speaker() -> None:
+    reading = on_event("Vi får besøk av:\n\n* Kari Nordmann, Frivillighet Norge\n* Ola Lie, Skien kommune")
+    assert {who for who, _, _ in said(reading, "speaker")} == {"Kari Nordmann", "Ola Lie"}
+
+
+def test_who_came_to_an_event_takes_no_part_in_a_project_named_there() -> None:
+    reading = on_event("Til stede: Kari Nordmann, Ola Lie\n\nBakkeprosjektet ble drøftet.")
+    assert said(reading, "memberOf") == set()
+
+
+def test_project_of_an_event_s_page_is_not_the_event_s_purse() -> None:
+    assert said(on_event("Prosjektet er støttet av Husbanken."), "fundedBy") == set()
+
+
+def test_those_who_hold_an_event_are_no_partners_by_that() -> None:
+    page = read("Felles løft\n\nProsjektet arrangerte Løftdagane saman med KS.\n", title="Prosjektet Felles løft")
+    assert said(page, "partner") == set()
+
+
+def test_body_that_invites_is_the_unit_and_not_the_university() -> None:
+    reading = on_event("Senter for helse ved NTNU inviterer til konferanse.")
+    assert said(reading, "organisedBy") == {(NAME, "organisedBy", "Senter for helse")}
