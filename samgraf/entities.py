@@ -140,11 +140,35 @@ class _Resolver:
             return self._place([r for r in records if r.type == mention.type], mention)
         alive = [r for r in records if self.when is None or r.exists(self.when)] or records
         if len(alive) > 1:
-            named = [r for r in alive if normalise(r.name) == normalise(mention.text) or r.acronym == mention.text]
-            alive = named or alive
+            # What the page has named already; else a whole name before an acronym ("HSH" is the name of one body).
+            whole = [r for r in alive if normalise(r.name) == normalise(mention.text)]
+            acronyms = [r for r in alive if r.acronym == mention.text and r not in whole]
+            alive = [r for r in alive if r.iri_path in self.made] or [*whole, *acronyms] or alive
         if len(alive) > 1:
             self._propose(mention, alive, "several bodies have this name")
-        return alive[0]
+        return self._seat(alive[0])
+
+    def _seat(self, record: Record) -> Record:
+        """The county governor of the page: its publisher, the only one it names, or that of its only county."""
+        if not record.is_title:
+            return record
+        publisher = self.authorities.named(self.page.document.metadata.get("publisher", ""))
+        named = {
+            path: self.authorities.records[path] for m in self.found.placed for path in m.records if path[:4] == "org/"
+        }
+        for several in (publisher, named.values()):
+            seats = [r for r in several if r.kind == record.kind and not r.is_title]
+            if seats:
+                return seats[0] if len(seats) == 1 else record
+        counties = {self.authorities.records[path].name for path in self.counties or self._lain_in()}
+        seats = self.authorities.seats(record, min(counties)) if len(counties) == 1 else []
+        return seats[0] if len(seats) == 1 else record
+
+    def _lain_in(self) -> set[str]:
+        """The counties in which the municipalities of the page lay on its day."""
+        paths = {m.records[0] for m in self.found.placed if m.type == "Municipality" and len(m.records) == 1}
+        on = self.when
+        return {county for path in paths if on and (county := self.authorities.records[path].county(on))}
 
     def _place(self, records: Sequence[Record], mention: Mention) -> Record | None:
         if len(records) == 1:

@@ -13,7 +13,8 @@ from samgraf.calibration import PARTS as CALIBRATED
 from samgraf.calibration import with_unseen_confidence
 from samgraf.errors import DataError
 from samgraf.evaluate import PARTS, Evaluation, Score, Verdict
-from samgraf.tables import text_around
+from samgraf.linking import Linking
+from samgraf.tables import link_rows, text_around
 
 COLLECTIONS = "collections.toml"
 """The file beside the gold that tells which documents belong together, and what was done with them."""
@@ -62,11 +63,15 @@ def _ranges(numbers: Iterable[Sequence[int]]) -> tuple[range, ...]:
 
 
 def quality_lines(
-    evaluation: Evaluation, collections: Sequence[Collection], languages: Mapping[str, str], texts: Mapping[str, str]
+    evaluation: Evaluation,
+    collections: Sequence[Collection],
+    languages: Mapping[str, str],
+    texts: Mapping[str, str],
+    linking: tuple[Linking, Linking] | None = None,
 ) -> Iterator[str]:
     """The page, line by line.
 
-    languages, texts: of each document, by its stem.
+    languages, texts: of each document, by its stem. linking: who is who, as read and after decisions, where gold tells.
     """
     yield "# How well SamGraf reads"
     yield ""
@@ -76,6 +81,7 @@ def quality_lines(
     yield ""
     yield from _overall(evaluation, collections, languages)
     yield from _by_label(evaluation)
+    yield from _who_is_who(*linking) if linking else ()
     yield from _reliability(evaluation)
     yield from _weaknesses(evaluation, texts)
 
@@ -118,6 +124,20 @@ def _by_label(evaluation: Evaluation) -> Iterator[str]:
         for label, score in evaluation.by_label(part).items()
     ]
     yield from _table(["", "precision", "recall", "F1", "right", "wrong", "missed"], rows)
+
+
+def _who_is_who(alone: Linking, decided: Linking) -> Iterator[str]:
+    yield "## Who is who across documents"
+    yield ""
+    yield "Of the things that were found. “Record”: which row of the registers a thing is, that of the right time for"
+    yield "municipalities and counties. “B³”: which mentions are one thing (Bagga and Baldwin 1998), of what recurs or"
+    yield "looks alike. People decide what the reading cannot (`data/decisions.tsv`), with the same notes before them:"
+    yield "the last column, without their decisions, is what to expect of other pages."
+    yield ""
+    head, *rows = link_rows(alone, decided)
+    yield from _table(["", *head[1:]], rows)
+    yield f"Ids that stand for things of two types: {len(decided.crossed)}."
+    yield ""
 
 
 def _reliability(evaluation: Evaluation) -> Iterator[str]:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from samgraf.query import Query, Reason, Rows, plain
 
 if TYPE_CHECKING:
     from samgraf.evaluate import Evaluation, Score
+    from samgraf.linking import Agreement, Linking
 
 AROUND = 70
 """Characters of the text shown before and after what was missed or wrong."""
@@ -168,6 +170,54 @@ def score_object(evaluation: Evaluation) -> dict[str, Any]:
     return found
 
 
+# Who is who.
+
+
+def link_rows(alone: Linking, decided: Linking) -> Iterator[list[str]]:
+    """A head, and a row for each measure: after decisions with its interval, and F1 of the reading alone."""
+    yield ["who is who", "precision", "recall", "F1", "95 %", "mentions", "F1 without decisions"]
+    for measure in decided.measures:
+        mean, (low, high) = decided.agreement(measure), decided.interval(measure)
+        figures = [f"{value:.3f}" for value in (mean.precision, mean.recall, mean.f1)]
+        before = f"{alone.agreement(measure).f1:.3f}"
+        yield [measure, *figures, f"{low:.3f}–{high:.3f}", str(mean.mentions), before]
+
+
+def link_lines(alone: Linking, decided: Linking) -> Iterator[str]:
+    """The table of who is who, and below it what is one across types."""
+    yield from aligned(list(link_rows(alone, decided)))
+    yield f"ids of things of two types: {len(decided.crossed)}" + "".join(f"  {path}" for path in decided.crossed)
+
+
+def fault_lines(linking: Linking, most: int) -> Iterator[str]:
+    """What is not called as it should be, at most so many by each measure in each document."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for stem, measure, each in linking.faults():
+        seen[stem, measure] += 1
+        if seen[stem, measure] <= most:
+            yield f"{stem}  {measure}  {each.name}  is {each.thing}, called {each.called}"
+
+
+def link_object(alone: Linking, decided: Linking) -> dict[str, Any]:
+    """The same as plain numbers."""
+
+    def numbers(mean: Agreement) -> dict[str, float | int]:
+        sides = {"precision": mean.precision, "recall": mean.recall, "f1": mean.f1}
+        return {**{name: round(value, 4) for name, value in sides.items()}, "mentions": mean.mentions}
+
+    return {
+        "measures": {
+            measure: {
+                **numbers(decided.agreement(measure)),
+                "f1_95": [round(x, 4) for x in decided.interval(measure)],
+                "without_decisions": numbers(alone.agreement(measure)),
+            }
+            for measure in decided.measures
+        },
+        "crossed": list(decided.crossed),
+    }
+
+
 _FIGURES: dict[str, tuple[str, ...]] = {
     "part of speech": ("upos",),
     "features": ("feats",),
@@ -205,8 +255,12 @@ __all__ = [
     "csv_lines",
     "doubt_lines",
     "error_lines",
+    "fault_lines",
     "figure_lines",
     "json_rows",
+    "link_lines",
+    "link_object",
+    "link_rows",
     "plain",
     "query_lines",
     "reason_lines",

@@ -25,8 +25,8 @@ PACKAGE = ROOT / "samgraf"
 ORDER = [
     "errors", "disk", "resources", "vocab", "model", "signatures", "progress", "authorities", "sources", "text",
     "language", "mentions", "entities", "statements", "reading", "extract", "decisions", "proposals", "graph", "shapes",
-    "store", "query", "check", "network", "analysis", "views", "alignment", "evaluate", "calibration", "tables",
-    "quality", "build", "training", "cli",
+    "store", "query", "check", "network", "analysis", "views", "alignment", "evaluate", "calibration", "linking",
+    "tables", "quality", "build", "training", "cli",
 ]  # fmt: skip
 """The rooms from left to right: each imports only from those before it.
 
@@ -37,7 +37,9 @@ after `query` and `shapes`; `tables` prints what `query` and `evaluate` answer; 
 READS_TEXTS = {"language", "mentions", "entities", "statements", "reading", "text", "sources"}
 READING_USERS = {"extract", "build", "training", "cli"}
 """Who may bring spaCy in: those that read texts (`cli` inside its functions only)."""
-WITHOUT_SPACY = ["graph", "shapes", "store", "query", "check", "network", "views", "tables", "evaluate", "cli"]
+WITHOUT_SPACY = [
+    "graph", "shapes", "store", "query", "check", "network", "views", "tables", "evaluate", "linking", "cli",
+]  # fmt: skip
 LONGEST = 400
 
 

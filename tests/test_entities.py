@@ -296,3 +296,33 @@ def test_merger_leads_to_what_came_of_it_and_not_to_what_bore_the_name_before() 
             entity.id.removeprefix("municipality/") for entity in reading.entities if entity.type == "Municipality"
         }
         assert named == {"svelvik-0711", "drammen-3005"} | others
+
+
+# An office without its seat.
+
+
+@pytest.mark.parametrize(
+    ("text", "front", "path"),
+    [
+        ("Fylkesmannen i Telemark inviterer. Fylkesmannen betaler.\n", {}, "fylkesmannen-i-telemark"),
+        ("Fylkesmannen inviterer saman med Hordaland fylkeskommune.\n", {}, "fylkesmannen-i-hordaland"),
+        ("Fylkesmannen deler ut midler.\n", {"publisher": "Fylkesmannen i Telemark"}, "fylkesmannen-i-telemark"),
+        ("Statsforvalteren deler ut midler til Verdal kommune.\n", {}, "statsforvalteren-i-trondelag"),
+        ("Fylkesmannen i Telemark og Fylkesmannen i Hordaland svarte. Det gjorde Fylkesmannen.\n", {}, "fylkesmannen"),
+        ("Fylkesmannen deler ut midler til Hordaland fylkeskommune og Rogaland fylkeskommune.\n", {}, "fylkesmannen"),
+        ("Fylkesmannen deler ut midler.\n", {}, "fylkesmannen"),
+    ],
+)
+def test_the_county_governor_is_that_of_the_page_s_county(text: str, front: dict[str, str], path: str) -> None:
+    assert f"org/{path}" in [e.id for e in read(text, published="2022-05-01", **front).entities]
+
+
+def test_what_the_page_has_named_is_what_its_acronym_means() -> None:
+    page = "Høgskolen Stord/Haugesund inviterer. Det er HSH som betaler.\n"
+    assert [e.id for e in read(page).entities if e.type == "Organisation"] == ["org/hogskolen-stord-haugesund"]
+
+
+def test_an_acronym_that_is_one_body_s_whole_name_is_asked_about() -> None:
+    reading = read("HSH inviterer til seminar.\n")
+    assert [e.id for e in reading.entities if e.type == "Organisation"] == ["org/hsh"]
+    assert [p.candidates for p in reading.proposals] == [("org/hogskolen-stord-haugesund", "org/hsh")]

@@ -68,6 +68,18 @@ class Authorities:
         """The counties (fylke and fylkeskommune in one) of a name, with a day those that existed then."""
         return self._places("County", name, on)
 
+    def seats(self, title: Record, county: str) -> list[Record]:
+        """The county governors of a title and the name of a county: those of it alone, else those of it too."""
+        place = f" {normalise(county)}"
+        found = [
+            (normalise(name.text) == f"{normalise(title.name)} i{place}", record)
+            for record in self.records.values()
+            if record.kind == title.kind and not record.is_title
+            for name in record.names
+            if normalise(name.text).startswith(normalise(title.name)) and normalise(name.text).endswith(place)
+        ]
+        return [record for alone, record in found if alone] or [record for _, record in found]
+
     def successors(self, iri_path: str) -> tuple[str, ...]:
         """What a municipality or county became, wholly or in part, in the order of time."""
         return _once(one for change in self.changes if iri_path in change.originals for one in change.results)

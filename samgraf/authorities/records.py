@@ -110,6 +110,11 @@ class Record:
         """Whether it existed on a day, as far as the register tells."""
         return _within(on, self.valid_from, self.valid_to)
 
+    @property
+    def is_title(self) -> bool:
+        """Whether it is an office without its seat: “Fylkesmannen”, of which every county has one."""
+        return self.kind == "county_governor" and " " not in self.name
+
     def bore(self, name: str, on: date) -> bool:
         """Whether it existed on a day and had a name then, as far as the register tells."""
         key = normalise(name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import webbrowser
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +18,10 @@ from samgraf.progress import progress
 from samgraf.resources import PIPELINE
 
 if TYPE_CHECKING:
+    from samgraf.alignment import Object
+    from samgraf.authorities import Authorities
     from samgraf.evaluate import Evaluation
+    from samgraf.linking import Linking
     from samgraf.model import Document
 
 NAMED = 3
@@ -89,28 +94,25 @@ def score(
     report: Annotated[
         Path | None, typer.Option("--report", metavar="FILE", help="Write a page on the quality, in Markdown.")
     ] = None,
+    decisions: TABLE = None,
     model: Model = PIPELINE,
 ) -> None:
-    """Measure the reading against gold: precision, recall and F1 by type and predicate.
+    """Measure the reading against gold: precision, recall and F1 by type and predicate, and who is who.
 
     Example: samgraf score data/gold data/sources
     """
     from samgraf.disk import write_whole
     from samgraf.quality import load_collections, quality_lines
-    from samgraf.tables import error_lines, score_lines, score_object
 
-    result, judged, unread = _judged(gold, sources, model)
-    texts = {document.stem: document.text for document in judged}
-    if as_json:
-        typer.echo(json.dumps(score_object(result), ensure_ascii=False, indent=1))
-    else:
-        print_lines(score_lines(result))
-        print_lines(error_lines(result, texts, errors))
+    found = _judged(gold, sources, model)
+    linking = _linked(gold, found, decisions)
+    texts = {document.stem: document.text for document in found.documents}
+    _print_scores(found.evaluation, linking, texts, errors, as_json)
     if report:
-        languages = {document.stem: document.metadata.get("language", "") for document in judged}
-        page = "\n".join(quality_lines(result, load_collections(gold), languages, texts))
+        languages = {document.stem: document.metadata.get("language", "") for document in found.documents}
+        page = "\n".join(quality_lines(found.evaluation, load_collections(gold), languages, texts, linking))
         write_whole(report, f"{page.rstrip()}\n".encode())
-    left_out(unread)
+    left_out(found.unread)
 
 
 def calibrate(
@@ -125,17 +127,30 @@ def calibrate(
     """
     from samgraf.calibration import rule_confidence, save
 
-    result, judged, unread = _judged(gold, sources, model)
-    if not judged:
+    found = _judged(gold, sources, model)
+    if not found.documents:
         raise DataError("none of the texts has gold; name the folder that the gold is about")
-    confidence = rule_confidence(result)
+    confidence = rule_confidence(found.evaluation)
     save(out, confidence)
     typer.echo(f"{out}: {len(confidence)} rules", err=True)
-    left_out(unread)
+    left_out(found.unread)
 
 
-def _judged(gold: Path, sources: list[Path], model: str) -> tuple[Evaluation, list[Document], list[SamgrafError]]:
-    """The reading of texts against their gold, those that have some, and what could not be read."""
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """The reading of texts against their gold."""
+
+    evaluation: Evaluation
+    documents: list[Document]
+    """Those of the texts that have gold."""
+    gold: Mapping[str, Object]
+    found: Mapping[str, Object]
+    authorities: Authorities
+    unread: list[SamgrafError]
+    """What could not be read."""
+
+
+def _judged(gold: Path, sources: list[Path], model: str) -> _Judged:
     from samgraf.build import load_documents
     from samgraf.evaluate import evaluate, load_gold
     from samgraf.extract import as_object
@@ -157,7 +172,44 @@ def _judged(gold: Path, sources: list[Path], model: str) -> tuple[Evaluation, li
         others = f" and {len(missing) - NAMED} others" if len(missing) > NAMED else ""
         names = ", ".join(missing[:NAMED])
         typer.echo(f"samgraf: no text for the gold of {names}{others}; all of it counts as missed", err=True)
-    return evaluate(wanted, found), judged, list(unread)
+    return _Judged(evaluate(wanted, found), judged, wanted, found, reader.authorities, list(unread))
+
+
+def _linked(gold: Path, judged: _Judged, decisions: Path | None) -> tuple[Linking, Linking] | None:
+    """Who is who as read and after decisions; None where the gold does not tell."""
+    from samgraf.decisions import read_decisions
+    from samgraf.linking import as_read, link, load_identity
+    from samgraf.resources import shipped
+    from samgraf.vocab import slug
+
+    rows = load_identity(gold)
+    if not rows:
+        return None
+    table = read_decisions(decisions or shipped("data", "decisions.tsv"), judged.authorities)
+    records = judged.authorities.records.keys()
+
+    def decided(entity: str, stem: str) -> str | None:
+        return table.identities.of(entity, slug(stem))
+
+    alone, after = (link(judged.gold, rows, judged.found, records, called) for called in (as_read, decided))
+    return alone, after
+
+
+def _print_scores(
+    result: Evaluation, linking: tuple[Linking, Linking] | None, texts: Mapping[str, str], errors: int, as_json: bool
+) -> None:
+    from samgraf.tables import error_lines, fault_lines, link_lines, link_object, score_lines, score_object
+
+    if as_json:
+        identity = {"identity": link_object(*linking)} if linking else {}
+        typer.echo(json.dumps(score_object(result) | identity, ensure_ascii=False, indent=1))
+        return
+    print_lines(score_lines(result))
+    if linking:
+        print_lines(link_lines(*linking))
+    print_lines(error_lines(result, texts, errors))
+    if linking:
+        print_lines(fault_lines(linking[1], errors))
 
 
 def _size(value: object) -> int:
