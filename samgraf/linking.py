@@ -172,13 +172,17 @@ def link(
     found: Mapping[str, Object],
     records: AbstractSet[str],
     called: Called = as_read,
+    *,
+    notes: AbstractSet[str] | None = None,
 ) -> Linking:
     """The judgements on what was found in documents.
 
-    records: the paths of all that stands in a register. called: what an entity is after decisions.
+    records: the paths of all that stands in a register. called: what an entity is after decisions. notes: the documents
+    that the rows tell all of, by default all of the gold.
     """
-    named, types = _aligned(gold, found, called)
     rows = {row.place: row for row in identity}
+    named, types = _aligned(gold, found, called)
+    named = {place: each for place, each in named.items() if notes is None or place[0] in notes}
     judged: dict[str, dict[str, list[Judged]]] = {stem: defaultdict(list) for stem in gold}
     for measure, place, each in (*_links(named, rows, records), *_clusters(named, rows)):
         judged[place[0]][measure].append(each)

@@ -162,9 +162,10 @@ def shipped_linking() -> dict[str, Linking]:
     found = {document.stem: as_object(reader.read(document)) for document in documents}
     decided = read_decisions(Path(shipped("data", "decisions.tsv")), reader.authorities).identities
     records = reader.authorities.records.keys()
+    told = {row.note for row in rows}
     return {
-        "read": link(gold, rows, found, records, as_read),
-        "decided": link(gold, rows, found, records, lambda entity, stem: decided.of(entity, slug(stem))),
+        "read": link(gold, rows, found, records, as_read, notes=told),
+        "decided": link(gold, rows, found, records, lambda entity, stem: decided.of(entity, slug(stem)), notes=told),
     }
 
 

@@ -191,7 +191,8 @@ def _linked(gold: Path, judged: _Judged, decisions: Path | None) -> tuple[Linkin
     def decided(entity: str, stem: str) -> str | None:
         return table.identities.of(entity, slug(stem))
 
-    alone, after = (link(judged.gold, rows, judged.found, records, called) for called in (as_read, decided))
+    told = {row.note for row in rows}
+    alone, after = (link(judged.gold, rows, judged.found, records, called, notes=told) for called in (as_read, decided))
     return alone, after
 
 
