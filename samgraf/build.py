@@ -1,46 +1,48 @@
 """The steps in order: sources → text → mentions → entities → statements → graph, and what is drawn of it.
 
 A build works in a folder of its own beside the one it will replace. What stands under the final name is always a
-whole build: the old one until the new one is on disk, then the new one.
+whole build: the old one until the new one is on disk, then the new one. A text that has not changed since the build
+before is not read again, and of the graph only what changes is computed; the bytes are those of a build from nothing.
 """
 
 from __future__ import annotations
 
 import json
-import os
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
 
-import samgraf
-from samgraf.decisions import Decided, Decision, Decisions, Rejected, read_decisions
-from samgraf.disk import BusyError, replacing_folder
-from samgraf.errors import GraphError, SamgrafError, SourceError
+from samgraf.authorities import Authorities
+from samgraf.builds.documents import load_documents, shipped_corpus
+from samgraf.builds.earlier import Earlier, digests
+from samgraf.builds.publications import Publication, write_publications
+from samgraf.builds.publishing import Publisher
+from samgraf.builds.replacing import PARTS, replacing
+from samgraf.builds.report import report_of, without_folder
+from samgraf.builds.settings import Settings, decisions_digest
+from samgraf.decisions import Decisions, read_decisions
+from samgraf.errors import GraphError, SamgrafError, SourceError, UsageError
 from samgraf.graph import (
     Policy,
     decision_quads,
+    document_graph,
     plain_quads,
-    publishable,
     reading_quads,
     register_quads,
     theme_quads,
     write_nquads,
 )
-from samgraf.model import Document, Reading
+from samgraf.model import Reading
 from samgraf.network import load_network
 from samgraf.progress import Report
 from samgraf.proposals import find_doubts
-from samgraf.reading import Reader
 from samgraf.resources import PIPELINE, shipped
-from samgraf.sources import find_sources, read_document
-from samgraf.store import NQUADS, PAGE, PROPOSALS, REPORT, STORE, GraphFolder, build_store
+from samgraf.store import NQUADS, PAGE, PROPOSALS, READINGS, REPORT, STORE, GraphFolder, build_store
 from samgraf.views import PAGE_VIEW, draw, select
 from samgraf.vocab import slug
 
 DEFAULT_OUT = Path("graph")
-PARTS = (NQUADS, STORE, PAGE, PROPOSALS, REPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +51,8 @@ class Build:
 
     folder: GraphFolder
     readings: tuple[Reading, ...] = ()
+    """What is published of each document; texts, blocks and mentions only of those that were read anew."""
     errors: tuple[SourceError, ...] = field(default=())
-
-
-def shipped_corpus() -> Path:
-    """The folder of the source notes that SamGraf ships."""
-    return shipped("data", "sources")
-
-
-def load_documents(sources: Sequence[Path]) -> tuple[list[Document], list[SourceError]]:
-    """The documents of files and folders in the order of their names, and the reasons why others are left out.
-
-    A file found twice is read once; two files of one name would share a graph, so the second is refused.
-    """
-    documents: dict[str, Document] = {}
-    errors: list[SourceError] = []
-    seen: set[str] = set()
-    for found in find_sources(sources):
-        if isinstance(found, SourceError):
-            errors.append(found)
-            continue
-        real = os.path.realpath(found)
-        if real in seen:
-            continue
-        seen.add(real)
-        try:
-            document = read_document(found)
-        except SourceError as error:
-            errors.append(error)
-            continue
-        name = slug(document.stem)
-        if name in documents:
-            errors.append(SourceError(f"{found}: another source is named {documents[name].name}; rename one of them"))
-        else:
-            documents[name] = document
-    return [documents[name] for name in sorted(documents)], errors
-
-
-def read_all(documents: Iterable[Document], reader: Reader, decisions: Decisions) -> Iterator[Decided]:
-    """Each document read, as people have decided."""
-    for document in documents:
-        covered, used = decisions.cover(document)
-        decided = decisions.decide(reader.read(covered))
-        yield replace(decided, used=decided.used | used)
 
 
 def build(
@@ -105,8 +66,9 @@ def build(
 ) -> Build:
     """Build a graph folder from source texts, by default the corpus that SamGraf ships.
 
-    Writes graph.nq (sorted N-Quads), store (Oxigraph), network.html, proposals.json and report.json. A source that
-    cannot be read is left out and named in the result's errors; where none can be read, nothing is written.
+    Writes graph.nq (sorted N-Quads), store (Oxigraph), network.html, proposals.json, readings.jsonl and report.json.
+    A source that cannot be read is left out and named in the result's errors; where none can be read, nothing is
+    written. Of an earlier graph in the folder that was made with the same settings, what is unchanged is kept.
     decisions: a table of what people have decided; the shipped one goes with the shipped corpus, others have none.
     Raises GraphError where the folder is in use or holds something else, SourceError where no source is left,
     DecisionError where a decision is broken, contradicts another or is about nothing in the sources, or a withheld
@@ -116,140 +78,185 @@ def build(
     documents, errors = load_documents(sources or [shipped_corpus()])
     if not documents:
         raise SourceError("; ".join(str(e) for e in errors) or "no texts (.txt, .md) among the sources; name some")
-    reader = Reader(model=model)
-    decided = load_decisions(sources, decisions, reader)
-    readings: list[Reading] = []
-    rejected: list[Rejected] = []
-    used: set[Decision] = set()
-    for done, each in enumerate(read_all(documents, reader, decided), start=1):
-        readings.append(publishable(each.reading, reader.authorities, policy or Policy()))
-        rejected += each.rejected
-        used |= each.used
-        if progress:
-            progress(done, len(documents), each.reading.document.title)
-    if not errors:  # what is decided may be about a text that could not be read
-        decided.check_used(used)
+    authorities = Authorities.load()
+    decided = load_decisions(sources, decisions, authorities)
+    publisher = Publisher(Settings.of(model, policy or Policy(), decided), authorities, decided)
     with replacing(out) as folder:
-        _write(folder, readings, errors, reader, decided, rejected)
-    return Build(GraphFolder.of(out), tuple(readings), tuple(errors))
+        earlier = _trusted(out, publisher.settings)
+        publications = publisher.publish(documents, earlier.publications if earlier else {}, progress)
+        left_out = tuple(decided.public(without_folder(error)) for error in errors)
+        _write(folder, publisher, earlier, publications, left_out)
+    return Build(GraphFolder.of(out), tuple(each.reading for each in publications), tuple(errors))
 
 
-def load_decisions(sources: Sequence[Path], path: Path | None, reader: Reader) -> Decisions:
+def add(
+    sources: Sequence[Path],
+    out: Path = DEFAULT_OUT,
+    *,
+    decisions: Path | None = None,
+    progress: Report | None = None,
+) -> Build:
+    """Add texts to a graph, or put changed ones in the place of those of the same name.
+
+    The result is that of a build of all its texts, of which the others need not be there; its readings are those of
+    the given texts. decisions: the table that the graph was built with; it need not be named where that is none, or
+    the one that SamGraf ships.
+    Raises SourceError where a text cannot be read, GraphError where there is no graph, it was made with another
+    version or other settings, is damaged or in use, DecisionError as `build`; the graph is then as it was.
+    """
+    documents, errors = load_documents(sources)
+    if errors:
+        raise errors[0]
+    if not documents:
+        raise SourceError("no texts (.txt, .md) among the sources; name some")
+    out = out.absolute()
+    with _changing(out, decisions) as (folder, publisher, earlier):
+        added = publisher.publish(documents, earlier.publications, progress)
+        _write_others(folder, publisher, earlier, {each.name: each for each in added})
+    return Build(GraphFolder.of(out), tuple(each.reading for each in added))
+
+
+def remove(names: Sequence[str], out: Path = DEFAULT_OUT, *, decisions: Path | None = None) -> Build:
+    """Take texts out of a graph, each named by its file with or without the ending.
+
+    The result is that of a build of the others. Raises UsageError where the graph has no such text or no other, and
+    what `add` raises.
+    """
+    out = out.absolute()
+    with _changing(out, decisions) as (folder, publisher, earlier):
+        gone = {_known(name, earlier) for name in names}
+        if gone == set(earlier.publications):
+            raise UsageError(f"{out} has no other texts; delete the folder instead")
+        _write_others(folder, publisher, earlier, dict.fromkeys(gone))
+    return Build(GraphFolder.of(out))
+
+
+def load_decisions(sources: Sequence[Path], path: Path | None, authorities: Authorities) -> Decisions:
     """The decisions of a table; without one those that SamGraf ships, where its own corpus is read."""
     if path is None and sources:
-        return Decisions((), reader.authorities)
-    return read_decisions(path or shipped("data", "decisions.tsv"), reader.authorities)
+        return Decisions((), authorities)
+    return read_decisions(path or shipped("data", "decisions.tsv"), authorities)
+
+
+# What an earlier build left.
+
+
+def _trusted(out: Path, settings: Settings) -> Earlier | None:
+    """The graph that stands in a folder, where it can be built on."""
+    try:
+        return Earlier.of(out, settings)
+    except GraphError:
+        return None
+
+
+@contextmanager
+def _changing(out: Path, decisions: Path | None) -> Iterator[tuple[Path, Publisher, Earlier]]:
+    """A folder for the new graph, who reads as the old one was read, and the old one."""
+    if not out.parent.is_dir():
+        GraphFolder.of(out)  # says what to do
+    authorities = Authorities.load()
+    with replacing(out) as folder:
+        report = GraphFolder.of(out).report()
+        found = report.get("made_with")
+        made_with = found if isinstance(found, dict) else {}
+        decided = _decisions_of(out, made_with.get("decisions"), decisions, authorities)
+        policy = Policy(attendees=made_with.get("attendees") is True)
+        publisher = Publisher(Settings.of(str(report.get("model")), policy, decided), authorities, decided)
+        yield folder, publisher, Earlier.of(out, publisher.settings)
+
+
+def _decisions_of(out: Path, made_with: object, path: Path | None, authorities: Authorities) -> Decisions:
+    """The decisions that a graph was built with: none, the shipped ones, or those of a table that must be named."""
+    if path is not None:
+        return read_decisions(path, authorities)
+    none = Decisions((), authorities)
+    if made_with in (None, decisions_digest(none)):
+        return none
+    ours = read_decisions(shipped("data", "decisions.tsv"), authorities)
+    if made_with != decisions_digest(ours):
+        raise GraphError(f"{out} was built with a table of decisions; name it with --decisions FILE")
+    return ours
+
+
+def _known(name: str, earlier: Earlier) -> str:
+    """The text of a graph that a person means."""
+    for form in (slug(name), slug(PurePath(name).stem)):
+        if form in earlier.publications:
+            return form
+    some = ", ".join(each.reading.document.name for each in list(earlier.publications.values())[:3])
+    raise UsageError(f"the graph has no text {name!r}; it has {some} …; report.json names them all")
+
+
+# Writing a folder.
+
+
+def _write_others(
+    folder: Path, publisher: Publisher, earlier: Earlier, changed: Mapping[str, Publication | None]
+) -> None:
+    """Write an earlier graph with some documents changed; None for one that goes."""
+    all_of = {**earlier.publications, **changed}
+    publications = [each for _, each in sorted(all_of.items()) if each is not None]
+    left_out = [told for told in earlier.left_out if slug(PurePath(told.partition(": ")[0]).stem) not in changed]
+    _write(folder, publisher, earlier, publications, tuple(left_out))
 
 
 def _write(
     folder: Path,
-    readings: Sequence[Reading],
-    errors: Sequence[SourceError],
-    reader: Reader,
-    decisions: Decisions,
-    rejected: Sequence[Rejected],
+    publisher: Publisher,
+    earlier: Earlier | None,
+    publications: Sequence[Publication],
+    left_out: tuple[str, ...],
 ) -> None:
-    named = [quad for reading in readings for quad in reading_quads(reading, reader.authorities)]
-    named += [*register_quads(reader.authorities), *theme_quads(), *decision_quads(decisions.identities.merges())]
+    """Write a graph folder; nothing where the earlier one is the same."""
+    if not left_out:  # what is decided may be about a text that could not be read
+        publisher.check_used(publications)
+    if earlier and earlier.is_of(publications, left_out):
+        return
+    quads = _write_graph(folder, publisher, earlier, publications)
+    write_publications(publications, folder / READINGS)
+    readings = [each.reading for each in publications]
+    doubts = find_doubts(readings, publisher.decisions, publisher.authorities)
+    _write_json([doubt.as_object() for doubt in doubts], folder / PROPOSALS)
+    report = report_of(publications, left_out, quads, publisher.settings)
+    _write_json(report, folder / REPORT)
+    draw(select(load_network(GraphFolder.of(folder)), PAGE_VIEW), folder / PAGE)
+    _write_json(report | {"files": digests(folder)}, folder / REPORT)
+
+
+def _write_graph(
+    folder: Path, publisher: Publisher, earlier: Earlier | None, publications: Sequence[Publication]
+) -> int:
+    """Write graph.nq and the store, and return the number of quads."""
+    authorities = publisher.authorities
+    if earlier:
+        fresh = [each.reading for each in publications if not earlier.has(each)]
+        names = {each.name for each in publications}
+        graphs = {document_graph(reading.document): list(reading_quads(reading, authorities)) for reading in fresh}
+        for name, gone in earlier.publications.items():
+            if name not in names:
+                graphs[document_graph(gone.reading.document)] = []
+        return earlier.write_changed(graphs, folder)
+    named = [quad for each in publications for quad in reading_quads(each.reading, authorities)]
+    merges = publisher.decisions.identities.merges()
+    named += [*register_quads(authorities), *theme_quads(), *decision_quads(merges)]
     quads = write_nquads([*plain_quads(named), *named], folder / NQUADS)
     build_store(folder / NQUADS, folder / STORE)
-    report = _report(readings, errors, quads, reader.model, decisions, rejected)
-    doubts = [doubt.as_object() for doubt in find_doubts(readings, decisions, reader.authorities)]
-    for name, content in ((REPORT, report), (PROPOSALS, doubts)):
-        (folder / name).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    draw(select(load_network(GraphFolder.of(folder)), PAGE_VIEW), folder / PAGE)
+    return quads
 
 
-def _report(
-    readings: Sequence[Reading],
-    errors: Sequence[SourceError],
-    quads: int,
-    model: str,
-    decisions: Decisions,
-    rejected: Sequence[Rejected],
-) -> dict[str, object]:
-    """What the build made; no clock and no path in it, so that equal builds have equal reports."""
-    entities = {entity.id: entity.type for reading in readings for entity in reading.entities}
-    predicates = Counter(s.predicate for reading in readings for s in reading.statements)
-    rules = Counter(s.rule for reading in readings for s in reading.statements)
-    proposals = [
-        {"document": p.document, "name": p.name, "candidates": list(p.candidates), "reason": p.reason}
-        for reading in readings
-        for p in reading.proposals
-    ]
-    return {
-        "samgraf": samgraf.__version__,
-        "model": model,
-        "quads": quads,
-        "documents": [
-            {
-                "name": r.document.name,
-                "title": r.document.title,
-                "entities": len(r.entities),
-                "statements": len(r.statements),
-                "facts": len(r.facts),
-                "negated": len(r.negated),
-            }
-            for r in readings
-        ],
-        "entities": dict(sorted(Counter(entities.values()).items())),
-        "statements": dict(sorted(predicates.items())),
-        "rules": dict(sorted(rules.items())),
-        "proposals": proposals,
-        "rejected": [
-            {
-                "document": each.document,
-                "statement": " ".join(each.statement.triple),
-                "quote": each.statement.evidence.quote,
-                "reason": each.decision.reason,
-                "by": each.decision.by,
-                "date": each.decision.date.isoformat(),
-            }
-            for each in rejected
-        ],
-        "left_out": [decisions.public(_without_folder(error)) for error in errors],
-    }
+def _write_json(content: object, path: Path) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _without_folder(error: SourceError) -> str:
-    """An error with the file's name alone, so that where a source lay changes no report."""
-    path, colon, told = str(error).partition(": ")
-    return f"{Path(path).name}{colon}{told}"
-
-
-# Taking the place of an earlier build.
-
-
-@contextmanager
-def replacing(out: Path) -> Iterator[Path]:
-    """A new folder to write in, which becomes `out` when all went well and vanishes otherwise.
-
-    Raises GraphError where `out` holds something that is no graph, another build is under way, or the file system
-    refuses (a full disk, a folder that may not be written).
-    """
-    try:
-        out = out.resolve()
-        out.parent.mkdir(parents=True, exist_ok=True)
-        _check_replaceable(out)
-        with replacing_folder(out, parts=PARTS) as work:
-            yield work
-    except BusyError as error:
-        raise GraphError(f"another build of {out} is under way; wait for it") from error
-    except OSError as error:
-        raise GraphError(
-            f"{out} cannot be written ({error.strerror or error}); make room or choose another --out"
-        ) from error
-
-
-def _check_replaceable(out: Path) -> None:
-    if out.exists() and not out.is_dir():
-        raise GraphError(f"{out} is a file; give --out a folder")
-    ours = all((out / part).exists() for part in (NQUADS, STORE, REPORT))
-    if out.is_dir() and any(out.iterdir()) and not ours:
-        raise GraphError(f"{out} holds something that is not a graph; give --out another folder")
-    others = {path.name for path in out.iterdir()} - set(PARTS) if ours else set()
-    if others:
-        raise GraphError(f"{out} holds {min(others)} too, which a build would lose; move it, or give another --out")
-
-
-__all__ = ["DEFAULT_OUT", "Build", "SamgrafError", "build", "load_documents", "replacing", "shipped_corpus"]
+__all__ = [
+    "DEFAULT_OUT",
+    "PARTS",
+    "Build",
+    "SamgrafError",
+    "add",
+    "build",
+    "load_documents",
+    "remove",
+    "replacing",
+    "shipped_corpus",
+]

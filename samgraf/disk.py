@@ -44,6 +44,7 @@ def replacing_folder(out: Path, parts: Collection[str] | None = None) -> Iterato
     What stands under the final name is always whole: the old folder until the new one is on disk, then the new one;
     where a run was killed between the two renames, the next one puts the old folder back. `parts` are the names that
     a run writes: what a person put beside them goes over to the new folder. Without them the old one goes as a whole.
+    A new folder in which nothing was written replaces none.
     Raises BusyError where another process is at it, OSError where the file system refuses.
     """
     with _lock(out):
@@ -51,7 +52,8 @@ def replacing_folder(out: Path, parts: Collection[str] | None = None) -> Iterato
         work = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
         try:
             yield work
-            _swap(work, out, parts)
+            if any(work.iterdir()):
+                _swap(work, out, parts)
         finally:
             shutil.rmtree(work, ignore_errors=True)
 

@@ -21,8 +21,8 @@ SELECT ?node ?type ?label WHERE {
 _EDGES = """
 SELECT ?subject ?predicate ?object ?sentence ?quote ?title ?url ?confidence ?rule ?start ?end WHERE {
   GRAPH ?graph {
-    ?statement a sg:Statement ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
-      sg:confidence ?confidence ; sg:rule ?rule ; sg:evidence ?evidence .
+    ?statement sg:evidence ?evidence ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
+      sg:confidence ?confidence ; sg:rule ?rule .
     ?evidence sg:sentence ?sentence ; sg:quote ?quote ; sg:start ?start ; sg:end ?end ; sg:source ?document .
     ?document dcterms:title ?title .
     OPTIONAL { ?document schema:url ?url }

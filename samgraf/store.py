@@ -7,6 +7,8 @@ and never a part of one.
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ STORE = "store"
 REPORT = "report.json"
 PAGE = "network.html"
 PROPOSALS = "proposals.json"
+READINGS = "readings.jsonl"
 _SWAPS = 20
 """How often a reader begins again because a new build took the place of the one it was opening."""
 
@@ -110,5 +113,19 @@ def build_store(nquads: Path, path: Path) -> int:
     store = ox.Store(str(path))
     store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
     store.optimize()
+    store.flush()
+    return len(store)
+
+
+def extend_store(earlier: Path, path: Path, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> int:
+    """Make a new store at a path from an earlier one, on disk when this returns; gives the number of quads.
+
+    Oxigraph keeps the strings of quads that are removed: only such may be as have all their strings in those that stay.
+    """
+    shutil.copytree(earlier, path, ignore=shutil.ignore_patterns("LOG*", "LOCK"))
+    store = ox.Store(str(path))
+    for quad in removed:
+        store.remove(quad)
+    store.extend(added)
     store.flush()
     return len(store)

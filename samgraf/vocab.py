@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
@@ -150,6 +151,7 @@ _SHORT = 3
 _SLUG_LENGTH = 80
 
 
+@lru_cache(maxsize=100_000)
 def slug(text: str) -> str:
     """A readable ASCII name for an IRI: lower case, words joined by hyphens, at most 80 characters.
 

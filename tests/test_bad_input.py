@@ -19,6 +19,7 @@ import samgraf.build as building
 from samgraf import cli
 from samgraf.authorities import Authorities
 from samgraf.build import Build, build
+from samgraf.builds import publishing
 from samgraf.check import check
 from samgraf.errors import DataError, SamgrafError, SourceError
 from samgraf.evaluate import load_gold
@@ -54,7 +55,7 @@ def named_only(authorities: Authorities) -> Any:
 @pytest.fixture(autouse=True)
 def _swift(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building, "register_quads", named_only)
-    monkeypatch.setattr(building, "Reader", lambda model: reader())
+    monkeypatch.setattr(publishing, "make_reader", lambda *_: reader())
 
 
 def put(folder: Path, name: str | bytes, content: str | bytes) -> Path:

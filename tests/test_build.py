@@ -22,15 +22,16 @@ import pytest
 import samgraf.build as building
 from samgraf import cli, disk
 from samgraf.build import Build, build, replacing, shipped_corpus
+from samgraf.builds import publishing
 from samgraf.errors import GraphError, SamgrafError, SourceError
 from samgraf.graph import plain_quads, sorted_lines
 from samgraf.query import PREFIXES
 from samgraf.reading import Reader
-from samgraf.store import NQUADS, PAGE, PROPOSALS, REPORT, STORE, GraphFolder
+from samgraf.store import NQUADS, PAGE, PROPOSALS, READINGS, REPORT, STORE, GraphFolder
 from samgraf.vocab import slug
 
 ROOT = Path(__file__).resolve().parent.parent
-FILES = (NQUADS, PAGE, PROPOSALS, REPORT)
+FILES = (NQUADS, PAGE, PROPOSALS, READINGS, REPORT)
 LIMIT = 0.25
 """Seconds a document in which the shipped corpus is built, imports included."""
 
@@ -94,7 +95,7 @@ def reader() -> Reader:
 
 def be_swift(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building, "register_quads", lambda _: iter(()))
-    monkeypatch.setattr(building, "Reader", lambda model: reader())
+    monkeypatch.setattr(publishing, "make_reader", lambda *_: reader())
 
 
 @pytest.fixture
@@ -329,13 +330,15 @@ def failing(function: Callable[..., Any], after: bool, error: type[Exception]) -
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize(
-    "step", ["write_nquads", "build_store", "_report", "load_network", "draw", "plain_quads", "reading_quads", "_sync"]
+    "step",
+    ["write_nquads", "build_store", "report_of", "load_network", "draw", "plain_quads", "reading_quads", "_sync"],
 )
 def test_a_build_that_fails_at_any_step_leaves_the_old_one_as_it_was(
     swift: None, monkeypatch: pytest.MonkeyPatch, notes: Path, out: Path, step: str, after: bool
 ) -> None:
     before = content(out)
     room = disk if step == "_sync" else building
+    monkeypatch.setattr(building, "_trusted", lambda *_: None)
     monkeypatch.setattr(room, step, failing(getattr(room, step), after, OSError))
     with pytest.raises((OSError, SamgrafError), match="No space left"):
         build([notes / "nabolag.txt"], out)
@@ -372,7 +375,7 @@ def test_a_build_that_is_stopped_by_the_keyboard_leaves_the_old_one(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(building, "draw", stop)
-    assert cli.run(["build", str(notes), "--out", str(out)]) == 130
+    assert cli.run(["build", str(notes / "nabolag.txt"), "--out", str(out)]) == 130
     assert "Traceback" not in capsys.readouterr().err
     assert content(out) == before and beside(out) == set()
 
@@ -392,11 +395,14 @@ from pathlib import Path
 
 import samgraf.build as building
 import samgraf.disk as disk
+from samgraf.builds import publishing
+from samgraf.reading import Reader
 
 notes, more, old, work = map(Path, sys.argv[1:5])
 building.register_quads = lambda _: iter(())
-reader = building.Reader()
-building.Reader = lambda model: reader
+building._trusted = lambda *_: None
+reader = Reader()
+publishing.make_reader = lambda *_: reader
 
 
 def die(*_, **__):
@@ -507,7 +513,7 @@ def test_a_build_killed_between_its_renames_is_put_back_where_the_next_one_fails
     out.rename(tmp_path / ".graph-old")
     monkeypatch.setattr(building, "draw", failing(building.draw, False, BrokenError))
     with pytest.raises(BrokenError):
-        build([notes], out)
+        build([notes / "nabolag.txt"], out)
     assert content(out) == before
     assert beside(out) == set()
 
@@ -662,7 +668,7 @@ def test_an_empty_folder_is_filled_and_its_parents_are_made(swift: None, notes: 
     (tmp_path / "empty").mkdir()
     for out in (tmp_path / "empty", tmp_path / "a" / "b" / "c å"):
         build([notes], out)
-        assert sorted(path.name for path in out.iterdir()) == [NQUADS, PAGE, PROPOSALS, REPORT, STORE]
+        assert sorted(path.name for path in out.iterdir()) == [NQUADS, PAGE, PROPOSALS, READINGS, REPORT, STORE]
         assert beside(out) == set()
 
 

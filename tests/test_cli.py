@@ -235,6 +235,7 @@ def test_build_says_what_it_made(run: Run, note: Path, tmp_path: Path, monkeypat
         "graph.nq",
         "network.html",
         "proposals.json",
+        "readings.jsonl",
         "report.json",
         "store",
     ]

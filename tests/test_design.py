@@ -26,7 +26,7 @@ ORDER = [
     "errors", "disk", "resources", "vocab", "model", "signatures", "progress", "authorities", "sources", "text",
     "language", "mentions", "entities", "statements", "reading", "extract", "decisions", "proposals", "graph", "shapes",
     "store", "query", "check", "network", "analysis", "views", "alignment", "evaluate", "calibration", "linking",
-    "tables", "quality", "build", "training", "cli",
+    "tables", "quality", "builds", "build", "training", "cli",
 ]  # fmt: skip
 """The rooms from left to right: each imports only from those before it.
 
@@ -35,7 +35,7 @@ serves several rooms stands before them (resources, progress, language before th
 after `query` and `shapes`; `tables` prints what `query` and `evaluate` answer; `build` and `training` use all.
 """
 READS_TEXTS = {"language", "mentions", "entities", "statements", "reading", "text", "sources"}
-READING_USERS = {"extract", "build", "training", "cli"}
+READING_USERS = {"extract", "builds", "build", "training", "cli"}
 """Who may bring spaCy in: those that read texts (`cli` inside its functions only)."""
 WITHOUT_SPACY = [
     "graph", "shapes", "store", "query", "check", "network", "views", "tables", "evaluate", "linking", "cli",

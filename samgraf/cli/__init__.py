@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from samgraf import __version__
+from samgraf.cli.changing import add, remove
 from samgraf.cli.deciding import review, withhold
 from samgraf.cli.graphs import ask, check, draw, why
 from samgraf.cli.printing import one_line
@@ -27,7 +28,23 @@ app = typer.Typer(
     help="SamGraf: who works with whom in Norwegian co-creation research, with the sentence behind every edge.",
 )
 
-for _command in (build, extract, score, calibrate, check, ask, why, draw, review, withhold, vectors, train, measure):
+for _command in (
+    build,
+    add,
+    remove,
+    extract,
+    score,
+    calibrate,
+    check,
+    ask,
+    why,
+    draw,
+    review,
+    withhold,
+    vectors,
+    train,
+    measure,
+):
     app.command()(_command)
 
 

@@ -41,6 +41,8 @@ def build(
 ) -> None:
     """Build a graph folder from texts: graph.nq, store, network.html and report.json.
 
+    Where the folder holds a graph made with the same settings, only texts that have changed are read.
+
     Example: samgraf build notes/ --out graph --open
     """
     from samgraf.build import build as build_graph

@@ -5,21 +5,25 @@ The default graph is a function of those (`plain_quads`): every triple that some
 No blank nodes, no clock and no chance: the same readings give the same bytes.
 """
 
+from samgraf.graph.changes import changed_quads
 from samgraf.graph.merges import decision_quads
 from samgraf.graph.plain import plain_quads
 from samgraf.graph.policy import Policy, publishable
-from samgraf.graph.readings import reading_quads
+from samgraf.graph.readings import document_graph, reading_quads
 from samgraf.graph.registers import register_quads, theme_quads
-from samgraf.graph.serialise import sorted_lines, write_nquads
+from samgraf.graph.serialise import sorted_lines, write_lines, write_nquads
 
 __all__ = [
     "Policy",
+    "changed_quads",
     "decision_quads",
+    "document_graph",
     "plain_quads",
     "publishable",
     "reading_quads",
     "register_quads",
     "sorted_lines",
     "theme_quads",
+    "write_lines",
     "write_nquads",
 ]

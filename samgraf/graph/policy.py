@@ -38,7 +38,7 @@ def publishable(reading: Reading, authorities: Authorities, policy: Policy) -> R
     return replace(
         reading,
         document=_document(reading.document),
-        entities=tuple(replace(e, name=mask(e.name)) for e in reading.entities if e.id in kept),
+        entities=tuple(_named(e) for e in reading.entities if e.id in kept),
         statements=tuple(s for s in statements if s.subject in kept and s.object in kept),
         negated=tuple(s for s in negated if s.subject in kept and s.object in kept),
         facts=tuple(f for f in facts if f.subject in kept),
@@ -78,6 +78,10 @@ def _covered(said: _Said) -> _Said:
         if sentence == said.evidence.sentence
         else replace(said, evidence=replace(said.evidence, sentence=sentence))
     )
+
+
+def _named(entity: Entity) -> Entity:
+    return replace(entity, name=mask(entity.name), surfaces=tuple(mask(form) for form in entity.surfaces))
 
 
 def _document(document: Document) -> Document:

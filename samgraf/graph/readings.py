@@ -56,6 +56,11 @@ def reading_quads(reading: Reading, authorities: Authorities) -> Iterator[ox.Qua
         yield from (ox.Quad(*triple, graph) for triple in _fact(fact, stem, document))
 
 
+def document_graph(document: Document) -> ox.NamedNode:
+    """The name of a document's graph."""
+    return graph_name(_graph_path(document))
+
+
 RESERVED = frozenset({"registers", "themes", "decisions"})
 """Graphs that are no document's."""
 

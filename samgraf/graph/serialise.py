@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,6 +20,10 @@ def _line(quad: ox.Quad) -> str:
 
 def write_nquads(quads: Iterable[ox.Quad], path: Path) -> int:
     """Write the quads to a file, and return their number."""
-    lines = sorted_lines(quads)
+    return write_lines(sorted_lines(quads), path)
+
+
+def write_lines(lines: Sequence[str], path: Path) -> int:
+    """Write sorted lines to a file, and return their number."""
     path.write_text("".join(lines), encoding="utf-8", newline="\n")
     return len(lines)

@@ -158,13 +158,12 @@ def load_patterns() -> tuple[Pattern, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Matchers:
-    """A matcher for each pattern, and what a sentence must hold for it to be asked.
+    """What a sentence must hold for a pattern to be asked, each with a matcher of its own.
 
     One matcher of all patterns tries each at every word, and takes as long as the whole language pipeline.
     """
 
     vocab: Vocab
-    each: tuple[Matcher, ...]
     needs: tuple[tuple[frozenset[str], ...], ...]
     """For each pattern sets of words (in small letters) and kinds, of each of which a sentence must hold one; the
     smallest is `by_key`."""
@@ -182,18 +181,22 @@ class _Matchers:
 def _matchers() -> _Matchers:
     # A language's vocabulary, since a bare one knows no lower-case form.
     vocab = load_pipeline(BLANK, "nb").vocab
-    each: list[Matcher] = []
     needs: list[tuple[frozenset[str], ...]] = []
     by_key: dict[str, list[int]] = {}
     for index, pattern in enumerate(load_patterns()):
-        matcher = Matcher(vocab)
-        matcher.add(str(index), [list(pattern.elements)])
-        each.append(matcher)
         first, *others = sorted(_needs(pattern), key=len)
         needs.append(tuple(others))
         for key in first:
             by_key.setdefault(key, []).append(index)
-    return _Matchers(vocab, tuple(each), tuple(needs), {key: tuple(found) for key, found in by_key.items()})
+    return _Matchers(vocab, tuple(needs), {key: tuple(found) for key, found in by_key.items()})
+
+
+@cache
+def _matcher(index: int) -> Matcher:
+    """The matcher of one pattern, made when a sentence first asks for it: a page asks for a few of them."""
+    matcher = Matcher(_matchers().vocab)
+    matcher.add(str(index), [list(load_patterns()[index].elements)])
+    return matcher
 
 
 def _needs(pattern: Pattern) -> Iterator[frozenset[str]]:
@@ -224,7 +227,7 @@ def find_matches(items: Sequence[Item]) -> Iterator[Match]:
     matches = [
         (start, end, index, alignment)
         for index in wanted
-        for _, start, end, alignment in cast(_Alignments, matchers.each[index](doc, with_alignments=True))
+        for _, start, end, alignment in cast(_Alignments, _matcher(index)(doc, with_alignments=True))
     ]
     for start, end, index, alignment in sorted(matches, key=lambda match: match[:3]):
         pattern = load_patterns()[index]

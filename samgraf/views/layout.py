@@ -1,12 +1,15 @@
 """Where each node stands: computed here once, so that the page opens at once and is the same for everyone.
 
-Each component is laid out on its own by networkx (Fruchterman and Reingold 1991, doi:10.1002/spe.4380211102); then
-the components are packed around the largest, which keeps its scale, and nodes that lie on each other pushed apart.
+Each component is laid out on its own by forces (Fruchterman and Reingold 1991, doi:10.1002/spe.4380211102), as
+networkx does it, with all nodes of a step at once; then the components are packed around the largest, which keeps its
+scale, and nodes that lie on each other pushed apart.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import count
 
 import networkx as nx
 import numpy as np
@@ -14,19 +17,22 @@ from numpy.typing import NDArray
 
 # A point is a complex number: x + iy.
 Points = NDArray[np.complex128]
-Cells = frozenset[int]
+Axis = NDArray[np.float32]
+Axes = tuple[Axis, Axis]
+Squares = NDArray[np.float32]
+Cells = Mapping[int, frozenset[int]]
+"""Cells of a grid: for each row its columns."""
 
 STEP = 78.0
 """The distance that one step in the network should have on paper."""
 _SEED = 1
-_ITERATIONS = 120
-_MANY = 500
-_FEWER = 50
-"""Steps for as many nodes as networkx draws one by one: what more of them move is not to be seen."""
+_STEPS = 60
+_ROWS = 64
+"""Nodes whose distances to all others are taken at once: as many as a processor's own memory holds."""
+_STILL = 1e-4
 _GAP = 16.0
 _CELL = STEP / 2
 _ASPECT = 1.25  # The picture on a page is a little wider than high.
-_ROW = 1 << 20  # The cell (x, y) is the number x + y * _ROW, so that a shift of a set of cells is an addition.
 
 
 def place(network: nx.MultiDiGraph, radii: Mapping[str, float]) -> dict[str, tuple[int, int]]:
@@ -35,14 +41,22 @@ def place(network: nx.MultiDiGraph, radii: Mapping[str, float]) -> dict[str, tup
     ties.add_nodes_from(sorted(network))
     ties.add_edges_from(sorted({(min(u, v), max(u, v)) for u, v in network.edges() if u != v}))
     components = sorted((sorted(c) for c in nx.connected_components(ties)), key=lambda c: (-len(c), c[0]))
+    drawn = [_component(ties, members, np.array([radii[node] for node in members])) for members in components]
+    covered = [_cells(points, _edges(ties, members)) for points, members in zip(drawn, components, strict=True)]
+    # Beside all others in a row there is always room.
+    reach = 1 + sum(2 * max(abs(x) for row in cells.values() for x in row) + 1 for cells in covered)
     placed: dict[str, tuple[int, int]] = {}
-    taken: set[int] = set()
-    for members in components:
-        points = _component(ties, members, np.array([radii[node] for node in members]))
-        edges = [(members.index(u), members.index(v)) for u, v in ties.subgraph(members).edges()]
-        points += _free_place(_cells(points, edges), taken)
+    taken: dict[int, int] = {}
+    for members, points, cells in zip(components, drawn, covered, strict=True):
+        points += _free_place(cells, taken, reach)
         placed |= {node: (round(p.real), round(p.imag)) for node, p in zip(members, points.tolist(), strict=True)}
     return placed
+
+
+def _edges(ties: nx.Graph, members: list[str]) -> list[tuple[int, int]]:
+    """The edges of a component by the numbers of its nodes."""
+    number = {node: at for at, node in enumerate(members)}
+    return sorted((number[min(u, v)], number[max(u, v)]) for u, v in ties.subgraph(members).edges())
 
 
 # One component.
@@ -61,36 +75,93 @@ def _component(ties: nx.Graph, members: list[str], radii: NDArray[np.float64]) -
 
 
 def _drawn(ties: nx.Graph, members: list[str]) -> Points:
-    """The members' positions as networkx draws them, at a scale that leaves more room where there are more."""
-    component = nx.Graph()
-    component.add_nodes_from(members)
-    component.add_edges_from(sorted(ties.subgraph(members).edges()))
-    steps = _ITERATIONS if len(members) < _MANY else _FEWER
-    drawn = nx.spring_layout(component, seed=_SEED, iterations=steps, method="force")
-    points: Points = np.array([complex(*drawn[node]) for node in members])
-    index = {node: i for i, node in enumerate(members)}
-    lengths = [abs(points[index[u]] - points[index[v]]) for u, v in component.edges()]
+    """The members' positions where the forces leave them, at a scale that leaves more room where there are more."""
+    edges = np.array(_edges(ties, members))
+    x, y = _settled(len(members), edges)
+    points: Points = x.astype(np.float64) + 1j * y.astype(np.float64)
+    length = float(np.abs(points[edges[:, 0]] - points[edges[:, 1]]).mean())
     room = max(1.0, len(members) ** 0.5 / 9)
-    scaled: Points = points * (STEP * room / float(np.mean(lengths)))
+    scaled: Points = points * (STEP * room / length)
     return scaled
+
+
+def _settled(nodes: int, edges: NDArray[np.int64]) -> Axes:
+    """Where nodes come to lie that push each other away and are drawn together along edges, from chance places."""
+    x, y = np.random.RandomState(_SEED).rand(nodes, 2).T.astype(np.float32)
+    apart = np.float32(nodes**-0.5)
+    heat = float(max(np.ptp(x), np.ptp(y))) * 0.1
+    cooling = heat / (_STEPS + 1)
+    for _ in range(_STEPS):
+        away = _pushes(x, y, apart * apart)
+        near = _pulls(x, y, edges, apart)
+        push_x, push_y = away[0] + near[0], away[1] + near[1]
+        step = np.float32(heat) / np.maximum(np.hypot(push_x, push_y), np.float32(0.01))
+        x, y = x + push_x * step, y + push_y * step
+        heat -= cooling
+        if np.hypot(push_x * step, push_y * step).max() < _STILL:
+            break
+    return x, y
+
+
+def _pushes(x: Axis, y: Axis, force: np.float32) -> Axes:
+    """How far each node is pushed away from all others."""
+    out_x, out_y = np.empty_like(x), np.empty_like(y)
+    for start in range(0, len(x), _ROWS):
+        rows = slice(start, start + _ROWS)
+        apart_x, apart_y = x[rows, None] - x, y[rows, None] - y
+        weight = apart_x * apart_x
+        weight += apart_y * apart_y
+        np.maximum(weight, np.float32(1e-4), out=weight)
+        np.divide(force, weight, out=weight)
+        # Not a product of matrices, whose last digits depend on the number of threads.
+        out_x[rows] = np.einsum("ij,ij->i", apart_x, weight)
+        out_y[rows] = np.einsum("ij,ij->i", apart_y, weight)
+    return out_x, out_y
+
+
+def _pulls(x: Axis, y: Axis, edges: NDArray[np.int64], apart: np.float32) -> Axes:
+    """How far each node is drawn along its edges, the farther the longer they are."""
+    one, other = edges.T
+    along_x, along_y = x[other] - x[one], y[other] - y[one]
+    force = np.hypot(along_x, along_y) / apart
+    along_x, along_y = along_x * force, along_y * force
+    nodes = len(x)
+    return (
+        (np.bincount(one, along_x, nodes) - np.bincount(other, along_x, nodes)).astype(np.float32),
+        (np.bincount(one, along_y, nodes) - np.bincount(other, along_y, nodes)).astype(np.float32),
+    )
 
 
 def _push_apart(points: Points, radii: NDArray[np.float64]) -> Points:
     """Positions moved a little until no node lies on another."""
     room = radii[:, None] + radii[None, :] + _GAP
     np.fill_diagonal(room, 0)
+    near = (room * room).astype(np.float32)
     for _ in range(40):
-        apart = points[:, None] - points[None, :]
-        distance = np.abs(apart)
-        close = distance < room
-        if not close.any():
+        one, other = _close(points, near)
+        apart = points[one] - points[other]
+        gap = np.abs(apart)
+        if not len(one):
             break
-        one, other = np.nonzero(close)
-        gap = distance[one, other]
         # Points on the same spot have no direction apart: each gets one of its own by its number.
-        away = np.where(gap > 1e-6, apart[one, other] / np.maximum(gap, 1e-6), np.exp(2.4j * (one - other)))
-        np.add.at(points, one, away * (room[one, other] - gap) * 0.3)
+        away = np.where(gap > 1e-6, apart / np.maximum(gap, 1e-6), np.exp(2.4j * (one - other)))
+        np.add.at(points, one, away * np.maximum(room[one, other] - gap, 0) * 0.3)
     return points
+
+
+def _close(points: Points, near: Squares) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The pairs of points whose distance, squared, is less than it should be."""
+    x, y = points.real.astype(np.float32), points.imag.astype(np.float32)
+    found = []
+    for start in range(0, len(points), _ROWS):
+        rows = slice(start, start + _ROWS)
+        apart_x, apart_y = x[rows, None] - x, y[rows, None] - y
+        apart_x *= apart_x
+        apart_y *= apart_y
+        apart_x += apart_y
+        one, other = np.nonzero(apart_x < near[rows])
+        found.append((one + start, other))
+    return np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
 
 
 # All components on one page.
@@ -100,33 +171,47 @@ def _cells(points: Points, edges: list[tuple[int, int]]) -> Cells:
     """The cells of a grid that a component covers: around its nodes and along its edges."""
     spots = list(points.tolist())
     for one, other in edges:
-        count = int(abs(points[one] - points[other]) / _CELL) + 2
-        spots += np.linspace(points[one], points[other], count).tolist()
-    covered = {(round(p.real / _CELL), round(p.imag / _CELL)) for p in spots}
-    return frozenset(x + dx + (y + dy) * _ROW for x, y in covered for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+        number = int(abs(points[one] - points[other]) / _CELL) + 2
+        spots += np.linspace(points[one], points[other], number).tolist()
+    covered: dict[int, set[int]] = defaultdict(set)
+    for x, y in {(round(p.real / _CELL), round(p.imag / _CELL)) for p in spots}:
+        for row in (y - 1, y, y + 1):
+            covered[row].update((x - 1, x, x + 1))
+    return {y: frozenset(row) for y, row in covered.items()}
 
 
-def _free_place(cells: Cells, taken: set[int]) -> complex:
-    """The shift nearest to the middle that puts the cells where none is taken; takes them."""
-    for x, y in _around():
-        shift = x + y * _ROW
-        if not any(cell + shift in taken for cell in cells):
-            taken.update(cell + shift for cell in cells)
-            return complex(x, y) * _CELL
-    raise AssertionError("the plane is unbounded")
+def _free_place(cells: Cells, taken: dict[int, int], reach: int) -> complex:
+    """The shift nearest to the middle that puts the cells where none is taken; takes them.
+
+    taken: for each row a number whose binary digits are its cells, the middle one at 2 * reach: so all shifts of a
+    component along a row are tried at once.
+    """
+    places: list[tuple[float, int, int]] = []
+    for shift in _outwards():
+        if places and shift * shift > min(places)[0]:
+            break
+        blocked = 0
+        for y, row in cells.items():
+            if full := taken.get(y + shift):
+                for x in row:
+                    blocked |= full >> (x + reach)
+        places += [(x * x / _ASPECT**2 + shift * shift, shift, x) for x in _nearest(~blocked, reach)]
+    _, down, right = min(places)
+    for y, row in cells.items():
+        taken[y + down] = taken.get(y + down, 0) | sum(1 << (x + right + 2 * reach) for x in row)
+    return complex(right, down) * _CELL
 
 
-def _around() -> Iterator[tuple[int, int]]:
-    """The cells of the plane from the middle outwards, in rings that are wider than high."""
-    inner = 0
-    while True:
-        outer = inner + 16
-        wide = int(outer * _ASPECT)
-        ring = [
-            (x * x / _ASPECT**2 + y * y, y, x)
-            for x in range(-wide, wide + 1)
-            for y in range(-outer, outer + 1)
-            if inner * inner <= x * x / _ASPECT**2 + y * y < outer * outer
-        ]
-        yield from ((x, y) for _, y, x in sorted(ring))
-        inner = outer
+def _nearest(free: int, reach: int) -> Iterator[int]:
+    """The free places of a row nearest to its middle, which is the binary digit `reach`, on either side."""
+    right = free >> reach
+    yield (right & -right).bit_length() - 1
+    if left := free & ((1 << reach) - 1):
+        yield left.bit_length() - 1 - reach
+
+
+def _outwards() -> Iterator[int]:
+    """The rows from the middle outwards."""
+    yield 0
+    for row in count(1):
+        yield from (-row, row)

@@ -160,11 +160,15 @@ def passage(sentence: str, quote: str) -> list[str]:
 
     The sentence may have other blanks than the quotation, which stands as the document has it.
     """
-    words = [re.escape(word) for word in quote.split()]
-    found = re.search(r"\s+".join(words), sentence) if words else None
-    if found:
-        return [sentence[: found.start()], found[0], sentence[found.end() :]]
-    return [f"{sentence} – " if sentence else "", " ".join(quote.split()), ""]
+    words = quote.split()
+    plain = " ".join(words)
+    start = sentence.find(plain)
+    end = start + len(plain)
+    if words and start < 0 and (found := re.search(r"\s+".join(map(re.escape, words)), sentence)):
+        start, end = found.span()
+    if not words or start < 0:
+        return [f"{sentence} – " if sentence else "", plain, ""]
+    return [sentence[:start], sentence[start:end], sentence[end:]]
 
 
 # What the template is given.

@@ -1,0 +1,1 @@
+"""What a build is of, what it leaves, and what the next one can make use of."""

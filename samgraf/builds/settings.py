@@ -1,0 +1,108 @@
+"""What a graph is made with besides its texts: where any of it is another, no earlier reading counts."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from samgraf.decisions import Decisions
+from samgraf.graph import Policy
+from samgraf.resources import PIPELINE, packaged, shipped
+from samgraf.vocab import digest
+
+BLANK = "blank"
+_LIBRARIES = (
+    "ahocorasick-rs", "dateparser", "jinja2", "markupsafe", "networkx", "numpy", "pyoxigraph", "pyvis", "pyyaml",
+    "rapidfuzz", "rdflib", "scipy", "spacy", "thinc",
+)  # fmt: skip
+"""What has a say in the bytes of a graph, in the order of the alphabet."""
+_WORDS = {
+    "code": "another version of SamGraf or its libraries",
+    "registers": "other registers",
+    "pipeline": "another language pipeline",
+    "decisions": "other decisions",
+    "attendees": "another policy on who only attended",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a graph is made with, each as a digest of its content: no path and no clock is in it."""
+
+    model: str
+    """The name of the pipeline, as it was asked for."""
+    code: str
+    registers: str
+    pipeline: str
+    decisions: str
+    attendees: bool
+
+    @classmethod
+    def of(cls, model: str, policy: Policy, decisions: Decisions) -> Settings:
+        """The settings of a build.
+
+        Raises UsageError where there is no such pipeline.
+        """
+        return cls(model, code_digest(), _registers(), _pipeline(model), decisions_digest(decisions), policy.attendees)
+
+    def as_object(self) -> dict[str, object]:
+        """Plain values, for the report."""
+        return {name: value for name, value in asdict(self).items() if name != "model"}
+
+    def difference(self, made_with: Mapping[str, object]) -> str | None:
+        """What is another than a report says, in words; None where all is the same."""
+        for name, value in self.as_object().items():
+            if made_with.get(name) != value:
+                return _WORDS[name]
+        return None
+
+
+def decisions_digest(decisions: Decisions) -> str:
+    """What tells one table of decisions from another, whatever the order of its lines."""
+    return digest(*(decision.row() for decision in decisions.all))
+
+
+@cache
+def code_digest() -> str:
+    """What tells the code and rules of this SamGraf, and the libraries it runs with, from others."""
+    versions = [f"{name} {_version(name)}" for name in _LIBRARIES]
+    return digest(platform.python_version(), *versions, _content([packaged()]))
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+@cache
+def _registers() -> str:
+    return _content([shipped("data", "authorities"), shipped("ontology")])
+
+
+def _pipeline(model: str) -> str:
+    if model == BLANK:
+        return ""
+    if model == PIPELINE:
+        return _content([shipped("data", "models", PIPELINE)])
+    from samgraf.language import model_folder  # brings spaCy, which the pipelines of SamGraf itself need not here
+
+    return _content([model_folder(model)])
+
+
+def _content(folders: Iterable[Path]) -> str:
+    """A digest of all files below some folders, by their names and bytes; what is shipped inside the package apart."""
+    found = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder)
+            if path.is_file() and not {"__pycache__", "_shipped"} & set(name.parts):
+                found.update(f"{name.as_posix()}\0".encode("utf-8", "surrogatepass"))
+                found.update(hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()[:16]
