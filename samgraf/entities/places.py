@@ -38,6 +38,7 @@ _OFFICE = re.compile(
 )
 _MANY = re.compile(r"(?:(?:,|[ ]og|[ ]&|/)[ ]?[A-ZÆØÅ][\wæøå-]*(?:[ ][A-ZÆØÅ][\wæøå-]*)*){1,12}[ ]kommun(?:e|er|ar)\b")
 """The rest of a row that says at its end that all in it are municipalities: ", Hareid og Ulstein kommuner"."""
+_ABROAD = re.compile(r"(?:[ ]kommune?)?(?:[ ](?:i|in)[ ]|[ ]?\(|,[ ])(?:Sverige|Sweden|Danmark|Denmark|Finland)\b")
 _LEAD = re.compile(r"s?-?kommun(?:en|a)[ ]$")
 """What follows a county before the name of one in it: "Telemark-*kommunen* Bø"."""
 
@@ -65,7 +66,8 @@ class Places:
     def choose(self, mention: Mention, records: Sequence[Record]) -> Choice:
         """Which of the records of a name a mention means."""
         if len(records) == 1:
-            return Choice(records[0])
+            abroad = records[0].country == "NO" and _ABROAD.match(self.text, mention.span.end)
+            return Choice(None, tuple(records), "the page places it abroad") if abroad else Choice(records[0])
         before = self.text[max(0, mention.span.start - 30) : mention.span.start]
         old = _OLD.search(before) is not None
         places = self._through_time(records)
