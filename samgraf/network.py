@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import networkx as nx
 import pyoxigraph as ox
@@ -32,6 +34,18 @@ SELECT ?subject ?predicate ?object ?sentence ?quote ?title ?url ?confidence ?rul
 }
 """
 
+_SUCCESSORS = """
+SELECT ?before ?after ?type ?label WHERE {
+  GRAPH graph:registers {
+    ?statement rdf:subject ?before ; rdf:predicate sg:successor ; rdf:object ?after .
+    ?after rdf:type ?type ; rdfs:label ?label .
+  }
+}
+"""
+
+Times = Literal["then", "today"]
+"""Whether municipalities and counties stand as they were when the texts named them, or as they are today."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -47,11 +61,21 @@ class Proof:
     confidence: float
 
 
-def load_network(folder: GraphFolder) -> nx.MultiDiGraph:
+@dataclass(frozen=True, slots=True, order=True)
+class Successor:
+    """A municipality or county of today."""
+
+    node: str
+    type: str
+    label: str
+
+
+def load_network(folder: GraphFolder, municipalities: Times = "then") -> nx.MultiDiGraph:
     """What the documents of a graph say, as a directed multigraph.
 
     Nodes are IRIs in short form (`id:person/…`) with `type` and `label`; an edge's key is its predicate, and its
-    `proofs` are the sentences behind it, the surest first.
+    `proofs` are the sentences behind it, the surest first. With `municipalities="today"`, those that have ended are
+    folded into those of today, as `fold` does it.
     """
     store = folder.open()
     graph = nx.MultiDiGraph()
@@ -64,9 +88,70 @@ def load_network(folder: GraphFolder) -> nx.MultiDiGraph:
         proofs.setdefault((subject, predicate.removeprefix("sg:"), object_), []).append(proof)
     for (subject, predicate, object_), found in sorted(proofs.items()):
         if subject in graph and object_ in graph:
-            ranked = sorted(found, key=lambda p: (-p.confidence, p.title, p.start))
-            graph.add_edge(subject, object_, key=predicate, proofs=tuple(ranked))
-    return graph
+            graph.add_edge(subject, object_, key=predicate, proofs=_ranked(found))
+    return fold(graph, successors_today(folder)) if municipalities == "today" else graph
+
+
+def successors_today(folder: GraphFolder) -> dict[str, tuple[Successor, ...]]:
+    """What the registers in a graph say that each municipality or county which has ended is part of today.
+
+    Several where it, or what it became, was divided.
+    """
+    after: dict[str, set[Successor]] = {}
+    for before, node, kind, label in _rows(folder.open(), "successors", _SUCCESSORS):
+        after.setdefault(before, set()).add(Successor(node, kind.removeprefix("sg:"), label))
+    return {before: tuple(sorted(_last(before, after))) for before in sorted(after)}
+
+
+def _last(before: str, after: Mapping[str, Iterable[Successor]]) -> set[Successor]:
+    """The ends of all chains of successors."""
+    found: set[Successor] = set()
+    met = {before}
+    open_ends = list(after[before])
+    while open_ends:
+        stage = open_ends.pop()
+        if stage.node in met:
+            continue
+        met.add(stage.node)
+        if stage.node in after:
+            open_ends += after[stage.node]
+        else:
+            found.add(stage)
+    return found
+
+
+def fold(network: nx.MultiDiGraph, successors: Mapping[str, tuple[Successor, ...]]) -> nx.MultiDiGraph:
+    """A network with municipalities and counties that have ended folded into the one of today they are part of.
+
+    An edge to Askim becomes one to Indre Østfold, with its sentences as they are; a node has in `formerly` the names
+    folded into it. What was divided among several stands as it was, with these in `divided`: which of them a text would
+    mean today cannot be told. Edges between what is one today are left out. The given network is not changed.
+    """
+    into = {node: successors[node][0] for node in network if len(successors.get(node, ())) == 1}
+    folded = nx.MultiDiGraph(municipalities="today")
+    formerly: dict[str, set[str]] = {}
+    kept = {node: dict(about) for node, about in network.nodes(data=True) if node not in into}
+    for node, today in into.items():
+        kept.setdefault(today.node, {"type": today.type, "label": today.label})
+        formerly.setdefault(today.node, set()).add(network.nodes[node]["label"])
+    for node, about in sorted(kept.items()):
+        told = {"formerly": ", ".join(sorted(formerly[node]))} if node in formerly else {}
+        if several := successors.get(node):
+            told["divided"] = ", ".join(today.label for today in several)
+        folded.add_node(node, **about, **told)
+    proofs: dict[tuple[str, str, str], list[Proof]] = {}
+    for subject, object_, predicate, found in network.edges(keys=True, data="proofs"):
+        ends = [into[node].node if node in into else node for node in (subject, object_)]
+        if ends[0] != ends[1]:
+            proofs.setdefault((ends[0], predicate, ends[1]), []).extend(found)
+    for (subject, predicate, object_), found in sorted(proofs.items()):
+        # One sentence on two that are one today proves the edge once.
+        folded.add_edge(subject, object_, key=predicate, proofs=_ranked(dict.fromkeys(found)))
+    return folded
+
+
+def _ranked(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
+    return tuple(sorted(proofs, key=lambda proof: (-proof.confidence, proof.title, proof.start)))
 
 
 def _rows(store: ox.Store, name: str, text: str) -> list[tuple[str, ...]]:

@@ -263,7 +263,8 @@ def _records(world: _World, readings: Iterable[Reading], authorities: Authoritie
 
 
 def _named(entities: Iterable[Entity], name: str) -> Entity | None:
-    return next((entity for entity in entities if name in entity.surfaces or name == entity.name), None)
+    named = [entity for entity in entities if name in entity.surfaces or name == entity.name]
+    return min(named, key=lambda entity: entity.record is not None, default=None)
 
 
 def _record_side(authorities: Authorities, path: str) -> Side:

@@ -326,3 +326,18 @@ def test_an_acronym_that_is_one_body_s_whole_name_is_asked_about() -> None:
     reading = read("HSH inviterer til seminar.\n")
     assert [e.id for e in reading.entities if e.type == "Organisation"] == ["org/hsh"]
     assert [p.candidates for p in reading.proposals] == [("org/hogskolen-stord-haugesund", "org/hsh")]
+
+
+def test_page_without_a_date_that_names_what_has_ended_is_from_before() -> None:
+    named = [e.id for e in read("Flora, Mandal og Volda kommuner er med.\n").entities if e.type == "Municipality"]
+    assert "municipality/volda-1519" in named
+
+
+def test_page_that_names_what_never_stood_together_tells_no_day() -> None:
+    named = [e.id for e in read("Flora, Kinn og Volda kommuner er med.\n").entities if e.type == "Municipality"]
+    assert "municipality/volda-1519" not in named
+
+
+def test_body_called_by_one_common_word_is_one_page_s() -> None:
+    (board,) = [e.id for e in read("Alle venter på Fellesnemnda nå.\n").entities if e.type == "Organisation"]
+    assert board == "org/fellesnemnda-side"

@@ -107,19 +107,19 @@ def test_what_is_settled_is_not_asked_again(kind: Kind) -> None:
 def test_a_place_of_several_records_is_asked_about_with_each() -> None:
     found = [d for d in doubts("Prosjektet Nabolag er et samarbeid med Herøy kommune.\n") if d.kind == "is"]
     assert {doubt.other.id for doubt in found} == {"municipality/heroy-1515", "municipality/heroy-1818"}
-    assert {doubt.one.id for doubt in found} == {"municipality/heroy@note-1"}
+    assert {doubt.one.id for doubt in found} == {"municipality/heroy-note-1@note-1"}
 
 
 def test_what_one_document_means_by_a_name_is_not_what_all_mean() -> None:
     rows: tuple[Row, ...] = (
-        ("is", "municipality/heroy@note-1", "municipality/heroy-1515"),
-        ("is", "municipality/heroy@note-2", "municipality/heroy-1818"),
+        ("is", "municipality/heroy-note-1", "municipality/heroy-1515"),
+        ("is", "municipality/heroy-note-2", "municipality/heroy-1818"),
     )
     chosen = decisions(*rows)
     texts = ["Prosjektet Nabolag er et samarbeid med Herøy kommune.\n"] * 3
     read = [reader().read(document(text, f"note-{number}.txt")) for number, text in enumerate(texts, start=1)]
     named = [{e.id for e in chosen.decide(each).reading.entities if e.type == "Municipality"} for each in read]
-    assert named == [{"municipality/heroy-1515"}, {"municipality/heroy-1818"}, {"municipality/heroy"}]
+    assert named == [{"municipality/heroy-1515"}, {"municipality/heroy-1818"}, {"municipality/heroy-note-3"}]
 
 
 def test_a_record_that_was_taken_can_be_taken_back_for_one_document() -> None:

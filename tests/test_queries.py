@@ -192,6 +192,7 @@ OTHER_VALUES = {
     "funder-projects": {"funder": "id:org/riksantikvaren"},
     "merged-municipalities": {"theme": "concept:folkehelse"},
     "municipalities-without-research-partner": {"theme": "concept:frivillighet"},
+    "municipality-history": {"municipality": "id:municipality/tysfjord-1850"},
     "participation-levels": {"scale": "concept:medvirkning"},
     "people-in-most-sources": {"minimum": "3"},
     "project-consortium": {"project": "id:project/medsam"},
@@ -397,7 +398,9 @@ def register(*lines: str, country: str = "NO") -> list[ox.Quad]:
 def merger(day: str, result: str, *originals: str) -> list[ox.Quad]:
     iri = node(f"merger/{result}")
     lines = [
-        f"municipality/{o} {name} municipality/{result}" for o in originals for name in ("mergedInto", "successor")
+        f"municipality/{original} {name} municipality/{result} | startDate={day}"
+        for original in originals
+        for name in ("mergedInto", "successor")
     ]
     quads = [*register(*lines), ox.Quad(iri, ox.NamedNode(RDF + "type"), sg("MunicipalMerger"), REGISTERS)]
     quads += said(f"merger/{result} startDate {day}", f"merger-{result}", REGISTERS, None)
@@ -598,6 +601,37 @@ def test_a_place_has_what_was_said_of_those_it_came_of() -> None:
         ("Hobol", "", "", "", "Page c"),
         ("Indre", "Bro", "sg:partner", "Indre", "Page b"),
     ]
+
+
+def test_a_place_of_the_past_has_what_was_said_of_those_it_became_part_of_and_not_of_its_neighbours() -> None:
+    answer = asked(
+        "everything-on-a-place",
+        "stage_name subject_name relation object_name",
+        *HISTORY,
+        page("a", "event/for inMunicipality municipality/askim"),
+        page("b", "project/bro partner municipality/indre"),
+        page("c", mentions="municipality/hobol"),
+        municipality="id:municipality/askim",
+    )
+    assert answer == [("Askim", "For", "sg:inMunicipality", "Askim"), ("Indre", "Bro", "sg:partner", "Indre")]
+
+
+@pytest.mark.parametrize("asked_about", ["askim", "indre", "spydeberg"])
+def test_the_history_of_a_municipality_goes_back_and_on_and_tells_parts_from_wholes(asked_about: str) -> None:
+    answer = asked(
+        "municipality-history",
+        "date before_name after_name whole",
+        *HISTORY,
+        register("municipality/spydeberg successor municipality/indre | startDate=2020-01-01"),
+        municipality=f"id:municipality/{asked_about}",
+    )
+    rows = {
+        "askim": [("2020-01-01", "Askim", "Indre", "true")],
+        "spydeberg": [("2020-01-01", "Spydeberg", "Indre", "false")],
+    }
+    rows["indre"] = [*rows["askim"], ("2020-01-01", "Hobol", "Indre", "true"), *rows["spydeberg"]]
+    kept = [row for row in answer if row[0] == "2020-01-01"]
+    assert kept == rows[asked_about]
 
 
 def test_a_merged_municipality_works_with_co_creation_where_the_page_names_it() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samgraf.cli.options import GRAPH, Format, GraphDir, Language
+from samgraf.cli.options import GRAPH, Format, GraphDir, Language, Times
 from samgraf.cli.printing import print_lines
 from samgraf.errors import DataError, UsageError
 
@@ -93,19 +93,26 @@ def draw(
     view: Annotated[
         str, typer.Option("--view", metavar="NAME", help="What to draw: actors, people or all.")
     ] = "actors",
+    municipalities: Annotated[
+        Times,
+        typer.Option("--municipalities", help="As they were when named, or folded into those of today."),
+    ] = Times.then,
     graph: GraphDir = GRAPH,
 ) -> None:
     """Draw the network: one offline page, or a file for Gephi, networkx or a spreadsheet.
 
-    Example: samgraf draw -o network.html
+    Example: samgraf draw -o network.html --municipalities today
     """
     from samgraf.network import load_network
     from samgraf.store import GraphFolder
     from samgraf.views import draw as draw_network
     from samgraf.views import select
 
-    draw_network(select(load_network(GraphFolder.of(graph)), view), out)
-    typer.echo(f"{out} written", err=True)
+    network = select(load_network(GraphFolder.of(graph), municipalities.value), view)
+    draw_network(network, out)
+    divided = sorted(about["label"] for _, about in network.nodes(data=True) if "divided" in about)
+    kept = f"; divided since, and as they were: {', '.join(divided)}" if divided else ""
+    typer.echo(f"{out} written{kept}", err=True)
 
 
 def _print_answer(answer: Rows | Triples, format: Format) -> None:

@@ -39,3 +39,10 @@ class Language(StrEnum):
     nb = "nb"
     nn = "nn"
     en = "en"
+
+
+class Times(StrEnum):
+    """As municipalities were when the texts named them, or as they are today."""
+
+    then = "then"
+    today = "today"

@@ -50,7 +50,7 @@ def json_file(network: nx.MultiDiGraph) -> bytes:
     data = {
         "directed": True,
         "multigraph": True,
-        "graph": {},
+        "graph": dict(sorted(network.graph.items())),
         "nodes": [{"id": node, **network.nodes[node]} for node in sorted(network)],
         "edges": [
             {"source": u, "target": v, "key": key, "proofs": [asdict(proof) for proof in proofs]}
@@ -91,7 +91,7 @@ def _cell(value: object) -> object:
 
 def _flat(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
     """The network with plain attributes only, which is all that GEXF and GraphML can hold."""
-    flat = nx.MultiDiGraph()
+    flat = nx.MultiDiGraph(**_plain(network.graph))
     for node in sorted(network):
         flat.add_node(node, **_plain({"label": node, "type": "", **network.nodes[node]}))
     for number, (u, predicate, v, proofs) in enumerate(sorted_edges(network)):

@@ -69,6 +69,8 @@ def html_file(network: nx.MultiDiGraph) -> bytes:
         "options": _OPTIONS,
         "isolated": len(network) - len(tied),
         "crowded": len(tied) - len(shown),
+        "today": network.graph.get("municipalities") == "today",
+        "divided": sorted(about["label"] for _, about in shown.nodes(data=True) if "divided" in about),
     }
     return _render(drawing, page).encode("utf-8")
 
@@ -123,6 +125,7 @@ def _drawing(network: nx.MultiDiGraph, kinds: list[dict[str, Any]], sources: Map
             size=radii[node],
             type=about.get("type", ""),
             kind=kind_of.get(about.get("type", ""), "other"),
+            **{name: about[name] for name in ("formerly", "divided") if name in about},
         ).options
         drawing.nodes.append(data)
         drawing.node_ids.append(node)

@@ -41,6 +41,8 @@ function showOverview() {
     make("h2", {}, TEXT.overview),
     make("p", {}, NODES.length ? TEXT.intro : TEXT.empty),
     make("p", { className: "small" }, TEXT.warning),
+    PAGE.today ? make("p", { className: "small" }, TEXT.today) : "",
+    PAGE.divided.length ? make("p", { className: "small" }, `${TEXT.divided} ${PAGE.divided.join(", ")}.`) : "",
     most.length ? make("h3", {}, TEXT.most_tied) : "",
     most.map((node) => nodeButton(node, String(edgesOf.get(node.id).length))),
   );
@@ -58,6 +60,8 @@ function showNode(node) {
     closeButton(),
     make("p", { className: "kind" }, swatch(kindOf(node)), className(node)),
     make("h2", { tabIndex: -1 }, node.label),
+    node.formerly ? make("p", { className: "small" }, `${TEXT.formerly} ${node.formerly}.`) : "",
+    node.divided ? make("p", { className: "small" }, `${TEXT.became} ${node.divided}.`) : "",
     sorted.map(([words, group]) => edgeGroup(node, words, group)),
   );
 }

@@ -48,7 +48,7 @@ def _people(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
 
 def _part(network: nx.MultiDiGraph, nodes: Iterable[str], edges: Iterable[tuple[str, str, str]]) -> nx.MultiDiGraph:
     """Some nodes and edges with all that is known of them, in sorted order whatever order the sets had."""
-    part = nx.MultiDiGraph()
+    part = nx.MultiDiGraph(**network.graph)
     part.add_nodes_from((node, dict(network.nodes[node])) for node in sorted(nodes))
     part.add_edges_from((u, v, key, dict(network.edges[u, v, key])) for u, v, key in sorted(set(edges)))
     return part

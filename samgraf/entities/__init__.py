@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from samgraf.authorities import Authorities, Record, normalise
+from samgraf.entities.places import Places
 from samgraf.mentions import Found
-from samgraf.mentions.values import find_moments
+from samgraf.mentions.values import find_moments, rules
 from samgraf.model import PATHS, Entity, Mention, Proposal, Span
 from samgraf.text import Page
 from samgraf.vocab import slug
@@ -76,7 +77,7 @@ class _Resolver:
     def __init__(self, page: Page, found: Found, authorities: Authorities) -> None:
         self.page, self.found, self.authorities = page, found, authorities
         self.when = page_date(page, found)
-        self.counties = {path for m in found.placed if m.type == "County" for path in m.records}
+        self.places = Places(page, found, authorities, self.when)
         self.made: dict[str, Entity] = {}
         self.aliases: dict[tuple[str, str], str] = {}
         """Type and normalised name → entity id, for what the page has named so far."""
@@ -91,10 +92,12 @@ class _Resolver:
             self._join(record.iri_path, kind, record.name, mention, record=record)
             return
         kind = mention.type
+        doubtful = kind in ("Municipality", "County") and bool(mention.records)
         # Two points of a programme with one title are two talks.
         for alias in () if kind == "Talk" else _names_of(mention):
             known = self.aliases.get((kind, alias))
-            if known:
+            # A place in doubt is not the one that the page has named so far: only what is in doubt too.
+            if known and not (doubtful and self.made[known].record):
                 self._join(known, kind, self.made[known].name, mention)
                 return
         name = _KIND.sub("", mention.text) if kind == "Municipality" else mention.text
@@ -137,7 +140,10 @@ class _Resolver:
         if not records:
             return None
         if mention.type in ("Municipality", "County"):
-            return self._place([r for r in records if r.type == mention.type], mention)
+            choice = self.places.choose(mention, [r for r in records if r.type == mention.type])
+            if choice.doubt:
+                self._propose(mention, choice.candidates, choice.doubt)
+            return choice.record
         alive = [r for r in records if self.when is None or r.exists(self.when)] or records
         if len(alive) > 1:
             # What the page has named already; else a whole name before an acronym ("HSH" is the name of one body).
@@ -160,7 +166,8 @@ class _Resolver:
             seats = [r for r in several if r.kind == record.kind and not r.is_title]
             if seats:
                 return seats[0] if len(seats) == 1 else record
-        counties = {self.authorities.records[path].name for path in self.counties or self._lain_in()}
+        told = {path for m in self.found.placed if m.type == "County" for path in m.records}
+        counties = {self.authorities.records[path].name for path in told or self._lain_in()}
         seats = self.authorities.seats(record, min(counties)) if len(counties) == 1 else []
         return seats[0] if len(seats) == 1 else record
 
@@ -169,30 +176,6 @@ class _Resolver:
         paths = {m.records[0] for m in self.found.placed if m.type == "Municipality" and len(m.records) == 1}
         on = self.when
         return {county for path in paths if on and (county := self.authorities.records[path].county(on))}
-
-    def _place(self, records: Sequence[Record], mention: Mention) -> Record | None:
-        if len(records) == 1:
-            return records[0]
-        if re.search(r"\b[Nn]ye[ ]$", self.page.text[max(0, mention.span.start - 5) : mention.span.start]):
-            # "nye Narvik kommune": the one that begins last, whatever the page's own date.
-            return max(records, key=lambda r: r.valid_from or date.min)
-        alive = [r for r in records if self.when is not None and r.exists(self.when)]
-        if len(alive) == 1:
-            return alive[0]
-        candidates = alive or list(records)
-        near = [r for r in candidates if self._near(r)]
-        if len(near) == 1:
-            return near[0]
-        current = [r for r in near or candidates if r.valid_to is None and r.country != "DK"]
-        if self.when is None and len(current) == 1 and len({r.name for r in candidates}) == 1:
-            self._propose(mention, candidates, "the page has no date; the municipality of today is taken")
-            return current[0]
-        self._propose(mention, candidates, "the page does not tell which")
-        return None
-
-    def _near(self, record: Record) -> bool:
-        """Whether the page names the county a municipality lay in."""
-        return not self.counties.isdisjoint(code.county for code in record.codes)
 
     def _propose(self, mention: Mention, records: Sequence[Record], reason: str) -> None:
         paths = tuple(sorted(r.iri_path for r in records))
@@ -222,8 +205,9 @@ class _Resolver:
         if mention.type == "Project":
             acronym = mention.attributes.get("acronym") or _acronym(mention.text)
             return f"{path}/{slug(str(acronym or mention.text))}"
-        if mention.type in ("Organisation", "Funder") and mention.text[:1].islower():
-            # "ungdomspanelet" is one body on this page and another on the next.
+        doubtful = mention.type in ("Municipality", "County") and mention.records
+        if doubtful or (mention.type in ("Organisation", "Funder") and _is_local(mention.text)):
+            # "ungdomspanelet" is one body on this page and another on the next, and so may be "Herøy".
             return f"{path}/{slug(mention.text)}-{slug(self.page.document.stem)}"
         return f"{path}/{slug(mention.text)}"
 
@@ -257,6 +241,12 @@ class _Resolver:
         self.by_mention[(mention.type, mention.span)] = path
         for alias in _names_of(mention):
             self.aliases.setdefault((mention.type, alias), path)
+
+
+def _is_local(name: str) -> bool:
+    """Whether a body is called so on one page only: in small letters, or by a word such as "Fellesnemnda"."""
+    endings = tuple(rules("names")["organisations"]["local_endings"])
+    return name[:1].islower() or (" " not in name and name.casefold().endswith(endings))
 
 
 def _with_surface(entity: Entity, mention: Mention, surface: str) -> Entity:
