@@ -14,6 +14,9 @@ from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 from samgraf.text.layout import plain_label
 
+SHORTEST_KIND = 10
+"""Letters of a word for a kind of event that is a page's own ("bygdekonferanse")."""
+
 
 def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) -> Mention | None:
     """The event that the page is about: by the title as it stands on the page, else as the front matter has it."""
@@ -98,9 +101,9 @@ def _kind_of(title: str) -> bool:
 
 def _same_word(text: str, mention: Mention, title: str) -> bool:
     """Whether what stands before a quoted name is the title's own word: "*Bygdekonferansen* «Trivsel»"."""
-    before = re.search(r"([\w-]{10,})[ ][«“\"]?$", text[max(0, mention.span.start - 60) : mention.span.start])
-    word = re.sub(r"(?:n|et|ane|ene)$", "", before[1].casefold()) if before else ""
-    return bool(word) and title.casefold().startswith(word)
+    before = text[max(0, mention.span.start - 60) : mention.span.start].rstrip(' «“"').split()
+    word = re.sub(r"(?:n|et|ane|ene)$", "", before[-1].casefold()) if before else ""
+    return len(word) >= SHORTEST_KIND and title.casefold().startswith(word)
 
 
 def _same_kind(mention: Mention, title: str) -> bool:
