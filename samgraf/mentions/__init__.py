@@ -10,16 +10,14 @@ from samgraf.authorities import Authorities
 from samgraf.language import Parsed
 from samgraf.mentions.boxes import Box, find_boxes
 from samgraf.mentions.dating import EventTime, event_time
+from samgraf.mentions.employers import find_employers, with_listed, with_represented
 from samgraf.mentions.grant_terms import Grant
 from samgraf.mentions.grants import find_grants, with_owners
-from samgraf.mentions.main_events import main_event
-from samgraf.mentions.main_projects import linked_projects, main_project, side_project
-from samgraf.mentions.organisations import find_employers, find_listed_bodies, find_organisations, find_represented
+from samgraf.mentions.organisations import find_organisations
 from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_weak
 from samgraf.mentions.persons import Names, find_persons, find_references
 from samgraf.mentions.programme import lead_of, read_programme
 from samgraf.mentions.programme_items import ProgrammeItem
-from samgraf.mentions.programme_lines import BODIES
 from samgraf.mentions.recognised import find_bodies, find_recognised
 from samgraf.mentions.references import (
     find_acronyms,
@@ -34,17 +32,13 @@ from samgraf.mentions.registers import Gazetteer
 from samgraf.mentions.schemes import find_schemes
 from samgraf.mentions.subjects import is_event_page
 from samgraf.mentions.themes import load_themes
-from samgraf.mentions.titles import find_events, find_projects, find_record_titles, find_told_talks, find_venues
+from samgraf.mentions.title_layer import find_titles
 from samgraf.mentions.values import find_roles
 from samgraf.model import Block, Mention, Span
-from samgraf.text import Page
-from samgraf.text.layout import load_layout
+from samgraf.text import Page, lines_of
 
 __all__ = ["Finder", "Found", "ProgrammeItem", "lead_of", "settle"]
 
-LISTED = 3
-"""Lines of one form from which a list shows what its lines hold."""
-_BODY_FIELDS = frozenset({"partner", "funding", "organiser"})
 _OF_BODIES = frozenset({"Organisation", "Funder", "Venue"})
 _PEOPLE_FIELDS = frozenset({"leader", "member", "participant", "contact", "facilitator", "speaker", "performer"})
 
@@ -91,7 +85,7 @@ class Finder:
         boxes = find_boxes(text, blocks, names)
         granted = [*(box.title for box in boxes), *(grant.title for grant in grants)]
         granted += find_schemes(text, page.body, grants)
-        event, project, layer = _titles(page, blocks, names, programme, granted, on_event=on_event)
+        event, project, layer = find_titles(page, blocks, names, programme, granted, on_event=on_event)
 
         # Letters after a post are a body's ("direktør ved NOFES") unless the page has a project or event of them.
         titled = {word for m in layer for word in m.text.split() if m.type != "Venue"}
@@ -100,7 +94,7 @@ class Finder:
         kept = [m for m in names if m.type != "Project" and not titles.hold(m)]
         pointing = _pointers(page, blocks, kept, layer, [m for m in (event, project) if m])
         taken = Taken(m.span for m in (*kept, *layer, *pointing))
-        roles = [m for line in _lines(blocks) for m in find_roles(text, line.start, line.end)]
+        roles = [m for line in lines_of(blocks) for m in find_roles(text, line.start, line.end)]
         # "Senter for sosialt entreprenørskap" is the name of a body, and says nothing of what a page is about.
         bodies = Taken(m.span for m in settle(m for m in (*kept, *layer) if m.type in _OF_BODIES))
         themes = [m for block in blocks for m in load_themes().find(text, block.span) if not bodies.overlaps(m.span)]
@@ -125,11 +119,11 @@ class Finder:
         named = [m for m in named if not (m.span.start in ends and set(m.records) & self.parties)]
         named = _without_surnames(text, named, persons)
         placed = Placed(named)
-        named = settle([*named, *(m for block in blocks for m in _employers(text, block, placed))])
-        named = _with_represented(text, blocks, named)
-        named = _with_listed(text, blocks, named, self.names)
+        named = settle([*named, *(m for block in blocks for m in find_employers(text, block, placed))])
+        named = with_represented(text, blocks, named)
+        named = with_listed(text, blocks, named, self.names)
         taken = Taken(m.span for m in named)
-        return [*named, *find_references(text, _lines(blocks), persons, taken)]
+        return [*named, *find_references(text, lines_of(blocks), persons, taken)]
 
     def _in_block(self, text: str, block: Block, recognised: Placed) -> Iterator[Mention]:
         # A name may run over a line break of running text, and not from one cell or value to the next.
@@ -165,87 +159,6 @@ def _after_hyphen(role: Mention) -> Mention:
 def _holds_known(mention: Mention, registered: Sequence[Mention]) -> bool:
     """Whether a body's form is no more than its kind before a register's name ("Stiftelsen *Telemarksforsking*")."""
     return mention.rule == "organisation:founded" and any(m.span.end == mention.span.end for m in registered)
-
-
-def _titles(
-    page: Page,
-    blocks: Sequence[Block],
-    names: Sequence[Mention],
-    programme: Sequence[ProgrammeItem],
-    granted: Sequence[Mention],
-    *,
-    on_event: bool,
-) -> tuple[Mention | None, Mention | None, list[Mention]]:
-    """The page's event, its project, and the layer of all titles; `on_event` says which of the two it is about."""
-    text, bodies = page.text, [m for m in names if m.type != "Person"]
-    towns = [m for m in bodies if m.type == "Municipality"]
-    registered = [m for m in names if m.type == "Project"]
-    projects = [*find_record_titles(text, blocks, bodies)]
-    taken = Taken(m.span for m in projects)
-    projects += [m for m in granted if not taken.overlaps(m.span)]
-    found = [m for line in _lines(blocks) for m in find_projects(text, line)]
-    projects += [m for m in found if not _is_other(m, names)]
-    short = find_acronyms(text, [m for m in projects if m.rule != "project:definite"])
-    projects = [m for m in projects if m.rule != "project:definite" or m.text not in short]
-    projects += linked_projects(page, bool(projects or registered))
-    persons = Taken(m.span for m in names if m.type == "Person")
-    events = [m for line in _lines(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
-    venues = [m for block in blocks for m in find_venues(text, block, towns) if not _is_other(m, names)]
-
-    event = main_event(page, blocks, events) if on_event else None
-    named = [*projects, *registered]
-    project = side_project(named) if on_event else main_project(page, blocks, named)
-    events = [_own_event(m, event, page.document.title) for m in events]
-    named = [m for m in named if not _begins_own(text, m, project)]
-    first = [m for m in (event, project, *(item.title for item in programme)) if m]
-    if event:
-        events += [m for line in _lines(blocks) for m in find_told_talks(text, line)]
-    return event, project, settle([*first, *named, *venues, *events], first=first)
-
-
-def _own_event(mention: Mention, event: Mention | None, title: str) -> Mention:
-    """The page's own event where a mention is a part of its name: "Frivillighetskonferansen" for that of 2018.
-
-    So it is where the page's title says of what kind the event is ("Inviterer til samhandlingskonferanse").
-    """
-    if event is None or mention.span == event.span:
-        return mention
-    kind = _YEAR.sub("", mention.text).casefold()
-    same = kind in event.text.casefold() or _stems(kind) == _stems(_YEAR.sub("", event.text))
-    named = (_stems(title)[-1:], _stems(event.text)[:1])
-    if same or (not _YEAR.search(mention.text) and _stems(kind) in named):
-        return replace(mention, text=event.text, refers=True)
-    return mention
-
-
-_YEAR = re.compile(r"[ ](?:19|20)\d\d$")
-
-
-def _stems(name: str) -> list[str]:
-    """The words of an event's name without the ending by which it is the one: "konferansen", "seminaret"."""
-    words = re.findall(r"\w+", name.casefold())
-    return [re.sub(r"(?<=[a-zæøå]{5})(?:en|et|a|n)$", "", re.sub(r"e$", "", word)) for word in words]
-
-
-def _begins_own(text: str, mention: Mention, project: Mention | None) -> bool:
-    """Whether a mention is the beginning of the page's own project's name, which stands there in full."""
-    return (
-        project is not None
-        and mention.span != project.span
-        and len(mention.span) < len(project.text)
-        and text.startswith(project.text, mention.span.start)
-    )
-
-
-_BODY_OR_NOT = frozenset({"venue:hall", "venue:dated", "project:compound", "project:joined"})
-
-
-def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:
-    """Whether what looks like a hall or project is a registers' body ("OsloMet-prosjekt"), or like a place a person."""
-    same = [name for name in names if name.span.overlaps(mention.span) or name.text == mention.text]
-    if mention.rule in _BODY_OR_NOT:
-        return any(name.records for name in same)
-    return mention.rule == "field:venue" and any(name.type == "Person" and name.text == mention.text for name in same)
 
 
 _LETTERS = frozenset({"organisation:acronym", "organisation:acronym-first"})
@@ -305,57 +218,6 @@ def _with_short_bodies(named: Sequence[Mention]) -> list[Mention]:
                 mention = replace(mention, text=whole.text, records=whole.records, refers=True)
         found.append(mention)
     return found
-
-
-def _employers(text: str, block: Block, named: Placed) -> Iterator[Mention]:
-    listed = block.kind in ("row", "item", "field", "heading")
-    near = named.within(block.span)
-    persons = [m for m in near if m.type == "Person" and not m.refers]
-    for line in block.lines if persons else ():
-        yield from find_employers(text, line, persons, near, listed=listed)
-
-
-def _with_represented(text: str, blocks: Sequence[Block], named: Sequence[Mention]) -> list[Mention]:
-    """The names, with the bodies that lists name before a colon and a person in place of what was seen in them."""
-    placed = Placed(named)
-    found: list[Mention] = []
-    for block in blocks:
-        if block.kind in ("item", "field"):
-            for line in block.lines:
-                persons = [m for m in placed.within(line) if m.type == "Person"]
-                found += find_represented(text, line, persons)
-    # A list shows its own way: one line alone may be anything.
-    new = [m for m in found if not any(o.type in BODIES and o.span == m.span for o in named)]
-    return settle([*named, *new], first=new) if len(found) >= LISTED else list(named)
-
-
-def _with_listed(text: str, blocks: Sequence[Block], named: Sequence[Mention], names: Names) -> list[Mention]:
-    """The names, with those that a list of partners has on lines of their own and nothing else shows."""
-    placed = Placed(named)
-    new: list[Mention] = []
-    for block in blocks:
-        for mention in (m for line in _body_lines(text, blocks, block) for m in find_listed_bodies(text, line)):
-            inside = placed.within(mention.span)
-            known = [m for m in inside if m.type != "Person" or names.is_given(m.text.split()[0])]
-            if not known and len(mention.text.split()[0]) > 1:
-                new.append(mention)
-    return settle([*named, *new], first=new) if new else list(named)
-
-
-def _body_lines(text: str, blocks: Sequence[Block], block: Block) -> Sequence[Span]:
-    """The lines of a block that each name a body: items under "Partnere", a field's values, a record's owner."""
-    if block.kind == "record":
-        return [cell for name, cell in block.cells if name == "owner"]
-    if block.kind == "field" and block.name in _BODY_FIELDS and len(block.lines) > 1:
-        return block.lines
-    lead = lead_of(blocks, block) if block.kind == "item" else None
-    named = lead and load_layout().field(lead.span.of(text).rstrip(":"), exact=True) in _BODY_FIELDS
-    return block.lines[:1] if named else ()
-
-
-def _lines(blocks: Iterable[Block]) -> Iterator[Span]:
-    for block in blocks:
-        yield from block.lines
 
 
 def _lines_with_giver(block: Block) -> tuple[Span, ...]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.units import find_owned_units, is_owned_unit
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
-from samgraf.text.layout import load_layout
 
 LONGEST = 10
 """Words at the most in what a head is for."""
-
 _CAPITAL = r"(?:St\.[ ])?[A-ZÆØÅÁÄÖŠČ][\wæøåÆØÅáéöäüŠšč&-]*"
 _BEGIN, _END = r"(?<![\w-])", r"(?![\w-])"
 _WORD = re.compile(r"[\w.&’'-]+|[^\w\s]")
@@ -267,101 +265,3 @@ def _listed(text: str, span: Span) -> Iterator[Mention]:
         found = Span(span.start + match.start(), span.start + match.end())
         plain = match.group()[0].upper() + match.group()[1:]
         yield Mention("Organisation", found, plain, "organisation:listed")
-
-
-_BRACKETS = re.compile(r"(?:(?<![ ])[ ]+)?[(\[](?P<inside>[^()\[\]\n]{2,90})[)\]]")
-_APPOSITION = re.compile(r",[ ](?P<inside>[A-ZÆØÅ][^.;:()|\n]{1,110})(?=[ ]*(?:$|[.;)|\n]))", re.M)
-_PREPOSITION = re.compile(
-    r"[ ](?:fra|frå|hos|ved|i)[ ](?P<inside>[A-ZÆØÅ][\w&-]+(?:[ ](?:(?:og|&|for|i|på)[ ])?[A-ZÆØÅ][\w&-]+){0,3})"
-)
-
-
-@cache
-def _after_role() -> re.Pattern[str]:
-    """ "…, sjeføkonom Eika Gruppen": capitalised words after a role; one leads a project *for* what it is named."""
-    name = r"[A-ZÆØÅ][\w&.-]+(?:[ ][A-ZÆØÅ][\w&.-]+){0,3}"
-    at = r"(?:[ ](?:i|ved|for|hos|på|fra|frå))?"
-    role = rf"(?!\w*prosjektl\w+[ ]for\b){role_pattern().pattern}{at}"
-    return re.compile(rf"(?:,|[ ][–-])[ ]{role}[ ](?P<inside>{name})(?=[ ]*(?:$|[.;,)|\n]))", re.M)
-
-
-def find_employers(
-    text: str, line: Span, persons: Sequence[Mention], known: Sequence[Mention], *, listed: bool
-) -> Iterator[Mention]:
-    """What stands where a person's employer does: "Sandrina Sandell (Løvetannakademiet)".
-
-    `listed` says that the line is of a list or programme, where "Name, Body" is a form of its own.
-    """
-    for person in persons:
-        if person.refers or not line.covers(person.span):
-            continue
-        after = person.span.end
-        for pattern, separators in (
-            (_BRACKETS, r"[,/;]"),
-            (_APPOSITION, r"[,/]") if listed else (None, ""),
-            (_PREPOSITION, r"/"),
-            (_after_role(), r"/") if listed else (None, ""),
-        ):
-            match = pattern.match(text, after, line.end) if pattern else None
-            if match:
-                yield from _slots(text, Span(match.start("inside"), match.end("inside")), separators, known)
-                break
-
-
-_BEFORE_COLON = re.compile(r"(?P<name>[A-ZÆØÅ][\w.&’'-]*(?:[ ][\w.&’'-]+){0,6}?)[ ]?:[ ]*")
-
-
-def find_represented(text: str, line: Span, persons: Sequence[Mention]) -> Iterator[Mention]:
-    """What stands before a colon and a person in a list: "Asker Kulturråd: Erik de Mora"."""
-    match = _BEFORE_COLON.match(text, line.start, line.end)
-    # A row of people after a colon is of a group, not of a body ("Rådmenn: …").
-    if match and len(persons) <= 2 and any(person.span.start == match.end() for person in persons):
-        name = match["name"]
-        if not (role_pattern().search(name) or load_layout().field(name) or len(name) < 3):
-            yield Mention(
-                "Organisation", Span(match.start("name"), match.end("name")), name, "organisation:represented"
-            )
-
-
-_LISTED_NAME = re.compile(r"(?P<name>[^\W\d_a-zæøå][^,(;:\n|]{2,80}?)[ ]*(?=[,(;|]|[ ][–-][ ]|$)", re.M)
-
-
-def find_listed_bodies(text: str, line: Span) -> Iterator[Mention]:
-    """What begins a line of a list of partners, givers or hosts: "Spotteron (Østerrike)"."""
-    match = _LISTED_NAME.match(text, line.start, line.end)
-    figures = match and re.search(r"\d[. ]?\d{3}", match["name"])
-    if match and not figures and len(match["name"].split()) <= 8 and not role_pattern().match(match["name"]):
-        yield Mention(
-            "Organisation", Span(match.start("name"), match.end("name")), match["name"], "organisation:of-list"
-        )
-
-
-def _is_named(span: Span, other: Mention) -> bool:
-    """Whether what is known already names the employer; a town in its name does not ("Oslo Business School")."""
-    if not span.overlaps(other.span):
-        return False
-    town = other.type in ("Municipality", "County") and not other.attributes.get("full")
-    return not (town and span.covers(other.span) and len(other.span) < len(span))
-
-
-_OFFICE = re.compile(rf"(?:{role_pattern().pattern})[ ](?:(?:i|ved|hos|fra|frå)[ ])?(?=[A-ZÆØÅ]{{2}}[\w&-]*$)")
-"""Before an acronym, what somebody is there: "(*professor* HHB)"."""
-
-
-def _slots(text: str, inside: Span, separators: str, known: Sequence[Mention]) -> Iterator[Mention]:
-    excluded = frozenset(rules("names")["organisations"]["not_employers"])
-    for part in re.finditer(rf"(?:(?!{separators}).)+", inside.of(text)):
-        start, end = inside.start + part.start(), inside.start + part.end()
-        while start < end and text[start] == " ":
-            start += 1
-        while end > start and text[end - 1] in " .":
-            end -= 1
-        if office := _OFFICE.match(text, start, end):
-            start = office.end()
-        span = Span(start, end)
-        name = span.of(text)
-        if len(name) < 2 or not name[0].isupper() or name in excluded or re.search(r"\d{3}|\d[.:]\d", name):
-            continue
-        if role_pattern().match(name) or len(name.split()) > 7 or any(_is_named(span, other) for other in known):
-            continue
-        yield Mention("Organisation", span, name, "organisation:employer")

@@ -17,7 +17,8 @@ from samgraf.mentions.programme_items import (
     panel_kind,
     stands_alone,
 )
-from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, clean, read_line
+from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, read_line
+from samgraf.mentions.talk_titles import clean
 from samgraf.mentions.untimed import alternating_programme, announced_programme, named_programme
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span

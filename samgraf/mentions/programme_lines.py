@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from samgraf.mentions.talk_titles import clean, trimmed
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
 from samgraf.text.layout import load_layout, plain_label
 
-TITLE_LENGTH = 260
 PROSE_LENGTH = 240
 OPENING_LENGTH = 50
 BREAK_LENGTH = 60
@@ -70,7 +70,7 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
         if chairs:
             before = Span(span.start, at)
             said = before.of(text).strip(" .,–-").casefold()
-            rest = [] if not said or said in _CONVERSED else read_line(text, _trimmed(text, before), mentions)
+            rest = [] if not said or said in _CONVERSED else read_line(text, trimmed(text, before), mentions)
             return [*rest, ProgrammeLine("facilitators", span, people=chairs)]
     if label and people and plain_label(label["label"]) in _LEADS:
         return [ProgrammeLine("facilitators", span, people=people)]
@@ -94,8 +94,6 @@ _LEADS = frozenset({"leder", "leiar", "leia av", "ledet av", "chair"})
 _LABEL_NUMBER = re.compile(r"[ ]\d{1,2}$")
 _BY = re.compile(r"(?:^|[\s(])v ?[/.]\s?$", re.M)
 _CANCELLED = re.compile(r"(?i)\b(?:avlyst|avlyses|avlysast|utgår|kansellert)\b")
-
-
 _OF_SEVERAL = re.compile(
     r"(?:inviterte |korte |faste |forberedte |førebudde )?"
     r"(?:innlegg|innspill|innspel|hilsninger|hilsener|helsingar|kommentarer|kommentarar) (?:fra|frå|ved|av) "
@@ -152,9 +150,9 @@ def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tup
         match = pattern.match(before)
         if match and match["before"].strip():
             ended = Span(span.start, span.start + match.end("before"))
-            return _title_first(text, span, _without_body(text, _trimmed(text, ended), bodies), people)
+            return _title_first(text, span, _without_body(text, trimmed(text, ended), bodies), people)
     if _is_told_of_to_the_end(text, span, people, start) and not _openings().search(before):
-        return _title_first(text, span, _trimmed(text, Span(span.start, start)), people)
+        return _title_first(text, span, trimmed(text, Span(span.start, start)), people)
     return ProgrammeLine("opening" if _openings().search(span.of(text)) else "prose", span, people=people)
 
 
@@ -183,7 +181,7 @@ def _title_first(text: str, span: Span, title: Span | None, people: tuple[Mentio
     """ "Relasjonell velferd v/ Ottar Ness (NTNU)"; a title that is none leaves the people."""
     label = re.search(r"\s(?P<label>[A-ZÆØÅ][\wæøå]{3,24}):(?=\s|$)", title.of(text)) if title else None
     if title and label and plain_label(label["label"]) in rules("titles")["talks"]["labels"]:
-        title = _trimmed(text, Span(title.start, title.start + label.start()))  # "Debatt Deltakere: Kari Moe"
+        title = trimmed(text, Span(title.start, title.start + label.start()))  # "Debatt Deltakere: Kari Moe"
     if title is None or _is_speaker_words(title.of(text)):
         return ProgrammeLine("speakers", span, people=people)
     if _is_break(title.of(text)) and not _openings().match(title.of(text)):
@@ -265,7 +263,7 @@ def _without_body(text: str, title: Span, bodies: Sequence[Mention]) -> Span | N
     """The title without the body that stands between it and the speaker ("… kulturliv? Telemarksforsking v/")."""
     for body in bodies:
         if body.span.end == title.end:
-            kept = _trimmed(text, Span(title.start, body.span.start))
+            kept = trimmed(text, Span(title.start, body.span.start))
             if not kept.of(text).strip(" -–•"):
                 return None
             if re.search(r"[.?!»”\"–-]$", kept.of(text)):
@@ -287,30 +285,3 @@ def _is_speaker_words(title: str) -> bool:
 def _first_sentence(text: str, span: Span) -> Span:
     end = re.search(r"(?<![A-ZÆØÅ])[.?!](?=\s+[A-ZÆØÅ])", span.of(text))
     return Span(span.start, span.start + end.end()) if end else span
-
-
-def clean(text: str, span: Span) -> Span | None:
-    """A title without the quotation marks and stops around it, or nothing where nothing is left."""
-    if file := re.search(r"[ ]?\(?\.?(?:pdf|pptx?)\)?$", span.of(text)):
-        span = Span(span.start, span.start + file.start())
-    while span.end > span.start and text[span.end - 1] in " (":
-        span = Span(span.start, span.end - 1)
-    begun = re.match(r"[ \t\n•.,:;|–—-]*(?P<mark>[«“\"„][^«»“”„\"]+[»”\"][ ,–-]*\w)", span.of(text))
-    span = _trimmed(text, span, " \t\n•.,:;|–—-«»“”„\"'")
-    if begun:  # «Sammen om nærmiljøet» – frivillighet og kommune: the marks are of a part of the title
-        return Span(span.start - 1, span.end) if len(span) <= TITLE_LENGTH else None
-    # A closing mark that belongs to a title is kept: a question, or a quotation that does not begin it.
-    while (span.end < len(text) and text[span.end] in "?!") or (
-        span.end < len(text) and text[span.end] == "»" and "«" in span.of(text)
-    ):
-        span = Span(span.start, span.end + 1)
-    return span if len(span) >= 3 and len(span) <= TITLE_LENGTH else None
-
-
-def _trimmed(text: str, span: Span, marks: str = " \t\n") -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start] in marks:
-        start += 1
-    while end > start and text[end - 1] in marks:
-        end -= 1
-    return Span(start, end)

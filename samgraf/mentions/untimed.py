@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.programme_items import ProgrammeItem, make_talk, names_panel, names_programme
-from samgraf.mentions.programme_lines import PROSE_LENGTH, TITLE_LENGTH, ProgrammeLine, clean, read_line
+from samgraf.mentions.programme_lines import PROSE_LENGTH, ProgrammeLine, read_line
+from samgraf.mentions.talk_titles import TITLE_LENGTH, clean
 from samgraf.mentions.values import rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import load_layout, plain_label

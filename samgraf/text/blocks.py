@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from samgraf.model import Block, Span
 from samgraf.text.clocks import are_loose, find_times
 from samgraf.text.colophons import split_colophons
+from samgraf.text.fields import ITEM_LENGTH, FieldCutter
 from samgraf.text.languages import detect_language
 from samgraf.text.layout import Layout, load_layout, plain_label
-from samgraf.text.lines import LONGEST_LINE, SENTENCE_END, Line, find_lines, make_block, next_filled, trim
+from samgraf.text.lines import LONGEST_LINE, Line, find_lines, make_block, next_filled
 from samgraf.text.page import Page
 from samgraf.text.records import are_numbered, line_table, numbered_record, record_table
 
 HEADING_LENGTH = 100
-LABEL_LENGTH = 48
-VALUE_LENGTH = 140
-LIST_LENGTH = 600
-"""Characters of a line that lists people."""
-ITEM_LENGTH = 160
 WRAPPED = 30
 """Characters of a line from which it may have been broken for want of room."""
 
@@ -30,30 +26,6 @@ _PART = re.compile(r"(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]")
 """The number of one of several parallel sessions."""
 _OPEN_END = re.compile(r"[ ](?:i|og|av|for|ved|på|til|med|fra|frå|mellom|samt|the|of|and|in|at)$")
 """Words after which something must follow: "Universitetet i ⏎ Sørøst-Norge"."""
-
-
-_PERSON_LINE = re.compile(
-    r"(?:[A-ZÆØÅ][a-zæøå]+(?:[ ]for[ ](?:[a-zæøå]+[ ]?){1,3})?[ ])?[A-ZÆØÅ][\w–-]+(?:[ ][A-ZÆØÅ–-][\w.–-]*){1,4}"
-    r"(?:,|[ ]\(|[ ][–-])[ ]?\w[^.]{1,100}$"
-)
-"""The same, with a role before the name ("Redaktør Kari Moe, Avisa")."""
-_NAME_ALONE = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w.-]*){1,4}")
-_ON_STAGE = frozenset({"speaker", "performer", "participant"})
-_PEOPLE = frozenset({"performer", "speaker", "participant", "absent", "member", "partner"})
-_BOXED = frozenset({"period", "number", "owner", "leader", "funding", "budget", "member", "partner"})
-"""Fields whose labels stand nowhere but in fact boxes."""
-_BARE_LABEL = re.compile(
-    r"(?P<label>(?:[Pp]rosjekt|[Oo]ppdrag|[Ss]amarbeidspartn|PROSJEKT|OPPDRAG|SAMARBEIDSPARTN)[\w.-]+"
-    r"|Periode|Varighet|Varigheit|Finansiering|Partnere|Partnarar|PERIODE|FINANSIERING|PARTNERE|PARTNARAR)"
-    r"[ \t]+(?=[A-ZÆØÅ0-9])"
-)
-_TITLES = ("tittel", "navn", "namn")
-_DATED = frozenset({"start", "end_date"})
-"""Fields that hold a day, without which their labels are headings of something else."""
-_WIDE = re.compile(r"(?:\|[ ]?)?([^\s|][^|]{0,40}?)(?:[ ]{2,}|[ ]?\t[ \t]*|[ ]?\|[ ]?)(?=[^\s|])(?![^|]*\|[^|]*\w)")
-"""A label and what stands in the next cell, the last of its row."""
-# Labels that, alone on a line, are headings of something longer.
-_NEVER_ALONE = frozenset({"programme", "registration", "audience", "price"})
 
 
 def find_blocks(page: Page) -> tuple[Block, ...]:
@@ -81,6 +53,12 @@ def find_blocks(page: Page) -> tuple[Block, ...]:
         if block.kind == "heading":
             section = index
     return tuple(placed)
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[Span]:
+    """All lines of some blocks; spans are offsets of the page's text."""
+    for block in blocks:
+        yield from block.lines
 
 
 def _is_no_text(text: str) -> bool:
@@ -127,6 +105,8 @@ class _Cutter:
         # Where its rows hold blank lines, one says nothing of where the last row ends.
         self.loose = self.programme and are_loose(lines, self.clocks)
         self.numbered = are_numbered(lines)
+        timed = [self.programme and match is not None for match in self.clocks]
+        self.fields = FieldCutter(page.text, lines, layout, timed)
         self.listing = False
 
     def cut(self) -> list[Block]:
@@ -147,7 +127,7 @@ class _Cutter:
         return blocks
 
     def _block_at(self, at: int) -> tuple[list[Block], int]:
-        for cut in (self._table, self._row, self._numbered, self._field, self._heading, self._item):
+        for cut in (self._table, self._row, self._numbered, self.fields.cut, self._heading, self._item):
             found, end = cut(at)
             if found:
                 return found, end
@@ -216,93 +196,9 @@ class _Cutter:
             return True  # "15.00 Slutt": nothing more is told of it
         if not taken or (_PART.match(line.text) and len(line.text) <= ITEM_LENGTH):
             return False
-        if self.loose and not self._is_label(here):
+        if self.loose and not self.fields.is_label(here):
             return len(line.text) > ITEM_LENGTH * 2
         return (after_blank and not deeper) or len(line.text) > ITEM_LENGTH * 2
-
-    # Fact boxes.
-
-    def _field(self, at: int) -> tuple[list[Block], int]:
-        line = self.lines[at]
-        head, colon, value = line.text.partition(":")
-        if colon and value.strip() and len(head) <= LABEL_LENGTH and (name := self.layout.field(head)):
-            # "**Label:** value" leaves the closing marks of the label at the value.
-            start = line.span.start + len(head) + 1 + len(re.match(r"[*_]*", value).group())  # type: ignore[union-attr]
-            start, end = trim(self.page.text, start, line.span.end)
-            return [
-                self._field_block(name, Span(line.span.start, line.span.start + len(head)), [Span(start, end)])
-            ], at + 1
-        wide = None if line.bullet else _WIDE.match(line.text)
-        if wide and (name := self.layout.field(wide[1], exact=True)):
-            end = line.span.start + len(line.text.rstrip("| \t"))
-            value_span = Span(line.span.start + wide.end(), max(end, line.span.start + wide.end()))
-            return [
-                self._field_block(name, Span(line.span.start, line.span.start + len(wide[1])), [value_span])
-            ], at + 1
-        if bare := self._without_colon(line):
-            return [bare], at + 1
-        if not colon and plain_label(head) in self.layout.with_colon:
-            return [], at
-        if not colon and self._is_card(at):
-            return [], at
-        if not value.strip() and (name := self.layout.field(head, exact=not colon)) and name not in _NEVER_ALONE:
-            values, end = self._values(at + 1, name, bool(colon), LIST_LENGTH if name in _PEOPLE else VALUE_LENGTH)
-            if values and (name not in _DATED or re.search(r"\d", values[0].of(self.page.text))):
-                return [self._field_block(name, line.span, values)], end
-        return [], at
-
-    def _is_card(self, at: int) -> bool:
-        """Whether a line says what somebody is whose name stands right above it, with nothing right below."""
-        above = self.lines[at - 1].text if at else ""
-        below_blank = at + 1 >= len(self.lines) or self.lines[at + 1].blank
-        return below_blank and bool(_NAME_ALONE.fullmatch(above))
-
-    def _without_colon(self, line: Line) -> Block | None:
-        """ "Prosjektperiode Mars 2019 - juni 2019": a label that only fact boxes have, and its value on one line."""
-        if line.bullet or len(line.text) > ITEM_LENGTH or SENTENCE_END.search(line.text):
-            return None
-        match = _BARE_LABEL.match(line.text)
-        name = self.layout.field(match["label"], exact=True) if match else ""
-        titled = (
-            name == "title" and match is not None and (match["label"].isupper() or match["label"].endswith(_TITLES))
-        )
-        if match is None or not (name in _BOXED or titled):
-            return None
-        start = line.span.start
-        return self._field_block(
-            name, Span(start, start + match.end("label")), [Span(start + match.end(), line.span.end)]
-        )
-
-    def _names(self, at: int) -> bool:
-        """Whether a line names a person and who that is."""
-        return at < len(self.lines) and bool(_PERSON_LINE.match(self.lines[at].text)) and not self._is_label(at)
-
-    def _values(self, at: int, name: str, colon: bool, longest: int) -> tuple[list[Span], int]:
-        """The lines below a label: one paragraph, or all the bullets."""
-        here = next_filled(self.lines, at)
-        values: list[Span] = []
-        bullets = here < len(self.lines) and self.lines[here].bullet
-        while here < len(self.lines):
-            line = self.lines[here]
-            if line.blank or line.hashes or line.bullet != bullets or self._is_label(here):
-                break
-            if len(line.text) > longest or (
-                not colon and not bullets and line.text.endswith(".") and len(line.text) > 60
-            ):
-                return [], at
-            values.append(line.span)
-            last, here = here, next_filled(self.lines, here + 1) if bullets else here + 1
-            below = next_filled(self.lines, here)
-            if name in _ON_STAGE and not bullets and below > here and self._names(last) and self._names(below):
-                here = below  # people one to a line, with blank lines between them
-        return values, here
-
-    def _is_label(self, at: int) -> bool:
-        head, _, _ = self.lines[at].text.partition(":")
-        return (len(head) <= LABEL_LENGTH and bool(self.layout.field(head))) or bool(self.clocks[at] and self.programme)
-
-    def _field_block(self, name: str, label: Span, values: list[Span]) -> Block:
-        return Block("field", Span(label.start, values[-1].end), tuple(values), label=label, name=name)
 
     # Prose.
 

@@ -1,0 +1,37 @@
+"""The titles of talks, without the marks around them."""
+
+from __future__ import annotations
+
+import re
+
+from samgraf.model import Span
+
+TITLE_LENGTH = 260
+
+
+def clean(text: str, span: Span) -> Span | None:
+    """A title without the quotation marks and stops around it, or nothing where nothing is left."""
+    if file := re.search(r"[ ]?\(?\.?(?:pdf|pptx?)\)?$", span.of(text)):
+        span = Span(span.start, span.start + file.start())
+    while span.end > span.start and text[span.end - 1] in " (":
+        span = Span(span.start, span.end - 1)
+    begun = re.match(r"[ \t\n•.,:;|–—-]*(?P<mark>[«“\"„][^«»“”„\"]+[»”\"][ ,–-]*\w)", span.of(text))
+    span = trimmed(text, span, " \t\n•.,:;|–—-«»“”„\"'")
+    if begun:  # «Sammen om nærmiljøet» – frivillighet og kommune: the marks are of a part of the title
+        return Span(span.start - 1, span.end) if len(span) <= TITLE_LENGTH else None
+    # A closing mark that belongs to a title is kept: a question, or a quotation that does not begin it.
+    while (span.end < len(text) and text[span.end] in "?!") or (
+        span.end < len(text) and text[span.end] == "»" and "«" in span.of(text)
+    ):
+        span = Span(span.start, span.end + 1)
+    return span if len(span) >= 3 and len(span) <= TITLE_LENGTH else None
+
+
+def trimmed(text: str, span: Span, marks: str = " \t\n") -> Span:
+    """The span without any of the marks at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start] in marks:
+        start += 1
+    while end > start and text[end - 1] in marks:
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,97 @@
+"""The layer of titles: projects, events, talks and venues of a page, and which of them it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from samgraf.mentions.main_events import main_event
+from samgraf.mentions.main_projects import linked_projects, main_project, side_project
+from samgraf.mentions.overlaps import Taken, settle
+from samgraf.mentions.programme_items import ProgrammeItem
+from samgraf.mentions.references import find_acronyms
+from samgraf.mentions.titles import find_events, find_projects, find_record_titles, find_told_talks, find_venues
+from samgraf.model import Block, Mention
+from samgraf.text import Page, lines_of
+
+
+def find_titles(
+    page: Page,
+    blocks: Sequence[Block],
+    names: Sequence[Mention],
+    programme: Sequence[ProgrammeItem],
+    granted: Sequence[Mention],
+    *,
+    on_event: bool,
+) -> tuple[Mention | None, Mention | None, list[Mention]]:
+    """The page's event, its project, and the layer of all titles; `on_event` says which of the two it is about."""
+    text, bodies = page.text, [m for m in names if m.type != "Person"]
+    towns = [m for m in bodies if m.type == "Municipality"]
+    registered = [m for m in names if m.type == "Project"]
+    projects = [*find_record_titles(text, blocks, bodies)]
+    taken = Taken(m.span for m in projects)
+    projects += [m for m in granted if not taken.overlaps(m.span)]
+    found = [m for line in lines_of(blocks) for m in find_projects(text, line)]
+    projects += [m for m in found if not _is_other(m, names)]
+    short = find_acronyms(text, [m for m in projects if m.rule != "project:definite"])
+    projects = [m for m in projects if m.rule != "project:definite" or m.text not in short]
+    projects += linked_projects(page, bool(projects or registered))
+    persons = Taken(m.span for m in names if m.type == "Person")
+    events = [m for line in lines_of(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
+    venues = [m for block in blocks for m in find_venues(text, block, towns) if not _is_other(m, names)]
+
+    event = main_event(page, blocks, events) if on_event else None
+    named = [*projects, *registered]
+    project = side_project(named) if on_event else main_project(page, blocks, named)
+    events = [_own_event(m, event, page.document.title) for m in events]
+    named = [m for m in named if not _begins_own(text, m, project)]
+    first = [m for m in (event, project, *(item.title for item in programme)) if m]
+    if event:
+        events += [m for line in lines_of(blocks) for m in find_told_talks(text, line)]
+    return event, project, settle([*first, *named, *venues, *events], first=first)
+
+
+def _own_event(mention: Mention, event: Mention | None, title: str) -> Mention:
+    """The page's own event where a mention is a part of its name: "Frivillighetskonferansen" for that of 2018.
+
+    So it is where the page's title says of what kind the event is ("Inviterer til samhandlingskonferanse").
+    """
+    if event is None or mention.span == event.span:
+        return mention
+    kind = _YEAR.sub("", mention.text).casefold()
+    same = kind in event.text.casefold() or _stems(kind) == _stems(_YEAR.sub("", event.text))
+    named = (_stems(title)[-1:], _stems(event.text)[:1])
+    if same or (not _YEAR.search(mention.text) and _stems(kind) in named):
+        return replace(mention, text=event.text, refers=True)
+    return mention
+
+
+_YEAR = re.compile(r"[ ](?:19|20)\d\d$")
+
+
+def _stems(name: str) -> list[str]:
+    """The words of an event's name without the ending by which it is the one: "konferansen", "seminaret"."""
+    words = re.findall(r"\w+", name.casefold())
+    return [re.sub(r"(?<=[a-zæøå]{5})(?:en|et|a|n)$", "", re.sub(r"e$", "", word)) for word in words]
+
+
+def _begins_own(text: str, mention: Mention, project: Mention | None) -> bool:
+    """Whether a mention is the beginning of the page's own project's name, which stands there in full."""
+    return (
+        project is not None
+        and mention.span != project.span
+        and len(mention.span) < len(project.text)
+        and text.startswith(project.text, mention.span.start)
+    )
+
+
+_BODY_OR_NOT = frozenset({"venue:hall", "venue:dated", "project:compound", "project:joined"})
+
+
+def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:
+    """Whether what looks like a hall or project is a registers' body ("OsloMet-prosjekt"), or like a place a person."""
+    same = [name for name in names if name.span.overlaps(mention.span) or name.text == mention.text]
+    if mention.rule in _BODY_OR_NOT:
+        return any(name.records for name in same)
+    return mention.rule == "field:venue" and any(name.type == "Person" and name.text == mention.text for name in same)

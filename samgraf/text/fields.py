@@ -1,0 +1,135 @@
+"""Fact boxes of a page: labels and their values, on one line or below each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from samgraf.model import Block, Span
+from samgraf.text.layout import Layout, plain_label
+from samgraf.text.lines import SENTENCE_END, Line, next_filled, trim
+
+LABEL_LENGTH = 48
+VALUE_LENGTH = 140
+LIST_LENGTH = 600
+"""Characters of a line that lists people."""
+ITEM_LENGTH = 160
+
+_PERSON_LINE = re.compile(
+    r"(?:[A-ZÆØÅ][a-zæøå]+(?:[ ]for[ ](?:[a-zæøå]+[ ]?){1,3})?[ ])?[A-ZÆØÅ][\w–-]+(?:[ ][A-ZÆØÅ–-][\w.–-]*){1,4}"
+    r"(?:,|[ ]\(|[ ][–-])[ ]?\w[^.]{1,100}$"
+)
+"""A person, maybe after a role, and who that is ("Redaktør Kari Moe, Avisa")."""
+_NAME_ALONE = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w.-]*){1,4}")
+_ON_STAGE = frozenset({"speaker", "performer", "participant"})
+_PEOPLE = frozenset({"performer", "speaker", "participant", "absent", "member", "partner"})
+_BOXED = frozenset({"period", "number", "owner", "leader", "funding", "budget", "member", "partner"})
+"""Fields whose labels stand nowhere but in fact boxes."""
+_BARE_LABEL = re.compile(
+    r"(?P<label>(?:[Pp]rosjekt|[Oo]ppdrag|[Ss]amarbeidspartn|PROSJEKT|OPPDRAG|SAMARBEIDSPARTN)[\w.-]+"
+    r"|Periode|Varighet|Varigheit|Finansiering|Partnere|Partnarar|PERIODE|FINANSIERING|PARTNERE|PARTNARAR)"
+    r"[ \t]+(?=[A-ZÆØÅ0-9])"
+)
+_TITLES = ("tittel", "navn", "namn")
+_DATED = frozenset({"start", "end_date"})
+"""Fields that hold a day, without which their labels are headings of something else."""
+_WIDE = re.compile(r"(?:\|[ ]?)?([^\s|][^|]{0,40}?)(?:[ ]{2,}|[ ]?\t[ \t]*|[ ]?\|[ ]?)(?=[^\s|])(?![^|]*\|[^|]*\w)")
+"""A label and what stands in the next cell, the last of its row."""
+# Labels that, alone on a line, are headings of something longer.
+_NEVER_ALONE = frozenset({"programme", "registration", "audience", "price"})
+
+
+class FieldCutter:
+    """Cuts the fields of a page's lines; `timed` says of each whether it begins with a time of a programme."""
+
+    def __init__(self, text: str, lines: Sequence[Line], layout: Layout, timed: Sequence[bool]) -> None:
+        self.text, self.lines, self.layout, self.timed = text, lines, layout, timed
+
+    def cut(self, at: int) -> tuple[list[Block], int]:
+        """The field that begins at a line, if one does, and the line after it."""
+        line = self.lines[at]
+        head, colon, value = line.text.partition(":")
+        if one := self._beside_colon(line) or self._in_next_cell(line) or self._without_colon(line):
+            return [one], at + 1
+        if not colon and (plain_label(head) in self.layout.with_colon or self._is_card(at)):
+            return [], at
+        if not value.strip() and (name := self.layout.field(head, exact=not colon)) and name not in _NEVER_ALONE:
+            values, end = self._values(at + 1, name, bool(colon), LIST_LENGTH if name in _PEOPLE else VALUE_LENGTH)
+            if values and (name not in _DATED or re.search(r"\d", values[0].of(self.text))):
+                return [_field_block(name, line.span, values)], end
+        return [], at
+
+    def _beside_colon(self, line: Line) -> Block | None:
+        """ "Periode: 2019–2021"."""
+        head, _, value = line.text.partition(":")
+        name = self.layout.field(head) if value.strip() and len(head) <= LABEL_LENGTH else ""
+        if not name:
+            return None
+        # "**Label:** value" leaves the closing marks of the label at the value.
+        start = line.span.start + len(head) + 1 + len(value) - len(value.lstrip("*_"))
+        label = Span(line.span.start, line.span.start + len(head))
+        return _field_block(name, label, [Span(*trim(self.text, start, line.span.end))])
+
+    def _in_next_cell(self, line: Line) -> Block | None:
+        """ "Periode | 2019–2021"."""
+        wide = None if line.bullet else _WIDE.match(line.text)
+        name = self.layout.field(wide[1], exact=True) if wide else ""
+        if wide is None or not name:
+            return None
+        start = line.span.start + wide.end()
+        end = max(line.span.start + len(line.text.rstrip("| \t")), start)
+        label = Span(line.span.start, line.span.start + len(wide[1]))
+        return _field_block(name, label, [Span(start, end)])
+
+    def _is_card(self, at: int) -> bool:
+        """Whether a line says what somebody is whose name stands right above it, with nothing right below."""
+        above = self.lines[at - 1].text if at else ""
+        below_blank = at + 1 >= len(self.lines) or self.lines[at + 1].blank
+        return below_blank and bool(_NAME_ALONE.fullmatch(above))
+
+    def _without_colon(self, line: Line) -> Block | None:
+        """ "Prosjektperiode Mars 2019 - juni 2019": a label that only fact boxes have, and its value on one line."""
+        if line.bullet or len(line.text) > ITEM_LENGTH or SENTENCE_END.search(line.text):
+            return None
+        match = _BARE_LABEL.match(line.text)
+        name = self.layout.field(match["label"], exact=True) if match else ""
+        titled = (
+            name == "title" and match is not None and (match["label"].isupper() or match["label"].endswith(_TITLES))
+        )
+        if match is None or not (name in _BOXED or titled):
+            return None
+        start = line.span.start
+        return _field_block(name, Span(start, start + match.end("label")), [Span(start + match.end(), line.span.end)])
+
+    def _names(self, at: int) -> bool:
+        """Whether a line names a person and who that is."""
+        return at < len(self.lines) and bool(_PERSON_LINE.match(self.lines[at].text)) and not self.is_label(at)
+
+    def _values(self, at: int, name: str, colon: bool, longest: int) -> tuple[list[Span], int]:
+        """The lines below a label: one paragraph, or all the bullets."""
+        here = next_filled(self.lines, at)
+        values: list[Span] = []
+        bullets = here < len(self.lines) and self.lines[here].bullet
+        while here < len(self.lines):
+            line = self.lines[here]
+            if line.blank or line.hashes or line.bullet != bullets or self.is_label(here):
+                break
+            if len(line.text) > longest or (
+                not colon and not bullets and line.text.endswith(".") and len(line.text) > 60
+            ):
+                return [], at
+            values.append(line.span)
+            last, here = here, next_filled(self.lines, here + 1) if bullets else here + 1
+            below = next_filled(self.lines, here)
+            if name in _ON_STAGE and not bullets and below > here and self._names(last) and self._names(below):
+                here = below  # people one to a line, with blank lines between them
+        return values, here
+
+    def is_label(self, at: int) -> bool:
+        """Whether a line begins with a label, or with a time of a programme."""
+        head, _, _ = self.lines[at].text.partition(":")
+        return (len(head) <= LABEL_LENGTH and bool(self.layout.field(head))) or self.timed[at]
+
+
+def _field_block(name: str, label: Span, values: list[Span]) -> Block:
+    return Block("field", Span(label.start, values[-1].end), tuple(values), label=label, name=name)
