@@ -746,7 +746,9 @@ def test_no_word_of_the_shipped_graph_reaches_a_person(shipped_quads: list[ox.Qu
         r"[\w.+-]+@[\w-]+\.\w+|(?<!\d)(?:\+47\s?)?\d{2}\s\d{2}\s\d{2}\s\d{2}(?!\d)|(?<!\d)[0-3]\d[01]\d{3}\s?\d{5}(?!\d)"
     )
     literals = {quad.object.value for quad in shipped_quads if isinstance(quad.object, ox.Literal)}
-    assert not [value for value in literals if private.search(value)]
+    # The digest of a document is any row of digits and letters.
+    told = {value for value in literals if not re.fullmatch(r"[0-9a-f]{64}", value)}
+    assert not [value for value in told if private.search(value)]
 
 
 def test_the_shipped_graph_has_no_blank_node_and_nothing_of_this_machine(graph_folder: GraphFolder) -> None:
