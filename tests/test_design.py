@@ -26,7 +26,7 @@ ORDER = [
     "errors", "disk", "resources", "vocab", "model", "signatures", "progress", "authorities", "sources", "text",
     "language", "mentions", "entities", "statements", "reading", "extract", "decisions", "proposals", "graph", "shapes",
     "store", "query", "check", "network", "analysis", "views", "alignment", "evaluate", "calibration", "linking",
-    "tables", "quality", "builds", "build", "training", "cli",
+    "negatives", "tables", "quality", "builds", "build", "training", "cli",
 ]  # fmt: skip
 """The rooms from left to right: each imports only from those before it.
 
