@@ -14,7 +14,7 @@ from pathlib import Path
 
 from samgraf.authorities import Authorities
 from samgraf.decisions.identities import Identities, Merge
-from samgraf.decisions.table import Claim, Decision, Kind, Named, append_lines, read_lines
+from samgraf.decisions.table import Claim, Decision, Kind, Named, append_lines, decision_of, read_lines
 from samgraf.decisions.withheld import Withheld, make_key, mark_of, read_key, token
 from samgraf.model import Document, Entity, Fact, Reading, Statement
 from samgraf.signatures import fits, is_property
@@ -28,6 +28,7 @@ __all__ = [
     "Merge",
     "Rejected",
     "append_lines",
+    "decision_of",
     "read_decisions",
     "withholding",
 ]
