@@ -21,6 +21,7 @@ from samgraf.authorities import Authorities, Record, normalise
 from samgraf.decisions import Decision, Decisions, decision_of
 from samgraf.decisions.table import COLUMNS as OF_DECISION
 from samgraf.errors import DecisionError
+from samgraf.identifiers import identifiers_of
 from samgraf.model import PATHS, Entity, Reading
 from samgraf.signatures import group_of
 from samgraf.vocab import slug
@@ -66,10 +67,11 @@ class Candidate:
 
 
 def find_unknown(readings: Iterable[Reading], types: Iterable[str] = TYPES) -> list[Unknown]:
-    """What has no record in any of the documents, what most documents name first."""
+    """What has no record or identifier in any of the documents, what most documents name first."""
     wanted, found, known = set(types), dict[str, Unknown](), set[str]()
     for reading in readings:
         sentences = _sentences(reading)
+        known |= identifiers_of(reading.facts).keys()
         for entity in reading.entities:
             if entity.record:
                 known.add(entity.id)
