@@ -218,7 +218,7 @@ class Fact:
     subject: str
     """Entity id."""
     attribute: str
-    """start, end, deadline, budget (kroner), status or acronym."""
+    """start, end, deadline, budget (kroner), status or acronym; of a person orcid or cristin, an IRI each."""
     value: Value
     evidence: Evidence
     rule: str

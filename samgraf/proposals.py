@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 
 from samgraf.authorities import Authorities
 from samgraf.decisions import Decisions
+from samgraf.identifiers import are_one, identifiers_of
 from samgraf.model import Entity, Reading, Statement
 from samgraf.signatures import group_of
 from samgraf.vocab import slug
@@ -35,6 +36,7 @@ _DAY = re.compile(r"\d+")
 _STEM = 5
 """First letters by which one-word names meet that differ in their ending."""
 _SHOWN = 3
+APART = "one name at different bodies, with nothing in common"
 _TOGETHER, _APART = 0.1, 0.15
 
 
@@ -89,6 +91,8 @@ class _World:
         self.entities: dict[str, Entity] = {}
         self.names: dict[str, set[str]] = defaultdict(set)
         self.documents: dict[str, list[str]] = defaultdict(list)
+        self.identifiers: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        """What identifies an entity in a document, and in all (document "")."""
         self.said: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
         for reading in readings:
             document = slug(reading.document.stem)
@@ -96,6 +100,9 @@ class _World:
                 self.entities.setdefault(entity.id, entity)
                 self.names[entity.id].add(entity.name)
                 self.documents[entity.id].append(document)
+            for path, given in identifiers_of(reading.facts).items():
+                self.identifiers[path, document] |= given
+                self.identifiers[path, ""] |= given
             for statement in reading.statements:
                 self.said[statement.subject].append((document, statement))
                 self.said[statement.object].append((document, statement))
@@ -143,7 +150,8 @@ def _alike(world: _World) -> Iterator[Doubt]:
             both = world.entities[one], world.entities[other]
             if both[0].record and both[1].record:
                 continue  # the registers keep them apart
-            likeness = _likeness(world, kind, one, other)
+            shared = are_one(world.identifiers[one, ""], world.identifiers[other, ""])
+            likeness = _likeness(world, kind, one, other) if shared is None else float(shared)
             if likeness >= LEAST:
                 first, second = (other, one) if both[0].record else (one, other)
                 yield Doubt(
@@ -153,7 +161,7 @@ def _alike(world: _World) -> Iterator[Doubt]:
                     world.side(second),
                     round(likeness, 3),
                     min(len(world.said[one]), len(world.said[other])) + 1,
-                    "the names are alike",
+                    "one identifier" if shared else "the names are alike",
                 )
 
 
@@ -164,6 +172,8 @@ def _pairs(world: _World, kind: str, paths: Iterable[str]) -> set[tuple[str, str
         for name in world.names[path]:
             for key in _keys(kind, slug(name).split("-")):
                 blocks[key].add(path)
+            for identifier in world.identifiers[path, ""]:
+                blocks[" ".join(identifier)].add(path)
     crowd = len(blocks) if kind == "Person" else _CROWD
     return {pair for block in blocks.values() if len(block) <= crowd for pair in combinations(sorted(block), 2)}
 
@@ -226,19 +236,17 @@ def _namesakes(world: _World) -> Iterator[Doubt]:
     for path, documents in sorted(world.documents.items()):
         if world.entities[path].type != "Person" or len(documents) < 2:
             continue
-        first, *rest = sorted(documents, key=lambda document: (-len(world.around(path, document)), document))
+        said = {d: (not world.identifiers[path, d], -len(world.around(path, d)), d) for d in documents}
+        first, *rest = sorted(documents, key=said.__getitem__)
         for document in rest:
             bodies = world.employers(path, first), world.employers(path, document)
-            if all(bodies) and not world.around(path, first) & world.around(path, document):
-                yield Doubt(
-                    "different",
-                    "Person",
-                    world.side(path, document),
-                    world.side(path),
-                    0.5,
-                    len(world.around(path, document)),
-                    "one name at different bodies, with nothing in common",
-                )
+            apart = all(bodies) and not world.around(path, first) & world.around(path, document)
+            shared = are_one(world.identifiers[path, first], world.identifiers[path, document])
+            if shared is False or (shared is None and apart):
+                reason = "one name with different identifiers" if shared is False else APART
+                sides = world.side(path, document), world.side(path)
+                weight = max(1, len(world.around(path, document)))
+                yield Doubt("different", "Person", *sides, 0.5 if shared is None else 1.0, weight, reason)
 
 
 # A name that may be one of several records.

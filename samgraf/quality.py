@@ -14,6 +14,7 @@ from samgraf.calibration import with_unseen_confidence
 from samgraf.errors import DataError
 from samgraf.evaluate import PARTS, Evaluation, Score, Verdict
 from samgraf.linking import Linking
+from samgraf.negatives import Negatives
 from samgraf.tables import link_rows, text_around
 
 COLLECTIONS = "collections.toml"
@@ -68,10 +69,12 @@ def quality_lines(
     languages: Mapping[str, str],
     texts: Mapping[str, str],
     linking: tuple[Linking, Linking] | None = None,
+    negatives: Negatives | None = None,
 ) -> Iterator[str]:
     """The page, line by line.
 
     languages, texts: of each document, by its stem. linking: who is who, as read and after decisions, where gold tells.
+    negatives: what people have rejected, and what of it is still drawn.
     """
     yield "# How well SamGraf reads"
     yield ""
@@ -82,6 +85,7 @@ def quality_lines(
     yield from _overall(evaluation, collections, languages)
     yield from _by_label(evaluation)
     yield from _who_is_who(*linking) if linking else ()
+    yield from _rejected(negatives) if negatives else ()
     yield from _reliability(evaluation)
     yield from _weaknesses(evaluation, texts)
 
@@ -138,6 +142,20 @@ def _who_is_who(alone: Linking, decided: Linking) -> Iterator[str]:
     yield from _table(["", *head[1:]], rows)
     yield f"Ids that stand for things of two types: {len(decided.crossed)}."
     yield ""
+
+
+def _rejected(negatives: Negatives) -> Iterator[str]:
+    yield "## Rejected statements"
+    yield ""
+    yield f"Of {negatives.asked} statements of these documents that people have rejected (`data/decisions.tsv`), the"
+    yield f"reading still draws {len(negatives.drawn)}."
+    yield ""
+    if negatives.drawn:
+        rows = [
+            [" ".join(each.statement.triple), each.document, each.statement.rule, each.decision.reason]
+            for each in negatives.drawn
+        ]
+        yield from _table(["statement", "document", "rule", "rejected because"], rows)
 
 
 def _reliability(evaluation: Evaluation) -> Iterator[str]:

@@ -15,6 +15,11 @@ def group_of(kind: str) -> str:
     return "Organisation" if kind in ("Funder", "Institution") else kind
 
 
+def is_property(name: str) -> bool:
+    """Whether this is the name of a property that statements have."""
+    return name in _signatures()
+
+
 def fits(predicate: str, subject: Entity, object: Entity) -> bool:
     """Whether a property joins such things in this direction."""
     subjects, objects = _signatures()[predicate]

@@ -15,6 +15,7 @@ from samgraf.query import Query, Reason, Rows, plain
 if TYPE_CHECKING:
     from samgraf.evaluate import Evaluation, Score
     from samgraf.linking import Agreement, Linking
+    from samgraf.negatives import Negatives
 
 AROUND = 70
 """Characters of the text shown before and after what was missed or wrong."""
@@ -218,6 +219,17 @@ def link_object(alone: Linking, decided: Linking) -> dict[str, Any]:
     }
 
 
+# What people have rejected.
+
+
+def negative_lines(negatives: Negatives) -> Iterator[str]:
+    """How many of the rejected statements are still drawn, and each of them with its rule and why it was rejected."""
+    yield f"rejected statements still drawn: {len(negatives.drawn)} of {negatives.asked}"
+    for each in negatives.drawn:
+        said = " ".join(each.statement.triple)
+        yield f"    {said}  {each.document}  {each.statement.rule}  rejected: {each.decision.reason}"
+
+
 _FIGURES: dict[str, tuple[str, ...]] = {
     "part of speech": ("upos",),
     "features": ("feats",),
@@ -261,6 +273,7 @@ __all__ = [
     "link_lines",
     "link_object",
     "link_rows",
+    "negative_lines",
     "plain",
     "query_lines",
     "reason_lines",

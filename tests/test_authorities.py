@@ -498,6 +498,7 @@ BODY = "ny,Et navn,,,,Company,,,,NO,,,,,,,"
         ("organisation_names", _add('"ntnu,Ukjent,nb,alias'), "unexpected end of data"),
         ("organisation_names", _add('"nt\nnu",Ukjent,nb,alias'), "“nt nu” is no id"),
         ("danish_municipalities", _add("askim-0124,0124,Askim,,,,,"), "stands in municipalities.csv, line "),
+        ("swedish_municipalities", _add("askim-0124,0124,Askim,,,"), "stands in municipalities.csv, line "),
         ("given_names", _add(",f"), "“name” is empty"),
         ("surnames", Path.unlink, "cannot be read"),
         ("surnames", _not_utf8, "is not UTF-8"),

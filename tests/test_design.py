@@ -23,10 +23,11 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "samgraf"
 
 ORDER = [
-    "errors", "disk", "resources", "vocab", "model", "signatures", "progress", "authorities", "sources", "text",
-    "language", "mentions", "entities", "statements", "reading", "extract", "decisions", "proposals", "graph", "shapes",
-    "store", "query", "check", "network", "analysis", "views", "alignment", "evaluate", "calibration", "linking",
-    "tables", "quality", "builds", "build", "training", "cli",
+    "errors", "disk", "resources", "vocab", "model", "signatures", "identifiers", "progress", "authorities",
+    "sources", "text", "language", "mentions", "entities", "statements", "reading", "extract", "decisions",
+    "proposals", "reconciliation", "graph", "shapes", "store", "query", "check", "network", "analysis", "views",
+    "alignment", "evaluate", "calibration", "linking", "negatives", "tables", "quality", "builds", "build",
+    "training", "cli",
 ]  # fmt: skip
 """The rooms from left to right: each imports only from those before it.
 

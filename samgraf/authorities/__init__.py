@@ -48,7 +48,7 @@ class Authorities:
         return self._by_name.get(normalise(name), ())
 
     def municipality(self, name: str, on: date | None = None, county: str | None = None) -> tuple[Record, ...]:
-        """The municipalities that bore a name, Danish ones included; several where doubt remains.
+        """The municipalities that bore a name, Danish and Swedish ones included; several where doubt remains.
 
         With a day, those that existed and bore the name then: Drammen is drammen-0602 until 2019-12-31 and
         drammen-3005 from 2020-01-01. With a county (its name or IRI path), those that lay in it then, or ever

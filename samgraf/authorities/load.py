@@ -28,6 +28,8 @@ _BODY_NAMES = (
     ("name_en", "en", "official"),
     ("acronym", "", "acronym"),
 )
+_ABROAD = {rows.DANISH: ("DK", "da"), rows.SWEDISH: ("SE", "sv")}
+"""Municipalities of other countries: the country, and the language of the names."""
 _IDENTIFIERS = ("ror", "wikidata", "organisation_number", "cristin", "homepage")
 
 
@@ -103,9 +105,11 @@ def _counties(folder: Path) -> Iterator[Record]:
 
 def _municipalities(folder: Path, counties: Mapping[str, Record]) -> dict[str, Record]:
     norwegian = _table(folder, rows.MUNICIPALITIES)
-    danish = _table(folder, rows.DANISH, norwegian)
+    abroad: dict[str, Row] = {}
+    for file in _ABROAD:
+        abroad |= _table(folder, file, norwegian | abroad)
     codes = _codes(folder, norwegian, counties)
-    more = _further_names(folder, rows.MUNICIPALITY_NAMES, norwegian | danish)
+    more = _further_names(folder, rows.MUNICIPALITY_NAMES, norwegian | abroad)
     found: dict[str, Record] = {}
     for key, row in norwegian.items():
         first, last = row.period()
@@ -126,8 +130,9 @@ def _municipalities(folder: Path, counties: Mapping[str, Record]) -> dict[str, R
             place=row.place(),
             language=row.maybe("language_form"),
         )
-    for key, row in danish.items():
-        names = _own_names(row, ("name", "da", "short"), ("full_name", "da", "full"))
+    for key, row in abroad.items():
+        country, language = _ABROAD[row.file]
+        names = _own_names(row, ("name", language, "short"), ("full_name", language, "full"))
         found[f"municipality/{key}"] = Record(
             iri_path=f"municipality/{key}",
             type="Municipality",
@@ -135,7 +140,7 @@ def _municipalities(folder: Path, counties: Mapping[str, Record]) -> dict[str, R
             names=_once(names, more.get(key, ())),
             register=row.file,
             row=key,
-            country="DK",
+            country=country,
             kind="kommune",
             identifiers=_identifiers(row),
             codes=(Code(row.need("code"), None, None, None),),

@@ -60,7 +60,7 @@ class Code:
 
     code: str
     county: str | None
-    """IRI path of the county; none for a Danish municipality."""
+    """IRI path of the county; none for a municipality abroad."""
     valid_from: date | None
     valid_to: date | None
 
@@ -114,6 +114,14 @@ class Record:
     def is_title(self) -> bool:
         """Whether it is an office without its seat: “Fylkesmannen”, of which every county has one."""
         return self.kind == "county_governor" and " " not in self.name
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether its bare name tells nothing: a Swedish municipality's is a word, a surname or another place as often.
+
+        It is met only where the text shows that it is meant.
+        """
+        return self.type == "Municipality" and self.country == "SE"
 
     def bore(self, name: str, on: date) -> bool:
         """Whether it existed on a day and had a name then, as far as the register tells."""

@@ -19,6 +19,7 @@ COUNTIES = "counties.csv"
 COUNTY_NAMES = "county_names.csv"
 COUNTY_CHANGES = "county_changes.csv"
 DANISH = "danish_municipalities.csv"
+SWEDISH = "swedish_municipalities.csv"
 INSTITUTIONS = "institutions.csv"
 ORGANISATIONS = "organisations.csv"
 FUNDERS = "funders.csv"
@@ -45,6 +46,7 @@ COLUMNS = {
     COUNTY_NAMES: _PLACE_NAME,
     COUNTY_CHANGES: _CHANGE,
     DANISH: "id,code,name,full_name,wikidata,homepage,latitude,longitude",
+    SWEDISH: "id,code,name,full_name,latitude,longitude",
     INSTITUTIONS: _BODY,
     ORGANISATIONS: _BODY,
     FUNDERS: _BODY,

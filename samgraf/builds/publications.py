@@ -17,8 +17,10 @@ from typing import Any
 
 from samgraf.authorities import Authorities
 from samgraf.decisions import Decided, Decision
+from samgraf.errors import GraphError
 from samgraf.graph import Policy, publishable
 from samgraf.model import Document, Entity, Evidence, Fact, Proposal, Reading, Span, Statement, Value
+from samgraf.store import READINGS, GraphFolder
 from samgraf.vocab import digest, slug
 
 
@@ -87,6 +89,18 @@ def read_publications(text: str) -> list[Publication]:
     Raises ValueError, KeyError or TypeError where it is none.
     """
     return [_publication(json.loads(line)) for line in text.split("\n")[:-1]]
+
+
+def load_readings(folder: GraphFolder) -> list[Reading]:
+    """What is published of the documents of a graph folder.
+
+    Raises GraphError where it cannot be read.
+    """
+    path = folder.path / READINGS
+    try:
+        return [each.reading for each in read_publications(path.read_text(encoding="utf-8"))]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise GraphError(f"{path} cannot be read ({error}); build the graph again") from error
 
 
 def _line(publication: Publication) -> str:

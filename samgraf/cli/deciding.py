@@ -1,10 +1,11 @@
-"""The commands by which people decide: withhold, review."""
+"""The commands by which people decide: withhold, review, reconcile."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -94,6 +95,62 @@ def review(
             append_lines(table, [line])
             typer.echo(line.row())
     typer.echo("no doubt left" if doubts else "no open doubts", err=True)
+
+
+class Unreconciled(StrEnum):
+    """Types of what a table for curators may hold."""
+
+    organisation = "organisation"
+    person = "person"
+    project = "project"
+
+
+def reconcile(
+    kinds: Annotated[
+        list[Unreconciled] | None, typer.Option("--type", help="Only this type; may be given several times.")
+    ] = None,
+    most: Annotated[int, typer.Option("--most", min=0, metavar="N", help="Candidates for each thing.")] = 3,
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="The table to write.")] = None,
+    chosen: Annotated[
+        Path | None,
+        typer.Option("--chosen", metavar="FILE", help="Write the rows somebody has filled in as decisions, and stop."),
+    ] = None,
+    decisions: TABLE = None,
+    graph: GraphDir = GRAPH,
+) -> None:
+    """Write a table (TSV) of what no register knows, with the nearest register rows, for a spreadsheet or OpenRefine.
+
+    The last six cells of a row are a line of the table of decisions. Fill in date, by and reason in the rows that are
+    right and paste those cells, or give the whole file back with --chosen. What has no candidate has one row.
+
+    Example: samgraf reconcile --type organisation -o unknown.tsv
+    """
+    from samgraf.authorities import Authorities
+    from samgraf.builds.publications import load_readings
+    from samgraf.decisions import Decisions, append_lines, read_decisions
+    from samgraf.disk import write_whole
+    from samgraf.reconciliation import TYPES, Registers, as_tsv, find_unknown, new_decisions, read_chosen, table_rows
+    from samgraf.resources import shipped
+    from samgraf.store import GraphFolder
+
+    authorities = Authorities.load()
+    if chosen:
+        table = _table(decisions)
+        known = read_decisions(table, authorities) if table.exists() else Decisions((), authorities)
+        new = new_decisions(read_chosen(chosen), known)
+        if new:
+            append_lines(table, new)
+        typer.echo(f"{table}: {len(new)} lines more" + ("; build the graph again" if new else ""), err=True)
+        return
+    wanted = [kind.value.capitalize() for kind in kinds or ()] or TYPES
+    unknown = find_unknown(load_readings(GraphFolder.of(graph)), wanted)
+    known = read_decisions(decisions or shipped("data", "decisions.tsv"), authorities)
+    text = as_tsv(table_rows(unknown, Registers(authorities), known, most))
+    if out is None:
+        typer.echo(text, nl=False)
+    else:
+        write_whole(out, text.encode("utf-8"))
+        typer.echo(f"{out}: {len(unknown)} things without a record", err=True)
 
 
 def _table(given: Path | None) -> Path:

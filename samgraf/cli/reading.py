@@ -20,9 +20,11 @@ from samgraf.resources import PIPELINE
 if TYPE_CHECKING:
     from samgraf.alignment import Object
     from samgraf.authorities import Authorities
+    from samgraf.decisions import Decisions
     from samgraf.evaluate import Evaluation
     from samgraf.linking import Linking
-    from samgraf.model import Document
+    from samgraf.model import Document, Reading
+    from samgraf.negatives import Negatives
 
 NAMED = 3
 """Names of missing texts that a message gives."""
@@ -101,18 +103,25 @@ def score(
 ) -> None:
     """Measure the reading against gold: precision, recall and F1 by type and predicate, and who is who.
 
+    What people have rejected (`reject` in the table of decisions) and the reading still says is counted and listed.
+
     Example: samgraf score data/gold data/sources
     """
+    from samgraf.decisions import read_decisions
     from samgraf.disk import write_whole
+    from samgraf.negatives import find_negatives
     from samgraf.quality import load_collections, quality_lines
+    from samgraf.resources import shipped
 
     found = _judged(gold, sources, model)
-    linking = _linked(gold, found, decisions)
+    table = read_decisions(decisions or shipped("data", "decisions.tsv"), found.authorities)
+    linking = _linked(gold, found, table)
+    negatives = find_negatives(found.readings, table)
     texts = {document.stem: document.text for document in found.documents}
-    _print_scores(found.evaluation, linking, texts, errors, as_json)
+    _print_scores(found.evaluation, linking, negatives, texts, errors, as_json)
     if report:
         languages = {document.stem: document.metadata.get("language", "") for document in found.documents}
-        page = "\n".join(quality_lines(found.evaluation, load_collections(gold), languages, texts, linking))
+        page = "\n".join(quality_lines(found.evaluation, load_collections(gold), languages, texts, linking, negatives))
         write_whole(report, f"{page.rstrip()}\n".encode())
     left_out(found.unread)
 
@@ -147,6 +156,8 @@ class _Judged:
     """Those of the texts that have gold."""
     gold: Mapping[str, Object]
     found: Mapping[str, Object]
+    readings: list[Reading]
+    """Of the documents, in their order."""
     authorities: Authorities
     unread: list[SamgrafError]
     """What could not be read."""
@@ -164,30 +175,28 @@ def _judged(gold: Path, sources: list[Path], model: str) -> _Judged:
         raise unread[0]
     judged = [document for document in documents if document.stem in wanted]
     reader = Reader(model=model)
-    found = {}
+    readings: list[Reading] = []
     with progress("Reading") as report:
         for count, document in enumerate(judged, start=1):
-            found[document.stem] = as_object(reader.read(document))
+            readings.append(reader.read(document))
             if report:
                 report(count, len(judged), document.name)
+    found = {reading.document.stem: as_object(reading) for reading in readings}
     if missing := sorted(set(wanted) - set(found)):
         others = f" and {len(missing) - NAMED} others" if len(missing) > NAMED else ""
         names = ", ".join(missing[:NAMED])
         typer.echo(f"samgraf: no text for the gold of {names}{others}; all of it counts as missed", err=True)
-    return _Judged(evaluate(wanted, found), judged, wanted, found, reader.authorities, list(unread))
+    return _Judged(evaluate(wanted, found), judged, wanted, found, readings, reader.authorities, list(unread))
 
 
-def _linked(gold: Path, judged: _Judged, decisions: Path | None) -> tuple[Linking, Linking] | None:
+def _linked(gold: Path, judged: _Judged, table: Decisions) -> tuple[Linking, Linking] | None:
     """Who is who as read and after decisions; None where the gold does not tell."""
-    from samgraf.decisions import read_decisions
     from samgraf.linking import as_read, link, load_identity
-    from samgraf.resources import shipped
     from samgraf.vocab import slug
 
     rows = load_identity(gold)
     if not rows:
         return None
-    table = read_decisions(decisions or shipped("data", "decisions.tsv"), judged.authorities)
     records = judged.authorities.records.keys()
 
     def decided(entity: str, stem: str) -> str | None:
@@ -199,17 +208,32 @@ def _linked(gold: Path, judged: _Judged, decisions: Path | None) -> tuple[Linkin
 
 
 def _print_scores(
-    result: Evaluation, linking: tuple[Linking, Linking] | None, texts: Mapping[str, str], errors: int, as_json: bool
+    result: Evaluation,
+    linking: tuple[Linking, Linking] | None,
+    negatives: Negatives,
+    texts: Mapping[str, str],
+    errors: int,
+    as_json: bool,
 ) -> None:
-    from samgraf.tables import error_lines, fault_lines, link_lines, link_object, score_lines, score_object
+    from samgraf.tables import (
+        error_lines,
+        fault_lines,
+        link_lines,
+        link_object,
+        negative_lines,
+        score_lines,
+        score_object,
+    )
 
     if as_json:
         identity = {"identity": link_object(*linking)} if linking else {}
-        typer.echo(json.dumps(score_object(result) | identity, ensure_ascii=False, indent=1))
+        told = score_object(result) | identity | {"rejected": negatives.as_object()}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
     print_lines(score_lines(result))
     if linking:
         print_lines(link_lines(*linking))
+    print_lines(negative_lines(negatives))
     print_lines(error_lines(result, texts, errors))
     if linking:
         print_lines(fault_lines(linking[1], errors))

@@ -7,17 +7,17 @@ rejected; somebody is to be left out. A line that contradicts another, or is abo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from samgraf.authorities import Authorities
 from samgraf.decisions.identities import Identities, Merge
-from samgraf.decisions.table import Claim, Decision, Kind, Named, append_lines, read_lines
+from samgraf.decisions.table import Claim, Decision, Kind, Named, append_lines, decision_of, read_lines
 from samgraf.decisions.withheld import Withheld, make_key, mark_of, read_key, token
 from samgraf.model import Document, Entity, Fact, Reading, Statement
-from samgraf.signatures import fits
+from samgraf.signatures import fits, is_property
 from samgraf.vocab import slug
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Merge",
     "Rejected",
     "append_lines",
+    "decision_of",
     "read_decisions",
     "withholding",
 ]
@@ -94,18 +95,14 @@ class Decisions:
             for named in self.identities.used(entity.id, document)
             for decision in self._by_name.get(named, ())
         }
+        used |= self._met(document, entities)
         kept: list[Statement] = []
-        rejected: list[Rejected] = []
         for statement in _renamed(reading.statements, ids, entities):
             verdict = self._verdict(statement, document)
             held = self._holds(statement)
             used |= {verdict} if verdict else set()
             used |= self._withholding([held] if held else [])
-            if held:
-                continue
-            if verdict and verdict.kind == "reject":
-                rejected.append(Rejected(reading.document.name, statement, verdict))
-            else:
+            if not held and not (verdict and verdict.kind == "reject"):
                 kept.append(replace(statement, confidence=1.0) if verdict else statement)
         decided = replace(
             reading,
@@ -116,7 +113,29 @@ class Decisions:
         )
         if self._withheld:
             self._withheld.check(decided)
-        return Decided(decided, tuple(rejected), frozenset(used))
+        return Decided(decided, self.rejected(reading), frozenset(used))
+
+    def rejected(self, reading: Reading) -> tuple[Rejected, ...]:
+        """What a reading says that people have rejected; without what is withheld."""
+        document = slug(reading.document.stem)
+        ids = {entity.id: self.identities.of(entity.id, document) for entity in reading.entities}
+        return tuple(
+            Rejected(reading.document.name, statement, verdict)
+            for statement in _renamed(reading.statements, ids, self._entities(reading, ids))
+            if (verdict := self._verdict(statement, document))
+            and verdict.kind == "reject"
+            and not self._holds(statement)
+        )
+
+    def rejections(self, reading: Reading) -> frozenset[Decision]:
+        """The rejections that are about a document, whether or not its reading still says what they reject.
+
+        One of the document itself is, and one of all documents where this one names both ends.
+        """
+        document = slug(reading.document.stem)
+        ids = {entity.id: self.identities.of(entity.id, document) for entity in reading.entities}
+        named = {d for d in self._met(document, self._entities(reading, ids)) if not d.claim.document}
+        return frozenset(named | {d for d in self.all if d.kind == "reject" and d.claim.document == document})
 
     def settled(self, one: str, other: str) -> bool:
         """Whether a person has said of two entities, each perhaps of one document, what they are to each other."""
@@ -166,6 +185,20 @@ class Decisions:
             if verdict := self._verdicts.get(Claim(*statement.triple, place)):
                 return verdict
         return None
+
+    def _met(self, document: str, entities: Mapping[str, Entity]) -> set[Decision]:
+        """The rejections of what a document could say of two things that it names: they hold when it is read better."""
+        return {
+            decision
+            for claim, decision in self._verdicts.items()
+            if decision.kind == "reject"
+            and claim.document in ("", document)
+            and claim.subject in entities
+            and claim.object in entities
+            and self._verdicts.get(replace(claim, document=document), decision) is decision
+            and is_property(claim.predicate)
+            and fits(claim.predicate, entities[claim.subject], entities[claim.object])
+        }
 
     def _read_verdicts(self) -> dict[Claim, Decision]:
         found: dict[Claim, Decision] = {}

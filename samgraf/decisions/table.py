@@ -115,7 +115,7 @@ def read_lines(path: Path) -> Iterator[Decision]:
         number = rows[0][0] if rows else 1
         raise _broken(path.name, number, "the head is missing", f"begin with the columns {', '.join(COLUMNS)} and tabs")
     for number, line in rows[1:]:
-        yield _decision(path.name, number, line)
+        yield decision_of(path.name, number, line)
 
 
 def append_lines(path: Path, decisions: Iterable[Decision]) -> None:
@@ -129,11 +129,15 @@ def append_lines(path: Path, decisions: Iterable[Decision]) -> None:
     if path.exists():
         _ = list(read_lines(path))
     for number, row in enumerate(rows.splitlines(), start=text.count("\n") + 1):
-        _decision(path.name, number, row)
+        decision_of(path.name, number, row)
     write_whole(path, (text.rstrip("\n") + "\n" + rows).encode("utf-8"))
 
 
-def _decision(file: str, number: int, line: str) -> Decision:
+def decision_of(file: str, number: int, line: str) -> Decision:
+    """The decision of a line with tabs.
+
+    Raises DecisionError, with the file and number of the line, where it is broken.
+    """
     cells = [cell.strip() for cell in line.split("\t")]
     if len(cells) != len(COLUMNS):
         raise _broken(file, number, f"{len(cells)} cells where {len(COLUMNS)} belong", "separate them with single tabs")

@@ -182,9 +182,10 @@ class Places:
         lie = [
             self._lay(next(iter(r for r in place if self.when and r.exists(self.when)), place[-1])) for place in others
         ]
+        lie = [counties for counties in lie if counties]  # one abroad lies in none, and speaks for none
         shared = [sum(not self._lay(place[-1]).isdisjoint(counties) for counties in lie) for place in places]
         fitting = [place for place, number in zip(places, shared, strict=True) if number]
-        return fitting if len(fitting) != 1 or 2 * max(shared) > len(others) else []
+        return fitting if len(fitting) != 1 or 2 * max(shared) > len(lie) else []
 
     def _one_place(self, paths: tuple[str, ...]) -> Place | None:
         """What the municipalities of a name are, where they are one place."""

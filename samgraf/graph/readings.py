@@ -15,6 +15,7 @@ from samgraf.graph.terms import (
     RDF_SUBJECT,
     RDF_TYPE,
     RDFS_LABEL,
+    SAME_AS,
     START_DATE,
     decimal,
     graph_name,
@@ -25,6 +26,7 @@ from samgraf.graph.terms import (
     sg,
     text,
 )
+from samgraf.identifiers import KINDS as IDENTIFIERS
 from samgraf.model import Document, Entity, Evidence, Fact, Reading, Statement
 from samgraf.vocab import PREFIXES, digest, slug
 
@@ -36,6 +38,7 @@ _ATTRIBUTES = {
     "budget": sg("budget"),
     "status": sg("status"),
     "acronym": sg("acronym"),
+    **dict.fromkeys(IDENTIFIERS, SAME_AS),
 }
 _CLASSES = {"Organisation": "Organisation", "Funder": "Funder"}
 
@@ -106,7 +109,7 @@ def _statement(statement: Statement, stem: str, document: ox.NamedNode) -> Itera
 
 def _fact(fact: Fact, stem: str, document: ox.NamedNode) -> Iterator[Triple]:
     span = fact.evidence.span
-    value = moment(str(fact.value)) if fact.attribute in ("start", "end", "deadline") else literal(fact.value)
+    value = _value(fact)
     iri = node(
         "statement/" + digest(stem, fact.subject, fact.attribute, str(fact.value), str(span.start), str(span.end))
     )
@@ -116,6 +119,12 @@ def _fact(fact: Fact, stem: str, document: ox.NamedNode) -> Iterator[Triple]:
     if fact.attribute == "budget":
         yield node(fact.subject), sg("currency"), text("NOK")
     yield from _proof(iri, fact, stem, document)
+
+
+def _value(fact: Fact) -> ox.NamedNode | ox.Literal:
+    if fact.attribute in IDENTIFIERS:
+        return ox.NamedNode(str(fact.value))
+    return moment(str(fact.value)) if fact.attribute in ("start", "end", "deadline") else literal(fact.value)
 
 
 def _proof(iri: ox.NamedNode, said: Statement | Fact, stem: str, document: ox.NamedNode) -> Iterator[Triple]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from samgraf.authorities import Authorities
 from samgraf.language import Parsed
+from samgraf.mentions.abroad import Abroad
 from samgraf.mentions.boxes import Box, find_boxes
 from samgraf.mentions.dating import EventTime, event_time
 from samgraf.mentions.employers import find_employers, with_listed, with_represented
@@ -67,6 +68,7 @@ class Finder:
 
     def __init__(self, authorities: Authorities) -> None:
         self.gazetteer = Gazetteer.of(authorities)
+        self.abroad = Abroad.of(authorities)
         self.names = Names.of(authorities)
         self.parties = frozenset(
             path for path, record in authorities.records.items() if record.kind == "political_party"
@@ -128,7 +130,7 @@ class Finder:
     def _in_block(self, text: str, block: Block, recognised: Placed) -> Iterator[Mention]:
         # A name may run over a line break of running text, and not from one cell or value to the next.
         whole = (block.span,) if block.kind in ("paragraph", "item") else _lines_with_giver(block)
-        registered = [m for stretch in whole for m in self.gazetteer.find(text, stretch.start, stretch.end)]
+        registered = [m for stretch in whole for m in self._registered(text, stretch)]
         yield from registered
         for line in _lines_with_giver(block):
             only = (block.kind == "field" and block.name in _PEOPLE_FIELDS) or " | " in line.of(text)
@@ -138,6 +140,14 @@ class Finder:
                 regional = self.names.is_regional(person.text)
                 yield replace(person, type="Organisation", rule="organisation:regional") if regional else person
             yield from (m for m in find_organisations(text, line) if not _holds_known(m, registered))
+
+    def _registered(self, text: str, stretch: Span) -> Iterator[Mention]:
+        """The register names in a stretch; where the text says that Lund is in Sweden, it is no other."""
+        abroad = list(self.abroad.find(text, stretch))
+        yield from abroad
+        for mention in self.gazetteer.find(text, stretch.start, stretch.end):
+            if not any(other.span.covers(mention.span) for other in abroad):
+                yield mention
 
 
 def _without_surnames(text: str, named: Sequence[Mention], persons: Sequence[Mention]) -> list[Mention]:

@@ -98,7 +98,9 @@ class Names:
             - {"vel"},
             tuple(persons["not_first_endings"]),
             frozenset(normalise(r.name) for r in authorities.records.values() if r.type == "County"),
-            frozenset(normalise(r.name) for r in authorities.records.values() if r.type == "Municipality"),
+            frozenset(
+                normalise(r.name) for r in authorities.records.values() if r.type == "Municipality" and not r.is_bound
+            ),
         )
 
     def is_given(self, word: str) -> bool:

@@ -37,7 +37,10 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All names of the registers, ready to be found in any text (Aho and Corasick 1975, doi:10.1145/360825.360855)."""
+    """The names of the registers, ready to be found in any text (Aho and Corasick 1975, doi:10.1145/360825.360855).
+
+    Those of Swedish municipalities are left to `samgraf.mentions.abroad`.
+    """
 
     entries: tuple[_Entry, ...]
     names: AhoCorasick
@@ -55,6 +58,8 @@ class Gazetteer:
         full: set[str] = set()
         exact: dict[str, bool] = {}
         for record in authorities.records.values():
+            if record.is_bound:
+                continue
             for name in record.names:
                 # In running text an article is no part of a name, and begins with a small letter.
                 written = name.text.removeprefix("The ")

@@ -11,6 +11,7 @@ from samgraf.statements.context import Context
 from samgraf.statements.descriptions import description_claims
 from samgraf.statements.directories import directory_claims
 from samgraf.statements.document import document_claims, document_facts
+from samgraf.statements.identifiers import identifier_facts
 from samgraf.statements.layout import layout_claims
 from samgraf.statements.mergers import follow_mergers
 from samgraf.statements.places import place_claims
@@ -40,7 +41,7 @@ def find_statements(context: Context) -> list[Statement]:
 def find_facts(context: Context) -> list[Fact]:
     """All attributes that a page gives, the first of each attribute of each entity."""
     kept: dict[tuple[str, str], Fact] = {}
-    for fact in document_facts(context):
+    for fact in (*document_facts(context), *identifier_facts(context)):
         kept.setdefault((fact.subject, fact.attribute), fact)
     return sorted(kept.values(), key=lambda f: (f.subject, f.attribute))
 

@@ -86,7 +86,8 @@ class OtherNames:
     def of(cls, authorities: Authorities) -> OtherNames:
         """The names of the registers, in a fixed order."""
         bodies = {tuple(record.name.split()) for record in authorities.records.values() if record.type not in _PLACES}
-        places = {record.name for record in authorities.records.values() if record.type == "Municipality"}
+        towns = [r for r in authorities.records.values() if r.type == "Municipality" and not r.is_bound]
+        places = {record.name for record in towns}
         return cls(
             tuple(sorted(authorities.given_names)),
             tuple(sorted(authorities.surnames)),
