@@ -15,6 +15,7 @@ import typer
 from samgraf import __version__
 from samgraf.cli.changing import add, remove
 from samgraf.cli.deciding import review, withhold
+from samgraf.cli.exporting import export
 from samgraf.cli.graphs import ask, check, draw, why
 from samgraf.cli.printing import one_line
 from samgraf.cli.reading import build, calibrate, extract, score
@@ -39,6 +40,7 @@ for _command in (
     ask,
     why,
     draw,
+    export,
     review,
     withhold,
     vectors,

@@ -33,7 +33,7 @@ def sorted_edges(network: nx.MultiDiGraph) -> list[Edge]:
 def gexf_file(network: nx.MultiDiGraph) -> bytes:
     """GEXF 1.2 with plain attributes."""
     buffer = io.BytesIO()
-    nx.write_gexf(_flat(network), buffer)
+    nx.write_gexf(flat(network), buffer)
     # networkx writes the day of the run: two equal networks would differ from one day to the next.
     return re.sub(rb'(<meta) lastmodifieddate="[^"]*"', rb"\1", buffer.getvalue(), count=1)
 
@@ -41,7 +41,7 @@ def gexf_file(network: nx.MultiDiGraph) -> bytes:
 def graphml_file(network: nx.MultiDiGraph) -> bytes:
     """GraphML with plain attributes."""
     buffer = io.BytesIO()
-    nx.write_graphml_xml(_flat(network), buffer, named_key_ids=True)
+    nx.write_graphml_xml(flat(network), buffer, named_key_ids=True)
     return buffer.getvalue()
 
 
@@ -89,14 +89,18 @@ def _cell(value: object) -> object:
     return f"'{text}" if isinstance(text, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _flat(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    """The network with plain attributes only, which is all that GEXF and GraphML can hold."""
+def flat(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """The network with plain attributes only, which is all that most formats can hold, in sorted order.
+
+    An edge tells how many proofs it has, the best of them and all their sources, and what else it has.
+    """
     flat = nx.MultiDiGraph(**_plain(network.graph))
     for node in sorted(network):
         flat.add_node(node, **_plain({"label": node, "type": "", **network.nodes[node]}))
     for number, (u, predicate, v, proofs) in enumerate(sorted_edges(network)):
+        told = {name: value for name, value in network.edges[u, v, predicate].items() if name != "proofs"}
         # A predicate is no id of an edge: two pairs may have the same, and the formats want ids of their own.
-        flat.add_edge(u, v, key=f"e{number}", **_plain(_summary(predicate, proofs)))
+        flat.add_edge(u, v, key=f"e{number}", **_plain(_summary(predicate, proofs) | told))
     return flat
 
 
