@@ -13,7 +13,13 @@ import networkx as nx
 from samgraf.disk import write_whole
 from samgraf.errors import UsageError
 from samgraf.exports.annotation import load_annotated
+from samgraf.exports.crate import crate_files
+from samgraf.exports.description import description_file
+from samgraf.exports.folders import write_folder
+from samgraf.exports.metadata import citation_file, metadata_of
 from samgraf.exports.networks import cytoscape_file, pajek_file, vosviewer_file
+from samgraf.exports.package import package_files
+from samgraf.exports.reifiers import trig_file
 from samgraf.network import Times
 from samgraf.resources import packaged
 from samgraf.store import GraphFolder
@@ -28,6 +34,12 @@ _NETWORKS: Mapping[str, Callable[[nx.MultiDiGraph], bytes]] = {
     "pajek": pajek_file,
     "cytoscape": cytoscape_file,
     "vosviewer": vosviewer_file,
+}
+
+_WHOLE: Mapping[str, Callable[[GraphFolder], bytes]] = {
+    "rdf12": trig_file,
+    "dcat": lambda folder: description_file(folder, metadata_of(folder), {}),
+    "cff": lambda folder: citation_file(metadata_of(folder)),
 }
 
 
@@ -51,10 +63,17 @@ def formats() -> Mapping[str, Format]:
 def export(folder: GraphFolder, format: str, out: Path, view: str = PAGE_VIEW, municipalities: Times = "then") -> None:
     """Write a graph to a file or folder of a format, whole or not at all; the same graph gives the same bytes.
 
-    Formats of networks hold what the page of the view shows, by the same ids.
+    Networks and tables hold what the page of the view shows, by the same ids.
     Raises UsageError for an unknown format or view, or where nothing can be written at the path; GraphError where the
     graph cannot be opened.
     """
     if format not in formats():
         raise UsageError(f"there is no format {format!r}; choose among {', '.join(formats())}")
-    write_whole(out, _NETWORKS[format](load_annotated(folder, view, municipalities).network))
+    if format in _NETWORKS:
+        write_whole(out, _NETWORKS[format](load_annotated(folder, view, municipalities).network))
+    elif format == "csv":
+        write_folder(out, package_files(load_annotated(folder, view, municipalities), metadata_of(folder)))
+    elif format == "rocrate":
+        write_folder(out, crate_files(folder, load_annotated(folder, view, municipalities), metadata_of(folder)))
+    else:
+        write_whole(out, _WHOLE[format](folder))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 
 from samgraf.errors import QueryError
-from samgraf.query.answers import Rows, Triples
+from samgraf.query.answers import Rows, Triples, with_prefixes
 from samgraf.query.named import LANGUAGES, Query, find_query, named_queries
 from samgraf.query.reasons import Reason, why
 from samgraf.query.terms import PREFIXES, parse_term, plain
@@ -29,6 +29,7 @@ __all__ = [
     "plain",
     "run",
     "why",
+    "with_prefixes",
 ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -36,5 +36,14 @@ class Triples:
 
     def turtle(self) -> str:
         """The triples in Turtle."""
-        written = ox.serialize(self.triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
-        return (written or b"").decode("utf-8")
+        return with_prefixes(self.triples, ox.RdfFormat.TURTLE, PREFIXES)
+
+
+def with_prefixes(
+    found: Iterable[ox.Triple] | Iterable[ox.Quad], format: ox.RdfFormat, prefixes: Mapping[str, str]
+) -> str:
+    """Triples in Turtle or quads in TriG, in their order, below their prefixes in the order of the alphabet."""
+    written = (ox.serialize(found, format=format, prefixes=dict(prefixes)) or b"").decode("utf-8")
+    # The library writes prefixes in another order each run.
+    lines = written.split("\n", len(prefixes))
+    return "\n".join([*sorted(lines[:-1]), lines[-1]])

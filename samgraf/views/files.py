@@ -65,7 +65,7 @@ def csv_file(network: nx.MultiDiGraph) -> bytes:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    writer.writerows([_cell(value) for value in row] for row in _rows(network))
+    writer.writerows([cell(value) for value in row] for row in _rows(network))
     return buffer.getvalue().encode("utf-8")
 
 
@@ -83,7 +83,7 @@ def _said(proof: Proof) -> list[object]:
     ]  # fmt: skip
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
     """A field that a spreadsheet will not take for a formula."""
     text = "" if value is None else value
     return f"'{text}" if isinstance(text, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
