@@ -117,18 +117,32 @@ def draw(
 
 def _print_answer(answer: Rows | Triples, format: Format) -> None:
     from samgraf.query import Triples
+    from samgraf.query.results import results_xml, tsv_lines
     from samgraf.tables import csv_lines, json_rows, table_lines
 
     if isinstance(answer, Triples):
-        typer.echo(answer.turtle().rstrip("\n"))
+        _print_triples(answer, format)
     elif format is Format.ttl:
-        raise UsageError("only CONSTRUCT and DESCRIBE give Turtle; take --format table, csv or json")
+        raise UsageError("only CONSTRUCT and DESCRIBE give Turtle; take --format table, csv, tsv, json or xml")
     elif format is Format.csv:
         print_lines(csv_lines(answer))
+    elif format is Format.tsv:
+        print_lines(tsv_lines(answer))
     elif format is Format.json:
         typer.echo(json_rows(answer))
+    elif format is Format.xml:
+        typer.echo(results_xml(answer))
     else:
         print_lines(table_lines(answer))
+
+
+def _print_triples(answer: Triples, format: Format) -> None:
+    if format in (Format.table, Format.ttl):
+        typer.echo(answer.turtle().rstrip("\n"))
+    elif format is Format.xml:
+        typer.echo(answer.xml().rstrip("\n"))
+    else:
+        raise UsageError(f"CONSTRUCT and DESCRIBE give triples, which {format} has not; take --format ttl or xml")
 
 
 def _parameters(given: Iterable[str]) -> dict[str, str]:
