@@ -16,7 +16,7 @@ from samgraf import __version__
 from samgraf.cli.changing import add, remove
 from samgraf.cli.deciding import review, withhold
 from samgraf.cli.exporting import export
-from samgraf.cli.graphs import ask, check, draw, why
+from samgraf.cli.graphs import ask, check, draw, explain, why
 from samgraf.cli.printing import one_line
 from samgraf.cli.reading import build, calibrate, extract, score
 from samgraf.cli.training import measure, train, vectors
@@ -39,6 +39,7 @@ for _command in (
     check,
     ask,
     why,
+    explain,
     draw,
     export,
     review,

@@ -1,8 +1,10 @@
-"""The commands that ask a graph: check, ask, why, draw."""
+"""The commands that ask a graph: check, ask, why, explain, draw."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -85,6 +87,26 @@ def why(
     print_lines(reason_lines(reasons))
 
 
+def explain(
+    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="Its id, as `samgraf why` shows it.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print all of it as JSON.")] = False,
+    graph: GraphDir = GRAPH,
+) -> None:
+    """Show all that stands behind one statement: sentence, source, rule with its patterns, and who else says it.
+
+    Example: samgraf explain id:statement/9f2c0a17d35be846
+    """
+    from samgraf.query import explain as explain_statement
+    from samgraf.store import GraphFolder
+    from samgraf.tables import explanation_lines
+
+    told = explain_statement(statement, GraphFolder.of(graph))
+    if as_json:
+        typer.echo(json.dumps(asdict(told), ensure_ascii=False, indent=1))
+    else:
+        print_lines(explanation_lines(told))
+
+
 def draw(
     out: Annotated[
         Path,
@@ -142,7 +164,7 @@ def _print_triples(answer: Triples, format: Format) -> None:
     elif format is Format.xml:
         typer.echo(answer.xml().rstrip("\n"))
     else:
-        raise UsageError(f"CONSTRUCT and DESCRIBE give triples, which {format} has not; take --format ttl or xml")
+        raise UsageError(f"--format {format} is for rows, and this query gives triples; take --format ttl or xml")
 
 
 def _parameters(given: Iterable[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from samgraf.errors import QueryError
 from samgraf.query.answers import Rows, Triples, with_prefixes
+from samgraf.query.explanations import Explanation, Named, explain
 from samgraf.query.named import LANGUAGES, Query, find_query, named_queries
 from samgraf.query.reasons import Reason, why
 from samgraf.query.terms import PREFIXES, parse_term, plain
@@ -18,11 +19,14 @@ from samgraf.store import GraphFolder
 __all__ = [
     "LANGUAGES",
     "PREFIXES",
+    "Explanation",
+    "Named",
     "Query",
     "Reason",
     "Rows",
     "Triples",
     "ask",
+    "explain",
     "find_query",
     "named_queries",
     "parse_term",
