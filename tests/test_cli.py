@@ -446,6 +446,14 @@ def test_ask_prints_results_whose_terms_are_read_back(
     ]
 
 
+def test_xml_leaves_out_what_it_cannot_hold(run: Run, graph_folder: GraphFolder) -> None:
+    query = 'SELECT ?x WHERE { VALUES ?x { "A\\u0001\\u001bå" } }'
+    code, out, _ = run("ask", query, "--format", "xml", "--graph", graph_folder.path)
+    back = ox.parse_query_results(out.encode(), format=ox.QueryResultsFormat.XML)
+    assert code == 0 and isinstance(back, ox.QuerySolutions)
+    assert [row["x"] for row in back] == [ox.Literal("Aå")]
+
+
 @pytest.mark.parametrize("format", ["json", "csv", "tsv"])
 def test_triples_in_a_format_that_they_have_not_are_a_wrong_use(
     run: Run, graph_folder: GraphFolder, format: str

@@ -12,6 +12,7 @@ from typing import Any
 
 import frictionless
 import jsonschema
+import networkx as nx
 import pyoxigraph as ox
 import pytest
 import rdflib
@@ -254,6 +255,17 @@ def test_a_withheld_person_is_in_no_export(tmp_path: Path) -> None:
             text = path.read_text(encoding="utf-8")
             assert "Åse Øygård" not in text and "aase-oygard" not in text, path
     assert "Nordmann" in (tmp_path / "out-pajek.net").read_text(encoding="utf-8")
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_graph_in_which_nothing_was_found_is_exported_too(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("Ingenting her.\n", encoding="utf-8")
+    folder = build([tmp_path / "note.txt"], out=tmp_path / "graph", model="blank").folder
+    for name, about in formats().items():
+        export(folder, name, tmp_path / f"out-{name}{about.ending}")
+    assert frictionless.validate(tmp_path / "out-csv" / "datapackage.json").valid
+    assert len(nx.read_pajek(tmp_path / "out-pajek.net")) == len(nx.read_gexf(tmp_path / "out-gexf.gexf")) == 0
+    assert (tmp_path / "out-rocrate" / "graph.nq").read_bytes() == folder.nquads.read_bytes()
 
 
 def test_the_numbers_in_a_description_are_those_of_the_graph(small_graph: GraphFolder) -> None:

@@ -5,6 +5,7 @@ TSV: https://www.w3.org/TR/sparql11-results-csv-tsv/ and XML: https://www.w3.org
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -13,6 +14,8 @@ import pyoxigraph as ox
 from samgraf.query.answers import Rows
 from samgraf.query.terms import Term
 
+NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold even when escaped."""
 _RESULTS = "http://www.w3.org/2005/sparql-results#"
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
@@ -25,7 +28,7 @@ def tsv_lines(rows: Rows) -> Iterator[str]:
 
 
 def results_xml(rows: Rows) -> str:
-    """The answer as SPARQL results in XML."""
+    """The answer as SPARQL results in XML; characters that XML cannot hold are left out."""
     root = ET.Element("sparql", xmlns=_RESULTS)
     head, results = ET.SubElement(root, "head"), ET.SubElement(root, "results")
     for name in rows.variables:
@@ -48,4 +51,4 @@ def _bind(binding: ET.Element, term: Term) -> None:
         about = {"xml:lang": term.language} if term.language else {}
         if not term.language and term.datatype.value != _STRING:
             about = {"datatype": term.datatype.value}
-        ET.SubElement(binding, "literal", about).text = term.value
+        ET.SubElement(binding, "literal", about).text = NOT_XML.sub("", term.value)

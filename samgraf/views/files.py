@@ -13,6 +13,7 @@ from typing import Any
 import networkx as nx
 
 from samgraf.network import Proof
+from samgraf.query.results import NOT_XML
 
 Edge = tuple[str, str, str, tuple[Proof, ...]]
 
@@ -20,8 +21,6 @@ _COLUMNS = (
     "subject", "subject_label", "subject_type", "predicate", "object", "object_label", "object_type",
     "sentence", "quote", "start", "end", "source", "url", "rule", "confidence",
 )  # fmt: skip
-# What XML 1.0 cannot hold even when escaped.
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def sorted_edges(network: nx.MultiDiGraph) -> list[Edge]:
@@ -122,7 +121,7 @@ def _summary(predicate: str, proofs: tuple[Proof, ...]) -> dict[str, Any]:
 
 def _plain(attributes: dict[str, Any]) -> dict[str, str | int | float]:
     return {
-        name: value if isinstance(value, (int, float)) else _NOT_XML.sub("", str(value))
+        name: value if isinstance(value, (int, float)) else NOT_XML.sub("", str(value))
         for name, value in attributes.items()
         if value is not None
     }
