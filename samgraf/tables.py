@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from samgraf.query import Query, Reason, Rows, plain
+from samgraf.query import Explanation, Query, Reason, Rows, plain
 
 if TYPE_CHECKING:
     from samgraf.evaluate import Evaluation, Score
@@ -86,6 +86,23 @@ def reason_lines(reasons: Iterable[Reason]) -> Iterator[str]:
         if reason.sentence:
             yield f"   {_marked(reason)}"
         yield f"   rule {reason.rule}, confidence {reason.confidence:.2f}" + (f", {reason.url}" if reason.url else "")
+        if reason.statement:
+            yield f"   {reason.statement}"
+
+
+def explanation_lines(told: Explanation) -> Iterator[str]:
+    """One statement: what it says, its sentence, source and rule, and what else says the same."""
+    ends = [f"{end.label} ({end.iri})" if end.label else end.iri for end in (told.subject, told.object)]
+    yield f"{ends[0]}  {told.predicate.removeprefix('sg:')}  {ends[1]}"
+    yield from (f"   {name}: {value}" for name, value in told.qualifiers.items())
+    if not told.stands:
+        yield "   not in the default graph: no source says it, or all deny it"
+    yield from reason_lines([told.reason])
+    yield from (f"   source {name}: {value}" for name, value in {**told.source, "graph": told.graph}.items())
+    yield from (f"   pattern: {pattern}" for pattern in told.patterns)
+    if told.others:
+        yield "also:"
+        yield from reason_lines(told.others)
 
 
 def _marked(reason: Reason) -> str:
@@ -267,6 +284,7 @@ __all__ = [
     "csv_lines",
     "doubt_lines",
     "error_lines",
+    "explanation_lines",
     "fault_lines",
     "figure_lines",
     "json_rows",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from commands import Run
+from graphs import small
 
 from samgraf import cli
 from samgraf.build import build
@@ -14,6 +15,12 @@ from samgraf.store import GraphFolder
 def graph_folder(tmp_path_factory: pytest.TempPathFactory) -> GraphFolder:
     """The graph of the shipped corpus, built once; for reading only."""
     return build(out=tmp_path_factory.mktemp("shipped") / "graph").folder
+
+
+@pytest.fixture(scope="session")
+def small_graph(tmp_path_factory: pytest.TempPathFactory) -> GraphFolder:
+    """The graph of two invented notes, built once; for reading only."""
+    return small(tmp_path_factory.mktemp("small"))
 
 
 @pytest.fixture

@@ -144,7 +144,7 @@ def test_the_version_is_shown(run: Run) -> None:
         ["ask"],
         ["ask", "no-such-query"],
         ["ask", "nowhere.rq"],
-        ["ask", "--format", "xml", "project-leader"],
+        ["ask", "--format", "xlsx", "project-leader"],
         ["ask", "project-leader", "two"],
         ["why", "one", "two"],
         ["draw"],
@@ -417,13 +417,51 @@ def test_ask_prints_turtle(run: Run, graph_folder: GraphFolder) -> None:
     assert len(list(ox.parse(out.encode(), format=ox.RdfFormat.TURTLE))) >= 1
 
 
-@pytest.mark.parametrize("format", ["json", "csv"])
+def test_ask_prints_rdf_xml(run: Run, graph_folder: GraphFolder) -> None:
+    query = "CONSTRUCT { ?s sg:leads ?o } WHERE { ?s sg:leads ?o }"
+    code, out, _ = run("ask", query, "--format", "xml", "--graph", graph_folder.path)
+    _, turtle, _ = run("ask", query, "--format", "ttl", "--graph", graph_folder.path)
+    assert code == 0
+    assert set(ox.parse(out.encode(), format=ox.RdfFormat.RDF_XML)) == set(
+        ox.parse(turtle.encode(), format=ox.RdfFormat.TURTLE)
+    )
+
+
+TERMS = """SELECT * WHERE { VALUES (?x ?y) {
+  ("Åse <\\"&\\\\\\n\\t>"@nb id:x) ("=1+1" 2) (UNDEF "2020-01-01"^^xsd:date) } }"""
+
+
+@pytest.mark.parametrize(("format", "read"), [("tsv", ox.QueryResultsFormat.TSV), ("xml", ox.QueryResultsFormat.XML)])
+def test_ask_prints_results_whose_terms_are_read_back(
+    run: Run, graph_folder: GraphFolder, format: str, read: ox.QueryResultsFormat
+) -> None:
+    code, out, err = run("ask", TERMS, "--format", format, "--graph", graph_folder.path)
+    assert (code, err) == (0, "")
+    back = ox.parse_query_results(out.encode(), format=read)
+    assert isinstance(back, ox.QuerySolutions)
+    assert [[row[name] for name in ("x", "y")] for row in back] == [
+        [ox.Literal('Åse <"&\\\n\t>', language="nb"), ox.NamedNode("https://w3id.org/samgraf/id/x")],
+        [ox.Literal("=1+1"), ox.Literal(2)],
+        [None, ox.Literal("2020-01-01", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#date"))],
+    ]
+
+
+def test_xml_leaves_out_what_it_cannot_hold(run: Run, graph_folder: GraphFolder) -> None:
+    query = 'SELECT ?x WHERE { VALUES ?x { "A\\u0001\\u001bå" } }'
+    code, out, _ = run("ask", query, "--format", "xml", "--graph", graph_folder.path)
+    back = ox.parse_query_results(out.encode(), format=ox.QueryResultsFormat.XML)
+    assert code == 0 and isinstance(back, ox.QuerySolutions)
+    assert [row["x"] for row in back] == [ox.Literal("Aå")]
+
+
+@pytest.mark.parametrize("format", ["json", "csv", "tsv"])
 def test_triples_in_a_format_that_they_have_not_are_a_wrong_use(
     run: Run, graph_folder: GraphFolder, format: str
 ) -> None:
-    code, out, err = run("ask", "DESCRIBE id:project/medsam", "--format", format, "--graph", graph_folder.path)
+    query = "CONSTRUCT { ?s sg:leads ?o } WHERE { ?s sg:leads ?o }"
+    code, out, err = run("ask", query, "--format", format, "--graph", graph_folder.path)
     assert (code, out) == (2, "")
-    one_line(err)
+    assert "--format ttl or xml" in one_line(err)
 
 
 @pytest.mark.parametrize(

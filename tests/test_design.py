@@ -26,8 +26,8 @@ ORDER = [
     "errors", "disk", "resources", "vocab", "model", "signatures", "identifiers", "progress", "authorities",
     "sources", "text", "language", "mentions", "entities", "statements", "reading", "extract", "decisions",
     "proposals", "reconciliation", "graph", "shapes", "store", "query", "check", "network", "analysis", "views",
-    "alignment", "evaluate", "calibration", "linking", "negatives", "tables", "quality", "builds", "build",
-    "training", "cli",
+    "exports", "alignment", "evaluate", "calibration", "linking", "negatives", "tables", "notebook", "quality",
+    "builds", "build", "training", "cli",
 ]  # fmt: skip
 """The rooms from left to right: each imports only from those before it.
 
@@ -39,7 +39,8 @@ READS_TEXTS = {"language", "mentions", "entities", "statements", "reading", "tex
 READING_USERS = {"extract", "builds", "build", "training", "cli"}
 """Who may bring spaCy in: those that read texts (`cli` inside its functions only)."""
 WITHOUT_SPACY = [
-    "graph", "shapes", "store", "query", "check", "network", "views", "tables", "evaluate", "linking", "cli",
+    "graph", "shapes", "store", "query", "check", "network", "views", "exports", "tables", "notebook", "evaluate",
+    "linking", "cli",
 ]  # fmt: skip
 LONGEST = 400
 

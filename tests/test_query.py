@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from commands import Run
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +19,20 @@ from samgraf.authorities import Authorities
 from samgraf.errors import GraphError, QueryError, UsageError
 from samgraf.graph import plain_quads, reading_quads, write_nquads
 from samgraf.model import Document, Entity, Evidence, Reading, Span, Statement
-from samgraf.query import PREFIXES, Query, Rows, Triples, ask, find_query, named_queries, parse_term, plain, run, why
+from samgraf.query import (
+    PREFIXES,
+    Query,
+    Rows,
+    Triples,
+    ask,
+    explain,
+    find_query,
+    named_queries,
+    parse_term,
+    plain,
+    run,
+    why,
+)
 from samgraf.store import NQUADS, REPORT, STORE, GraphFolder, build_store
 
 ID = PREFIXES["id"]
@@ -552,3 +566,54 @@ def test_the_reason_of_a_register_s_edge_is_its_row(graph_folder: GraphFolder) -
     assert reason.document.startswith("municipality_changes.csv, row 2020-01-01")
     assert reason.rule == "register:municipality_changes"
     assert (reason.start, reason.sentence, reason.confidence) == (None, "", 1.0)
+
+
+# Explaining.
+
+
+def test_a_statement_is_explained_by_the_id_that_why_gives(graph: GraphFolder) -> None:
+    surest, other = why("Nabolag", "fundedBy", "Fjordfondet", graph)
+    told = explain(surest.statement, graph)
+    assert (told.subject.label, told.predicate, told.object.iri) == ("Nabolag", "sg:fundedBy", "id:org/fjordfondet")
+    assert told.reason == surest and told.others == (other,)
+    assert (told.graph, told.source["iri"]) == ("graph:b", "id:document/b")
+    assert told.stands
+    bare = surest.statement.removeprefix("id:")
+    assert explain(bare, graph) == explain(f"{ID}{bare}", graph) == told
+
+
+def test_a_denied_statement_is_explained_and_does_not_stand(graph: GraphFolder) -> None:
+    (reason,) = why("Nabolag", "fundedBy", "Kystrådet", graph)
+    told = explain(reason.statement, graph)
+    assert told.reason.negated and not told.stands and told.others == ()
+
+
+def test_every_statement_of_a_graph_can_be_explained(small_graph: GraphFolder) -> None:
+    read = ask("SELECT ?s WHERE { GRAPH ?g { ?s a sg:Statement ; sg:evidence ?e } }", small_graph)
+    stated = ask("SELECT ?s WHERE { GRAPH graph:registers { ?s a sg:Statement } } ORDER BY ?s LIMIT 150", small_graph)
+    found = [explain(statement, small_graph) for (statement,) in [*rows(read), *rows(stated)]]
+    assert len(found) > 155
+    assert all(told.stands and told.source["iri"] and told.reason.rule for told in found)
+
+
+def test_a_rule_that_reads_sentences_shows_its_patterns(small_graph: GraphFolder) -> None:
+    (reason,) = why("Åse Øygård", "leads", "Gode nabolag på Øya", small_graph)
+    told = explain(reason.statement, small_graph)
+    assert reason.rule.startswith("sentence:leads") and any("leder" in pattern for pattern in told.patterns)
+    assert (told.source["published"], told.source["publisher"]) == ("2018-03-01", "Åsgård & sønner")
+
+
+@pytest.mark.parametrize("bad", ["id:statement/00", "Kari Nordmann", "id:project/nabolag", "<x", ""])
+def test_what_is_no_statement_is_a_wrong_use(graph: GraphFolder, bad: str) -> None:
+    with pytest.raises(UsageError):
+        explain(bad, graph)
+
+
+def test_explain_prints_the_sentence_the_source_and_the_others(run: Run, graph: GraphFolder) -> None:
+    statement = why("Nabolag", "fundedBy", "Fjordfondet", graph)[0].statement
+    code, out, err = run("explain", statement, "--graph", graph.path)
+    assert (code, err) == (0, "")
+    assert out.startswith("Nabolag (id:project/nabolag)  fundedBy  Fjordfondet (id:org/fjordfondet)\n")
+    assert "Fjordfondet [gir] Nabolag støtte." in out and "\nalso:\n1. Side A" in out
+    code, out, err = run("explain", statement, "--json", "--graph", graph.path)
+    assert (code, err) == (0, "") and json.loads(out)["reason"]["sentence"] == "Fjordfondet gir Nabolag støtte."

@@ -15,7 +15,8 @@ import typer
 from samgraf import __version__
 from samgraf.cli.changing import add, remove
 from samgraf.cli.deciding import reconcile, review, withhold
-from samgraf.cli.graphs import ask, check, draw, why
+from samgraf.cli.exporting import export
+from samgraf.cli.graphs import ask, check, draw, explain, why
 from samgraf.cli.printing import one_line
 from samgraf.cli.reading import build, calibrate, extract, score
 from samgraf.cli.training import measure, train, vectors
@@ -38,7 +39,9 @@ for _command in (
     check,
     ask,
     why,
+    explain,
     draw,
+    export,
     review,
     reconcile,
     withhold,

@@ -1,8 +1,10 @@
-"""The commands that ask a graph: check, ask, why, draw."""
+"""The commands that ask a graph: check, ask, why, explain, draw."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -85,6 +87,26 @@ def why(
     print_lines(reason_lines(reasons))
 
 
+def explain(
+    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="Its id, as `samgraf why` shows it.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print all of it as JSON.")] = False,
+    graph: GraphDir = GRAPH,
+) -> None:
+    """Show all that stands behind one statement: sentence, source, rule with its patterns, and who else says it.
+
+    Example: samgraf explain id:statement/9f2c0a17d35be846
+    """
+    from samgraf.query import explain as explain_statement
+    from samgraf.store import GraphFolder
+    from samgraf.tables import explanation_lines
+
+    told = explain_statement(statement, GraphFolder.of(graph))
+    if as_json:
+        typer.echo(json.dumps(asdict(told), ensure_ascii=False, indent=1))
+    else:
+        print_lines(explanation_lines(told))
+
+
 def draw(
     out: Annotated[
         Path,
@@ -117,18 +139,32 @@ def draw(
 
 def _print_answer(answer: Rows | Triples, format: Format) -> None:
     from samgraf.query import Triples
+    from samgraf.query.results import results_xml, tsv_lines
     from samgraf.tables import csv_lines, json_rows, table_lines
 
     if isinstance(answer, Triples):
-        typer.echo(answer.turtle().rstrip("\n"))
+        _print_triples(answer, format)
     elif format is Format.ttl:
-        raise UsageError("only CONSTRUCT and DESCRIBE give Turtle; take --format table, csv or json")
+        raise UsageError("only CONSTRUCT and DESCRIBE give Turtle; take --format table, csv, tsv, json or xml")
     elif format is Format.csv:
         print_lines(csv_lines(answer))
+    elif format is Format.tsv:
+        print_lines(tsv_lines(answer))
     elif format is Format.json:
         typer.echo(json_rows(answer))
+    elif format is Format.xml:
+        typer.echo(results_xml(answer))
     else:
         print_lines(table_lines(answer))
+
+
+def _print_triples(answer: Triples, format: Format) -> None:
+    if format in (Format.table, Format.ttl):
+        typer.echo(answer.turtle().rstrip("\n"))
+    elif format is Format.xml:
+        typer.echo(answer.xml().rstrip("\n"))
+    else:
+        raise UsageError(f"--format {format} is for rows, and this query gives triples; take --format ttl or xml")
 
 
 def _parameters(given: Iterable[str]) -> dict[str, str]:

@@ -22,7 +22,9 @@ class Format(StrEnum):
 
     table = "table"
     csv = "csv"
+    tsv = "tsv"
     json = "json"
+    xml = "xml"
     ttl = "ttl"
 
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 
 from samgraf.errors import QueryError
-from samgraf.query.answers import Rows, Triples
+from samgraf.query.answers import Rows, Triples, with_prefixes
+from samgraf.query.explanations import Explanation, Named, explain
 from samgraf.query.named import LANGUAGES, Query, find_query, named_queries
 from samgraf.query.reasons import Reason, why
 from samgraf.query.terms import PREFIXES, parse_term, plain
@@ -18,17 +19,21 @@ from samgraf.store import GraphFolder
 __all__ = [
     "LANGUAGES",
     "PREFIXES",
+    "Explanation",
+    "Named",
     "Query",
     "Reason",
     "Rows",
     "Triples",
     "ask",
+    "explain",
     "find_query",
     "named_queries",
     "parse_term",
     "plain",
     "run",
     "why",
+    "with_prefixes",
 ]
 
 

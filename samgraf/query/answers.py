@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from samgraf.errors import UsageError
 from samgraf.query.terms import PREFIXES, Term, plain
+from samgraf.query.values import Value, value
+
+if TYPE_CHECKING:
+    import pandas
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,27 @@ class Rows:
         """The rows as text: IRIs in short form where a prefix fits, literals without their datatype."""
         return [tuple(plain(term) for term in row) for row in self.rows]
 
+    def values(self) -> list[tuple[Value, ...]]:
+        """The rows as Python values: numbers, days, texts, None; see `samgraf.query.values`."""
+        return [tuple(value(term) for term in row) for row in self.rows]
+
+    def frame(self) -> pandas.DataFrame:
+        """The rows as a table of pandas, a column a variable, with the same values.
+
+        Raises UsageError where pandas is not installed.
+        """
+        try:
+            import pandas
+        except ImportError as error:
+            raise UsageError("a frame needs pandas: pip install 'samgraf[notebook]'") from error
+        return pandas.DataFrame(self.values(), columns=list(self.variables))
+
+    def _repr_html_(self) -> str:
+        """The rows as a notebook shows them; what they hold is text and never markup."""
+        head = "".join(f"<th>{escape(name)}</th>" for name in self.variables)
+        body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in self.plain())
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
 
 @dataclass(frozen=True, slots=True)
 class Triples:
@@ -36,5 +64,18 @@ class Triples:
 
     def turtle(self) -> str:
         """The triples in Turtle."""
-        written = ox.serialize(self.triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
-        return (written or b"").decode("utf-8")
+        return with_prefixes(self.triples, ox.RdfFormat.TURTLE, PREFIXES)
+
+    def xml(self) -> str:
+        """The triples in RDF/XML."""
+        return (ox.serialize(self.triples, format=ox.RdfFormat.RDF_XML) or b"").decode("utf-8")
+
+
+def with_prefixes(
+    found: Iterable[ox.Triple] | Iterable[ox.Quad], format: ox.RdfFormat, prefixes: Mapping[str, str]
+) -> str:
+    """Triples in Turtle or quads in TriG, in their order, below their prefixes in the order of the alphabet."""
+    written = (ox.serialize(found, format=format, prefixes=dict(prefixes)) or b"").decode("utf-8")
+    # The library writes prefixes in another order each run.
+    lines = written.split("\n", len(prefixes))
+    return "\n".join([*sorted(lines[:-1]), lines[-1]])

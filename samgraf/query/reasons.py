@@ -27,6 +27,8 @@ class Reason:
     rule: str
     confidence: float
     negated: bool
+    statement: str = ""
+    """The statement, as `id:statement/…`."""
 
 
 def why(subject: str, predicate: str, object: str, graph: GraphFolder) -> list[Reason]:
@@ -39,8 +41,8 @@ def why(subject: str, predicate: str, object: str, graph: GraphFolder) -> list[R
     store = graph.open()
     property_ = parse_term(predicate if ":" in predicate else f"sg:{predicate}")
     ends = [_resolve(value, store) for value in (subject, object)]
-    statements = _statements(store, ends[0], property_, ends[1])
-    reasons = [_reason(store, statement) for statement in statements]
+    statements = statements_of(store, ends[0], property_, ends[1])
+    reasons = [reason_of(store, statement) for statement in statements]
     return sorted(reasons, key=lambda r: (r.negated, -r.confidence, r.document, r.start or 0))
 
 
@@ -63,7 +65,8 @@ def _resolve(value: str, store: ox.Store) -> ox.NamedNode | ox.Literal:
     return node
 
 
-def _statements(store: ox.Store, *parts: ox.NamedNode | ox.Literal) -> list[ox.NamedNode]:
+def statements_of(store: ox.Store, *parts: ox.NamedNode | ox.Literal) -> list[ox.NamedNode]:
+    """The statements of a subject, predicate and object, sorted."""
     sets: list[set[ox.NamedNode]] = []
     for name, term in zip(("rdf:subject", "rdf:predicate", "rdf:object"), parts, strict=True):
         quads = store.quads_for_pattern(None, parse_term(name), term, None)  # type: ignore[arg-type]
@@ -71,11 +74,12 @@ def _statements(store: ox.Store, *parts: ox.NamedNode | ox.Literal) -> list[ox.N
     return sorted(set.intersection(*sets), key=lambda node: node.value)
 
 
-def _reason(store: ox.Store, statement: ox.NamedNode) -> Reason:
-    own = _values(store, statement)
-    evidence = _values(store, own["sg:evidence"]) if "sg:evidence" in own else {}
+def reason_of(store: ox.Store, statement: ox.NamedNode) -> Reason:
+    """What stands behind a statement."""
+    own = values_of(store, statement)
+    evidence = values_of(store, own["sg:evidence"]) if "sg:evidence" in own else {}
     source = evidence.get("sg:source") or own.get("sg:register")
-    described = _values(store, source) if isinstance(source, ox.NamedNode) else {}
+    described = values_of(store, source) if isinstance(source, ox.NamedNode) else {}
     row = f", row {own['sg:row'].value}" if "sg:row" in own else ""
     title = described["rdfs:label"].value if "rdfs:label" in described else ""
 
@@ -92,10 +96,12 @@ def _reason(store: ox.Store, statement: ox.NamedNode) -> Reason:
         value(own, "sg:rule"),
         float(value(own, "sg:confidence") or 0),
         value(own, "sg:negated") == "true",
+        plain(statement),
     )
 
 
-def _values(store: ox.Store, node: Term) -> dict[str, Term]:
+def values_of(store: ox.Store, node: Term) -> dict[str, Term]:
+    """What a graph says of a thing, by property; of several values one."""
     if not isinstance(node, ox.NamedNode):
         return {}
     return {plain(q.predicate): q.object for q in store.quads_for_pattern(node, None, None, None)}  # type: ignore[misc]

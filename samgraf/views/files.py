@@ -13,6 +13,7 @@ from typing import Any
 import networkx as nx
 
 from samgraf.network import Proof
+from samgraf.query.results import NOT_XML
 
 Edge = tuple[str, str, str, tuple[Proof, ...]]
 
@@ -20,8 +21,6 @@ _COLUMNS = (
     "subject", "subject_label", "subject_type", "predicate", "object", "object_label", "object_type",
     "sentence", "quote", "start", "end", "source", "url", "rule", "confidence",
 )  # fmt: skip
-# What XML 1.0 cannot hold even when escaped.
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def sorted_edges(network: nx.MultiDiGraph) -> list[Edge]:
@@ -33,7 +32,7 @@ def sorted_edges(network: nx.MultiDiGraph) -> list[Edge]:
 def gexf_file(network: nx.MultiDiGraph) -> bytes:
     """GEXF 1.2 with plain attributes."""
     buffer = io.BytesIO()
-    nx.write_gexf(_flat(network), buffer)
+    nx.write_gexf(flat(network), buffer)
     # networkx writes the day of the run: two equal networks would differ from one day to the next.
     return re.sub(rb'(<meta) lastmodifieddate="[^"]*"', rb"\1", buffer.getvalue(), count=1)
 
@@ -41,7 +40,7 @@ def gexf_file(network: nx.MultiDiGraph) -> bytes:
 def graphml_file(network: nx.MultiDiGraph) -> bytes:
     """GraphML with plain attributes."""
     buffer = io.BytesIO()
-    nx.write_graphml_xml(_flat(network), buffer, named_key_ids=True)
+    nx.write_graphml_xml(flat(network), buffer, named_key_ids=True)
     return buffer.getvalue()
 
 
@@ -65,7 +64,7 @@ def csv_file(network: nx.MultiDiGraph) -> bytes:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    writer.writerows([_cell(value) for value in row] for row in _rows(network))
+    writer.writerows([cell(value) for value in row] for row in _rows(network))
     return buffer.getvalue().encode("utf-8")
 
 
@@ -83,20 +82,24 @@ def _said(proof: Proof) -> list[object]:
     ]  # fmt: skip
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
     """A field that a spreadsheet will not take for a formula."""
     text = "" if value is None else value
     return f"'{text}" if isinstance(text, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _flat(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    """The network with plain attributes only, which is all that GEXF and GraphML can hold."""
+def flat(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """The network with plain attributes only, which is all that most formats can hold, in sorted order.
+
+    An edge tells how many proofs it has, the best of them and all their sources, and what else it has.
+    """
     flat = nx.MultiDiGraph(**_plain(network.graph))
     for node in sorted(network):
         flat.add_node(node, **_plain({"label": node, "type": "", **network.nodes[node]}))
     for number, (u, predicate, v, proofs) in enumerate(sorted_edges(network)):
+        told = {name: value for name, value in network.edges[u, v, predicate].items() if name != "proofs"}
         # A predicate is no id of an edge: two pairs may have the same, and the formats want ids of their own.
-        flat.add_edge(u, v, key=f"e{number}", **_plain(_summary(predicate, proofs)))
+        flat.add_edge(u, v, key=f"e{number}", **_plain(_summary(predicate, proofs) | told))
     return flat
 
 
@@ -118,7 +121,7 @@ def _summary(predicate: str, proofs: tuple[Proof, ...]) -> dict[str, Any]:
 
 def _plain(attributes: dict[str, Any]) -> dict[str, str | int | float]:
     return {
-        name: value if isinstance(value, (int, float)) else _NOT_XML.sub("", str(value))
+        name: value if isinstance(value, (int, float)) else NOT_XML.sub("", str(value))
         for name, value in attributes.items()
         if value is not None
     }
