@@ -21,7 +21,7 @@ SELECT ?node ?type ?label WHERE {
 """
 
 _EDGES = """
-SELECT ?subject ?predicate ?object ?sentence ?quote ?title ?url ?confidence ?rule ?start ?end WHERE {
+SELECT ?subject ?predicate ?object ?sentence ?quote ?title ?url ?confidence ?rule ?start ?end ?document WHERE {
   GRAPH ?graph {
     ?statement sg:evidence ?evidence ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
       sg:confidence ?confidence ; sg:rule ?rule .
@@ -59,6 +59,8 @@ class Proof:
     end: int
     rule: str
     confidence: float
+    document: str = ""
+    """The document, in short form: `id:document/…`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,8 +85,8 @@ def load_network(folder: GraphFolder, municipalities: Times = "then") -> nx.Mult
         graph.add_node(node, type=kind.removeprefix("sg:"), label=label)
     proofs: dict[tuple[str, str, str], list[Proof]] = {}
     for row in sorted(_rows(store, "edges", _EDGES)):
-        subject, predicate, object_, sentence, quote, title, url, confidence, rule, start, end = row
-        proof = Proof(title, url, sentence, quote, int(start), int(end), rule, float(confidence))
+        subject, predicate, object_, sentence, quote, title, url, confidence, rule, start, end, document = row
+        proof = Proof(title, url, sentence, quote, int(start), int(end), rule, float(confidence), document)
         proofs.setdefault((subject, predicate.removeprefix("sg:"), object_), []).append(proof)
     for (subject, predicate, object_), found in sorted(proofs.items()):
         if subject in graph and object_ in graph:

@@ -1,0 +1,18 @@
+"""Analyses of who works with whom that say how much the texts can tell.
+
+`load_affiliations` takes actors and the arenas they meet in (projects, events) from a graph; `two_mode` and `one_mode`
+make networks of them for networkx. `rank`, `communities`, `brokers`, `homophily` and `backbone` give a `Result`: the
+table, what was observed, what chance alone would give, how far it hangs on single documents, and a plain sentence.
+
+igraph and leidenalg, the engines, come with the extra `samgraf[analysis]`.
+"""
+
+from __future__ import annotations
+
+from samgraf.errors import UsageError
+
+try:
+    import igraph  # noqa: F401
+    import leidenalg  # noqa: F401
+except ModuleNotFoundError as error:
+    raise UsageError(f"analyses need {error.name}; install 'samgraf[analysis]'") from error
