@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from samgraf.analysis.projections import Array
+
+Places = NDArray[np.int64]
 
 ROLES = ("coordinator", "consultant", "gatekeeper", "representative", "liaison")
 """The roles of Gould and Fernandez, each a broker b between a and c who are not tied.
@@ -56,33 +59,40 @@ def assortativity(shares: Array) -> float:
     return float((np.trace(shares) - by_chance) / (1 - by_chance))
 
 
+@dataclass(frozen=True, slots=True)
+class OpenWays:
+    """All ways a → b → c of a network in which a is not tied to c."""
+
+    size: int
+    first: Places
+    middle: Places
+    last: Places
+
+    def roles(self, sectors: Sequence[str] | NDArray[np.str_]) -> Array:
+        """How often each node (row) has each of `ROLES` (column), with the nodes of these sectors."""
+        names = np.unique(np.array(sectors), return_inverse=True)[1]
+        one, two, three = names[self.first], names[self.middle], names[self.last]
+        role = np.select(
+            [(one == two) & (two == three), one == three, two == three, one == two], [0, 1, 2, 3], default=4
+        )
+        counts = np.bincount(self.middle * len(ROLES) + role, minlength=self.size * len(ROLES))
+        return counts.reshape(self.size, len(ROLES)).astype(float)
+
+
+def open_ways(weights: Array) -> OpenWays:
+    """The open ways of a network; its matrix may be directed, from row to column."""
+    tied = weights > 0
+    found = [(np.zeros(0, np.int64),) * 3]
+    for middle in range(len(tied)):
+        into, out = np.flatnonzero(tied[:, middle]), np.flatnonzero(tied[middle])
+        first, last = np.nonzero(~tied[np.ix_(into, out)] & (into[:, None] != out))
+        found.append((into[first], np.full(len(first), middle), out[last]))
+    return OpenWays(len(tied), *(np.concatenate(part) for part in zip(*found, strict=True)))
+
+
 def brokerage(weights: Array, sectors: Sequence[str] | NDArray[np.str_]) -> Array:
     """How often each node (row) has each of `ROLES` (column).
 
     Gould and Fernandez 1989, Sociological Methodology 19, 89. The matrix may be directed: from row to column.
     """
-    names = np.array(sectors)
-    tied = (weights > 0).astype(float)
-    found = np.zeros((len(tied), len(ROLES)))
-    whole = _open_pairs(tied, None, None)
-    groups = {name: (names == name).astype(float) for name in sorted(set(names.tolist()))}
-    same_ends = np.zeros(len(tied))
-    for name, group in groups.items():
-        same = _open_pairs(tied, group, group)
-        same_ends += same
-        own = names == name
-        found[own, 0] = same[own]
-        found[own, 2] = _open_pairs(tied, None, group)[own] - same[own]
-        found[own, 3] = _open_pairs(tied, group, None)[own] - same[own]
-    found[:, 1] = same_ends - found[:, 0]
-    found[:, 4] = whole - found[:, :4].sum(axis=1)
-    return found
-
-
-def _open_pairs(tied: Array, first: Array | None, last: Array | None) -> Array:
-    """How many ways a → b → c each b has where a is not tied to c, with a and c of these groups."""
-    into = tied if first is None else tied * first[:, None]
-    out = tied if last is None else tied * last
-    there_and_back = (into * out.T).sum(axis=0)
-    closed = ((tied @ out.T) * into).sum(axis=0)
-    return np.asarray(into.sum(axis=0) * out.sum(axis=1) - there_and_back - closed)
+    return open_ways(weights).roles(sectors)

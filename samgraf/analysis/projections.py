@@ -9,6 +9,7 @@ from functools import cached_property
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from samgraf.analysis.affiliations import Affiliations, Tie
 from samgraf.errors import UsageError
@@ -77,8 +78,8 @@ def projected(matrix: Array, weight: str = "newman") -> Array:
     found: Array = np.zeros((matrix.shape[0], matrix.shape[0]))
     before = 0.0
     for level in np.unique(matrix[matrix > 0]):  # the sum of minima, a level at a time
-        reached = (matrix >= level).astype(float)
-        found += (level - before) * ((reached * shares) @ reached.T)
+        reached = csr_array((matrix >= level).astype(float))
+        found += (level - before) * ((reached * shares) @ reached.T).toarray()
         before = float(level)
     np.fill_diagonal(found, 0.0)
     # Sums in another order differ in the last bits; what is equal must be so.

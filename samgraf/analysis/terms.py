@@ -23,6 +23,12 @@ class Terms:
     """How much of a tie each relation is, from 0 (none) to 1."""
     arenas: Mapping[str, frozenset[str]]
     """The types of each kind of arena."""
+    limits: Mapping[str, float]
+    """When to warn."""
+    sentences: Mapping[str, str]
+    """What results say, with places for figures."""
+    nulls: Mapping[str, str]
+    """What each way to make chance keeps."""
 
     def sector(self, kind: str) -> str:
         """The sector of a type, `UNKNOWN` where it has none."""
@@ -34,4 +40,5 @@ def terms() -> Terms:
     """The terms that SamGraf ships."""
     told = tomllib.loads(packaged("rules", "analysis.toml").read_text(encoding="utf-8"))
     sectors = {kind: name for name, about in told["sectors"].items() for kind in about["types"]}
-    return Terms(sectors, told["relations"], {name: frozenset(kinds) for name, kinds in told["arenas"].items()})
+    arenas = {name: frozenset(kinds) for name, kinds in told["arenas"].items()}
+    return Terms(sectors, told["relations"], arenas, told["limits"], told["sentences"], told["nulls"])
