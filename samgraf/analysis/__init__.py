@@ -1,8 +1,10 @@
 """Analyses of who works with whom that say how much the texts can tell.
 
-`load_affiliations` takes actors and the arenas they meet in (projects, events) from a graph; `two_mode` and `one_mode`
-make networks of them for networkx. `rank`, `communities`, `brokers`, `homophily` and `backbone` give a `Result`: the
-table, what was observed, what chance alone would give, how far it hangs on single documents, and a plain sentence.
+* levels: `load_affiliations` takes actors, and the arenas they meet in (projects, events), from a graph
+* projections: `two_mode` and `one_mode` make networks of them, for networkx
+* measures, mixing, groups, structure: what can be measured on a network's matrix
+* rankings, communities, sectors, backbones: analyses, each a `Result` of `results`: a table, what was observed, what
+  chance gives, how far it hangs on single texts, and a plain sentence
 
 igraph and leidenalg, the engines, come with the extra `samgraf[analysis]`.
 """

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from samgraf import __version__
+from samgraf.cli.analysing import backbone, brokers, communities, homophily, rank, robustness
 from samgraf.cli.changing import add, remove
 from samgraf.cli.deciding import review, withhold
 from samgraf.cli.graphs import ask, check, draw, why
@@ -39,6 +40,12 @@ for _command in (
     ask,
     why,
     draw,
+    rank,
+    communities,
+    brokers,
+    homophily,
+    backbone,
+    robustness,
     review,
     withhold,
     vectors,
