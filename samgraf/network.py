@@ -21,7 +21,8 @@ SELECT ?node ?type ?label WHERE {
 """
 
 _EDGES = """
-SELECT ?subject ?predicate ?object ?sentence ?quote ?title ?url ?confidence ?rule ?start ?end ?statement WHERE {
+SELECT ?subject ?predicate ?object ?sentence ?quote ?title ?url ?confidence ?rule ?start ?end ?document ?statement
+WHERE {
   GRAPH ?graph {
     ?statement sg:evidence ?evidence ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
       sg:confidence ?confidence ; sg:rule ?rule .
@@ -59,6 +60,8 @@ class Proof:
     end: int
     rule: str
     confidence: float
+    document: str = ""
+    """The document, in short form: `id:document/…`."""
     statement: str = field(default="", compare=False)
     """The statement it proves, as `id:statement/…`; of no weight in telling two proofs apart."""
 
@@ -85,8 +88,11 @@ def load_network(folder: GraphFolder, municipalities: Times = "then") -> nx.Mult
         graph.add_node(node, type=kind.removeprefix("sg:"), label=label)
     proofs: dict[tuple[str, str, str], list[Proof]] = {}
     for row in sorted(_rows(store, "edges", _EDGES)):
-        subject, predicate, object_, sentence, quote, title, url, confidence, rule, start, end, statement = row
-        proof = Proof(title, url, sentence, quote, int(start), int(end), rule, float(confidence), statement)
+        subject, predicate, object_, sentence, quote, title, url, confidence, rule, start, end, document, statement = (
+            row
+        )
+        words = (title, url, sentence, quote, int(start), int(end))
+        proof = Proof(*words, rule, float(confidence), document=document, statement=statement)
         proofs.setdefault((subject, predicate.removeprefix("sg:"), object_), []).append(proof)
     for (subject, predicate, object_), found in sorted(proofs.items()):
         if subject in graph and object_ in graph:

@@ -50,7 +50,12 @@ def _width(text: str) -> int:
 
 def csv_lines(rows: Rows) -> Iterator[str]:
     """The answer as CSV (RFC 4180), with a head; cells that a spreadsheet would run as formulas get an apostrophe."""
-    for row in [rows.variables, *rows.plain()]:
+    yield from csv_table([rows.variables, *rows.plain()])
+
+
+def csv_table(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Rows of text as CSV, as `csv_lines` writes them."""
+    for row in rows:
         line = io.StringIO()
         csv.writer(line).writerow(f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell for cell in row)
         yield line.getvalue().removesuffix("\r\n")
@@ -282,6 +287,7 @@ def _figure(figures: Any, path: Iterable[str]) -> str:
 __all__ = [
     "aligned",
     "csv_lines",
+    "csv_table",
     "doubt_lines",
     "error_lines",
     "explanation_lines",

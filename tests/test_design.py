@@ -39,8 +39,8 @@ READS_TEXTS = {"language", "mentions", "entities", "statements", "reading", "tex
 READING_USERS = {"extract", "builds", "build", "training", "cli"}
 """Who may bring spaCy in: those that read texts (`cli` inside its functions only)."""
 WITHOUT_SPACY = [
-    "graph", "shapes", "store", "query", "check", "network", "views", "exports", "tables", "notebook", "evaluate",
-    "linking", "cli",
+    "graph", "shapes", "store", "query", "check", "network", "analysis", "views", "exports", "tables", "notebook",
+    "evaluate", "linking", "cli",
 ]  # fmt: skip
 LONGEST = 400
 

@@ -105,7 +105,7 @@ def hostile_network() -> nx.MultiDiGraph:
     network.add_node("id:project/q", type="Project", label="Ærlig Øy")
     for number, text in enumerate(HOSTILE):
         node = f"id:person/x{number}"
-        proof = Proof(text, "", text, text, 0, len(text), "rule:x", 0.9, "id:statement/1")
+        proof = Proof(text, "", text, text, 0, len(text), "rule:x", 0.9, statement="id:statement/1")
         network.add_node(node, type="Person", label=text)
         network.add_edge(node, "id:project/p", key="leads", proofs=(proof,), evidence=1)
         network.add_edge("id:project/p", node, key="contact", proofs=(proof, proof), evidence=2)

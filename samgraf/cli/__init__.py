@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from samgraf import __version__
+from samgraf.cli.analysing import backbone, brokers, communities, homophily, rank, robustness
 from samgraf.cli.changing import add, remove
 from samgraf.cli.deciding import reconcile, review, withhold
 from samgraf.cli.exporting import export
@@ -42,6 +43,12 @@ for _command in (
     explain,
     draw,
     export,
+    rank,
+    communities,
+    brokers,
+    homophily,
+    backbone,
+    robustness,
     review,
     reconcile,
     withhold,

@@ -28,6 +28,14 @@ class Format(StrEnum):
     ttl = "ttl"
 
 
+class TableFormat(StrEnum):
+    """How a table is printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
 class FigureFormat(StrEnum):
     """How figures are printed."""
 

@@ -1,0 +1,61 @@
+"""A statistic of the one-mode network as the texts tell it, by chance, and with other texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samgraf.analysis.affiliations import Affiliations
+from samgraf.analysis.chance import permuted, rewired, texts_drawn
+from samgraf.analysis.projections import WEIGHTS, Array, Incidence, projected
+from samgraf.errors import UsageError
+from samgraf.progress import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """How to project, and how often to draw."""
+
+    weight: str = "newman"
+    count: int = 200
+    """Networks drawn by chance, and as many samples of the texts."""
+    seed: int = 1
+    progress: Report | None = None
+
+    def __post_init__(self) -> None:
+        if self.weight not in WEIGHTS:
+            raise UsageError(f"there is no weight {self.weight!r}; choose among {', '.join(WEIGHTS)}")
+        if self.count < 20:
+            raise UsageError(f"{self.count} draws are too few to tell anything by; give 20 or more")
+
+    def network(self, of: Affiliations) -> Array:
+        """The weights of the one-mode network, actors in the order of `of.actors`."""
+        return projected(Incidence(of).matrix(), self.weight)
+
+    def by_chance(self, of: Affiliations) -> Iterator[Array]:
+        """The same for networks in which each actor has as many arenas, and each arena as many actors."""
+        for number, matrix in enumerate(rewired(Incidence(of).matrix(), self.count, self.seed), start=1):
+            self.report(number, "by chance")
+            yield projected(matrix, self.weight)
+
+    def by_texts(self, of: Affiliations) -> Iterator[Array]:
+        """The same for samples of the texts; who is in none of them has no ties."""
+        incidence = Incidence(of)
+        for number, drawn in enumerate(texts_drawn(len(of.documents), self.count, self.seed), start=1):
+            self.report(number, "with other texts")
+            yield projected(incidence.matrix(drawn), self.weight)
+
+    def permuted(self, labels: list[str]) -> Iterator[list[str]]:
+        """The labels of actors dealt out by chance."""
+        for number, dealt in enumerate(permuted(labels, self.count, self.seed), start=1):
+            self.report(number, "by chance")
+            yield dealt
+
+    def report(self, number: int, what: str) -> None:
+        """Tell how far the draws are."""
+        if self.progress:
+            self.progress(number, self.count, what)
+
+    def told(self, of: Affiliations) -> dict[str, object]:
+        """The parameters, for a result."""
+        return {"level": of.level, "weight": self.weight, "draws": self.count, "seed": self.seed}

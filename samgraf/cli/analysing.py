@@ -1,0 +1,222 @@
+"""The commands that analyse a graph: rank, communities, brokers, homophily, backbone, robustness."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec, get_type_hints
+
+import typer
+
+from samgraf.cli.options import GRAPH, GraphDir, TableFormat, Times
+from samgraf.cli.printing import print_lines
+from samgraf.progress import progress
+
+if TYPE_CHECKING:
+    from samgraf.analysis.affiliations import Affiliations
+    from samgraf.analysis.draws import Draws
+    from samgraf.analysis.results import Result
+
+Own = ParamSpec("Own")
+Weight = Annotated[str, typer.Option("--weight", metavar="NAME", help="Ties weighted by newman, count or hyperbolic.")]
+Resolution = Annotated[float, typer.Option("--resolution", metavar="R", help="Higher finds more communities.")]
+DRAWS, TOP = 200, 20
+_IDS = {"id", "one", "other"}
+"""Columns that a table for the eye leaves out, as labels stand beside them."""
+
+
+def _analyse(
+    analysis: Callable[[Affiliations, Draws], Result],
+    level: Annotated[
+        str, typer.Option("--level", metavar="NAME", help="The actors: person, organisation, municipality or sector.")
+    ] = "organisation",
+    arenas: Annotated[
+        str, typer.Option("--arenas", metavar="KIND", help="Where they meet: all, project or event.")
+    ] = "all",
+    weight: Weight = "newman",
+    units: Annotated[
+        str, typer.Option("--units", metavar="WAY", help="Units folded into what they are part of, or kept.")
+    ] = "folded",
+    municipalities: Annotated[
+        Times, typer.Option("--municipalities", help="As they were when named, or folded into those of today.")
+    ] = Times.then,
+    confidence: Annotated[float, typer.Option("--confidence", metavar="C", help="Leave out what is less sure.")] = 0.0,
+    relation: Annotated[
+        list[str] | None, typer.Option("--relation", metavar="NAME", help="Only ties by this relation, as partner.")
+    ] = None,
+    source: Annotated[
+        list[str] | None, typer.Option("--source", metavar="ID", help="Only ties that this text tells, as 004-medsam.")
+    ] = None,
+    first: Annotated[int | None, typer.Option("--from", metavar="YEAR", help="Only ties of it and later.")] = None,
+    last: Annotated[int | None, typer.Option("--to", metavar="YEAR", help="Only ties of this year or earlier.")] = None,
+    draws: Annotated[
+        int, typer.Option("--draws", metavar="N", help="How many networks by chance, and samples of the texts.")
+    ] = DRAWS,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="The seed of all draws.")] = 1,
+    top: Annotated[int, typer.Option("--top", metavar="N", help="Rows shown in a table; 0 for all.")] = TOP,
+    format: Annotated[
+        TableFormat, typer.Option("--format", help="csv prints the table alone, json all that was found.")
+    ] = TableFormat.table,
+    graph: GraphDir = GRAPH,
+) -> None:
+    """Read the ties, analyse them and print what was found; its parameters are the options of every analysis."""
+    from samgraf.analysis.draws import Draws
+    from samgraf.analysis.levels import load_affiliations
+    from samgraf.store import GraphFolder
+
+    asked = dict.fromkeys(relation or (), 1.0)  # also what counts for nothing unless asked for
+    ties = load_affiliations(
+        GraphFolder.of(graph), level, arenas=arenas, units=units, municipalities=municipalities.value, weights=asked
+    ).only(confidence=confidence, sources=source or (), relations=relation or (), first=first, last=last)
+    with progress("Drawing") as report_step:
+        found = analysis(ties, Draws(weight, draws, seed, report_step))
+    if format is TableFormat.json:
+        typer.echo(json.dumps(found.plain(), ensure_ascii=False, indent=1))
+    elif format is TableFormat.csv:
+        from samgraf.tables import csv_table
+
+        print_lines(csv_table(_cells(found)))
+        typer.echo("\n".join(_said(found)), err=True)
+    else:
+        print_lines([*_said(found), "", *_table(found, top)])
+
+
+def _command(analysis: Callable[Concatenate[Affiliations, Draws, Own], Result]) -> Callable[..., None]:
+    """A command that has the options of every analysis after its own."""
+    own = list(inspect.signature(analysis).parameters.values())[2:]
+    shared = list(inspect.signature(_analyse).parameters.values())[1:]
+    # The names of types that only analyses know are not looked up: options have types of this module.
+    known = {**globals(), "Affiliations": Any, "Draws": Any, "Result": Any}
+    types = {
+        name: kind
+        for function in (analysis, _analyse)
+        for name, kind in get_type_hints(function, known, include_extras=True).items()
+    }
+
+    @wraps(analysis)
+    def command(**given: Any) -> None:
+        chosen = {option.name: given.pop(option.name) for option in own}
+
+        def chosen_analysis(ties: Affiliations, draws: Draws) -> Result:
+            return analysis(ties, draws, **chosen)  # type: ignore[call-arg]
+
+        _analyse(chosen_analysis, **given)
+
+    options = [option.replace(annotation=types[option.name]) for option in [*own, *shared]]
+    command.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
+    command.__annotations__ = {option.name: option.annotation for option in options}
+    return command
+
+
+@_command
+def rank(
+    ties: Affiliations,
+    draws: Draws,
+    by: Annotated[
+        str, typer.Option("--by", metavar="MEASURE", help="degree, strength, betweenness, closeness, constraint …")
+    ] = "strength",
+) -> Result:
+    """Rank actors by their place in the network, with the ranks that other texts would give them.
+
+    Example: samgraf rank --by betweenness --level municipality
+    """
+    from samgraf.analysis.rankings import rank
+
+    return rank(ties, by, draws)
+
+
+@_command
+def communities(
+    ties: Affiliations,
+    draws: Draws,
+    resolution: Resolution = 1.0,
+    members: Annotated[bool, typer.Option("--members", help="A row for each actor, with its community.")] = False,
+    scan: Annotated[bool, typer.Option("--scan", help="How many there are at several resolutions.")] = False,
+) -> Result:
+    """Find communities (Leiden), with how firm they are and whether chance gives as clear ones.
+
+    Example: samgraf communities --level organisation --arenas project
+    """
+    from samgraf.analysis import communities as found
+
+    if scan:
+        return found.resolutions(ties, draws)
+    return found.members(ties, resolution, draws) if members else found.communities(ties, resolution, draws)
+
+
+@_command
+def brokers(ties: Affiliations, draws: Draws) -> Result:
+    """Find who stands between sectors: the five roles of Gould and Fernandez, and what chance gives.
+
+    Example: samgraf brokers --level organisation --format csv
+    """
+    from samgraf.analysis.sectors import brokers
+
+    return brokers(ties, draws)
+
+
+@_command
+def homophily(ties: Affiliations, draws: Draws) -> Result:
+    """Tell whether ties keep within sectors: the E-I index, and what chance gives.
+
+    Example: samgraf homophily --arenas project
+    """
+    from samgraf.analysis.sectors import homophily
+
+    return homophily(ties, draws)
+
+
+@_command
+def backbone(
+    ties: Affiliations,
+    draws: Draws,
+    alpha: Annotated[float, typer.Option("--alpha", metavar="A", help="How unlikely a tie must be by chance.")] = 0.05,
+    method: Annotated[
+        str, typer.Option("--method", metavar="NAME", help="sdsm, which reckons with the arenas, or disparity.")
+    ] = "sdsm",
+) -> Result:
+    """Find the ties that stand out from what chance gives.
+
+    Example: samgraf backbone --alpha 0.05 --method disparity
+    """
+    from samgraf.analysis.backbones import backbone
+
+    return backbone(ties, alpha, method, draws)
+
+
+@_command
+def robustness(ties: Affiliations, draws: Draws) -> Result:
+    """Tell what the network loses without one actor or one text, those that matter most first.
+
+    Example: samgraf robustness --arenas project
+    """
+    from samgraf.analysis.backbones import robustness
+
+    return robustness(ties, draws)
+
+
+def _said(found: Result) -> Iterator[str]:
+    """The sentence, what to beware of, and what is behind it."""
+    yield found.sentence
+    if found.interval:
+        low, high = found.interval
+        yield f"With other texts drawn from these, the {found.interval_of or found.statistic} is {low:g} to {high:g}."
+    yield f"Behind it: {found.documents} texts, {found.statements} statements. {found.missing}"
+    yield from (f"Beware: {warning}." for warning in found.warnings)
+
+
+def _table(found: Result, top: int) -> Iterator[str]:
+    from samgraf.tables import aligned
+
+    shown = [place for place, name in enumerate(found.columns) if name not in _IDS]
+    rows = [[row[place] for place in shown] for row in _cells(found)]
+    yield from aligned(rows[: top + 1] if top > 0 else rows)
+    if 0 < top < len(rows) - 1:
+        yield f"… {len(rows) - 1 - top} more rows; --top 0 shows all"
+
+
+def _cells(found: Result) -> list[list[str]]:
+    """The columns, and the rows as text."""
+    return [list(found.columns), *(["" if cell is None else str(cell) for cell in row] for row in found.rows)]

@@ -1,0 +1,194 @@
+"""Measures against figures published for known networks, and against networkx."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import networkx as nx
+import numpy as np
+import pytest
+from pytest import approx
+
+from samgraf.analysis.groups import kept_together, leiden, likeness, modularity
+from samgraf.analysis.measures import MEASURES, measure
+from samgraf.analysis.mixing import (
+    ROLES,
+    assortativity,
+    brokerage,
+    ei_by_sector,
+    ei_index,
+    membership,
+    mixing,
+)  # fmt: skip
+from samgraf.analysis.projections import projected
+from samgraf.analysis.structure import disparity, frame, joined, without
+from samgraf.errors import UsageError
+
+KITE = dict(enumerate(["Andre", "Beverly", "Carol", "Diane", "Ed", "Fernando", "Garth", "Heather", "Ike", "Jane"]))
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        ("degree", {"Diane": 6, "Fernando": 5, "Garth": 5, "Heather": 3, "Jane": 1}),
+        ("betweenness", {"Heather": 0.389, "Fernando": 0.231, "Garth": 0.231, "Ike": 0.222, "Diane": 0.102, "Jane": 0}),
+        ("closeness", {"Fernando": 0.643, "Garth": 0.643, "Diane": 0.600, "Heather": 0.600, "Andre": 0.529}),
+    ],
+)
+def test_the_kite_has_three_leaders_as_krackhardt_drew_it(name: str, figures: dict[str, float]) -> None:
+    """Krackhardt 1990, Administrative Science Quarterly 35, 342; figures as in Krebs, An Introduction to SNA (2000)."""
+    found = measure(nx.relabel_nodes(nx.krackhardt_kite_graph(), KITE), name)
+    assert {node: round(found[node], 3) for node in figures} == figures
+    assert max(found, key=lambda node: found[node]) in figures
+
+
+def test_the_medici_stand_between_the_families_of_florence() -> None:
+    """Jackson 2008, Social and Economic Networks, section 1.2.1: Medici 0.522, Guadagni 0.255, Strozzi 0.103."""
+    found = measure(nx.florentine_families_graph(), "betweenness")
+    assert [round(found[name], 3) for name in ("Medici", "Guadagni", "Strozzi")] == [0.522, 0.255, 0.103]
+
+
+def borgatti() -> nx.Graph:
+    return nx.Graph(["AB", "AF", "AG", "AE", "EG", "FG", "BG", "BD", "DG", "GC"])
+
+
+def test_effective_size_and_constraint_are_those_of_burt() -> None:
+    """The network of Burt 1992 as worked through in Borgatti 1997, Connections 20(1), 35."""
+    size, constraint = (measure(borgatti(), name) for name in ("effective-size", "constraint"))
+    assert [round(size[node], 2) for node in "GAC"] == [4.67, 2.50, 1.00]
+    assert [round(constraint[node], 3) for node in "GAC"] == [0.400, 0.595, 1.000]
+
+
+def test_the_karate_club_splits_as_well_as_it_can() -> None:
+    """The best modularity, 0.4198 in four parts: Brandes et al. 2008, IEEE TKDE 20(2), 172 (without weights)."""
+    weights = nx.to_numpy_array(nx.karate_club_graph(), weight=None)
+    groups = leiden(weights)
+    assert round(modularity(weights, groups), 4) == 0.4198
+    assert groups.max() == 3
+    assert np.bincount(groups).tolist() == sorted(np.bincount(groups), reverse=True)
+    assert (leiden(weights) == groups).all()
+
+
+def test_women_who_met_often_are_those_breiger_counted() -> None:
+    """Breiger 1974, Social Forces 53(2), 181, of Davis, Gardner and Gardner 1941."""
+    graph = nx.davis_southern_women_graph()
+    names = graph.graph["top"]
+    matrix = nx.bipartite.biadjacency_matrix(graph, names, graph.graph["bottom"]).toarray().astype(float)
+    met = projected(matrix, "count")[names.index("Evelyn Jefferson")]
+    assert [met[names.index(name)] for name in ("Laura Mandeville", "Theresa Anderson", "Flora Price")] == [6, 7, 1]
+
+
+def test_couples_mix_as_assortatively_as_newman_found() -> None:
+    """Newman 2003, Physical Review E 67, 026126, table I, with its figures as printed: r = 0.621."""
+    shares = np.array(
+        [[0.258, 0.016, 0.035, 0.013], [0.012, 0.157, 0.058, 0.019],
+         [0.013, 0.023, 0.306, 0.035], [0.005, 0.007, 0.024, 0.016]]
+    )  # fmt: skip
+    assert round(assortativity(shares), 3) == 0.621
+
+
+@pytest.mark.parametrize(
+    ("name", "engine"),
+    [
+        ("degree", lambda g: dict(g.degree())),
+        ("strength", lambda g: dict(g.degree(weight="weight"))),
+        ("closeness", nx.closeness_centrality),
+        ("betweenness", nx.betweenness_centrality),
+        ("eigenvector", lambda g: nx.eigenvector_centrality_numpy(g, weight="weight")),
+        ("pagerank", lambda g: nx.pagerank(g, tol=1e-12)),
+        ("core", nx.core_number),
+        ("constraint", lambda g: nx.constraint(g, weight="weight")),
+        ("effective-size", nx.effective_size),
+    ],
+)
+def test_every_measure_is_that_of_networkx_on_the_karate_club(name: str, engine) -> None:  # type: ignore[no-untyped-def]
+    graph = nx.karate_club_graph()
+    assert measure(graph, name) == approx({node: abs(value) for node, value in engine(graph).items()}, abs=1e-6)
+    assert {"degree", "constraint"} <= set(MEASURES)
+
+
+def test_every_measure_has_an_answer_for_nothing_one_node_and_parts() -> None:
+    for name in MEASURES:
+        assert measure(nx.Graph(), name) == {}
+        assert len(measure(nx.empty_graph(1), name)) == 1
+        parts = measure(nx.Graph([(1, 2), (3, 4), (4, 5)]), name)
+        assert all(np.isfinite(value) for value in parts.values())
+    with pytest.raises(UsageError, match="betweenness"):
+        measure(nx.Graph(), "fame")
+
+
+def test_the_e_i_index_is_that_of_its_definition() -> None:
+    """Three ties between and one within: (3 - 1) / 4."""
+    weights = nx.to_numpy_array(nx.Graph([(0, 1), (0, 2), (0, 3), (1, 2)]), nodelist=range(4))
+    shares = mixing(weights, membership(["a", "b", "b", "c"]))
+    assert ei_index(shares) == 0.5
+    assert ei_by_sector(shares).tolist() == [1.0, 0.0, 1.0]
+    graph = nx.karate_club_graph()
+    clubs = [graph.nodes[node]["club"] for node in graph]
+    found = assortativity(mixing(nx.to_numpy_array(graph), membership(clubs)))
+    assert found == approx(nx.attribute_assortativity_coefficient(graph, "club"))
+    assert np.isnan(ei_index(np.zeros((1, 1))))
+    assert np.isnan(assortativity(np.ones((1, 1))))
+
+
+@pytest.mark.parametrize(
+    ("sectors", "role"),
+    [
+        ("xxx", "coordinator"),
+        ("xyx", "consultant"),
+        ("xyy", "gatekeeper"),
+        ("xxy", "representative"),
+        ("xyz", "liaison"),
+    ],
+)
+def test_each_role_is_that_of_gould_and_fernandez(sectors: str, role: str) -> None:
+    """The five pictures of Gould and Fernandez 1989, figure 1: a gives to b, b to c."""
+    weights = np.zeros((3, 3))
+    weights[0, 1] = weights[1, 2] = 1
+    found = brokerage(weights, list(sectors))
+    assert dict(zip(ROLES, found[1], strict=True)) == {name: float(name == role) for name in ROLES}
+    assert not found[[0, 2]].any()
+
+
+def test_roles_are_those_counted_one_triple_at_a_time() -> None:
+    random = np.random.default_rng(3)
+    for directed in (True, False):
+        weights = (random.random((12, 12)) < 0.3).astype(float)
+        np.fill_diagonal(weights, 0)
+        weights = weights if directed else np.maximum(weights, weights.T)
+        sectors = random.choice(list("xyz"), 12)
+        expected = np.zeros((12, 5))
+        for a, b, c in permutations(range(12), 3):
+            if weights[a, b] and weights[b, c] and not weights[a, c]:
+                one, two, three = sectors[a], sectors[b], sectors[c]
+                roles = [one == two == three, one == three, two == three, one == two, True]
+                expected[b, roles.index(True)] += 1
+        assert (brokerage(weights, sectors) == expected).all()
+
+
+def test_communities_of_drawn_networks_are_compared() -> None:
+    one, other = np.array([0, 0, 0, 1, 1]), np.array([0, 0, 1, 2, 2])
+    assert likeness(one, one) == 1.0
+    assert 0 < likeness(one, other) < 1
+    assert kept_together(one, [other, one]).tolist() == approx([(1 / 3 + 1) / 2, 1.0])
+    assert leiden(np.zeros((2, 2))).tolist() == [0, 1]
+    assert modularity(np.zeros((2, 2)), np.array([0, 1])) == 0.0
+
+
+def test_the_disparity_filter_is_that_of_its_equation() -> None:
+    """A hub of weights 8, 1, 1: (1 - 0.8)^2, (1 - 0.1)^2; a leaf has one tie and tells nothing."""
+    weights = np.zeros((4, 4))
+    weights[0, 1:] = weights[1:, 0] = [8, 1, 1]
+    assert disparity(weights)[0] == approx([1, 0.04, 0.81, 0.81])
+    assert (disparity(np.array([[0.0, 5.0], [5.0, 0.0]])) == 1).all()
+
+
+def test_bridges_cutpoints_and_components_hold_a_network_together() -> None:
+    """Heather and Ike are the kite's cutpoints, their ties its bridges."""
+    weights = nx.to_numpy_array(nx.krackhardt_kite_graph())
+    found = frame(weights)
+    assert [KITE[node] for node in found.cutpoints] == ["Heather", "Ike"]
+    assert found.bridges == ((7, 8), (8, 9))
+    assert joined(weights) == 1.0
+    assert [len(part) for part in frame(without(weights, 7)).components] == [7, 2]
+    assert joined(without(weights, 7)) == approx((7 * 6 + 2) / (9 * 8))
