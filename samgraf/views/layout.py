@@ -20,6 +20,7 @@ Points = NDArray[np.complex128]
 Axis = NDArray[np.float32]
 Axes = tuple[Axis, Axis]
 Squares = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 Cells = Mapping[int, frozenset[int]]
 """Cells of a grid: for each row its columns."""
 
@@ -31,6 +32,8 @@ _ROWS = 64
 """Nodes whose distances to all others are taken at once: as many as a processor's own memory holds."""
 _STILL = 1e-4
 _GAP = 16.0
+_NEARBY = 8.0
+"""How far nodes may be pushed before it is looked anew which are near each other."""
 _CELL = STEP / 2
 _ASPECT = 1.25  # The picture on a page is a little wider than high.
 
@@ -136,21 +139,33 @@ def _push_apart(points: Points, radii: NDArray[np.float64]) -> Points:
     """Positions moved a little until no node lies on another."""
     room = radii[:, None] + radii[None, :] + _GAP
     np.fill_diagonal(room, 0)
-    near = (room * room).astype(np.float32)
+    near = np.square(room).astype(np.float32)
+    searched = np.full_like(points, np.inf)
     for _ in range(40):
-        one, other = _close(points, near)
-        apart = points[one] - points[other]
-        gap = np.abs(apart)
+        # Nodes that were farther apart than both can have come since are not measured again.
+        if np.abs(points - searched).max() > _NEARBY:
+            searched, pairs = points.copy(), _close(points, np.square(room + 3 * _NEARBY).astype(np.float32))
+        one, other = _of_those_close(points, near, *pairs)
         if not len(one):
             break
+        apart = points[one] - points[other]
+        gap = np.abs(apart)
         # Points on the same spot have no direction apart: each gets one of its own by its number.
         away = np.where(gap > 1e-6, apart / np.maximum(gap, 1e-6), np.exp(2.4j * (one - other)))
         np.add.at(points, one, away * np.maximum(room[one, other] - gap, 0) * 0.3)
     return points
 
 
-def _close(points: Points, near: Squares) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The pairs of points whose distance, squared, is less than it should be."""
+def _of_those_close(points: Points, near: Squares, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
+    """Those of some pairs of points whose distance, squared, is less than it should be."""
+    x, y = points.real.astype(np.float32), points.imag.astype(np.float32)
+    apart_x, apart_y = x[one] - x[other], y[one] - y[other]
+    close = apart_x * apart_x + apart_y * apart_y < near[one, other]
+    return one[close], other[close]
+
+
+def _close(points: Points, near: Squares) -> tuple[Numbers, Numbers]:
+    """All pairs of points whose distance, squared, is less than it should be."""
     x, y = points.real.astype(np.float32), points.imag.astype(np.float32)
     found = []
     for start in range(0, len(points), _ROWS):
