@@ -96,7 +96,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a letter that the terminal lacks is no reason to stop
-    # Python looks for garbage after every 700 new objects, and at the end again among all: a fifth of a short run's time.
+    # Python looks for garbage after every 700 new objects, and among all at the end: a fifth of a short run's time.
     gc.set_threshold(50_000)
     code = run()
     gc.freeze()

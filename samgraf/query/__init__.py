@@ -12,8 +12,9 @@ from samgraf.errors import QueryError
 from samgraf.query.answers import Rows, Triples
 from samgraf.query.named import LANGUAGES, Query, find_query, named_queries
 from samgraf.query.reasons import Reason, why
-from samgraf.query.terms import PREFIXES, parse_term, plain
+from samgraf.query.terms import parse_term, plain
 from samgraf.store import GraphFolder
+from samgraf.vocab import PREFIXES
 
 __all__ = [
     "LANGUAGES",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from samgraf.query.terms import PREFIXES, Term, plain
+from samgraf.query.terms import Term, plain
+from samgraf.vocab import PREFIXES
 
 
 @dataclass(frozen=True, slots=True)

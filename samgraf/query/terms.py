@@ -7,25 +7,7 @@ import re
 import pyoxigraph as ox
 
 from samgraf.errors import UsageError
-
-PREFIXES = {
-    "sg": "https://w3id.org/samgraf/ns#",
-    "id": "https://w3id.org/samgraf/id/",
-    "concept": "https://w3id.org/samgraf/concept/",
-    "graph": "https://w3id.org/samgraf/graph/",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "schema": "https://schema.org/",
-    "org": "http://www.w3.org/ns/org#",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "prov": "http://www.w3.org/ns/prov#",
-}
-"""Prefixes that every query may use without declaring them; the vocabulary's own, written out because importing
-rdflib would take as long as most questions."""
+from samgraf.vocab import PREFIXES
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
