@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -60,8 +61,13 @@ def plain(term: Term | None) -> str:
     """A term as a person reads it; nothing for an unbound variable."""
     if term is None:
         return ""
-    if isinstance(term, ox.NamedNode):
-        for prefix, iri in PREFIXES.items():
-            if term.value.startswith(iri):
-                return f"{prefix}:{term.value.removeprefix(iri)}"
-    return term.value
+    return _short(term.value) if isinstance(term, ox.NamedNode) else term.value
+
+
+@lru_cache(maxsize=100_000)
+def _short(iri: str) -> str:
+    """An IRI with its prefix, if it has one."""
+    for prefix, space in PREFIXES.items():
+        if iri.startswith(space):
+            return f"{prefix}:{iri.removeprefix(space)}"
+    return iri
