@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -35,7 +35,7 @@ LONGEST_RUN = 200
 _UNREAD = frozenset(
     {"tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "trainable_lemmatizer"}
 )
-"""Components whose annotation the reader has no use for, and does not wait for."""
+"""Components whose annotation the reader has no use for, and does not load."""
 _TRIAL = "Prosjektet ledes av Kari Nordmann. Det startet i Oslo 2. mai."
 """What a pipeline must be able to read: most damage shows when it is loaded, some not before it is used."""
 _RUN = re.compile(rf"(?<!\S)\S{{{LONGEST_RUN + 1},}}")
@@ -107,9 +107,10 @@ def model_folder(model: str) -> Path:
     raise UsageError(f"no spaCy pipeline {model!r}; install it, or use --model {BLANK}")
 
 
-def read_pipeline(model: str) -> Language:
+def read_pipeline(model: str, *, without: Collection[str] = ()) -> Language:
     """A pipeline read anew from its folder or package; where it ends no sentences, rules for that are added.
 
+    without: the names of components that are not loaded where the pipeline has them.
     Raises UsageError where there is none, where it is for another spaCy, and where it is damaged.
     """
     folder = model_folder(model)
@@ -122,9 +123,9 @@ def read_pipeline(model: str) -> Language:
     if not fits:
         raise UsageError(f"{model} is made for spaCy {wanted} and this is {spacy_version}; {remedy}")
     try:
-        with warnings.catch_warnings(), numpy_products():
+        with warnings.catch_warnings(), numpy_products(), one_thread():
             warnings.simplefilter("ignore")
-            nlp = spacy.load(folder)
+            nlp = spacy.load(folder, exclude=without)
             tried = nlp(_TRIAL)
     except Exception as error:  # spaCy, thinc and srsly raise each their own for each file that may be damaged
         raise UsageError(f"{model} is no spaCy pipeline or a damaged one; {remedy}") from error
@@ -143,11 +144,10 @@ def _is_whole(nlp: Language) -> bool:
 
 @cache
 def _trained(folder: Path) -> Language:
-    nlp = read_pipeline(str(folder))
+    nlp = read_pipeline(str(folder), without=_UNREAD)
     # On pages whose headings and lists end in no full stop, the rules end sentences better than a parser does.
     if "samgraf_sentences" not in nlp.pipe_names:
         nlp.add_pipe("samgraf_sentences", first=True)
-    nlp.select_pipes(disable=[name for name in nlp.pipe_names if name in _UNREAD])
     return nlp
 
 

@@ -7,16 +7,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from rdflib import Namespace, URIRef
-from rdflib.namespace import DefinedNamespace
-
 BASE = "https://w3id.org/samgraf/"
 ID = BASE + "id/"
 CONCEPT = BASE + "concept/"
 GRAPH = BASE + "graph/"
-
-SCHEMA = Namespace("https://schema.org/")
-ORG = Namespace("http://www.w3.org/ns/org#")
 
 PREFIXES = {
     "sg": BASE + "ns#",
@@ -29,105 +23,41 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "dcterms": "http://purl.org/dc/terms/",
-    "schema": str(SCHEMA),
-    "org": str(ORG),
+    "schema": "https://schema.org/",
+    "org": "http://www.w3.org/ns/org#",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "prov": "http://www.w3.org/ns/prov#",
 }
 """Prefixes that every query may use without declaring them."""
 
 
-class SG(DefinedNamespace):
-    """The terms of `ontology/samgraf.ttl`; a term that is not there raises AttributeError."""
-
-    _fail = True
-    _NS = Namespace(BASE + "ns#")
-
+TERMS = frozenset({
     # classes that several kinds share; a node carries the most specific one below them
-    Entity: URIRef
-    Agent: URIRef
-    Activity: URIRef
-    Gathering: URIRef
-
+    "Entity", "Agent", "Activity", "Gathering",
     # classes
-    Person: URIRef
-    Researcher: URIRef
-    Organisation: URIRef
-    University: URIRef
-    UniversityCollege: URIRef
-    ResearchInstitute: URIRef
-    ResearchCentre: URIRef
-    OrganisationalUnit: URIRef
-    PublicAgency: URIRef
-    InterestOrganisation: URIRef
-    VoluntaryOrganisation: URIRef
-    SocialEnterprise: URIRef
-    Company: URIRef
-    School: URIRef
-    Funder: URIRef
-    Municipality: URIRef
-    County: URIRef
-    MunicipalMerger: URIRef
-    Project: URIRef
-    Programme: URIRef
-    Event: URIRef
-    Talk: URIRef
-    Venue: URIRef
-    Theme: URIRef
-    SourceDocument: URIRef
-    Register: URIRef
-    Statement: URIRef
-    Evidence: URIRef
-
+    "Person", "Researcher", "Organisation", "University", "UniversityCollege", "ResearchInstitute",
+    "ResearchCentre", "OrganisationalUnit", "PublicAgency", "InterestOrganisation", "VoluntaryOrganisation",
+    "SocialEnterprise", "Company", "School", "Funder", "Municipality", "County", "MunicipalMerger", "Project",
+    "Programme", "Event", "Talk", "Venue", "Theme", "SourceDocument", "Register", "Statement", "Evidence",
     # between entities
-    affiliatedWith: URIRef
-    leads: URIRef
-    memberOf: URIRef
-    coordinatedBy: URIRef
-    ownedBy: URIRef
-    partner: URIRef
-    fundedBy: URIRef
-    organisedBy: URIRef
-    speaker: URIRef
-    facilitator: URIRef
-    participant: URIRef
-    contact: URIRef
-    heldAt: URIRef
-    inMunicipality: URIRef
-    locatedIn: URIRef
-    about: URIRef
-    partOf: URIRef
-    successor: URIRef
-    mergedInto: URIRef
-
+    "affiliatedWith", "leads", "memberOf", "coordinatedBy", "ownedBy", "partner", "fundedBy", "organisedBy",
+    "speaker", "facilitator", "participant", "contact", "heldAt", "inMunicipality", "locatedIn", "about",
+    "partOf", "successor", "mergedInto",
     # from documents and statements
-    mentions: URIRef
-    evidence: URIRef
-    source: URIRef
-    register: URIRef
-    onBehalfOf: URIRef
-
+    "mentions", "evidence", "source", "register", "onBehalfOf",
     # to literals
-    acronym: URIRef
-    budget: URIRef
-    currency: URIRef
-    status: URIRef
-    deadline: URIRef
-    municipalityCode: URIRef
-    countyCode: URIRef
-    organisationNumber: URIRef
-    country: URIRef
-    positionTitle: URIRef
-    confidence: URIRef
-    rule: URIRef
-    negated: URIRef
-    row: URIRef
-    start: URIRef
-    end: URIRef
-    quote: URIRef
-    sentence: URIRef
-    sha256: URIRef
-    genre: URIRef
+    "acronym", "budget", "currency", "status", "deadline", "municipalityCode", "countyCode", "organisationNumber",
+    "country", "positionTitle", "confidence", "rule", "negated", "row", "start", "end", "quote", "sentence",
+    "sha256", "genre",
+})  # fmt: skip
+"""The terms of `ontology/samgraf.ttl`. Plain names, for importing rdflib takes longer than answering most questions."""
+
+
+def term(name: str) -> str:
+    """The IRI of a term of the ontology; AttributeError where it has no such term."""
+    if name not in TERMS:
+        raise AttributeError(f"the ontology has no term {name!r}")
+    return PREFIXES["sg"] + name
 
 
 # Letters that Unicode does not decompose, in the ASCII that Norwegian, Sámi and Danish readers expect.

@@ -121,7 +121,8 @@ def test_a_model_that_takes_any_spacy_is_taken_without_a_warning(copy: Path) -> 
 
 
 def test_the_shipped_model_goes_by_its_name(model: str) -> None:
-    assert {"parser", "ner"} <= set(load_pipeline(model, "nb").component_names)
+    assert {"parser", "ner"} <= set(read_pipeline(model).component_names)
+    assert load_pipeline(model, "nb").component_names == ["samgraf_sentences", "tok2vec", "ner"]
 
 
 # Which are refused.

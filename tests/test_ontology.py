@@ -30,12 +30,14 @@ from rdflib import (
     Namespace,
     URIRef,
 )
+from rdflib.namespace import ClosedNamespace
 from rdflib.term import Node
 
 from samgraf.resources import shipped
 from samgraf.shapes import load_ontology, load_shapes
-from samgraf.vocab import CONCEPT, SG
+from samgraf.vocab import CONCEPT, PREFIXES, TERMS
 
+SG = ClosedNamespace(PREFIXES["sg"], sorted(TERMS))
 VERSION = "0.1.0"
 LANGUAGES = {"nb", "nn", "en"}
 ONTOLOGY = URIRef("https://w3id.org/samgraf/ns")
@@ -79,7 +81,7 @@ def themes() -> Graph:
 
 
 def is_own(node: Node) -> bool:
-    return isinstance(node, URIRef) and str(node).startswith(str(SG._NS))
+    return isinstance(node, URIRef) and str(node).startswith(PREFIXES["sg"])
 
 
 def terms(graph: Graph) -> list[URIRef]:
@@ -118,7 +120,7 @@ def above(graph: Graph, start: Node, link: URIRef) -> set[Node]:
 
 
 def test_terms_are_those_the_code_knows(ontology: Graph) -> None:
-    known = {part for part in SG.__annotations__ if not part.startswith("_")}
+    known = set(TERMS)
     assert {name(term) for term in terms(ontology)} == known
 
 
@@ -181,7 +183,7 @@ def test_no_axiom_is_put_on_a_foreign_term(ontology: Graph) -> None:
 def test_own_terms_that_are_used_are_defined(ontology: Graph, themes: Graph) -> None:
     defined = set(terms(ontology))
     for graph in (ontology, themes, load_shapes()):
-        used = {node for triple in graph for node in triple if is_own(node)} - {URIRef(str(SG._NS))}
+        used = {node for triple in graph for node in triple if is_own(node)} - {URIRef(PREFIXES["sg"])}
         assert used <= defined
 
 
@@ -241,7 +243,7 @@ def test_header_says_version_licence_and_prefix(ontology: Graph) -> None:
     assert value[DCTERMS.created] == Literal(date(2026, 11, 24))
     assert value[DCTERMS.creator] == Literal("The SamGraf developers")
     assert value[VANN.preferredNamespacePrefix] == Literal("sg")
-    assert value[VANN.preferredNamespaceUri] == Literal(str(SG._NS))
+    assert value[VANN.preferredNamespaceUri] == Literal(PREFIXES["sg"])
     for part in (DCTERMS.title, DCTERMS.description):
         assert {text.language for text in ontology.objects(ONTOLOGY, part)} == LANGUAGES
 
@@ -514,7 +516,7 @@ def test_mappings_use_declared_prefixes() -> None:
 
 def test_mappings_start_from_own_terms(ontology: Graph) -> None:
     for row in mappings():
-        term = SG._NS[row["subject_id"].removeprefix("sg:")]
+        term = SG[row["subject_id"].removeprefix("sg:")]
         assert Literal(row["subject_label"], lang="en") in set(ontology.objects(term, RDFS.label)), row
 
 
@@ -556,7 +558,7 @@ def test_exact_mappings_do_not_contradict_the_ontology(ontology: Graph) -> None:
     assert isinstance(prefixes, dict)
     for row in mappings():
         prefix, _, local = row["object_id"].partition(":")
-        term, target = SG._NS[row["subject_id"].removeprefix("sg:")], URIRef(prefixes[prefix] + local)
+        term, target = SG[row["subject_id"].removeprefix("sg:")], URIRef(prefixes[prefix] + local)
         if target in {*ontology.objects(term, RDFS.subClassOf), *ontology.objects(term, RDFS.subPropertyOf)}:
             assert row["predicate_id"] in {"skos:exactMatch", "skos:closeMatch", "skos:broadMatch"}, row
 

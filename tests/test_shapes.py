@@ -12,13 +12,15 @@ from typing import NamedTuple
 import pyshacl
 import pytest
 from rdflib import RDF, RDFS, SH, SKOS, Dataset, Graph, Literal, Namespace, URIRef
+from rdflib.namespace import ClosedNamespace
 
 from samgraf import shapes
 from samgraf.resources import shipped
 from samgraf.shapes import CORE, SHAPE, Report, Violation, validate
-from samgraf.vocab import GRAPH, ID, PREFIXES, SG
+from samgraf.vocab import GRAPH, ID, PREFIXES, TERMS
 
 PROLOGUE = "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in PREFIXES.items())
+SG = ClosedNamespace(PREFIXES["sg"], sorted(TERMS))
 N = Namespace(ID)
 
 PLAIN = """
@@ -481,7 +483,7 @@ def test_every_target_and_path_is_a_term_of_the_ontology() -> None:
     graph, ontology = shapes.load_shapes(), shapes.load_ontology()
     for link in (SH.targetClass, SH.targetSubjectsOf, SH.path, SH["class"]):
         for node in graph.objects(None, link):
-            if isinstance(node, URIRef) and node.startswith(str(SG._NS)):
+            if isinstance(node, URIRef) and node.startswith(PREFIXES["sg"]):
                 assert (node, RDFS.label, None) in ontology, node
 
 

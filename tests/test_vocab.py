@@ -14,9 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rdflib import URIRef
 
-from samgraf import vocab
-from samgraf.query import terms
-from samgraf.vocab import ID, SG, digest, slug
+from samgraf.vocab import ID, digest, slug, term
 
 WORDS = st.text() | st.text(alphabet="abcæøåÆØÅéüčđŋŧžß0189 -_/.«»\u00ad\u0301\u030a", min_size=1)
 
@@ -132,11 +130,7 @@ def test_slugs_and_digests_do_not_hang_on_the_seed_of_hashes() -> None:
     assert len(seen) == 1
 
 
-def test_queries_know_the_prefixes_of_the_vocabulary() -> None:
-    assert terms.PREFIXES == vocab.PREFIXES
-
-
 def test_a_term_that_the_ontology_has_not_raises() -> None:
-    assert str(SG.fundedBy) == "https://w3id.org/samgraf/ns#fundedBy"
+    assert term("fundedBy") == "https://w3id.org/samgraf/ns#fundedBy"
     with pytest.raises(AttributeError):
-        _ = SG.founddBy
+        term("founddBy")

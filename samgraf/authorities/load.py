@@ -16,8 +16,7 @@ CLASSES = frozenset({
     "OrganisationalUnit", "PublicAgency", "InterestOrganisation", "VoluntaryOrganisation", "SocialEnterprise",
     "Company", "School", "Funder", "Programme",
 })  # fmt: skip
-"""The ontology classes that a body or a programme may have. Written out, since importing the vocabulary takes
-longer than reading all registers."""
+"""The ontology classes that a body or a programme may have."""
 
 _NAME_KINDS = frozenset({"short", "full", "official", "acronym", "alias", "former"})
 _ORDER: tuple[ChangeKind, ...] = ("split", "merge", "absorbed", "part")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,8 @@ class Earlier:
     publications: dict[str, Publication]
     """By the name of the document, in the order of names."""
     left_out: tuple[str, ...]
-    lines: list[str]
+    lines: list[bytes]
+    """Those of graph.nq, which stand in the order of their bytes."""
 
     @classmethod
     def of(cls, path: Path, settings: Settings) -> Earlier:
@@ -53,7 +54,7 @@ class Earlier:
             if report["files"] != digests(path):
                 raise ValueError("a file was changed since the build")
             publications = read_publications((path / READINGS).read_text(encoding="utf-8"))
-            lines = [f"{line}\n" for line in folder.nquads.read_text(encoding="utf-8").split("\n")[:-1]]
+            lines = folder.nquads.read_bytes().splitlines(keepends=True)
             left_out = tuple(_strings(report["left_out"]))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise GraphError(f"{path} is damaged ({error}); {again}") from error
@@ -73,8 +74,8 @@ class Earlier:
     def write_changed(self, graphs: Mapping[ox.NamedNode, Sequence[ox.Quad]], work: Path) -> int:
         """Write graph.nq and store with some documents' graphs replaced, and return the number of quads."""
         removed, added = changed_quads(self.folder.open(), graphs)
-        gone = set(sorted_lines(removed))
-        lines = sorted([*(line for line in self.lines if line not in gone), *sorted_lines(added)])
+        gone = set(_encoded(removed))
+        lines = sorted([*(line for line in self.lines if line not in gone), *_encoded(added)])
         if len(lines) != len(self.lines) - len(removed) + len(added):
             raise GraphError(f"graph.nq and the store in {self.folder.path} differ; delete the folder and build again")
         write_lines(lines, work / NQUADS)
@@ -83,6 +84,10 @@ class Earlier:
         else:  # no store but a new one is without the words of what was removed
             build_store(work / NQUADS, work / STORE)
         return len(lines)
+
+
+def _encoded(quads: Iterable[ox.Quad]) -> Iterator[bytes]:
+    return (line.encode("utf-8") for line in sorted_lines(quads))
 
 
 def _strings(found: Any) -> Iterable[str]:

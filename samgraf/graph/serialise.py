@@ -20,10 +20,10 @@ def _line(quad: ox.Quad) -> str:
 
 def write_nquads(quads: Iterable[ox.Quad], path: Path) -> int:
     """Write the quads to a file, and return their number."""
-    return write_lines(sorted_lines(quads), path)
+    return write_lines([line.encode("utf-8") for line in sorted_lines(quads)], path)
 
 
-def write_lines(lines: Sequence[str], path: Path) -> int:
-    """Write sorted lines to a file, and return their number."""
-    path.write_text("".join(lines), encoding="utf-8", newline="\n")
+def write_lines(lines: Sequence[bytes], path: Path) -> int:
+    """Write sorted lines, in UTF-8, to a file, and return their number."""
+    path.write_bytes(b"".join(lines))
     return len(lines)

@@ -8,7 +8,7 @@ from datetime import date
 import pyoxigraph as ox
 
 from samgraf.model import Value
-from samgraf.vocab import GRAPH, ID, PREFIXES, SG
+from samgraf.vocab import GRAPH, ID, PREFIXES, term
 
 RDF_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 RDF_SUBJECT = ox.NamedNode(PREFIXES["rdf"] + "subject")
@@ -27,7 +27,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff
 
 def sg(name: str) -> ox.NamedNode:
     """A term of the ontology; AttributeError where it has no such term."""
-    return ox.NamedNode(str(getattr(SG, name)))
+    return ox.NamedNode(term(name))
 
 
 def node(path: str) -> ox.NamedNode:

@@ -13,8 +13,9 @@ from samgraf.query.answers import Rows, Triples, with_prefixes
 from samgraf.query.explanations import Explanation, Named, explain
 from samgraf.query.named import LANGUAGES, Query, find_query, named_queries
 from samgraf.query.reasons import Reason, why
-from samgraf.query.terms import PREFIXES, parse_term, plain
+from samgraf.query.terms import parse_term, plain
 from samgraf.store import GraphFolder
+from samgraf.vocab import PREFIXES
 
 __all__ = [
     "LANGUAGES",

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from samgraf.errors import UsageError
-from samgraf.query.terms import PREFIXES, Term, plain
+from samgraf.query.terms import Term, plain
 from samgraf.query.values import Value, value
+from samgraf.vocab import PREFIXES
 
 if TYPE_CHECKING:
     import pandas

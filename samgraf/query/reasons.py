@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from samgraf.errors import UsageError
-from samgraf.query.terms import PREFIXES, Term, parse_term, plain
+from samgraf.query.terms import Term, parse_term, plain
 from samgraf.store import GraphFolder
+from samgraf.vocab import PREFIXES
 
 
 @dataclass(frozen=True, slots=True)

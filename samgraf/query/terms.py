@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import pyoxigraph as ox
 
 from samgraf.errors import UsageError
-
-PREFIXES = {
-    "sg": "https://w3id.org/samgraf/ns#",
-    "id": "https://w3id.org/samgraf/id/",
-    "concept": "https://w3id.org/samgraf/concept/",
-    "graph": "https://w3id.org/samgraf/graph/",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "schema": "https://schema.org/",
-    "org": "http://www.w3.org/ns/org#",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "prov": "http://www.w3.org/ns/prov#",
-}
-"""Prefixes that every query may use without declaring them; the vocabulary's own, written out because importing
-rdflib would take as long as most questions."""
+from samgraf.vocab import PREFIXES
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
@@ -78,8 +61,13 @@ def plain(term: Term | None) -> str:
     """A term as a person reads it; nothing for an unbound variable."""
     if term is None:
         return ""
-    if isinstance(term, ox.NamedNode):
-        for prefix, iri in PREFIXES.items():
-            if term.value.startswith(iri):
-                return f"{prefix}:{term.value.removeprefix(iri)}"
-    return term.value
+    return _short(term.value) if isinstance(term, ox.NamedNode) else term.value
+
+
+@lru_cache(maxsize=100_000)
+def _short(iri: str) -> str:
+    """An IRI with its prefix, if it has one."""
+    for prefix, space in PREFIXES.items():
+        if iri.startswith(space):
+            return f"{prefix}:{iri.removeprefix(space)}"
+    return iri

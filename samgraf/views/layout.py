@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 Points = NDArray[np.complex128]
 Axis = NDArray[np.float32]
 Axes = tuple[Axis, Axis]
-Squares = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 Cells = Mapping[int, frozenset[int]]
 """Cells of a grid: for each row its columns."""
 
@@ -31,6 +31,8 @@ _ROWS = 64
 """Nodes whose distances to all others are taken at once: as many as a processor's own memory holds."""
 _STILL = 1e-4
 _GAP = 16.0
+_NEARBY = 8.0
+"""How far a node may be pushed before it is looked anew which are near each other."""
 _CELL = STEP / 2
 _ASPECT = 1.25  # The picture on a page is a little wider than high.
 
@@ -134,34 +136,43 @@ def _pulls(x: Axis, y: Axis, edges: NDArray[np.int64], apart: np.float32) -> Axe
 
 def _push_apart(points: Points, radii: NDArray[np.float64]) -> Points:
     """Positions moved a little until no node lies on another."""
-    room = radii[:, None] + radii[None, :] + _GAP
-    np.fill_diagonal(room, 0)
-    near = (room * room).astype(np.float32)
+    searched = np.full_like(points, np.inf)
     for _ in range(40):
-        one, other = _close(points, near)
-        apart = points[one] - points[other]
-        gap = np.abs(apart)
-        if not len(one):
+        if np.abs(points - searched).max() > _NEARBY:
+            searched = points.copy()
+            one, other = _neighbours(points, radii)
+            room = radii[one] + radii[other] + _GAP
+            least = np.square(room).astype(np.float32)
+        x, y = points.real.astype(np.float32), points.imag.astype(np.float32)
+        close = np.square(x[one] - x[other]) + np.square(y[one] - y[other]) < least
+        if not close.any():
             break
+        moved, fixed = one[close], other[close]
+        apart = points[moved] - points[fixed]
+        gap = np.abs(apart)
         # Points on the same spot have no direction apart: each gets one of its own by its number.
-        away = np.where(gap > 1e-6, apart / np.maximum(gap, 1e-6), np.exp(2.4j * (one - other)))
-        np.add.at(points, one, away * np.maximum(room[one, other] - gap, 0) * 0.3)
+        away = np.where(gap > 1e-6, apart / np.maximum(gap, 1e-6), np.exp(2.4j * (moved - fixed)))
+        np.add.at(points, moved, away * np.maximum(room[close] - gap, 0) * 0.3)
     return points
 
 
-def _close(points: Points, near: Squares) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The pairs of points whose distance, squared, is less than it should be."""
+def _neighbours(points: Points, radii: NDArray[np.float64]) -> tuple[Numbers, Numbers]:
+    """The pairs of points that may lie on each other before one of them has moved farther than `_NEARBY`."""
     x, y = points.real.astype(np.float32), points.imag.astype(np.float32)
+    # Half as much again as two can come nearer: rounding shall lose none.
+    reach = (radii + _GAP / 2 + 1.5 * _NEARBY).astype(np.float32)
     found = []
     for start in range(0, len(points), _ROWS):
         rows = slice(start, start + _ROWS)
-        apart_x, apart_y = x[rows, None] - x, y[rows, None] - y
+        apart_x, apart_y, both = x[rows, None] - x, y[rows, None] - y, reach[rows, None] + reach
         apart_x *= apart_x
         apart_y *= apart_y
         apart_x += apart_y
-        one, other = np.nonzero(apart_x < near[rows])
+        both *= both
+        one, other = np.nonzero(apart_x < both)
         found.append((one + start, other))
-    return np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
+    one, other = np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
+    return one[one != other], other[one != other]
 
 
 # All components on one page.
