@@ -13,6 +13,7 @@ from samgraf.build import build
 from samgraf.network import Proof, Successor, fold, load_network, successors_today
 from samgraf.store import GraphFolder
 from samgraf.views import draw, select
+from samgraf.views.packing import carried
 
 PLACES = "Askim, Snillfjord, Tysfjord, Søgne, Songdalen og Steinkjer"
 NOTE = f"""---
@@ -75,7 +76,8 @@ def test_the_sentences_stay_as_they_are_and_come_together(folder: GraphFolder) -
 
 def test_a_node_tells_what_was_folded_into_it(folder: GraphFolder) -> None:
     nodes = load_network(folder, "today").nodes
-    assert nodes[INDRE] == {"type": "Municipality", "label": "Indre Østfold", "formerly": "Askim, Spydeberg"}
+    assert nodes[INDRE] == {"type": "Municipality", "label": "Indre Østfold", "aliases": "Indre Østfold kommune",
+                            "formerly": "Askim, Spydeberg"}  # fmt: skip
     assert nodes["id:municipality/kristiansand-4204"]["formerly"] == "Songdalen, Søgne"
     assert nodes["id:county/vestland-46"]["formerly"] == "Hordaland"
 
@@ -123,15 +125,9 @@ def test_folding_changes_neither_the_network_nor_what_has_not_ended() -> None:
 def test_a_page_says_what_was_divided(folder: GraphFolder, tmp_path: Path) -> None:
     for times in ("then", "today"):
         draw(select(load_network(folder, times), "actors"), tmp_path / f"{times}.html")
-    data = {times: page_data((tmp_path / f"{times}.html").read_text(encoding="utf-8")) for times in ("then", "today")}
+    data = {times: carried((tmp_path / f"{times}.html").read_text(encoding="utf-8")) for times in ("then", "today")}
     assert (data["then"]["today"], data["then"]["divided"]) == (False, [])
     assert (data["today"]["today"], data["today"]["divided"]) == (True, ["Snillfjord", "Tysfjord"])
-
-
-def page_data(page: str) -> dict[str, object]:
-    start = page.index('id="page-data">') + len('id="page-data">')
-    found: dict[str, object] = json.loads(page[start : page.index("</script>", start)])
-    return found
 
 
 @pytest.mark.parametrize("ending", [".json", ".gexf", ".graphml", ".csv"])

@@ -108,7 +108,7 @@ class Page:
 def opened(driver: Any, network: nx.MultiDiGraph, folder: Path) -> Page:
     draw(network, folder / "nett.html")
     page = Page(driver, folder / "nett.html")
-    page.wait("window.samgraf !== undefined")
+    page.wait("document.documentElement.dataset.ready")
     return page
 
 

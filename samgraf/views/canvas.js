@@ -32,9 +32,15 @@ const state = { node: null, edge: null, near: null, hovered: null, hidden: new S
 const shown = (id) => !state.hidden.has(nodes.get(id).kind);
 const edgeShown = (edge) => shown(edge.from) && shown(edge.to);
 
+/* A straight line for the first edge of a pair; those after it bend away, now to one side, now to the other. */
+function curve(earlier) {
+  if (!earlier) return {};
+  const type = earlier % 2 ? "curvedCW" : "curvedCCW";
+  return { smooth: { enabled: true, type, roundness: 0.15 * Math.ceil(earlier / 2) } };
+}
+
 const nodeSet = new vis.DataSet(NODES.map(({ id, x, y, size }) => ({ id, x, y, size })));
-const lines = EDGES.map(({ id, from, to, arrows, smooth }) => ({ id, from, to, arrows, smooth }));
-const edgeSet = new vis.DataSet(lines);
+const edgeSet = new vis.DataSet(EDGES.map(({ id, from, to, smooth }) => ({ id, from, to, arrows: "to", ...curve(smooth) })));
 const network = new vis.Network(
   $("network"),
   { nodes: nodeSet, edges: edgeSet },

@@ -1,13 +1,36 @@
 "use strict";
 /* What the page was given, and the small helpers that all parts use. Text reaches the page as text nodes only. */
 
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const $ = (id) => document.getElementById(id);
 
-const PAGE = read("page-data");
-const NODES = read("node-data");
-const EDGES = read("edge-data");
+const PAGE = samgraf.data;
 const TEXT = PAGE.text;
+
+/* Columns as rows; a row has no field where its column has nothing. */
+function rows(columns) {
+  const found = [];
+  for (const [name, values] of Object.entries(columns)) {
+    values.forEach((value, at) => {
+      found[at] ??= {};
+      if (value !== null) found[at][name] = value;
+    });
+  }
+  return found;
+}
+
+const NODES = rows(PAGE.nodes).map((node) => ({ ...node, aliases: node.aliases ? node.aliases.split("\n") : [] }));
+const EDGES = rows(PAGE.edges).map((edge) => {
+  const [from, to] = [NODES[edge.from].id, NODES[edge.to].id];
+  return { ...edge, id: `${from} ${edge.predicate} ${to}`, from, to, proofs: edge.proofs.map(proofOf) };
+});
+
+/* A proof with its words: those before the quotation, this, and those after it. */
+function proofOf([source, sentence, start, end, rule, confidence]) {
+  const [title, url, document, date] = PAGE.sources[source];
+  const words = PAGE.sentences[sentence];
+  const passage = [words.slice(0, start), words.slice(start, end), words.slice(end)];
+  return { title, url, document, date, passage, rule: PAGE.rules[rule], confidence };
+}
 
 const kinds = new Map(PAGE.kinds.map((kind) => [kind.name, kind]));
 const nodes = new Map(NODES.map((node) => [node.id, node]));
@@ -17,6 +40,8 @@ for (const edge of EDGES) {
   edgesOf.get(edge.from).push(edge);
   if (edge.to !== edge.from) edgesOf.get(edge.to).push(edge);
 }
+
+for (const node of NODES) node.size = 7 + 3.2 * Math.sqrt(edgesOf.get(node.id).length);
 
 const neighbours = (id) => edgesOf.get(id).map((edge) => (edge.from === id ? edge.to : edge.from));
 const kindOf = (node) => kinds.get(node.kind);

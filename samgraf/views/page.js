@@ -118,7 +118,7 @@ function count() {
 
 /* The search: a combobox with a list of what it finds. */
 
-const index = NODES.map((node) => ({ node, names: folded(node.label) }));
+const index = NODES.map((node) => ({ node, names: [node.label, ...node.aliases].flatMap(folded) }));
 let hits = [];
 let current = 0;
 
@@ -223,4 +223,4 @@ repaint();
 showOverview();
 
 /* For tests, and for whoever opens the console. */
-window.samgraf = { select: selectNode, selectEdge, clear, network, state };
+Object.assign(samgraf, { select: selectNode, selectEdge, clear, network, state });

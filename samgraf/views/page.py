@@ -12,7 +12,6 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -29,13 +28,18 @@ from pyvis.node import Node
 from samgraf import __version__
 from samgraf.network import Proof
 from samgraf.resources import packaged
+from samgraf.views.communities import communities
 from samgraf.views.files import sorted_edges
 from samgraf.views.layout import place
+from samgraf.views.packing import Numbers, columns, compact_json, packed, utf16
 
 _FOLDER = packaged("views")
 _VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+_OPENER = "open.js"
 _SCRIPTS = ("data.js", "canvas.js", "panel.js", "page.js")
-_MOST_NODES = 1500
+_NODE = ("id", "label", "type", "kind", "x", "y", "community", "aliases", "since", "until", "formerly", "divided")
+_EDGE = ("from", "to", "predicate", "smooth", "proofs")
+_MOST_NODES = 3000
 """How many nodes a page can show and still be read and moved about in."""
 
 _OPTIONS: dict[str, Any] = {
@@ -62,15 +66,17 @@ def html_file(network: nx.MultiDiGraph) -> bytes:
     words = tomllib.loads((_FOLDER / "words.toml").read_text(encoding="utf-8"))
     tied = _tied(network)
     shown = _most_tied(tied)
-    sources = _sources(shown)
-    drawing = _drawing(shown, words["kinds"], sources)
+    told = _Told()
+    drawing = _drawing(shown, words["kinds"], told)
     page = words | {
-        "sources": [list(source) for source in sources],
         "options": _OPTIONS,
         "isolated": len(network) - len(tied),
         "crowded": len(tied) - len(shown),
         "today": network.graph.get("municipalities") == "today",
         "divided": sorted(about["label"] for _, about in shown.nodes(data=True) if "divided" in about),
+        "sources": told.sources.things(),
+        "sentences": told.sentences.things(),
+        "rules": told.rules.things(),
     }
     return _render(drawing, page).encode("utf-8")
 
@@ -88,74 +94,62 @@ def _most_tied(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
     return network.subgraph(node for node, _ in ranked[:_MOST_NODES])
 
 
-def _sources(network: nx.MultiDiGraph) -> dict[tuple[str, str], int]:
-    """The sources (title, link) that the proofs name, numbered in sorted order: each stands once in the page."""
-    found = {_source(proof) for *_, proofs in sorted_edges(network) for proof in proofs}
-    return {source: number for number, source in enumerate(sorted(found))}
-
-
-def _source(proof: Proof) -> tuple[str, str]:
-    """Title and link; a link of another scheme than http or https could run something and is dropped."""
-    try:
-        safe = urlsplit(proof.url).scheme in {"http", "https"}
-    except ValueError:
-        safe = False
-    return proof.title, proof.url if safe else ""
-
-
 # What pyvis holds.
 
 
-def _drawing(network: nx.MultiDiGraph, kinds: list[dict[str, Any]], sources: Mapping[tuple[str, str], int]) -> Network:
+class _Told:
+    """What proofs tell of, each once: sources (title, link, name, day), sentences and rules."""
+
+    def __init__(self) -> None:
+        self.sources = Numbers()
+        self.sentences = Numbers()
+        self.rules = Numbers()
+
+    def row(self, proof: Proof) -> list[float]:
+        """A proof in numbers: source, sentence, the quoted words' start and end in it, rule, confidence."""
+        before, quote, after = passage(proof.sentence, proof.quote)
+        start = utf16(before)
+        return [
+            self.sources[proof.title, _link(proof.url), proof.document, proof.date],
+            self.sentences[before + quote + after], start, start + utf16(quote),
+            self.rules[proof.rule], proof.confidence,
+        ]  # fmt: skip
+
+
+def _link(url: str) -> str:
+    """A link of another scheme than http or https could run something and is dropped."""
+    try:
+        safe = urlsplit(url).scheme in {"http", "https"}
+    except ValueError:
+        safe = False
+    return url if safe else ""
+
+
+def _drawing(network: nx.MultiDiGraph, kinds: list[dict[str, Any]], told: _Told) -> Network:
     """The network in pyvis. Its nodes and edges carry what the page tells of them, under names of our own."""
     kind_of = {name: kind["name"] for kind in kinds for name in kind["classes"]}
-    radii = {node: round(7 + 3.2 * math.sqrt(network.degree(node)), 1) for node in network}
-    places = place(network, radii)
+    places = place(network, {node: round(7 + 3.2 * math.sqrt(network.degree(node)), 1) for node in network})
+    groups = communities(network)
     drawing = Network(directed=True, cdn_resources="in_line")
     # add_node and add_edge search all nodes each time they are called; the lists they fill are the same.
-    for node in sorted(network):
+    numbers = {node: number for number, node in enumerate(sorted(network))}
+    for node in numbers:
         about = network.nodes[node]
         x, y = places[node]
-        data = Node(
-            node,
-            "custom",
-            str(about.get("label") or node),
-            x=x,
-            y=y,
-            size=radii[node],
-            type=about.get("type", ""),
-            kind=kind_of.get(about.get("type", ""), "other"),
-            **{name: about[name] for name in ("formerly", "divided") if name in about},
-        ).options
+        known = {"label": str(about.get("label") or node), "kind": kind_of.get(about.get("type", ""), "other")}
+        known |= {"community": groups[node], "x": x, "y": y}
+        data = Node(node, "custom", **{"type": ""} | about | known).options
         drawing.nodes.append(data)
         drawing.node_ids.append(node)
         drawing.node_map[node] = data
     drawn: Counter[frozenset[str]] = Counter()
     for subject, predicate, object_, proofs in sorted_edges(network):
         pair = frozenset((subject, object_))
-        drawing.edges.append(Edge(
-            subject, object_, True, id=f"{subject} {predicate} {object_}", predicate=predicate,
-            proofs=[_proof_data(proof, sources) for proof in proofs], **_curve(drawn[pair]),
-        ).options)  # fmt: skip
+        rows = [told.row(proof) for proof in proofs]
+        ends = numbers[subject], numbers[object_]
+        drawing.edges.append(Edge(*ends, True, predicate=predicate, proofs=rows, smooth=drawn[pair] or None).options)
         drawn[pair] += 1
     return drawing
-
-
-def _curve(earlier: int) -> dict[str, Any]:
-    """A straight line for the first edge of a pair; those after it bend away, now to one side, now to the other."""
-    if not earlier:
-        return {}
-    side = "curvedCW" if earlier % 2 else "curvedCCW"
-    return {"smooth": {"enabled": True, "type": side, "roundness": round(0.15 * ((earlier + 1) // 2), 2)}}
-
-
-def _proof_data(proof: Proof, sources: Mapping[tuple[str, str], int]) -> dict[str, Any]:
-    return {
-        "source": sources[_source(proof)],
-        "passage": passage(proof.sentence, proof.quote),
-        "rule": proof.rule,
-        "confidence": proof.confidence,
-    }
 
 
 def passage(sentence: str, quote: str) -> list[str]:
@@ -181,16 +175,17 @@ def _render(drawing: Network, page: dict[str, Any]) -> str:
     environment = Environment(
         loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    # Jinja sorts the keys of JSON and writes æ as \u00e6.
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": False}
-    scripts = [_vis(), *((_FOLDER / name).read_text(encoding="utf-8") for name in _SCRIPTS)]
-    style = (_FOLDER / "page.css").read_text(encoding="utf-8")
+    opener, style = _own(_OPENER), _own("page.css")
+    scripts = [_vis(), *map(_own, _SCRIPTS)]
+    data = page | {"nodes": columns(drawing.nodes, _NODE), "edges": columns(drawing.edges, _EDGE)}
     environment.globals.update(
-        page=page,
-        # Our own files are the only text that goes in as it is; the hashes allow exactly them.
-        scripts=[Markup(script) for script in scripts],
+        text=page["text"],
+        # Our own files are the only text that goes in as it is; the hashes allow exactly them and what they unpack.
+        opener=Markup(opener),
         style=Markup(style),
-        script_hashes=Markup(" ".join(_hash(script) for script in scripts)),
+        scripts=packed(compact_json(scripts)),
+        data=packed(compact_json(data)),
+        script_hashes=Markup(" ".join(_hash(script) for script in (opener, *scripts))),
         style_hash=Markup(_hash(style)),
         generator=f"SamGraf {__version__}, pyvis {version('pyvis')}",
     )
@@ -198,6 +193,10 @@ def _render(drawing: Network, page: dict[str, Any]) -> str:
     drawing.path = "template.html.j2"
     html: str = drawing.generate_html()
     return html
+
+
+def _own(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
 
 
 def _vis() -> str:

@@ -101,13 +101,12 @@ function showEdge(edge) {
 
 function proofCard(proof) {
   const [before, quote, after] = proof.passage;
-  const [title, url] = PAGE.sources[proof.source];
   const confidence = proof.confidence.toFixed(2).replace(".", ",");
   return make(
     "article",
     { className: "proof" },
     make("blockquote", {}, before, make("mark", {}, quote), after),
-    make("p", { className: "small" }, `${TEXT.source}: `, sourceLink(title, url)),
+    make("p", { className: "small" }, `${TEXT.source}: `, sourceLink(proof.title, proof.url)),
     make("p", { className: "small" }, `${TEXT.rule} ${proof.rule} · ${TEXT.confidence} ${confidence}`),
   );
 }
