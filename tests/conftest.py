@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from browser import chromium
 from commands import Run
 
 from samgraf import cli
 from samgraf.build import build
 from samgraf.store import GraphFolder
+
+__all__ = ["chromium", "graph_folder", "run"]
 
 
 @pytest.fixture(scope="session")

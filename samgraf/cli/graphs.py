@@ -106,10 +106,9 @@ def draw(
     from samgraf.network import load_network
     from samgraf.store import GraphFolder
     from samgraf.views import draw as draw_network
-    from samgraf.views import select
 
-    network = select(load_network(GraphFolder.of(graph), municipalities.value), view)
-    draw_network(network, out)
+    network = load_network(GraphFolder.of(graph), municipalities.value)
+    draw_network(network, out, view)
     divided = sorted(about["label"] for _, about in network.nodes(data=True) if "divided" in about)
     kept = f"; divided since, and as they were: {', '.join(divided)}" if divided else ""
     typer.echo(f"{out} written{kept}", err=True)

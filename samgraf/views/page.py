@@ -8,37 +8,34 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import math
 import re
 import tomllib
-from collections import Counter
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import networkx as nx
 import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
-from pyvis.edge import Edge
 from pyvis.network import Network
-from pyvis.node import Node
 
 from samgraf import __version__
-from samgraf.network import Proof
 from samgraf.resources import packaged
-from samgraf.views.communities import communities
-from samgraf.views.files import sorted_edges
-from samgraf.views.layout import place
-from samgraf.views.packing import Numbers, columns, compact_json, packed, utf16
+from samgraf.views.drawing import EDGE, NODE, Told, pyvis_network
+from samgraf.views.map import land
+from samgraf.views.packing import columns, compact_json, packed
+from samgraf.views.selection import VIEWS
 
 _FOLDER = packaged("views")
 _VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 _OPENER = "open.js"
-_SCRIPTS = ("data.js", "canvas.js", "panel.js", "page.js")
-_NODE = ("id", "label", "type", "kind", "x", "y", "community", "aliases", "since", "until", "formerly", "divided")
-_EDGE = ("from", "to", "predicate", "smooth", "proofs")
+_SCRIPTS = (
+    "data.js", "state.js", "words.js", "seen.js", "measures.js", "shapes.js", "canvas.js", "labels.js", "map.js",
+    "proofs.js", "panel.js", "filters.js", "years.js", "table.js", "search.js", "files.js", "page.js",
+)  # fmt: skip
+_LANGUAGE = "nb"
+"""The language of the page until its script has asked the browser for the reader's."""
 _MOST_NODES = 3000
 """How many nodes a page can show and still be read and moved about in."""
 
@@ -57,8 +54,8 @@ _OPTIONS: dict[str, Any] = {
 }  # fmt: skip
 
 
-def html_file(network: nx.MultiDiGraph) -> bytes:
-    """The page of a network, in UTF-8.
+def html_file(network: nx.MultiDiGraph, view: str = "all") -> bytes:
+    """The page of a network, in UTF-8, which opens on one of `VIEWS`.
 
     Nodes without edges are left out where there are others, and of very many nodes those with few edges; the page
     says how many.
@@ -66,14 +63,19 @@ def html_file(network: nx.MultiDiGraph) -> bytes:
     words = tomllib.loads((_FOLDER / "words.toml").read_text(encoding="utf-8"))
     tied = _tied(network)
     shown = _most_tied(tied)
-    told = _Told()
-    drawing = _drawing(shown, words["kinds"], told)
+    told = Told()
+    kind_of = {name: kind["name"] for kind in words["kinds"] for name in kind["classes"]}
+    drawing = pyvis_network(shown, view, kind_of, told)
     page = words | {
         "options": _OPTIONS,
+        "views": list(VIEWS),
+        "view": view,
+        "question": network.graph.get("question", ""),
         "isolated": len(network) - len(tied),
         "crowded": len(tied) - len(shown),
         "today": network.graph.get("municipalities") == "today",
         "divided": sorted(about["label"] for _, about in shown.nodes(data=True) if "divided" in about),
+        "land": land(),
         "sources": told.sources.things(),
         "sentences": told.sentences.things(),
         "rules": told.rules.things(),
@@ -94,80 +96,6 @@ def _most_tied(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
     return network.subgraph(node for node, _ in ranked[:_MOST_NODES])
 
 
-# What pyvis holds.
-
-
-class _Told:
-    """What proofs tell of, each once: sources (title, link, name, day), sentences and rules."""
-
-    def __init__(self) -> None:
-        self.sources = Numbers()
-        self.sentences = Numbers()
-        self.rules = Numbers()
-
-    def row(self, proof: Proof) -> list[float]:
-        """A proof in numbers: source, sentence, the quoted words' start and end in it, rule, confidence."""
-        before, quote, after = passage(proof.sentence, proof.quote)
-        start = utf16(before)
-        return [
-            self.sources[proof.title, _link(proof.url), proof.document, proof.date],
-            self.sentences[before + quote + after], start, start + utf16(quote),
-            self.rules[proof.rule], proof.confidence,
-        ]  # fmt: skip
-
-
-def _link(url: str) -> str:
-    """A link of another scheme than http or https could run something and is dropped."""
-    try:
-        safe = urlsplit(url).scheme in {"http", "https"}
-    except ValueError:
-        safe = False
-    return url if safe else ""
-
-
-def _drawing(network: nx.MultiDiGraph, kinds: list[dict[str, Any]], told: _Told) -> Network:
-    """The network in pyvis. Its nodes and edges carry what the page tells of them, under names of our own."""
-    kind_of = {name: kind["name"] for kind in kinds for name in kind["classes"]}
-    places = place(network, {node: round(7 + 3.2 * math.sqrt(network.degree(node)), 1) for node in network})
-    groups = communities(network)
-    drawing = Network(directed=True, cdn_resources="in_line")
-    # add_node and add_edge search all nodes each time they are called; the lists they fill are the same.
-    numbers = {node: number for number, node in enumerate(sorted(network))}
-    for node in numbers:
-        about = network.nodes[node]
-        x, y = places[node]
-        known = {"label": str(about.get("label") or node), "kind": kind_of.get(about.get("type", ""), "other")}
-        known |= {"community": groups[node], "x": x, "y": y}
-        data = Node(node, "custom", **{"type": ""} | about | known).options
-        drawing.nodes.append(data)
-        drawing.node_ids.append(node)
-        drawing.node_map[node] = data
-    drawn: Counter[frozenset[str]] = Counter()
-    for subject, predicate, object_, proofs in sorted_edges(network):
-        pair = frozenset((subject, object_))
-        rows = [told.row(proof) for proof in proofs]
-        ends = numbers[subject], numbers[object_]
-        drawing.edges.append(Edge(*ends, True, predicate=predicate, proofs=rows, smooth=drawn[pair] or None).options)
-        drawn[pair] += 1
-    return drawing
-
-
-def passage(sentence: str, quote: str) -> list[str]:
-    """A sentence as three parts: before the quoted words, these, and after.
-
-    The sentence may have other blanks than the quotation, which stands as the document has it.
-    """
-    words = quote.split()
-    plain = " ".join(words)
-    start = sentence.find(plain)
-    end = start + len(plain)
-    if words and start < 0 and (found := re.search(r"\s+".join(map(re.escape, words)), sentence)):
-        start, end = found.span()
-    if not words or start < 0:
-        return [f"{sentence} – " if sentence else "", plain, ""]
-    return [sentence[:start], sentence[start:end], sentence[end:]]
-
-
 # What the template is given.
 
 
@@ -175,11 +103,12 @@ def _render(drawing: Network, page: dict[str, Any]) -> str:
     environment = Environment(
         loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    opener, style = _own(_OPENER), _own("page.css")
-    scripts = [_vis(), *map(_own, _SCRIPTS)]
-    data = page | {"nodes": columns(drawing.nodes, _NODE), "edges": columns(drawing.edges, _EDGE)}
+    opener, style = _script(_OPENER), (_FOLDER / "page.css").read_text(encoding="utf-8")
+    scripts = [_vis(), *map(_script, _SCRIPTS)]
+    data = page | {"nodes": columns(drawing.nodes, NODE), "edges": columns(drawing.edges, EDGE)}
     environment.globals.update(
-        text=page["text"],
+        text={name: words[_LANGUAGE] for name, words in page["text"].items()},
+        language=_LANGUAGE,
         # Our own files are the only text that goes in as it is; the hashes allow exactly them and what they unpack.
         opener=Markup(opener),
         style=Markup(style),
@@ -195,8 +124,8 @@ def _render(drawing: Network, page: dict[str, Any]) -> str:
     return html
 
 
-def _own(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")
+def _script(name: str) -> str:
+    return (_FOLDER / "scripts" / name).read_text(encoding="utf-8")
 
 
 def _vis() -> str:

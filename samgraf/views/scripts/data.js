@@ -2,9 +2,7 @@
 /* What the page was given, and the small helpers that all parts use. Text reaches the page as text nodes only. */
 
 const $ = (id) => document.getElementById(id);
-
 const PAGE = samgraf.data;
-const TEXT = PAGE.text;
 
 /* Columns as rows; a row has no field where its column has nothing. */
 function rows(columns) {
@@ -21,7 +19,9 @@ function rows(columns) {
 const NODES = rows(PAGE.nodes).map((node) => ({ ...node, aliases: node.aliases ? node.aliases.split("\n") : [] }));
 const EDGES = rows(PAGE.edges).map((edge) => {
   const [from, to] = [NODES[edge.from].id, NODES[edge.to].id];
-  return { ...edge, id: `${from} ${edge.predicate} ${to}`, from, to, proofs: edge.proofs.map(proofOf) };
+  const proofs = edge.proofs.map(proofOf);
+  const sure = Math.max(0, ...proofs.map((proof) => proof.confidence));
+  return { ...edge, id: `${from} ${edge.predicate} ${to}`, from, to, proofs, sure };
 });
 
 /* A proof with its words: those before the quotation, this, and those after it. */
@@ -41,21 +41,17 @@ for (const edge of EDGES) {
   if (edge.to !== edge.from) edgesOf.get(edge.to).push(edge);
 }
 
-for (const node of NODES) node.size = 7 + 3.2 * Math.sqrt(edgesOf.get(node.id).length);
+const KINDS = PAGE.kinds.filter((kind) => NODES.some((node) => node.kind === kind.name));
+const RELATIONS = [...new Set(EDGES.map((edge) => edge.predicate))].sort();
+const YEARS = EDGES.flatMap((edge) => (edge.since ? [edge.since, edge.until] : []));
+const FIRST_YEAR = YEARS.length ? YEARS.reduce((a, b) => Math.min(a, b)) : 0;
+const LAST_YEAR = YEARS.length ? YEARS.reduce((a, b) => Math.max(a, b)) : 0;
 
-const neighbours = (id) => edgesOf.get(id).map((edge) => (edge.from === id ? edge.to : edge.from));
+const other = (edge, id) => (edge.from === id ? edge.to : edge.from);
 const kindOf = (node) => kinds.get(node.kind);
 const byName = new Intl.Collator("nb").compare;
-const compareNodes = (a, b) => b.size - a.size || byName(a.label, b.label) || (a.id < b.id ? -1 : 1);
-
 const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : null);
-const className = (node) => own(kindOf(node).classes, node.type) || node.type || kindOf(node).label;
-
-/* A relation in words, read from its subject, or from its object. */
-function relation(predicate, inverse) {
-  const words = own(PAGE.relations, predicate);
-  return words ? words[inverse ? 1 : 0] : inverse ? "← " + predicate : predicate;
-}
+const shortened = (text, length) => (text.length > length ? text.slice(0, length - 1).trimEnd() + "…" : text);
 
 /* An element with properties and attributes, and children that are elements or text. */
 function make(tag, properties = {}, ...children) {
@@ -64,7 +60,15 @@ function make(tag, properties = {}, ...children) {
     if (name in element) element[name] = value;
     else element.setAttribute(name, value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== ""));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== ""));
+  return element;
+}
+
+/* An element of a picture. */
+function draw(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
   return element;
 }
 
@@ -76,5 +80,3 @@ function folded(text) {
   const long = strip(bare.replace(/[øö]/g, "oe").replace(/å/g, "aa"));
   return short === long ? [short] : [short, long];
 }
-
-const shortened = (text, length) => (text.length > length ? text.slice(0, length - 1).trimEnd() + "…" : text);
