@@ -144,3 +144,47 @@ def test_node_link_data_says_which_map_it_is(folder: GraphFolder, tmp_path: Path
     path = tmp_path / "network.json"
     draw(load_network(folder, "today"), path)
     assert json.loads(path.read_text(encoding="utf-8"))["graph"] == {"municipalities": "today"}
+
+
+def drawn_edges(path: Path) -> set[tuple[str, str, str]]:
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return {(edge["source"], edge["key"], edge["target"]) for edge in data["edges"]}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?p ?m WHERE { ?p sg:partner ?m FILTER(?m = <https://w3id.org/samgraf/id/municipality/askim-0124>) }",
+        "CONSTRUCT WHERE { ?p sg:partner <https://w3id.org/samgraf/id/municipality/askim-0124> }",
+    ],
+)
+def test_what_the_answer_to_a_query_names_is_drawn(run: Run, folder: GraphFolder, tmp_path: Path, query: str) -> None:
+    path = tmp_path / "answer.json"
+    assert run("draw", "-o", path, "--query", query, "--graph", folder.path)[0] == 0
+    assert drawn_edges(path) == {(PROJECT, "partner", "id:municipality/askim-0124")}
+
+
+def test_surroundings_are_drawn(run: Run, folder: GraphFolder, tmp_path: Path) -> None:
+    path = tmp_path / "around.json"
+    given = ["--around", "id:person/kari-nordmann", "--steps", "1"]
+    assert run("draw", "-o", path, *given, "--graph", folder.path)[0] == 0
+    assert drawn_edges(path) == {("id:person/kari-nordmann", "affiliatedWith", "id:municipality/askim-0124")}
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "told"),
+    [
+        (["--query", "SELECT (1 AS ?x) WHERE {}"], 1, "names nothing that is in the network"),
+        (["--around", "id:person/none"], 2, "there is no id:person/none"),
+        (["--query", "x", "--around", "y"], 2, "give one of them"),
+        (["--param", "x=y"], 2, "--param is for --query"),
+        (["--view", "everyone"], 2, "municipalities"),
+    ],
+)
+def test_what_cannot_be_drawn_is_one_line_and_no_file(
+    run: Run, folder: GraphFolder, tmp_path: Path, given: list[str], code: int, told: str
+) -> None:
+    got, out, err = run("draw", "-o", tmp_path / "x.html", *given, "--graph", folder.path)
+    assert (got, out, err.count("\n")) == (code, "", 1)
+    assert told in err
+    assert not list(tmp_path.iterdir())

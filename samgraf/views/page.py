@@ -70,7 +70,6 @@ def html_file(network: nx.MultiDiGraph, view: str = "all") -> bytes:
         "options": _OPTIONS,
         "views": list(VIEWS),
         "view": view,
-        "question": network.graph.get("question", ""),
         "isolated": len(network) - len(tied),
         "crowded": len(tied) - len(shown),
         "today": network.graph.get("municipalities") == "today",

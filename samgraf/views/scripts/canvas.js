@@ -25,10 +25,9 @@ function curve(earlier) {
   return { smooth: { enabled: true, type, roundness: 0.15 * Math.ceil(earlier / 2) } };
 }
 
-choose();
-const edgeData = ({ id, from, to, smooth }) => ({ id, from, to, arrows: "to", hidden: !seen.edges.has(id), ...curve(smooth) });
-const nodeSet = new vis.DataSet(NODES.map(({ id, x, y }) => ({ id, x, y, hidden: !seen.nodes.has(id) })));
-const edgeSet = new vis.DataSet(EDGES.map(edgeData));
+/* Empty at first: what is drawn is told by `repaint`, once it is known how. */
+const nodeSet = new vis.DataSet();
+const edgeSet = new vis.DataSet();
 const network = new vis.Network(
   $("network"),
   { nodes: nodeSet, edges: edgeSet },
@@ -68,10 +67,15 @@ let drawnGrowth = 1;
 function repaint() {
   drawnGrowth = growth();
   const nodeNews = NODES.map((node) => ({ id: node.id, hidden: !shown(node.id), ...spot(node) })).filter(isNews);
-  const edgeNews = EDGES.map((edge) => ({ id: edge.id, hidden: !edgeShown(edge), ...edgeLook(edge) })).filter(isNews);
+  const edgeNews = EDGES.map(edgeData).filter(isNews);
   if (nodeNews.length) nodeSet.update(nodeNews);
   if (edgeNews.length) edgeSet.update(edgeNews);
   network.redraw();
+}
+
+function edgeData(edge) {
+  const { id, from, to, smooth } = edge;
+  return { id, from, to, arrows: "to", hidden: !edgeShown(edge), ...curve(smooth), ...edgeLook(edge) };
 }
 
 const told = new Map();

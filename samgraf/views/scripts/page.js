@@ -121,6 +121,7 @@ $("fit").addEventListener("click", () => lookAtAll());
 function revisit() {
   readAddress();
   show();
+  network.setSize("100%", "100%"); // What stands around the picture has just been filled in.
   lookAt(seen.near ? [...seen.near.keys()] : [...seen.nodes], false);
 }
 addEventListener("popstate", revisit);

@@ -35,7 +35,6 @@ function showOverview() {
     make("h2", {}, say("overview")),
     make("p", {}, say(NODES.length ? "intro" : "empty")),
     small(say("warning")),
-    small(PAGE.question),
     small(PAGE.crowded ? say("backbone", { n: PAGE.crowded }) : ""),
     small(PAGE.today ? say("today") : ""),
     small(PAGE.divided.length ? `${say("divided")} ${PAGE.divided.join(", ")}.` : ""),
