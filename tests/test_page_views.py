@@ -15,7 +15,8 @@ import pytest
 from browser import HERSELF, NETWORKS, PROJECT, Page, opened
 
 from samgraf.decisions.table import read_lines
-from samgraf.network import Proof
+from samgraf.network import Proof, load_network
+from samgraf.store import GraphFolder
 
 OSLO, BODO = "id:municipality/oslo-0301", "id:municipality/bodo-1804"
 
@@ -212,6 +213,25 @@ def test_files_of_hostile_text_are_whole(chromium: Any, tmp_path: Path) -> None:
     assert not [cell for row in rows for cell in row if re.match(r"[=+@\t]", cell)]
 
 
+def test_hostile_text_runs_in_no_form_of_the_page(chromium: Any, tmp_path: Path) -> None:
+    page = opened(chromium, NETWORKS["hostile_network"](), tmp_path)
+    page.run("for (const form of ['table', 'map', 'graph']) change({ form })")
+    page.run("change({ form: 'table' }); for (const column of COLUMNS.edges.keys()) $(`column-${column}`).click()")
+    page.run("for (const node of NODES) change({ node: node.id, alone: 1, steps: 3 })")
+    page.run("for (const name of RELATIONS) change({ silent: FIELDS.silent.read([name]) })")
+    page.reopened(page.run("return location.hash"))
+    assert page.run("return window.XSS") is None
+    assert page.run("return document.images.length + document.querySelectorAll('iframe').length") == 0
+    assert page.errors() == [] and page.requests() == []
+
+
+def test_the_shipped_graph_opens_at_once(chromium: Any, graph_folder: GraphFolder, tmp_path: Path) -> None:
+    """One second is the promise; the test allows a busy machine four."""
+    page = opened(chromium, load_network(graph_folder), tmp_path, view="actors")
+    assert int(page.run("return document.documentElement.dataset.ready")) < 4000
+    assert page.errors() == [] and page.requests() == []
+
+
 def test_betweenness_is_that_of_networkx(page: Page) -> None:
     ties = nx.Graph(network().edges())
     expected = nx.betweenness_centrality(ties, normalized=False)
@@ -247,10 +267,11 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.mark.parametrize(
     "address", ["", f"#n={PROJECT}", f"#e={PROJECT} partner {BODO}", "#v=table", "#v=map", "#c=community&l=en"]
 )
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation(page: Page, axe: str, address: str, scheme: str) -> None:
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1300), ("dark", 1300), ("light", 500)])
+def test_axe_finds_no_violation(page: Page, axe: str, address: str, scheme: str, width: int) -> None:
     features = [{"name": "prefers-color-scheme", "value": scheme}]
     page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    page.driver.set_window_size(width, 850)
     try:
         at(page, address)
         page.run(axe)
@@ -262,4 +283,5 @@ def test_axe_finds_no_violation(page: Page, axe: str, address: str, scheme: str)
         assert found[1] == [], json.dumps(found[1], indent=1)
         assert found[0] > 10, "it has looked"
     finally:
+        page.driver.set_window_size(1300, 850)
         page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})

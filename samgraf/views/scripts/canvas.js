@@ -7,7 +7,9 @@ function colours() {
   if (!taken) {
     const style = getComputedStyle(document.documentElement);
     const named = (name) => style.getPropertyValue(`--${name}`).trim();
-    taken = Object.fromEntries(["ink", "halo", "calm", "near", "chosen", "faint", "dot"].map((name) => [name, named(name)]));
+    taken = Object.fromEntries(
+      ["ink", "halo", "calm", "near", "chosen", "faint", "dot"].map((name) => [name, named(name)]),
+    );
   }
   return taken;
 }
@@ -16,7 +18,8 @@ let hovered = null;
 const seenNodes = () => NODES.filter((node) => shown(node.id));
 
 /* Where a node stands: in the network, or on the map. */
-const spot = (node) => (state.form === "map" && node.map ? { x: node.map[0], y: node.map[1] } : { x: node.x, y: node.y });
+const spot = (node) =>
+  state.form === "map" && node.map ? { x: node.map[0], y: node.map[1] } : { x: node.x, y: node.y };
 
 /* A straight line for the first edge of a pair; those after it bend away, now to one side, now to the other. */
 function curve(earlier) {
@@ -63,7 +66,7 @@ function drawNode(ctx, node, x, y) {
 
 let drawnGrowth = 1;
 
-/* Tells vis-network what is hidden, where it is and how edges look; only what has changed, as each change costs much. */
+/* Tells vis-network what is hidden, where it is and how edges look; only what has changed, as a change costs much. */
 function repaint() {
   drawnGrowth = growth();
   const nodeNews = NODES.map((node) => ({ id: node.id, hidden: !shown(node.id), ...spot(node) })).filter(isNews);
@@ -124,7 +127,7 @@ function lookAt(ids, animate = true) {
   const fits = Math.min(width / (right - left + 1), height / (bottom - top + 1));
   network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 },
-    scale: Math.min(1.4, Math.max(0.08, fits)),
+    scale: Math.min(1.4, Math.max(0.03, fits)),
     animation: animate && !still ? { duration: 300, easingFunction: "easeInOutQuad" } : false,
   });
 }

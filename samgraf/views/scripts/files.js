@@ -20,7 +20,8 @@ function exported() {
 function svgFile() {
   const { chosen, lines } = exported();
   const spots = new Map(chosen.map((node) => [node.id, spot(node)]));
-  const bound = (name, pick) => [...spots.values()].reduce((a, point) => pick(a, point[name]), pick === Math.min ? 1e9 : -1e9);
+  const bound = (name, pick) =>
+    [...spots.values()].reduce((a, point) => pick(a, point[name]), pick === Math.min ? 1e9 : -1e9);
   const [left, top] = [bound("x", Math.min) - 120, bound("y", Math.min) - 60];
   const [width, height] = [bound("x", Math.max) - left + 120, bound("y", Math.max) - top + 60];
   const line = (edge) => {
@@ -30,17 +31,28 @@ function svgFile() {
   const shape = (node) => {
     const { x, y } = spots.get(node.id);
     const r = sizeOf(node);
-    const points = SHAPES[kindOf(node).shape].map(([dx, dy]) => `${(x + dx * r).toFixed(1)},${(y + dy * r).toFixed(1)}`);
+    const points = SHAPES[kindOf(node).shape].map(
+      ([dx, dy]) => `${(x + dx * r).toFixed(1)},${(y + dy * r).toFixed(1)}`,
+    );
     return element("polygon", { points: points.join(" "), ...paintOf(node) });
   };
-  const label = (node) => element("text", { x: spots.get(node.id).x, y: spots.get(node.id).y + sizeOf(node) + 13 }, escaped(shortened(node.label, 40)));
+  const label = (node) =>
+    element(
+      "text",
+      { x: spots.get(node.id).x, y: spots.get(node.id).y + sizeOf(node) + 13 },
+      escaped(shortened(node.label, 40)),
+    );
   const labelled = [...chosen].sort(compareNodes).slice(0, 80);
   const parts = [
     element("title", {}, escaped(say("title"))),
     element("rect", { x: left, y: top, width, height, fill: dark() ? "#10171e" : "#ffffff" }),
     element("g", { stroke: colours().calm, "stroke-width": 1 }, lines.map(line).join("")),
     element("g", { "stroke-width": 1.4 }, chosen.map(shape).join("")),
-    element("g", { fill: colours().ink, "font-family": "sans-serif", "font-size": 12, "text-anchor": "middle" }, labelled.map(label).join("")),
+    element(
+      "g",
+      { fill: colours().ink, "font-family": "sans-serif", "font-size": 12, "text-anchor": "middle" },
+      labelled.map(label).join(""),
+    ),
   ];
   const about = { xmlns: "http://www.w3.org/2000/svg", viewBox: [left, top, width, height].join(" "), width, height };
   return { text: element("svg", about, parts.join("\n")), width, height };
@@ -49,20 +61,47 @@ function svgFile() {
 const GEXF = "http://www.gexf.net/1.2draft";
 function gexfFile() {
   const { chosen, lines } = exported();
-  const fields = (kind, names) => element("attributes", { class: kind }, names.map(([id, type]) => element("attribute", { id, title: id, type })).join(""));
-  const values = (pairs) => element("attvalues", {}, Object.entries(pairs).map(([name, value]) => element("attvalue", { for: name, value })).join(""));
-  const node = (it) => element("node", { id: it.id, label: it.label }, values({ type: it.type, community: it.community }));
+  const fields = (kind, names) =>
+    element(
+      "attributes",
+      { class: kind },
+      names.map(([id, type]) => element("attribute", { id, title: id, type })).join(""),
+    );
+  const values = (pairs) =>
+    element(
+      "attvalues",
+      {},
+      Object.entries(pairs)
+        .map(([name, value]) => element("attvalue", { for: name, value }))
+        .join(""),
+    );
+  const node = (it) =>
+    element("node", { id: it.id, label: it.label }, values({ type: it.type, community: it.community }));
   const edge = (it) => {
     const told = { predicate: it.predicate, confidence: it.sure, proofs: it.proofs.length };
     return element("edge", { id: it.id, source: it.from, target: it.to, label: it.predicate }, values(told));
   };
   const graph = [
-    fields("node", [["type", "string"], ["community", "integer"]]),
-    fields("edge", [["predicate", "string"], ["confidence", "double"], ["proofs", "integer"]]),
+    fields("node", [
+      ["type", "string"],
+      ["community", "integer"],
+    ]),
+    fields("edge", [
+      ["predicate", "string"],
+      ["confidence", "double"],
+      ["proofs", "integer"],
+    ]),
     element("nodes", {}, chosen.map(node).join("\n")),
     element("edges", {}, lines.map(edge).join("\n")),
   ];
-  return '<?xml version="1.0" encoding="UTF-8"?>\n' + element("gexf", { xmlns: GEXF, version: "1.2" }, element("graph", { defaultedgetype: "directed" }, graph.join("\n")));
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
+    element(
+      "gexf",
+      { xmlns: GEXF, version: "1.2" },
+      element("graph", { defaultedgetype: "directed" }, graph.join("\n")),
+    )
+  );
 }
 
 /* A field of a table that no spreadsheet takes for a formula. */
@@ -71,11 +110,33 @@ function csvCell(value) {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-const CSV_HEAD = ["subject", "subject_label", "predicate", "object", "object_label", "sentence", "quote", "source", "url", "date", "rule", "confidence"];
+const CSV_HEAD = [
+  "subject",
+  "subject_label",
+  "predicate",
+  "object",
+  "object_label",
+  "sentence",
+  "quote",
+  "source",
+  "url",
+  "date",
+  "rule",
+  "confidence",
+];
 function csvFile() {
   const rows = exported().lines.flatMap((edge) => {
     const said = [edge.from, nodes.get(edge.from).label, edge.predicate, edge.to, nodes.get(edge.to).label];
-    return edge.proofs.map((proof) => [...said, proof.passage.join(""), proof.passage[1], proof.title, proof.url, proof.date, proof.rule, proof.confidence]);
+    return edge.proofs.map((proof) => [
+      ...said,
+      proof.passage.join(""),
+      proof.passage[1],
+      proof.title,
+      proof.url,
+      proof.date,
+      proof.rule,
+      proof.confidence,
+    ]);
   });
   return [CSV_HEAD, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n") + "\r\n";
 }
@@ -106,7 +167,10 @@ const SAVERS = {
 };
 
 function showSavers() {
-  $("save").replaceChildren(make("option", { value: "" }, say("save")), ...Object.keys(SAVERS).map((name) => make("option", { value: name }, name.toUpperCase())));
+  $("save").replaceChildren(
+    make("option", { value: "" }, say("save")),
+    ...Object.keys(SAVERS).map((name) => make("option", { value: name }, name.toUpperCase())),
+  );
 }
 $("save").addEventListener("change", (event) => {
   SAVERS[event.target.value]?.();

@@ -3,9 +3,18 @@
 
 function showFilters() {
   const focused = document.activeElement?.id;
-  fillSelect("part", PAGE.views.map((name) => [name, inLanguage(PAGE.parts[name])]));
-  fillSelect("colour", ["type", "community"].map((name) => [name, say(`colour_${name}`)]));
-  fillSelect("size", Object.keys(MEASURES).map((name) => [name, say(`size_${name}`)]));
+  fillSelect(
+    "part",
+    PAGE.views.map((name) => [name, inLanguage(PAGE.parts[name])]),
+  );
+  fillSelect(
+    "colour",
+    ["type", "community"].map((name) => [name, say(`colour_${name}`)]),
+  );
+  fillSelect(
+    "size",
+    Object.keys(MEASURES).map((name) => [name, say(`size_${name}`)]),
+  );
   $("legend").replaceChildren(make("legend", {}, say("kinds")), ...KINDS.map(kindRow));
   $("relation-rows").replaceChildren(...RELATIONS.map(relationRow));
   $("sure").value = state.sure;
@@ -15,7 +24,9 @@ function showFilters() {
 }
 
 function fillSelect(name, options) {
-  $(name).replaceChildren(...options.map(([value, words]) => make("option", { value, selected: state[name] === value }, words)));
+  $(name).replaceChildren(
+    ...options.map(([value, words]) => make("option", { value, selected: state[name] === value }, words)),
+  );
   $(name).value = state[name];
 }
 

@@ -62,7 +62,12 @@ function drawLabel(ctx, room, { node, x, y, r }, { strong, landmark }) {
   ctx.font = `${strong ? 650 : 400} ${12.5 / scale}px ${FONT}`;
   const width = strong ? ctx.measureText(text).width * scale : plainWidth(ctx, text, scale);
   const middle = x - width / 2;
-  const corners = [[middle, y + r + 2], [x + r + 4, y - 8], [x - r - width - 4, y - 8], [middle, y - r - 18]];
+  const corners = [
+    [middle, y + r + 2],
+    [x + r + 4, y - 8],
+    [x - r - width - 4, y - 8],
+    [middle, y - r - 18],
+  ];
   const boxes = corners.map(([left, top]) => [left, top, left + width, top + 15]);
   const free = boxes.filter((box) => room.labels.isFree(box));
   const box = free.find((candidate) => room.nodes.isFree(candidate)) || (landmark || strong ? free[0] : null);

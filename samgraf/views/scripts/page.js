@@ -32,7 +32,12 @@ function pressed(field, value, words) {
     if (field === "form" && value !== "table") lookAtAll(false);
     document.getElementById(`${field}-${value}`).focus({ preventScroll: true });
   };
-  const look = { type: "button", id: `${field}-${value}`, onclick: pick, "aria-pressed": String(state[field] === value) };
+  const look = {
+    type: "button",
+    id: `${field}-${value}`,
+    onclick: pick,
+    "aria-pressed": String(state[field] === value),
+  };
   return make("button", look, words);
 }
 
@@ -42,7 +47,12 @@ function selectNode(id) {
   const node = nodes.get(id);
   if (!node) return false;
   const gone = !kindShown(node) || (state.alone && !shown(id));
-  change({ node: id, edge: null, hidden: state.hidden.filter((kind) => kind !== node.kind), ...(gone ? { alone: 0 } : {}) });
+  change({
+    node: id,
+    edge: null,
+    hidden: state.hidden.filter((kind) => kind !== node.kind),
+    ...(gone ? { alone: 0 } : {}),
+  });
   arrive([...within(id, 1).keys()].filter(shown), `${node.label}, ${className(node)}`);
   return true;
 }

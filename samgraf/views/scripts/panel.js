@@ -30,7 +30,10 @@ const small = (words) => (words ? make("p", { className: "small" }, words) : "")
 
 /* Nothing chosen. Bodies, places and projects are named by their edges; persons are not ranked. */
 function showOverview() {
-  const most = seenNodes().filter((node) => node.kind !== "person").sort(compareNodes).slice(0, 10);
+  const most = seenNodes()
+    .filter((node) => node.kind !== "person")
+    .sort(compareNodes)
+    .slice(0, 10);
   fill(
     make("h2", {}, say("overview")),
     make("p", {}, say(NODES.length ? "intro" : "empty")),
@@ -78,13 +81,25 @@ function surroundings() {
     "p",
     { className: "acts" },
     make("label", {}, `${say("steps")} `, make("select", { id: "steps", onchange: onsteps }, [1, 2, 3].map(far))),
-    make("button", { type: "button", id: "alone", className: "small-button", "aria-pressed": String(Boolean(state.alone)), onclick: alone }, say("alone")),
+    make(
+      "button",
+      {
+        type: "button",
+        id: "alone",
+        className: "small-button",
+        "aria-pressed": String(Boolean(state.alone)),
+        onclick: alone,
+      },
+      say("alone"),
+    ),
     copyButton("share", () => location.href),
   );
 }
 
 function placeGroup(places) {
-  const sorted = [...places].filter(([id]) => shown(id)).sort((a, b) => b[1] - a[1] || byName(nodes.get(a[0]).label, nodes.get(b[0]).label));
+  const sorted = [...places]
+    .filter(([id]) => shown(id))
+    .sort((a, b) => b[1] - a[1] || byName(nodes.get(a[0]).label, nodes.get(b[0]).label));
   const rows = sorted.map(([id, ties]) => nodeButton(nodes.get(id), String(ties)));
   return make("section", {}, make("h3", {}, `${say("shares")} (${rows.length})`), rows);
 }
@@ -102,7 +117,11 @@ const edgeButton = (edge, far) =>
     { type: "button", className: edgeShown(edge) ? "row" : "row away", onclick: () => selectEdge(edge.id) },
     nodeSwatch(far),
     make("span", { className: "name" }, far.label),
-    make("span", { className: "note" }, `${edge.since ? `${years(edge)} · ` : ""}${edge.proofs.length} ${say("proof")}`),
+    make(
+      "span",
+      { className: "note" },
+      `${edge.since ? `${years(edge)} · ` : ""}${edge.proofs.length} ${say("proof")}`,
+    ),
   );
 
 /* An edge, and the sentences it rests on. */
@@ -117,7 +136,11 @@ function showEdge(edge) {
       make("p", { className: "predicate" }, relation(edge.predicate, false)),
       nodeButton(nodes.get(edge.to)),
     ),
-    make("p", { className: "acts" }, copyButton("share", () => location.href)),
+    make(
+      "p",
+      { className: "acts" },
+      copyButton("share", () => location.href),
+    ),
     make("h3", {}, `${say("proofs")} (${edge.proofs.length})`),
     edge.proofs.length ? edge.proofs.map((proof) => proofCard(edge, proof)) : make("p", {}, say("no_proofs")),
   );

@@ -22,8 +22,12 @@ function passes(edge) {
   const inPart = (edge.views >> PAGE.views.indexOf(state.part)) & 1;
   const inTime = edge.since ? edge.since <= state.to && edge.until >= state.from : state.undated;
   return (
-    inPart && inTime && edge.sure >= state.sure && !state.silent.includes(edge.predicate) &&
-    kindShown(nodes.get(edge.from)) && kindShown(nodes.get(edge.to))
+    inPart &&
+    inTime &&
+    edge.sure >= state.sure &&
+    !state.silent.includes(edge.predicate) &&
+    kindShown(nodes.get(edge.from)) &&
+    kindShown(nodes.get(edge.to))
   );
 }
 
@@ -38,7 +42,12 @@ function within(start, steps) {
   const distance = new Map([[start, 0]]);
   let edge = [start];
   for (let step = 1; step <= steps; step++) {
-    const next = edge.flatMap((id) => edgesOf.get(id).filter(edgeShown).map((line) => other(line, id)));
+    const next = edge.flatMap((id) =>
+      edgesOf
+        .get(id)
+        .filter(edgeShown)
+        .map((line) => other(line, id)),
+    );
     edge = [...new Set(next)].filter((id) => !distance.has(id));
     for (const id of edge) distance.set(id, step);
   }
@@ -48,10 +57,15 @@ function within(start, steps) {
 function nearChosen() {
   if (state.edge && seen.edges.has(state.edge)) {
     const { from, to } = edges.get(state.edge);
-    return new Map([[from, 0], [to, 0]]);
+    return new Map([
+      [from, 0],
+      [to, 0],
+    ]);
   }
   if (!state.node || !shown(state.node)) return null;
-  return state.form === "map" ? new Map([state.node, ...sharing(state.node).keys()].map((id) => [id, 0])) : within(state.node, state.steps);
+  return state.form === "map"
+    ? new Map([state.node, ...sharing(state.node).keys()].map((id) => [id, 0]))
+    : within(state.node, state.steps);
 }
 
 /* The places on the map that something ties to one of them: a project, an event, a body; with the number of those. */
@@ -59,7 +73,11 @@ function sharing(id) {
   const found = new Map();
   const passing = (node) => edgesOf.get(node).filter(passes);
   for (const middle of new Set(passing(id).map((edge) => other(edge, id)))) {
-    const places = new Set(passing(middle).map((edge) => other(edge, middle)).concat(middle));
+    const places = new Set(
+      passing(middle)
+        .map((edge) => other(edge, middle))
+        .concat(middle),
+    );
     for (const place of places) {
       if (place !== id && nodes.get(place).map) found.set(place, (found.get(place) ?? 0) + 1);
     }

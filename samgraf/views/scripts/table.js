@@ -38,7 +38,17 @@ function showTable() {
       {},
       make("caption", {}, say("caption")),
       make("thead", {}, make("tr", {}, columns.map(head))),
-      make("tbody", {}, rows.slice(0, MOST_ROWS).map((row) => make("tr", {}, columns.map((column) => cell(row, column))))),
+      make(
+        "tbody",
+        {},
+        rows.slice(0, MOST_ROWS).map((row) =>
+          make(
+            "tr",
+            {},
+            columns.map((column) => cell(row, column)),
+          ),
+        ),
+      ),
     ),
     left > 0 ? small(say("more_rows", { n: left })) : "",
   );
@@ -62,7 +72,11 @@ function head([name], at) {
     document.getElementById(`column-${at}`).focus();
   };
   const sign = { descending: " ▼", ascending: " ▲", none: "" }[sorted];
-  return make("th", { scope: "col", "aria-sort": sorted }, make("button", { type: "button", id: `column-${at}`, onclick: sort }, say(name) + sign));
+  return make(
+    "th",
+    { scope: "col", "aria-sort": sorted },
+    make("button", { type: "button", id: `column-${at}`, onclick: sort }, say(name) + sign),
+  );
 }
 
 function cell(row, [name, value, go]) {

@@ -8,8 +8,14 @@ function showYears() {
   $("years").hidden = !FIRST_YEAR;
   if (!FIRST_YEAR) return;
   const all = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, at) => FIRST_YEAR + at);
-  fillSelect("from", all.map((year) => [year, String(year)]));
-  fillSelect("to", all.map((year) => [year, String(year)]));
+  fillSelect(
+    "from",
+    all.map((year) => [year, String(year)]),
+  );
+  fillSelect(
+    "to",
+    all.map((year) => [year, String(year)]),
+  );
   $("undated").checked = Boolean(state.undated);
   $("play").textContent = clock ? `❚❚ ${say("pause")}` : `▶ ${say("play")}`;
   $("bars").replaceChildren(...bars(all));
@@ -52,6 +58,7 @@ function pause() {
   showYears();
 }
 
-for (const name of ["from", "to"]) $(name).addEventListener("change", (event) => setYear(name, Number(event.target.value)));
+for (const name of ["from", "to"])
+  $(name).addEventListener("change", (event) => setYear(name, Number(event.target.value)));
 $("undated").addEventListener("change", (event) => change({ undated: event.target.checked ? 1 : 0 }));
 $("play").addEventListener("click", play);
