@@ -29,6 +29,16 @@ HERSELF = "id:person/asbjorg-roiseland"
 PROJECT = "id:project/sam"
 
 
+class Keys:
+    """Keys by the codes that WebDriver has for them (https://www.w3.org/TR/webdriver2/#keyboard-actions)."""
+
+    TAB = "\ue004"
+    ENTER = "\ue007"
+    ESCAPE = "\ue00c"
+    SPACE = "\ue00d"
+    ARROW_DOWN = "\ue015"
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """The browser; tests that ask for it are skipped where there is none, or fail where one is required."""

@@ -74,6 +74,19 @@ def test_the_sentences_stay_as_they_are_and_come_together(folder: GraphFolder) -
     assert any("Askim" in proof.sentence for proof in proofs)
 
 
+def test_a_proof_tells_its_document_and_the_day_it_was_published(folder: GraphFolder) -> None:
+    edge = "id:person/kari-nordmann", "id:municipality/askim-0124", "affiliatedWith"
+    (proof,) = load_network(folder).edges[edge]["proofs"]
+    assert (proof.document, proof.date) == ("note", "2018-03-01")
+
+
+def test_a_node_tells_its_other_names_and_an_event_its_days(graph_folder: GraphFolder) -> None:
+    nodes = load_network(graph_folder).nodes
+    assert "Kommunesektorens organisasjon" in nodes["id:org/ks"]["aliases"].split("\n")
+    event = nodes["id:event/folkehelsedagane-2006"]
+    assert (event["since"], event["until"]) == ("2006-03-15", "2006-03-16")
+
+
 def test_a_node_tells_what_was_folded_into_it(folder: GraphFolder) -> None:
     nodes = load_network(folder, "today").nodes
     assert nodes[INDRE] == {"type": "Municipality", "label": "Indre Østfold", "aliases": "Indre Østfold kommune",

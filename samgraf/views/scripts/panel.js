@@ -43,6 +43,7 @@ function showOverview() {
     small(PAGE.divided.length ? `${say("divided")} ${PAGE.divided.join(", ")}.` : ""),
     most.length ? make("h3", {}, say("most_tied")) : "",
     most.map((node) => nodeButton(node, String(degree(node)))),
+    small(say("keys")),
   );
 }
 

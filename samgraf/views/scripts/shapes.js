@@ -24,7 +24,7 @@ const SHAPES = {
     [0.4, 1.1], [-0.4, 1.1], [-0.4, 0.4], [-1.1, 0.4], [-1.1, -0.4], [-0.4, -0.4]],
 };
 
-/* Colours of the largest communities, told apart by colour-blind readers as far as twelve can; the rest are grey. */
+/* Colours of the twelve largest communities, the first seven Okabe and Ito's; the rest are grey. Shapes tell the type. */
 const PALETTE = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#F0E442", "#7F3C8D", "#80BA5A",
   "#A5AA99", "#5C4033", "#11A579"];
 const REST = "#c9d0d6";
