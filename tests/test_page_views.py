@@ -114,6 +114,12 @@ def test_the_map_shows_municipalities_where_they_lie_and_what_they_share(page: P
     assert page.run("return PAGE.land.length") > 300
 
 
+def test_there_is_no_map_where_nothing_is_on_it(chromium: Any, tmp_path: Path) -> None:
+    page = opened(chromium, NETWORKS["big_network"](30), tmp_path, "#v=map")
+    assert page.texts("#forms button") == ["Nettverk", "Tabell"]
+    assert page.run("return state.form") == "graph"
+
+
 def test_the_address_keeps_the_view_and_the_back_button_undoes_a_choice(page: Page) -> None:
     page.run("samgraf.select(arguments[0])", PROJECT)
     page.run("samgraf.select(arguments[0])", HERSELF)

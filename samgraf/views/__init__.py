@@ -46,5 +46,5 @@ def draw(network: nx.MultiDiGraph, path: Path, view: str = "all") -> None:
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise UsageError(f"{path}: cannot draw to {path.suffix or 'a file without ending'}; use {', '.join(ENDINGS)}")
-    chosen = select(network, view)
-    write_whole(path, _html_file(network, view) if ending == ".html" else _WRITERS[ending](chosen))
+    content = _html_file(network, view) if ending == ".html" else _WRITERS[ending](select(network, view))
+    write_whole(path, content)

@@ -43,6 +43,7 @@ for (const edge of EDGES) {
 
 const KINDS = PAGE.kinds.filter((kind) => NODES.some((node) => node.kind === kind.name));
 const RELATIONS = [...new Set(EDGES.map((edge) => edge.predicate))].sort();
+const FORMS = NODES.some((node) => node.map) ? ["graph", "map", "table"] : ["graph", "table"];
 const YEARS = EDGES.flatMap((edge) => (edge.since ? [edge.since, edge.until] : []));
 const FIRST_YEAR = YEARS.length ? YEARS.reduce((a, b) => Math.min(a, b)) : 0;
 const LAST_YEAR = YEARS.length ? YEARS.reduce((a, b) => Math.max(a, b)) : 0;

@@ -20,8 +20,7 @@ function showHeader() {
   if (PAGE.isolated) parts.push(`${PAGE.isolated} ${say("isolated")}`);
   if (PAGE.crowded) parts.push(`${PAGE.crowded} ${say("crowded")}`);
   $("counts").textContent = parts.join(" · ");
-  const forms = ["graph", ...(NODES.some((node) => node.map) ? ["map"] : []), "table"];
-  $("forms").replaceChildren(...forms.map((name) => pressed("form", name, say(`form_${name}`))));
+  $("forms").replaceChildren(...FORMS.map((name) => pressed("form", name, say(`form_${name}`))));
   $("languages").replaceChildren(...LANGUAGES.map((name) => pressed("language", name, name)));
   showSavers();
 }

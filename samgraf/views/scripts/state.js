@@ -17,7 +17,7 @@ const LANGUAGES = ["nb", "nn", "en"];
 const asked = navigator.language.slice(0, 2);
 const FIELDS = {
   language: { key: "l", ...oneOf(LANGUAGES, asked === "nn" ? "nn" : "nb") },
-  form: { key: "v", ...oneOf(["graph", "map", "table"], "graph") },
+  form: { key: "v", ...oneOf(FORMS, "graph") },
   part: { key: "w", ...oneOf(PAGE.views, PAGE.view) },
   node: { key: "n", ...idIn(nodes) },
   edge: { key: "e", ...idIn(edges) },
