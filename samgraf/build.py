@@ -39,7 +39,7 @@ from samgraf.progress import Report
 from samgraf.proposals import find_doubts
 from samgraf.resources import PIPELINE, shipped
 from samgraf.store import NQUADS, PAGE, PROPOSALS, READINGS, REPORT, STORE, GraphFolder, build_store
-from samgraf.views import PAGE_VIEW, draw, select
+from samgraf.views import PAGE_VIEW, draw
 from samgraf.vocab import slug
 
 DEFAULT_OUT = Path("graph")
@@ -219,7 +219,7 @@ def _write(
     _write_json([doubt.as_object() for doubt in doubts], folder / PROPOSALS)
     report = report_of(publications, left_out, quads, publisher.settings)
     _write_json(report, folder / REPORT)
-    draw(select(load_network(GraphFolder.of(folder)), PAGE_VIEW), folder / PAGE)
+    draw(load_network(GraphFolder.of(folder)), folder / PAGE, PAGE_VIEW)
     _write_json(report | {"files": digests(folder)}, folder / REPORT)
 
 

@@ -21,7 +21,7 @@ SELECT ?node ?type ?label WHERE {
 """
 
 _EDGES = """
-SELECT ?subject ?predicate ?object ?sentence ?quote ?title ?url ?confidence ?rule ?start ?end ?document ?statement
+SELECT ?subject ?predicate ?object ?sentence ?quote ?title ?url ?confidence ?rule ?start ?end ?document ?date ?statement
 WHERE {
   GRAPH ?graph {
     ?statement sg:evidence ?evidence ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
@@ -29,9 +29,26 @@ WHERE {
     ?evidence sg:sentence ?sentence ; sg:quote ?quote ; sg:start ?start ; sg:end ?end ; sg:source ?document .
     ?document dcterms:title ?title .
     OPTIONAL { ?document schema:url ?url }
+    OPTIONAL { ?document schema:datePublished ?date }
     FILTER NOT EXISTS { ?statement sg:negated true }
   }
   FILTER(isIRI(?object))
+}
+"""
+
+_ALIASES = """
+SELECT DISTINCT ?node ?alias WHERE {
+  ?node skos:altLabel|sg:acronym ?alias .
+  FILTER EXISTS { ?document sg:mentions ?node }
+}
+"""
+
+_DATES = """
+SELECT DISTINCT ?node ?bound ?date WHERE {
+  VALUES ?type { sg:Event sg:Project sg:Programme }
+  VALUES ?bound { schema:startDate schema:endDate }
+  ?node rdf:type ?type ; ?bound ?date .
+  FILTER(DATATYPE(?date) = xsd:date || DATATYPE(?date) = xsd:gYear || DATATYPE(?date) = xsd:gYearMonth)
 }
 """
 
@@ -50,7 +67,7 @@ Times = Literal["then", "today"]
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The words behind an edge."""
+    """The words behind an edge. `document` is the name of their source, `date` the day that it was published."""
 
     title: str
     url: str
@@ -62,6 +79,8 @@ class Proof:
     confidence: float
     document: str = ""
     """The document, in short form: `id:document/…`."""
+    date: str = ""
+    """The day of the document, as far as it is told."""
     statement: str = field(default="", compare=False)
     """The statement it proves, as `id:statement/…`; of no weight in telling two proofs apart."""
 
@@ -78,7 +97,8 @@ class Successor:
 def load_network(folder: GraphFolder, municipalities: Times = "then") -> nx.MultiDiGraph:
     """What the documents of a graph say, as a directed multigraph.
 
-    Nodes are IRIs in short form (`id:person/…`) with `type` and `label`; an edge's key is its predicate, and its
+    Nodes are IRIs in short form (`id:person/…`) with `type` and `label`, and where they are known `aliases` (a line
+    each) and, of what happens in time, `since` and `until`; an edge's key is its predicate, and its
     `proofs` are the sentences behind it, the surest first. With `municipalities="today"`, those that have ended are
     folded into those of today, as `fold` does it.
     """
@@ -86,18 +106,38 @@ def load_network(folder: GraphFolder, municipalities: Times = "then") -> nx.Mult
     graph = nx.MultiDiGraph()
     for node, kind, label in sorted(_rows(store, "nodes", _NODES)):
         graph.add_node(node, type=kind.removeprefix("sg:"), label=label)
+    _add_aliases(graph, _rows(store, "aliases", _ALIASES))
+    _add_dates(graph, _rows(store, "dates", _DATES))
     proofs: dict[tuple[str, str, str], list[Proof]] = {}
     for row in sorted(_rows(store, "edges", _EDGES)):
-        subject, predicate, object_, sentence, quote, title, url, confidence, rule, start, end, document, statement = (
-            row
-        )
+        subject, predicate, object_, sentence, quote, title, url, confidence, rule, start, end, *source = row
         words = (title, url, sentence, quote, int(start), int(end))
-        proof = Proof(*words, rule, float(confidence), document=document, statement=statement)
+        proof = Proof(*words, rule, float(confidence), *source)
         proofs.setdefault((subject, predicate.removeprefix("sg:"), object_), []).append(proof)
     for (subject, predicate, object_), found in sorted(proofs.items()):
         if subject in graph and object_ in graph:
             graph.add_edge(subject, object_, key=predicate, proofs=_ranked(found))
     return fold(graph, successors_today(folder)) if municipalities == "today" else graph
+
+
+def _add_aliases(graph: nx.MultiDiGraph, rows: Iterable[tuple[str, ...]]) -> None:
+    others: dict[str, set[str]] = {}
+    for node, alias in rows:
+        if node in graph and alias != graph.nodes[node]["label"]:
+            others.setdefault(node, set()).add(alias)
+    for node, aliases in others.items():
+        graph.nodes[node]["aliases"] = "\n".join(sorted(aliases))
+
+
+def _add_dates(graph: nx.MultiDiGraph, rows: Iterable[tuple[str, ...]]) -> None:
+    """The first beginning and the last end that the texts tell of a node."""
+    for node, bound, date in sorted(rows):
+        if node not in graph:
+            continue
+        if bound == "schema:endDate":
+            graph.nodes[node]["until"] = date
+        else:
+            graph.nodes[node].setdefault("since", date)
 
 
 def successors_today(folder: GraphFolder) -> dict[str, tuple[Successor, ...]]:

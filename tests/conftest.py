@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from browser import chromium
 from commands import Run
 from graphs import small
 
 from samgraf import cli
 from samgraf.build import build
 from samgraf.store import GraphFolder
+
+__all__ = ["chromium", "graph_folder", "run"]
 
 
 @pytest.fixture(scope="session")

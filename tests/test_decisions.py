@@ -23,6 +23,7 @@ from samgraf.language import BLANK
 from samgraf.model import Reading
 from samgraf.query import why
 from samgraf.store import NQUADS, PAGE, REPORT
+from samgraf.views.packing import carried
 
 ONE = """# Nabolag i Askim
 
@@ -348,7 +349,8 @@ def withheld(tmp_path: Path, what: str) -> Build:
 def test_a_withheld_person_is_nowhere_in_what_is_built(tmp_path: Path) -> None:
     made = withheld(tmp_path, "Kari Nordmann")
     for file in (NQUADS, PAGE, REPORT):
-        text = (made.folder.path / file).read_text(encoding="utf-8").casefold()
+        written = (made.folder.path / file).read_text(encoding="utf-8")
+        text = (str(carried(written)) if file == PAGE else written).casefold()
         assert "nordmann" not in text and not re.search(r"\bkari\b", text), file
     for file in (made.folder.path / "store").rglob("*"):
         assert b"Nordmann" not in file.read_bytes()

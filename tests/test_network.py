@@ -13,6 +13,7 @@ from samgraf.build import build
 from samgraf.network import Proof, Successor, fold, load_network, successors_today
 from samgraf.store import GraphFolder
 from samgraf.views import draw, select
+from samgraf.views.packing import carried
 
 PLACES = "Askim, Snillfjord, Tysfjord, Søgne, Songdalen og Steinkjer"
 NOTE = f"""---
@@ -73,9 +74,23 @@ def test_the_sentences_stay_as_they_are_and_come_together(folder: GraphFolder) -
     assert any("Askim" in proof.sentence for proof in proofs)
 
 
+def test_a_proof_tells_its_document_and_the_day_it_was_published(folder: GraphFolder) -> None:
+    edge = "id:person/kari-nordmann", "id:municipality/askim-0124", "affiliatedWith"
+    (proof,) = load_network(folder).edges[edge]["proofs"]
+    assert (proof.document, proof.date) == ("note", "2018-03-01")
+
+
+def test_a_node_tells_its_other_names_and_an_event_its_days(graph_folder: GraphFolder) -> None:
+    nodes = load_network(graph_folder).nodes
+    assert "Kommunesektorens organisasjon" in nodes["id:org/ks"]["aliases"].split("\n")
+    event = nodes["id:event/folkehelsedagane-2006"]
+    assert (event["since"], event["until"]) == ("2006-03-15", "2006-03-16")
+
+
 def test_a_node_tells_what_was_folded_into_it(folder: GraphFolder) -> None:
     nodes = load_network(folder, "today").nodes
-    assert nodes[INDRE] == {"type": "Municipality", "label": "Indre Østfold", "formerly": "Askim, Spydeberg"}
+    assert nodes[INDRE] == {"type": "Municipality", "label": "Indre Østfold", "aliases": "Indre Østfold kommune",
+                            "formerly": "Askim, Spydeberg"}  # fmt: skip
     assert nodes["id:municipality/kristiansand-4204"]["formerly"] == "Songdalen, Søgne"
     assert nodes["id:county/vestland-46"]["formerly"] == "Hordaland"
 
@@ -123,15 +138,9 @@ def test_folding_changes_neither_the_network_nor_what_has_not_ended() -> None:
 def test_a_page_says_what_was_divided(folder: GraphFolder, tmp_path: Path) -> None:
     for times in ("then", "today"):
         draw(select(load_network(folder, times), "actors"), tmp_path / f"{times}.html")
-    data = {times: page_data((tmp_path / f"{times}.html").read_text(encoding="utf-8")) for times in ("then", "today")}
+    data = {times: carried((tmp_path / f"{times}.html").read_text(encoding="utf-8")) for times in ("then", "today")}
     assert (data["then"]["today"], data["then"]["divided"]) == (False, [])
     assert (data["today"]["today"], data["today"]["divided"]) == (True, ["Snillfjord", "Tysfjord"])
-
-
-def page_data(page: str) -> dict[str, object]:
-    start = page.index('id="page-data">') + len('id="page-data">')
-    found: dict[str, object] = json.loads(page[start : page.index("</script>", start)])
-    return found
 
 
 @pytest.mark.parametrize("ending", [".json", ".gexf", ".graphml", ".csv"])
@@ -148,3 +157,47 @@ def test_node_link_data_says_which_map_it_is(folder: GraphFolder, tmp_path: Path
     path = tmp_path / "network.json"
     draw(load_network(folder, "today"), path)
     assert json.loads(path.read_text(encoding="utf-8"))["graph"] == {"municipalities": "today"}
+
+
+def drawn_edges(path: Path) -> set[tuple[str, str, str]]:
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return {(edge["source"], edge["key"], edge["target"]) for edge in data["edges"]}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?p ?m WHERE { ?p sg:partner ?m FILTER(?m = <https://w3id.org/samgraf/id/municipality/askim-0124>) }",
+        "CONSTRUCT WHERE { ?p sg:partner <https://w3id.org/samgraf/id/municipality/askim-0124> }",
+    ],
+)
+def test_what_the_answer_to_a_query_names_is_drawn(run: Run, folder: GraphFolder, tmp_path: Path, query: str) -> None:
+    path = tmp_path / "answer.json"
+    assert run("draw", "-o", path, "--query", query, "--graph", folder.path)[0] == 0
+    assert drawn_edges(path) == {(PROJECT, "partner", "id:municipality/askim-0124")}
+
+
+def test_surroundings_are_drawn(run: Run, folder: GraphFolder, tmp_path: Path) -> None:
+    path = tmp_path / "around.json"
+    given = ["--around", "id:person/kari-nordmann", "--steps", "1"]
+    assert run("draw", "-o", path, *given, "--graph", folder.path)[0] == 0
+    assert drawn_edges(path) == {("id:person/kari-nordmann", "affiliatedWith", "id:municipality/askim-0124")}
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "told"),
+    [
+        (["--query", "SELECT (1 AS ?x) WHERE {}"], 1, "names nothing that is in the network"),
+        (["--around", "id:person/none"], 2, "there is no id:person/none"),
+        (["--query", "x", "--around", "y"], 2, "give one of them"),
+        (["--param", "x=y"], 2, "--param is for --query"),
+        (["--view", "everyone"], 2, "municipalities"),
+    ],
+)
+def test_what_cannot_be_drawn_is_one_line_and_no_file(
+    run: Run, folder: GraphFolder, tmp_path: Path, given: list[str], code: int, told: str
+) -> None:
+    got, out, err = run("draw", "-o", tmp_path / "x.html", *given, "--graph", folder.path)
+    assert (got, out, err.count("\n")) == (code, "", 1)
+    assert told in err
+    assert not list(tmp_path.iterdir())

@@ -18,10 +18,14 @@ import networkx as nx
 import pytest
 
 from samgraf.errors import UsageError
-from samgraf.network import Proof
-from samgraf.views import ENDINGS, VIEWS, draw, select
-from samgraf.views.layout import place
-from samgraf.views.page import passage
+from samgraf.network import Proof, load_network
+from samgraf.store import GraphFolder
+from samgraf.views import ENDINGS, VIEWS, around, draw, select
+from samgraf.views.drawing import passage
+from samgraf.views.layout import place, place_beside
+from samgraf.views.map import land, project
+from samgraf.views.packing import carried, packed, unpacked
+from samgraf.views.years import years
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -192,6 +196,27 @@ def test_people_keep_what_they_are_tied_to_and_what_that_is_part_of() -> None:
     assert ("id:talk/1", "id:event/dagen", "partOf") in set(chosen.edges(keys=True))
 
 
+def test_organisations_are_joined_by_projects_and_events_and_no_person_is_among_them() -> None:
+    chosen = select(small_network(), "organisations")
+    assert not types(chosen) & {"Person", "Talk", "Theme", "Venue"}
+    assert {key for *_, key in chosen.edges(keys=True)} == {"partner", "locatedIn"}
+
+
+def test_municipalities_have_what_they_are_tied_to() -> None:
+    chosen = select(small_network(), "municipalities")
+    assert types(chosen) == {"Municipality", "County", "Project"}
+    assert chosen.number_of_edges() == 2
+
+
+def test_surroundings_reach_as_many_steps_as_asked() -> None:
+    near = around(small_network(), "id:person/asbjorg-roiseland", 1)
+    assert set(near) == {"id:person/asbjorg-roiseland", "id:project/sam", "id:org/blafjell"}
+    assert near.number_of_edges() == 3
+    assert "id:municipality/ravn" in around(small_network(), "id:person/asbjorg-roiseland", 2)
+    with pytest.raises(UsageError, match="id:person/none"):
+        around(small_network(), "id:person/none", 1)
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_of_nothing_is_nothing(view: str) -> None:
     assert len(select(nx.MultiDiGraph(), view)) == 0
@@ -348,14 +373,10 @@ def test_an_empty_network_and_bare_nodes_and_edges_are_drawn(ending: str, tmp_pa
 # The page.
 
 
-def page_data(text: str, name: str) -> object:
-    return json.loads(Links(text).data[f"{name}-data"])
-
-
 def page_nodes(text: str) -> dict[str, dict[str, object]]:
-    nodes = page_data(text, "node")
-    assert isinstance(nodes, list)
-    return {node["id"]: node for node in nodes}
+    table = carried(text)["nodes"]
+    found = [dict(zip(table, row, strict=True)) for row in zip(*table.values(), strict=True)]
+    return {node["id"]: node for node in found}
 
 
 def test_the_page_asks_nobody_for_anything(page: str) -> None:
@@ -383,30 +404,56 @@ def test_the_policy_names_every_script_and_the_style_by_hash(page: str) -> None:
     assert "unsafe" not in policy and "http" not in policy
     scripts = re.findall(r"<script>(.*?)</script>", page, re.S)
     styles = re.findall(r"<style>(.*?)</style>", page, re.S)
-    assert len(scripts) == 5 and len(styles) == 1
+    assert len(scripts) == 1 and len(styles) == 1
+    scripts += json.loads(unpacked(Links(page).data["packed-scripts"]))
+    assert len(scripts) == policy.split("style-src")[0].count("sha256-") > 5
     for text in [*scripts, *styles]:
         assert _hash(text) in policy
 
 
 def test_the_page_holds_the_network_with_norwegian_letters(page: str) -> None:
-    assert "Åsbjørg Røiseland" in page and "Ærlig Østby" in page
-    edges = page_data(page, "edge")
-    assert isinstance(edges, list)
-    assert len(edges) == 9
-    pair = [edge for edge in edges if edge["predicate"] in {"leads", "memberOf"}]
-    assert len(pair) == 2 and sum("smooth" in edge for edge in pair) == 1
+    assert {"Åsbjørg Røiseland", "Ærlig Østby"} <= {node["label"] for node in page_nodes(page).values()}
+    edges = carried(page)["edges"]
+    assert len(edges["predicate"]) == 9
+    pair = [at for at, name in enumerate(edges["predicate"]) if name in {"leads", "memberOf"}]
+    assert [edges["smooth"][at] for at in pair] == [None, 1]
+
+
+def test_a_sentence_stands_once_and_a_quotation_is_counted_as_the_browser_counts(tmp_path: Path) -> None:
+    network = small_network()
+    for number in range(3):
+        said = (proof("Ti 🙂 av Kari ledes av Bø.", "Kari ledes"),)
+        network.add_edge("id:person/kari-boe", "id:project/sam", key=f"p{number}", proofs=said)
+    data = carried(drawn(network, tmp_path))
+    assert data["sentences"].count("Ti 🙂 av Kari ledes av Bø.") == 1
+    found = [row for rows in data["edges"]["proofs"] for row in rows if data["sentences"][row[1]].startswith("Ti")]
+    assert len(found) == 3
+    words = data["sentences"][found[0][1]].encode("utf-16-le")
+    assert words[2 * found[0][2] : 2 * found[0][3]].decode("utf-16-le") == "Kari ledes"
+
+
+def test_what_is_packed_is_unpacked_the_same() -> None:
+    text = "</script> æøå 🙂 \u2028"
+    assert unpacked(packed(text)) == text
+    assert "<" not in packed(text)
+
+
+def test_the_shipped_graph_is_a_page_of_less_than_900_kilobytes(graph_folder: GraphFolder, tmp_path: Path) -> None:
+    for view in VIEWS:
+        draw(select(load_network(graph_folder), view), tmp_path / f"{view}.html")
+        assert (tmp_path / f"{view}.html").stat().st_size <= 900_000
 
 
 def test_nodes_without_edges_are_left_out_and_counted(page: str) -> None:
     assert "id:org/ensom" not in page_nodes(page)
-    assert page_data(page, "page")["isolated"] == 2  # type: ignore[index]
+    assert carried(page)["isolated"] == 2
 
 
 def test_nodes_without_edges_are_drawn_where_there_is_nothing_else(tmp_path: Path) -> None:
     network = nx.create_empty_copy(small_network())
     text = drawn(network, tmp_path)
     assert len(page_nodes(text)) == len(network)
-    assert page_data(text, "page")["isolated"] == 0  # type: ignore[index]
+    assert carried(text)["isolated"] == 0
 
 
 def test_of_very_many_nodes_the_most_tied_are_drawn_and_the_rest_counted(
@@ -416,15 +463,15 @@ def test_of_very_many_nodes_the_most_tied_are_drawn_and_the_rest_counted(
     text = drawn(small_network(), tmp_path)
     assert {"id:project/sam", "id:person/asbjorg-roiseland"} <= set(page_nodes(text))
     assert len(page_nodes(text)) == 6
-    assert page_data(text, "page")["crowded"] == 5  # type: ignore[index]
+    assert carried(text)["crowded"] == 5
 
 
 def test_links_of_other_schemes_than_http_are_dropped(tmp_path: Path) -> None:
     network = small_network()
     for i, url in enumerate(("data:text/html,x", "file:///etc/passwd", " javascript:x", "//evil", "http://[", "")):
         network.add_edge("id:person/kari-boe", "id:project/sam", key=f"p{i}", proofs=(proof("a", "a", url=url),))
-    sources = page_data(drawn(network, tmp_path), "page")["sources"]  # type: ignore[index]
-    assert {url for _, url in sources} == {"", SITE}
+    sources = carried(drawn(network, tmp_path))["sources"]
+    assert {url for _, url, *_ in sources} == {"", SITE}
 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
@@ -439,7 +486,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
 
 
 def test_scripts_never_read_text_as_html() -> None:
-    for path in (ROOT / "samgraf" / "views").glob("*.js"):
+    for path in (ROOT / "samgraf" / "views" / "scripts").glob("*.js"):
         script = path.read_text(encoding="utf-8")
         assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function", script), path
 
@@ -480,6 +527,43 @@ def test_every_class_and_relation_of_the_ontology_has_norwegian_words() -> None:
     assert set(classes) <= ours
 
 
+def untranslated(words: object, where: str) -> Iterable[str]:
+    """Where words stand in one language and not in all three."""
+    if isinstance(words, dict) and "nb" in words:
+        if set(words) != {"nb", "nn", "en"} or not all(words.values()):
+            yield where
+    elif isinstance(words, dict):
+        for name, inner in words.items():
+            yield from untranslated(inner, f"{where}.{name}")
+    elif isinstance(words, list):
+        for inner in words:
+            yield from untranslated(inner, where)
+
+
+def test_all_words_of_the_page_stand_in_three_languages() -> None:
+    import tomllib
+
+    words = tomllib.loads((ROOT / "samgraf" / "views" / "words.toml").read_text(encoding="utf-8"))
+    assert list(untranslated(words, "words")) == []
+    assert list(untranslated({"a": {"nb": "x"}}, "words")) == ["words.a"]
+    assert set(words["parts"]) == set(VIEWS)
+
+
+def test_every_word_that_the_page_asks_for_is_there_and_every_word_is_asked_for() -> None:
+    import tomllib
+
+    views = ROOT / "samgraf" / "views"
+    words = set(tomllib.loads((views / "words.toml").read_text(encoding="utf-8"))["text"])
+    scripts = "".join(path.read_text(encoding="utf-8") for path in sorted((views / "scripts").glob("*.js")))
+    template = (views / "template.html.j2").read_text(encoding="utf-8")
+    asked = set(re.findall(r'data-(?:say|label|hint)="(\w+)"', template)) | set(re.findall(r"{{ text\.(\w+)", template))
+    asked |= set(re.findall(r'\bsay\("(\w+)"', scripts))
+    assert asked <= words
+    # Some are asked for by what they are put together from, as "size_" and a measure.
+    made = re.compile("(form|size|colour)_")
+    assert not {word for word in words - asked if f'"{word}"' not in scripts and not made.match(word)}
+
+
 def test_no_two_kinds_share_a_shape() -> None:
     import tomllib
 
@@ -512,6 +596,38 @@ def test_small_components_neither_squeeze_the_large_one_nor_lie_in_it() -> None:
     for node in network:
         if node.startswith("id:org"):
             assert min(math.dist(together[node], together[other]) for other in large) > 40
+
+
+def test_what_is_not_laid_out_stands_beside_what_it_is_tied_to() -> None:
+    network = big_network()
+    radii = dict.fromkeys(network, 10.0)
+    first = network.subgraph(node for node in network if node != "id:person/n119" and node.startswith("id:person"))
+    spots = place(first, radii)
+    all_spots = place_beside(network, radii, spots)
+    assert set(all_spots) == set(network)
+    assert math.dist(all_spots["id:person/n119"], spots["id:person/n039"]) < 60
+    assert min(y for node, (_, y) in all_spots.items() if "org" in node) > max(y for _, y in spots.values())
+
+
+# The map and the years.
+
+
+def test_north_is_up_and_east_is_right_on_the_map() -> None:
+    oslo, bergen, tromso = project(59.91, 10.75), project(60.39, 5.32), project(69.65, 18.96)
+    assert tromso[1] < bergen[1] and bergen[0] < oslo[0] < tromso[0]
+    # 1,150 km from Oslo to Tromsø and 305 to Bergen along the globe: the map keeps their ratio.
+    assert math.dist(oslo, tromso) / math.dist(oslo, bergen) == pytest.approx(1150 / 305, rel=0.03)
+    assert len(land()) > 300
+
+
+def test_an_edge_is_of_the_years_of_its_event_else_of_its_sources_else_of_none() -> None:
+    network = small_network()
+    network.nodes["id:event/dagen"].update(since="2019-05-02", until="2020")
+    said = (Proof("T", "", "A", "A", 0, 1, "r", 0.5, "t", "2015-01-01"),)
+    assert years(network, "id:event/dagen", "id:venue/tinghuset", said) == (2019, 2020)
+    assert years(network, "id:person/aerlig-ostby", "id:talk/1", ()) == (2019, 2020), "a talk is of its event's years"
+    assert years(network, "id:person/kari-boe", "id:org/blafjell", said) == (2015, 2015)
+    assert years(network, "id:person/kari-boe", "id:org/blafjell", ()) == (None, None)
 
 
 def test_neighbours_are_nearer_than_strangers() -> None:

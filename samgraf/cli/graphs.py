@@ -113,8 +113,22 @@ def draw(
         typer.Option("-o", "--out", metavar="FILE", help="The file: .html .gexf .graphml .json or .csv."),
     ],
     view: Annotated[
-        str, typer.Option("--view", metavar="NAME", help="What to draw: actors, people or all.")
-    ] = "actors",
+        str,
+        typer.Option(
+            "--view", metavar="NAME", help="What to draw: actors, people, organisations, municipalities or all."
+        ),
+    ] = "",
+    query: Annotated[
+        str, typer.Option("--query", metavar="NAME|FILE|QUERY", help="Draw what a query's answer names.")
+    ] = "",
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", metavar="K=V", help="Give the query a parameter, as project=id:project/medsam."),
+    ] = None,
+    around: Annotated[
+        str, typer.Option("--around", metavar="NODE", help="Draw a node's surroundings, as id:project/medsam.")
+    ] = "",
+    steps: Annotated[int, typer.Option("--steps", min=1, max=9, help="How far around it.")] = 2,
     municipalities: Annotated[
         Times,
         typer.Option("--municipalities", help="As they were when named, or folded into those of today."),
@@ -126,12 +140,25 @@ def draw(
     Example: samgraf draw -o network.html --municipalities today
     """
     from samgraf.network import load_network
+    from samgraf.query import ask as ask_graph
     from samgraf.store import GraphFolder
+    from samgraf.views import PAGE_VIEW, among
+    from samgraf.views import around as surroundings
     from samgraf.views import draw as draw_network
-    from samgraf.views import select
 
-    network = select(load_network(GraphFolder.of(graph), municipalities.value), view)
-    draw_network(network, out)
+    if query and around:
+        raise UsageError("--query and --around each choose what to draw; give one of them")
+    if param and not query:
+        raise UsageError("--param is for --query")
+    folder = GraphFolder.of(graph)
+    network = load_network(folder, municipalities.value)
+    if query:
+        network = among(network, ask_graph(query, folder, _parameters(param or ())).names())
+        if not len(network):
+            raise DataError(f"{query}: the answer names nothing that is in the network")
+    elif around:
+        network = surroundings(network, around, steps)
+    draw_network(network, out, view or ("all" if query or around else PAGE_VIEW))
     divided = sorted(about["label"] for _, about in network.nodes(data=True) if "divided" in about)
     kept = f"; divided since, and as they were: {', '.join(divided)}" if divided else ""
     typer.echo(f"{out} written{kept}", err=True)

@@ -9,7 +9,8 @@ from decimal import Decimal, InvalidOperation
 
 import pyoxigraph as ox
 
-from samgraf.query.terms import PREFIXES, Term, plain
+from samgraf.query.terms import Term, plain
+from samgraf.vocab import PREFIXES
 
 Value = str | int | float | bool | Decimal | date | datetime | time | None
 

@@ -55,6 +55,34 @@ def place(network: nx.MultiDiGraph, radii: Mapping[str, float]) -> dict[str, tup
     return placed
 
 
+def place_beside(
+    network: nx.MultiDiGraph, radii: Mapping[str, float], places: Mapping[str, tuple[int, int]]
+) -> dict[str, tuple[int, int]]:
+    """Positions for all nodes where some have theirs: the others stand amid those they are tied to.
+
+    What is tied to none of them is laid out by itself and put below.
+    """
+    ties = nx.Graph(network.edges())
+    spots = {node: complex(*spot) for node, spot in places.items()}
+    while found := {
+        node: sum(near) / len(near)
+        for node in sorted(set(ties) - set(spots))
+        if (near := [spots[other] for other in sorted(ties[node]) if other in spots])
+    }:
+        spots |= found
+    alone = network.subgraph(set(network) - set(spots))
+    lowest = max((spot.imag for spot in spots.values()), default=0.0)
+    apart = place(alone, radii)
+    highest = min((y for _, y in apart.values()), default=0)
+    spots |= {node: complex(x, y - highest + lowest + STEP) for node, (x, y) in apart.items()}
+    order = sorted(network)
+    if len(spots) == len(places) or not order:
+        return dict(places)
+    points = np.array([spots[node] for node in order], dtype=np.complex128)
+    points = _push_apart(points, np.array([radii[node] for node in order]))
+    return {node: (round(p.real), round(p.imag)) for node, p in zip(order, points.tolist(), strict=True)}
+
+
 def _edges(ties: nx.Graph, members: list[str]) -> list[tuple[int, int]]:
     """The edges of a component by the numbers of its nodes."""
     number = {node: at for at, node in enumerate(members)}

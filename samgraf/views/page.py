@@ -8,34 +8,35 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import math
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import networkx as nx
 import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
-from pyvis.edge import Edge
 from pyvis.network import Network
-from pyvis.node import Node
 
 from samgraf import __version__
-from samgraf.network import Proof
 from samgraf.resources import packaged
-from samgraf.views.files import sorted_edges
-from samgraf.views.layout import place
+from samgraf.views.drawing import EDGE, NODE, Told, pyvis_network
+from samgraf.views.map import land
+from samgraf.views.packing import columns, compact_json, packed
+from samgraf.views.selection import VIEWS
 
 _FOLDER = packaged("views")
 _VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-_SCRIPTS = ("data.js", "canvas.js", "panel.js", "page.js")
-_MOST_NODES = 1500
+_OPENER = "open.js"
+_SCRIPTS = (
+    "data.js", "state.js", "words.js", "seen.js", "measures.js", "shapes.js", "canvas.js", "labels.js", "map.js",
+    "proofs.js", "panel.js", "filters.js", "years.js", "table.js", "search.js", "files.js", "page.js",
+)  # fmt: skip
+_LANGUAGE = "nb"
+"""The language of the page until its script has asked the browser for the reader's."""
+_MOST_NODES = 3000
 """How many nodes a page can show and still be read and moved about in."""
 
 _OPTIONS: dict[str, Any] = {
@@ -53,8 +54,8 @@ _OPTIONS: dict[str, Any] = {
 }  # fmt: skip
 
 
-def html_file(network: nx.MultiDiGraph) -> bytes:
-    """The page of a network, in UTF-8.
+def html_file(network: nx.MultiDiGraph, view: str = "all") -> bytes:
+    """The page of a network, in UTF-8, which opens on one of `VIEWS`.
 
     Nodes without edges are left out where there are others, and of very many nodes those with few edges; the page
     says how many.
@@ -62,15 +63,21 @@ def html_file(network: nx.MultiDiGraph) -> bytes:
     words = tomllib.loads((_FOLDER / "words.toml").read_text(encoding="utf-8"))
     tied = _tied(network)
     shown = _most_tied(tied)
-    sources = _sources(shown)
-    drawing = _drawing(shown, words["kinds"], sources)
+    told = Told()
+    kind_of = {name: kind["name"] for kind in words["kinds"] for name in kind["classes"]}
+    drawing = pyvis_network(shown, view, kind_of, told)
     page = words | {
-        "sources": [list(source) for source in sources],
         "options": _OPTIONS,
+        "views": list(VIEWS),
+        "view": view,
         "isolated": len(network) - len(tied),
         "crowded": len(tied) - len(shown),
         "today": network.graph.get("municipalities") == "today",
         "divided": sorted(about["label"] for _, about in shown.nodes(data=True) if "divided" in about),
+        "land": land(),
+        "sources": told.sources.things(),
+        "sentences": told.sentences.things(),
+        "rules": told.rules.things(),
     }
     return _render(drawing, page).encode("utf-8")
 
@@ -88,92 +95,6 @@ def _most_tied(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
     return network.subgraph(node for node, _ in ranked[:_MOST_NODES])
 
 
-def _sources(network: nx.MultiDiGraph) -> dict[tuple[str, str], int]:
-    """The sources (title, link) that the proofs name, numbered in sorted order: each stands once in the page."""
-    found = {_source(proof) for *_, proofs in sorted_edges(network) for proof in proofs}
-    return {source: number for number, source in enumerate(sorted(found))}
-
-
-def _source(proof: Proof) -> tuple[str, str]:
-    """Title and link; a link of another scheme than http or https could run something and is dropped."""
-    try:
-        safe = urlsplit(proof.url).scheme in {"http", "https"}
-    except ValueError:
-        safe = False
-    return proof.title, proof.url if safe else ""
-
-
-# What pyvis holds.
-
-
-def _drawing(network: nx.MultiDiGraph, kinds: list[dict[str, Any]], sources: Mapping[tuple[str, str], int]) -> Network:
-    """The network in pyvis. Its nodes and edges carry what the page tells of them, under names of our own."""
-    kind_of = {name: kind["name"] for kind in kinds for name in kind["classes"]}
-    radii = {node: round(7 + 3.2 * math.sqrt(network.degree(node)), 1) for node in network}
-    places = place(network, radii)
-    drawing = Network(directed=True, cdn_resources="in_line")
-    # add_node and add_edge search all nodes each time they are called; the lists they fill are the same.
-    for node in sorted(network):
-        about = network.nodes[node]
-        x, y = places[node]
-        data = Node(
-            node,
-            "custom",
-            str(about.get("label") or node),
-            x=x,
-            y=y,
-            size=radii[node],
-            type=about.get("type", ""),
-            kind=kind_of.get(about.get("type", ""), "other"),
-            **{name: about[name] for name in ("formerly", "divided") if name in about},
-        ).options
-        drawing.nodes.append(data)
-        drawing.node_ids.append(node)
-        drawing.node_map[node] = data
-    drawn: Counter[frozenset[str]] = Counter()
-    for subject, predicate, object_, proofs in sorted_edges(network):
-        pair = frozenset((subject, object_))
-        drawing.edges.append(Edge(
-            subject, object_, True, id=f"{subject} {predicate} {object_}", predicate=predicate,
-            proofs=[_proof_data(proof, sources) for proof in proofs], **_curve(drawn[pair]),
-        ).options)  # fmt: skip
-        drawn[pair] += 1
-    return drawing
-
-
-def _curve(earlier: int) -> dict[str, Any]:
-    """A straight line for the first edge of a pair; those after it bend away, now to one side, now to the other."""
-    if not earlier:
-        return {}
-    side = "curvedCW" if earlier % 2 else "curvedCCW"
-    return {"smooth": {"enabled": True, "type": side, "roundness": round(0.15 * ((earlier + 1) // 2), 2)}}
-
-
-def _proof_data(proof: Proof, sources: Mapping[tuple[str, str], int]) -> dict[str, Any]:
-    return {
-        "source": sources[_source(proof)],
-        "passage": passage(proof.sentence, proof.quote),
-        "rule": proof.rule,
-        "confidence": proof.confidence,
-    }
-
-
-def passage(sentence: str, quote: str) -> list[str]:
-    """A sentence as three parts: before the quoted words, these, and after.
-
-    The sentence may have other blanks than the quotation, which stands as the document has it.
-    """
-    words = quote.split()
-    plain = " ".join(words)
-    start = sentence.find(plain)
-    end = start + len(plain)
-    if words and start < 0 and (found := re.search(r"\s+".join(map(re.escape, words)), sentence)):
-        start, end = found.span()
-    if not words or start < 0:
-        return [f"{sentence} – " if sentence else "", plain, ""]
-    return [sentence[:start], sentence[start:end], sentence[end:]]
-
-
 # What the template is given.
 
 
@@ -181,16 +102,18 @@ def _render(drawing: Network, page: dict[str, Any]) -> str:
     environment = Environment(
         loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    # Jinja sorts the keys of JSON and writes æ as \u00e6.
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": False}
-    scripts = [_vis(), *((_FOLDER / name).read_text(encoding="utf-8") for name in _SCRIPTS)]
-    style = (_FOLDER / "page.css").read_text(encoding="utf-8")
+    opener, style = _script(_OPENER), (_FOLDER / "page.css").read_text(encoding="utf-8")
+    scripts = [_vis(), *map(_script, _SCRIPTS)]
+    data = page | {"nodes": columns(drawing.nodes, NODE), "edges": columns(drawing.edges, EDGE)}
     environment.globals.update(
-        page=page,
-        # Our own files are the only text that goes in as it is; the hashes allow exactly them.
-        scripts=[Markup(script) for script in scripts],
+        text={name: words[_LANGUAGE] for name, words in page["text"].items()},
+        language=_LANGUAGE,
+        # Our own files are the only text that goes in as it is; the hashes allow exactly them and what they unpack.
+        opener=Markup(opener),
         style=Markup(style),
-        script_hashes=Markup(" ".join(_hash(script) for script in scripts)),
+        scripts=packed(compact_json(scripts)),
+        data=packed(compact_json(data)),
+        script_hashes=Markup(" ".join(_hash(script) for script in (opener, *scripts))),
         style_hash=Markup(_hash(style)),
         generator=f"SamGraf {__version__}, pyvis {version('pyvis')}",
     )
@@ -198,6 +121,10 @@ def _render(drawing: Network, page: dict[str, Any]) -> str:
     drawing.path = "template.html.j2"
     html: str = drawing.generate_html()
     return html
+
+
+def _script(name: str) -> str:
+    return (_FOLDER / "scripts" / name).read_text(encoding="utf-8")
 
 
 def _vis() -> str:

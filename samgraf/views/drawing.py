@@ -1,0 +1,123 @@
+"""A network in pyvis: nodes and edges with all that the page tells of them, the proofs in numbers."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from typing import Any
+from urllib.parse import urlsplit
+
+import networkx as nx
+from pyvis.edge import Edge
+from pyvis.network import Network
+from pyvis.node import Node
+
+from samgraf.network import Proof
+from samgraf.views.communities import communities
+from samgraf.views.files import sorted_edges
+from samgraf.views.layout import place, place_beside
+from samgraf.views.map import spots
+from samgraf.views.packing import Numbers, utf16
+from samgraf.views.selection import VIEWS, select
+from samgraf.views.years import years
+
+NODE = ("id", "label", "type", "kind", "x", "y", "community", "map", "aliases", "since", "until", "formerly", "divided")
+"""What the page is told of a node."""
+EDGE = ("from", "to", "predicate", "views", "since", "until", "smooth", "proofs")
+"""What the page is told of an edge; `views` has a binary digit for each of `VIEWS`, the first the least."""
+
+
+class Told:
+    """What proofs tell of, each once: sources (title, link, name, day), sentences and rules."""
+
+    def __init__(self) -> None:
+        self.sources = Numbers()
+        self.sentences = Numbers()
+        self.rules = Numbers()
+
+    def row(self, proof: Proof) -> list[float]:
+        """A proof in numbers: source, sentence, the quoted words' start and end in it, rule, confidence."""
+        before, quote, after = passage(proof.sentence, proof.quote)
+        start = utf16(before)
+        return [
+            self.sources[proof.title, _link(proof.url), proof.document.removeprefix(_DOCUMENT), proof.date],
+            self.sentences[before + quote + after], start, start + utf16(quote),
+            self.rules[proof.rule], proof.confidence,
+        ]  # fmt: skip
+
+
+_DOCUMENT = "id:document/"
+"""What a short id of a document begins with; lines of decisions name it without."""
+
+
+def _link(url: str) -> str:
+    """A link of another scheme than http or https could run something and is dropped."""
+    try:
+        safe = urlsplit(url).scheme in {"http", "https"}
+    except ValueError:
+        safe = False
+    return url if safe else ""
+
+
+def passage(sentence: str, quote: str) -> list[str]:
+    """A sentence as three parts: before the quoted words, these, and after.
+
+    The sentence may have other blanks than the quotation, which stands as the document has it.
+    """
+    words = quote.split()
+    plain = " ".join(words)
+    start = sentence.find(plain)
+    end = start + len(plain)
+    if words and start < 0 and (found := re.search(r"\s+".join(map(re.escape, words)), sentence)):
+        start, end = found.span()
+    if not words or start < 0:
+        return [f"{sentence} – " if sentence else "", plain, ""]
+    return [sentence[:start], sentence[start:end], sentence[end:]]
+
+
+def pyvis_network(network: nx.MultiDiGraph, view: str, kind_of: dict[str, str], told: Told) -> Network:
+    """The network in pyvis, laid out so that a view of it looks well; the rest stands beside what it is tied to."""
+    drawing = Network(directed=True, cdn_resources="in_line")
+    # add_node and add_edge search all nodes each time they are called; the lists they fill are the same.
+    for data in _nodes(network, view, kind_of):
+        drawing.nodes.append(data)
+        drawing.node_ids.append(data["id"])
+        drawing.node_map[data["id"]] = data
+    drawing.edges += _edges(network, told)
+    return drawing
+
+
+def _nodes(network: nx.MultiDiGraph, view: str, kind_of: dict[str, str]) -> list[dict[str, Any]]:
+    radii = {node: round(7 + 3.2 * math.sqrt(network.degree(node)), 1) for node in network}
+    first = select(network, view)
+    first.remove_nodes_from([node for node, degree in list(first.degree()) if not degree and network.degree(node)])
+    places = place_beside(network, radii, place(first, radii))
+    groups = communities(network)
+    on_map = spots(network)
+    found = []
+    for node in sorted(network):
+        about = network.nodes[node]
+        x, y = places[node]
+        told = {"label": str(about.get("label") or node), "kind": kind_of.get(about.get("type", ""), "other")}
+        spot = {"community": groups[node], "x": x, "y": y, "map": on_map.get(node)}
+        found.append(Node(node, "custom", **{"type": ""} | about | told | spot).options)
+    return found
+
+
+def _edges(network: nx.MultiDiGraph, told: Told) -> list[dict[str, Any]]:
+    numbers = {node: number for number, node in enumerate(sorted(network))}
+    views = [set(select(network, view).edges(keys=True)) for view in VIEWS]
+    drawn: Counter[frozenset[str]] = Counter()
+    found = []
+    for subject, predicate, object_, proofs in sorted_edges(network):
+        pair = frozenset((subject, object_))
+        since, until = years(network, subject, object_, proofs)
+        about = {
+            "predicate": predicate, "since": since, "until": until, "smooth": drawn[pair] or None,
+            "views": sum(((subject, object_, predicate) in edges) << at for at, edges in enumerate(views)),
+            "proofs": [told.row(proof) for proof in proofs],
+        }  # fmt: skip
+        found.append(Edge(numbers[subject], numbers[object_], True, **about).options)
+        drawn[pair] += 1
+    return found

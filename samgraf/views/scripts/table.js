@@ -1,0 +1,87 @@
+"use strict";
+/* The same as the picture, as a table: of edges or of nodes, sorted by any column. */
+
+const MOST_ROWS = 400;
+const order = { nodes: false, column: 0, down: false };
+
+const COLUMNS = {
+  edges: [
+    ["subject", (edge) => nodes.get(edge.from).label, (edge) => selectNode(edge.from)],
+    ["relation", (edge) => relation(edge.predicate, false), (edge) => selectEdge(edge.id)],
+    ["object", (edge) => nodes.get(edge.to).label, (edge) => selectNode(edge.to)],
+    ["period", (edge) => (edge.since ? years(edge) : "")],
+    ["proofs", (edge) => edge.proofs.length],
+    ["confidence", (edge) => edge.sure],
+  ],
+  nodes: [
+    ["name", (node) => node.label, (node) => selectNode(node.id)],
+    ["type", className],
+    ["edges", degree],
+    ["proofs", (node) => measure("evidence").of.get(node.id)],
+    ["community", (node) => node.community + 1],
+  ],
+};
+
+function showTable() {
+  $("table").hidden = state.form !== "table";
+  if (state.form !== "table") return;
+  const columns = COLUMNS[order.nodes ? "nodes" : "edges"];
+  const value = columns[order.column][1];
+  const rows = order.nodes ? seenNodes() : EDGES.filter(edgeShown);
+  const compare = (a, b) => (typeof value(a) === "number" ? value(a) - value(b) : byName(value(a), value(b)));
+  rows.sort((a, b) => (order.down ? compare(b, a) : compare(a, b)));
+  const left = rows.length - MOST_ROWS;
+  $("table").replaceChildren(
+    make("p", { className: "acts" }, tableChoice("edges", false), tableChoice("nodes", true)),
+    make(
+      "table",
+      {},
+      make("caption", {}, say("caption")),
+      make("thead", {}, make("tr", {}, columns.map(head))),
+      make(
+        "tbody",
+        {},
+        rows.slice(0, MOST_ROWS).map((row) =>
+          make(
+            "tr",
+            {},
+            columns.map((column) => cell(row, column)),
+          ),
+        ),
+      ),
+    ),
+    left > 0 ? small(say("more_rows", { n: left })) : "",
+  );
+}
+
+function tableChoice(name, ofNodes) {
+  const pick = () => {
+    Object.assign(order, { nodes: ofNodes, column: 0, down: false });
+    showTable();
+    document.getElementById(`table-${name}`).focus();
+  };
+  const look = { type: "button", id: `table-${name}`, className: "small-button", onclick: pick };
+  return make("button", { ...look, "aria-pressed": String(order.nodes === ofNodes) }, say(name));
+}
+
+function head([name], at) {
+  const sorted = order.column === at ? (order.down ? "descending" : "ascending") : "none";
+  const sort = () => {
+    Object.assign(order, { column: at, down: order.column === at && !order.down });
+    showTable();
+    document.getElementById(`column-${at}`).focus();
+  };
+  const sign = { descending: " ▼", ascending: " ▲", none: "" }[sorted];
+  return make(
+    "th",
+    { scope: "col", "aria-sort": sorted },
+    make("button", { type: "button", id: `column-${at}`, onclick: sort }, say(name) + sign),
+  );
+}
+
+function cell(row, [name, value, go]) {
+  const found = value(row);
+  const words = name === "confidence" ? decimal(found) : String(found);
+  if (go) return make("td", {}, make("button", { type: "button", className: "link", onclick: () => go(row) }, words));
+  return make("td", { className: typeof found === "number" ? "number" : "" }, words);
+}

@@ -1,0 +1,129 @@
+"""A real browser for the tests of the page, for which no host in the world can be reached, and an open page in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import runpy
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from samgraf.views import draw
+
+REQUIRED = bool(os.environ.get("SAMGRAF_REQUIRE_BROWSER"))
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMEDRIVER = shutil.which("chromedriver")
+FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run", "--window-size=1300,850", "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--lang=nb",
+)  # fmt: skip
+EVENTS = ("requestWillBeSent", "loadingFailed")
+NETWORKS = runpy.run_path(str(Path(__file__).with_name("test_views.py")))
+HERSELF = "id:person/asbjorg-roiseland"
+PROJECT = "id:project/sam"
+
+
+class Keys:
+    """Keys by the codes that WebDriver has for them (https://www.w3.org/TR/webdriver2/#keyboard-actions)."""
+
+    TAB = "\ue004"
+    ENTER = "\ue007"
+    ESCAPE = "\ue00c"
+    SPACE = "\ue00d"
+    ARROW_DOWN = "\ue015"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The browser; tests that ask for it are skipped where there is none, or fail where one is required."""
+    missing = pytest.fail if REQUIRED else pytest.skip
+    if not (CHROMIUM and CHROMEDRIVER):
+        missing("there is no Chromium with chromedriver on this machine")
+    try:
+        from selenium import webdriver
+    except ImportError:
+        missing("selenium is not installed")
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for flag in FLAGS:
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(CHROMEDRIVER))
+    yield driver
+    driver.quit()
+
+
+class Page:
+    """An open page, and what the tests do with it."""
+
+    def __init__(self, driver: Any, path: Path, address: str = "") -> None:
+        self.driver = driver
+        self.path = path
+        self.run = driver.execute_script
+        for log in ("browser", "performance"):
+            driver.get_log(log)
+        driver.get("about:blank")
+        driver.get(path.as_uri() + address)
+        self.wait("document.documentElement.dataset.ready")
+
+    def reopened(self, address: str) -> Page:
+        """The same page, opened anew at an address."""
+        return Page(self.driver, self.path, address)
+
+    def wait(self, script: str) -> Any:
+        """What a script gives, once it gives something."""
+        from selenium.webdriver.support.ui import WebDriverWait
+
+        return WebDriverWait(self.driver, 10).until(lambda _: self.run(f"return {script}"), script)
+
+    def text(self, selector: str) -> str:
+        shown: str = self.run("return document.querySelector(arguments[0])?.innerText ?? ''", selector)
+        return shown
+
+    def texts(self, selector: str) -> list[str]:
+        script = "return [...document.querySelectorAll(arguments[0])].map(element => element.innerText)"
+        found: list[str] = self.run(script, selector)
+        return found
+
+    def press(self, *keys: str) -> None:
+        from selenium.webdriver import ActionChains
+
+        ActionChains(self.driver).send_keys(*keys).perform()
+
+    def click_canvas(self, script: str) -> None:
+        """Click where a script that gives a point in the network says."""
+        from selenium.webdriver import ActionChains
+
+        x, y = self.run(f"const p = network.canvasToDOM({script}); return [p.x, p.y]")
+        host = self.driver.find_element("id", "network")
+        size = host.size
+        chain = ActionChains(self.driver)
+        chain.move_to_element_with_offset(host, round(x - size["width"] / 2), round(y - size["height"] / 2))
+        chain.click().perform()
+
+    def focused(self) -> str:
+        name: str = self.run("return document.activeElement.innerText || document.activeElement.id")
+        return name
+
+    def errors(self) -> list[str]:
+        return [entry["message"] for entry in self.driver.get_log("browser")]
+
+    def requests(self) -> list[tuple[str, str]]:
+        """Each address that the page asked for and what stopped it; not the file itself, nor data in the address."""
+        events = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
+        named = {name: [e["params"] for e in events if e["method"] == f"Network.{name}"] for name in EVENTS}
+        stopped = {each["requestId"]: each.get("blockedReason", "") for each in named["loadingFailed"]}
+        asked = {each["requestId"]: each["request"]["url"] for each in named["requestWillBeSent"]}
+        return [(url, stopped.get(i, "")) for i, url in asked.items() if not url.startswith(("file:", "data:"))]
+
+
+def opened(driver: Any, network: nx.MultiDiGraph, folder: Path, address: str = "", view: str = "all") -> Page:
+    """A network drawn into a folder and opened at an address within the page."""
+    draw(network, folder / "nett.html", view)
+    return Page(driver, folder / "nett.html", address)
