@@ -26,7 +26,7 @@ ORDER = [
     "errors", "disk", "resources", "vocab", "model", "signatures", "progress", "authorities", "sources", "text",
     "language", "mentions", "entities", "statements", "reading", "extract", "decisions", "proposals", "graph", "shapes",
     "store", "query", "check", "network", "analysis", "views", "alignment", "evaluate", "calibration", "linking",
-    "tables", "quality", "builds", "build", "training", "cli",
+    "tables", "quality", "site", "builds", "build", "training", "cli",
 ]  # fmt: skip
 """The rooms from left to right: each imports only from those before it.
 
@@ -38,7 +38,8 @@ READS_TEXTS = {"language", "mentions", "entities", "statements", "reading", "tex
 READING_USERS = {"extract", "builds", "build", "training", "cli"}
 """Who may bring spaCy in: those that read texts (`cli` inside its functions only)."""
 WITHOUT_SPACY = [
-    "graph", "shapes", "store", "query", "check", "network", "views", "tables", "evaluate", "linking", "cli",
+    "graph", "shapes", "store", "query", "check", "network", "views", "tables", "evaluate", "linking", "site",
+    "cli",
 ]  # fmt: skip
 LONGEST = 400
 

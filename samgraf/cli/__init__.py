@@ -18,6 +18,7 @@ from samgraf.cli.deciding import review, withhold
 from samgraf.cli.graphs import ask, check, draw, why
 from samgraf.cli.printing import one_line
 from samgraf.cli.reading import build, calibrate, extract, score
+from samgraf.cli.serving import serve
 from samgraf.cli.training import measure, train, vectors
 from samgraf.errors import SamgrafError
 
@@ -39,6 +40,7 @@ for _command in (
     ask,
     why,
     draw,
+    serve,
     review,
     withhold,
     vectors,

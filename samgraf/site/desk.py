@@ -1,0 +1,101 @@
+"""Queries within the limits of the site: for whoever comes, and for the site's own pages."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+
+import pyoxigraph as ox
+
+from samgraf.query import Query, refuse_service
+from samgraf.site.cell import Question
+from samgraf.site.jail import Answer, Jail, RefusedError
+from samgraf.site.limits import Limits
+
+_WAITING = 64
+"""How many may wait for their turn; who comes then is sent away at once."""
+_BEHIND = 5
+"""How far queries of others stand back behind the site's own pages (as in `nice`)."""
+
+Row = dict[str, ox.NamedNode | ox.BlankNode | ox.Literal]
+
+
+class Desk:
+    """Where queries are handed in: a number of them run side by side, the others wait their turn."""
+
+    def __init__(self, jail: Jail, limits: Limits) -> None:
+        self.jail = jail
+        self.limits = limits
+        self._others = asyncio.Semaphore(limits.at_once)
+        self._own = asyncio.Semaphore(limits.at_once)
+        self._waiting = 0
+
+    async def answer(
+        self,
+        query: Query,
+        rows: str | None,
+        triples: str | None,
+        default_graphs: Iterable[str] = (),
+        named_graphs: Iterable[str] = (),
+    ) -> Answer:
+        """The answer to anybody's query in the format named for its kind.
+
+        Raises RefusedError where there is none, QueryError for a query that asks another server.
+        """
+        refuse_service(query)
+        question = self._question(query, rows, triples, tuple(default_graphs), tuple(named_graphs), _BEHIND)
+        async with self._turn():
+            return await self.jail.ask(question)
+
+    async def rows(self, query: Query) -> list[Row]:
+        """The rows of one of the site's own queries.
+
+        Raises RefusedError as `answer` does.
+        """
+        async with self._own:
+            answer = await self.jail.ask(self._question(query, "json", None))
+        found = ox.parse_query_results(answer.body, format=ox.QueryResultsFormat.JSON)
+        assert isinstance(found, ox.QuerySolutions)
+        names = [variable.value for variable in found.variables]
+        return [{name: row[name] for name in names if row[name] is not None} for row in found]
+
+    async def triples(self, query: Query, format: str) -> bytes:
+        """The triples of one of the site's own queries, in a format.
+
+        Raises RefusedError as `answer` does.
+        """
+        async with self._own:
+            return (await self.jail.ask(self._question(query, None, format))).body
+
+    def _question(
+        self,
+        query: Query,
+        rows: str | None,
+        triples: str | None,
+        default_graphs: tuple[str, ...] = (),
+        named_graphs: tuple[str, ...] = (),
+        nice: int = 0,
+    ) -> Question:
+        most = self.limits
+        return Question(
+            query.text, rows, triples, most.seconds, most.rows, most.bytes, most.memory,
+            default_graphs, named_graphs, nice,
+        )  # fmt: skip
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        if self._waiting >= _WAITING:
+            raise RefusedError(503, "too many queries are waiting; try again later")
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(self.limits.seconds):
+                await self._others.acquire()
+        except TimeoutError as error:
+            raise RefusedError(503, "too many queries are running; try again later") from error
+        finally:
+            self._waiting -= 1
+        try:
+            yield
+        finally:
+            self._others.release()
