@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -54,10 +54,12 @@ def counting() -> Iterator[tuple[int, list[bytes]]]:
 
 
 @contextmanager
-def serving(folder: GraphFolder, limits: Limits) -> Iterator[tuple[httpx.Client, Jail]]:
+def serving(
+    folder: GraphFolder, limits: Limits, gone: Callable[[str], bool] = lambda path: False
+) -> Iterator[tuple[httpx.Client, Jail]]:
     """A client of the site of a graph, which a server runs as long as this lasts."""
     with Jail(folder) as jail:
-        config = uvicorn.Config(application(jail, limits), port=0, log_level="warning")
+        config = uvicorn.Config(application(jail, folder, limits, gone), port=0, log_level="warning")
         server = uvicorn.Server(config)
         with config.bind_socket() as bound:
             thread = threading.Thread(target=server.run, args=([bound],))

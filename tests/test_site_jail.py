@@ -198,3 +198,12 @@ def test_a_graph_that_is_not_what_its_report_says_is_not_served(tmp_path: Path) 
     folder.nquads.write_text("<a", encoding="utf-8")
     with pytest.raises(GraphError, match="build the graph again"):
         Jail(folder)
+
+
+def test_an_answer_of_megabytes_comes_whole(served: tuple[httpx.Client, Jail]) -> None:
+    client, jail = served
+    answer = asked(jail, "SELECT * { ?s ?p ?o }", most_rows=20_000, most_bytes=50_000_000)
+    assert isinstance(answer, Answer)
+    assert len(answer.body) > 2_000_000 and answer.body.endswith(b"}]}}")
+    some = get(client, "SELECT * { ?s ?p ?o } LIMIT 10000")
+    assert len(some.json()["results"]["bindings"]) == 10_000

@@ -1,4 +1,4 @@
-"""The read-only site of a graph: a SPARQL endpoint that answers within limits.
+"""The read-only site of a graph: a SPARQL endpoint, things by their IRIs, and pages.
 
 `serve` needs the extra `serve` (Starlette and uvicorn).
 """
@@ -20,9 +20,11 @@ def serve(
     port: int = 8000,
     limits: Limits | None = None,
     listening: Callable[[str], None] = lambda address: None,
+    gone: Callable[[str], bool] = lambda path: False,
 ) -> None:
     """Serve a graph until it is stopped; `listening` is told the address as soon as requests can come.
 
+    `gone` says whether a thing that is not in the graph, by the path of its IRI, was taken out on request.
     A graph that is built again meanwhile is served from the next start on.
     Raises GraphError where the graph cannot be loaded, UsageError where nothing can listen at the address, the system
     is not Linux, or the extra is not installed.
@@ -31,4 +33,4 @@ def serve(
         from samgraf.site.app import run
     except ModuleNotFoundError as error:
         raise UsageError(f"the site needs {error.name}; run: pip install 'samgraf[serve]'") from error
-    run(folder, host, port, limits or Limits(), listening)
+    run(folder, host, port, limits or Limits(), listening, gone)

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 
 import pyoxigraph as ox
 
-from samgraf.query import Query, refuse_service
+from samgraf.query import Query, Rows, refuse_service
 from samgraf.site.cell import Question
 from samgraf.site.jail import Answer, Jail, RefusedError
 from samgraf.site.limits import Limits
@@ -17,6 +17,8 @@ _WAITING = 64
 """How many may wait for their turn; who comes then is sent away at once."""
 _BEHIND = 5
 """How far queries of others stand back behind the site's own pages (as in `nice`)."""
+_OWN_ROWS = 1_000_000
+"""Rows that the site's own queries may have: it asks once for all names."""
 
 Row = dict[str, ox.NamedNode | ox.BlankNode | ox.Literal]
 
@@ -48,17 +50,23 @@ class Desk:
         async with self._turn():
             return await self.jail.ask(question)
 
-    async def rows(self, query: Query) -> list[Row]:
-        """The rows of one of the site's own queries.
+    async def table(self, query: Query) -> Rows:
+        """The answer to one of the site's own queries, as a table.
 
         Raises RefusedError as `answer` does.
         """
         async with self._own:
-            answer = await self.jail.ask(self._question(query, "json", None))
-        found = ox.parse_query_results(answer.body, format=ox.QueryResultsFormat.JSON)
-        assert isinstance(found, ox.QuerySolutions)
-        names = [variable.value for variable in found.variables]
-        return [{name: row[name] for name in names if row[name] is not None} for row in found]
+            answer = await self.jail.ask(self._question(query, "json", None, most_rows=_OWN_ROWS))
+        return parsed(answer.body)
+
+    async def rows(self, query: Query) -> list[Row]:
+        """The rows of one of the site's own queries, each with what it has a value for.
+
+        Raises RefusedError as `answer` does.
+        """
+        found = await self.table(query)
+        pairs = (zip(found.variables, row, strict=True) for row in found)
+        return [{name: term for name, term in row if term is not None} for row in pairs]
 
     async def triples(self, query: Query, format: str) -> bytes:
         """The triples of one of the site's own queries, in a format.
@@ -66,7 +74,7 @@ class Desk:
         Raises RefusedError as `answer` does.
         """
         async with self._own:
-            return (await self.jail.ask(self._question(query, None, format))).body
+            return (await self.jail.ask(self._question(query, None, format, most_rows=_OWN_ROWS))).body
 
     def _question(
         self,
@@ -76,10 +84,11 @@ class Desk:
         default_graphs: tuple[str, ...] = (),
         named_graphs: tuple[str, ...] = (),
         nice: int = 0,
+        most_rows: int | None = None,
     ) -> Question:
         most = self.limits
         return Question(
-            query.text, rows, triples, most.seconds, most.rows, most.bytes, most.memory,
+            query.text, rows, triples, most.seconds, most_rows or most.rows, most.bytes, most.memory,
             default_graphs, named_graphs, nice,
         )  # fmt: skip
 
@@ -99,3 +108,12 @@ class Desk:
             yield
         finally:
             self._others.release()
+
+
+def parsed(as_json: bytes) -> Rows:
+    """The rows of an answer in JSON; that of ASK has one variable, `answer`."""
+    found = ox.parse_query_results(as_json, format=ox.QueryResultsFormat.JSON)
+    if isinstance(found, ox.QueryBoolean):
+        return Rows(("answer",), ((ox.Literal(bool(found)),),))
+    names = tuple(variable.value for variable in found.variables)
+    return Rows(names, tuple(tuple(row[name] for name in names) for row in found))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from samgraf.errors import UsageError
-from samgraf.query import Query, find_query
-from samgraf.resources import packaged
+from samgraf.query import Query
 from samgraf.site.desk import Desk
-from samgraf.site.formats import GRAPH_FORMATS, ROW_FORMATS, choose
+from samgraf.site.formats import GRAPH_FORMATS, ROW_FORMATS, choose, choose_type
 from samgraf.site.jail import RefusedError
 from samgraf.site.protocol import asked
+from samgraf.site.state import state_of, stored
 
+_FORMS = {name: form.media_types for name, form in GRAPH_FORMATS.items()} | {"html": ("text/html",)}
+"""The forms of the description; a browser, which would have a page, gets the editor."""
 METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
 
 
@@ -32,7 +34,7 @@ async def sparql(request: Request) -> Response:
 
     What goes wrong is told in plain text with 400 (the query), 403 (an update), 406, 413, 415, 500, 503 or 504.
     """
-    desk: Desk = request.app.state.desk
+    desk = state_of(request).desk
     headers = {"Vary": "Accept", "Limits": desk.limits.header(), "Cache-Control": "no-cache"}
     if request.method == "OPTIONS":
         return Response(status_code=204, headers=headers | {"Allow": ", ".join(METHODS)})
@@ -68,21 +70,23 @@ async def _answered(request: Request, desk: Desk, headers: dict[str, str]) -> Re
     form = rows if answer.rows else triples
     assert form
     headers["ETag"] = etag(digest, form[0])
-    return Response(answer.body, headers=headers | {"Content-Type": _charset(form[1])})
+    return Response(answer.body, headers=headers | {"Content-Type": charset(form[1])})
 
 
 async def _described(request: Request, desk: Desk, accept: str, headers: dict[str, str]) -> Response:
+    page = choose_type(accept, _FORMS)
+    if page and page[0] == "html":
+        return RedirectResponse("/query", 303, headers)
     form = choose(accept, GRAPH_FORMATS)
     if form is None:
         raise RefusedError(406, _offers())
     headers["ETag"] = etag(desk.jail.digest, form[0])
     if unchanged(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)
-    stored = find_query(str(packaged("site", "queries", "service.rq")))
     endpoint = str(request.url.replace(query="", fragment=""))
-    query = stored.bind({"endpoint": endpoint, "limits": desk.limits.sentence()})
+    query = stored("service").bind({"endpoint": endpoint, "limits": desk.limits.sentence()})
     body = await desk.triples(query, form[0])
-    return Response(body, headers=headers | {"Content-Type": _charset(form[1])})
+    return Response(body, headers=headers | {"Content-Type": charset(form[1])})
 
 
 def _offers() -> str:
@@ -92,5 +96,6 @@ def _offers() -> str:
     return "the answer is to be had as: " + ", ".join(dict.fromkeys(types))
 
 
-def _charset(media_type: str) -> str:
+def charset(media_type: str) -> str:
+    """A media type with its charset, where it is a text."""
     return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type

@@ -91,7 +91,6 @@ class _Warden:
         pid = os.fork()
         if not pid:
             self._be_cell(question, fds[0])
-        os.set_blocking(fds[0], False)
         made = _Cell(pid, os.pidfd_open(pid), fds[0], time.monotonic() + question.seconds)
         self._cells[made.watch] = made
         self._ready.register(made.watch, selectors.EVENT_READ)
@@ -113,6 +112,7 @@ class _Warden:
         _, status = os.waitpid(ended.pid, 0)
         if status:
             told = LATE if ended.late else os.WTERMSIG(status) or signal.SIGABRT
+            os.set_blocking(ended.out, False)  # the cell, which shares it, is no more
             with suppress(OSError):  # a full pipe, or nobody there to read it
                 os.write(ended.out, bytes([told]))
         self._ready.unregister(ended.watch)
