@@ -59,9 +59,8 @@ def serving(
 ) -> Iterator[tuple[httpx.Client, Jail]]:
     """A client of the site of a graph, which a server runs as long as this lasts."""
     with Jail(folder) as jail:
-        config = uvicorn.Config(application(jail, folder, limits, gone), port=0, log_level="warning")
-        server = uvicorn.Server(config)
-        with config.bind_socket() as bound:
+        server = uvicorn.Server(uvicorn.Config(application(jail, folder, limits, gone), log_level="warning"))
+        with socket.create_server(("127.0.0.1", 0)) as bound:  # it listens, so that who comes early waits
             thread = threading.Thread(target=server.run, args=([bound],))
             thread.start()
             address = f"http://127.0.0.1:{bound.getsockname()[1]}"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import re
+import shutil
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pyoxigraph as ox
@@ -28,6 +31,21 @@ HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 SCRIPT = '"><script>window.XSS=1</script><img src=x onerror="window.XSS=1">{{7*7}}'
 ID = PREFIXES["id"]
 SURE = str(ox.Literal("0.9", datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal")))
+
+
+def browser() -> Any:
+    """A browser for which no host but this machine can be reached."""
+    programs = shutil.which("chromium"), shutil.which("chromedriver")
+    if not all(programs):
+        (pytest.fail if os.environ.get("SAMGRAF_REQUIRE_BROWSER") else pytest.skip)("there is no Chromium here")
+    webdriver = pytest.importorskip("selenium.webdriver")
+    options = webdriver.ChromeOptions()
+    options.binary_location = programs[0]
+    rules = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", rules):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    return webdriver.Chrome(options=options, service=webdriver.ChromeService(programs[1]))
 
 
 def iri(short: str) -> str:
@@ -389,3 +407,22 @@ def test_each_panel_is_a_stored_query_with_the_parameter_it_names() -> None:
 def test_each_query_of_the_site_has_a_title_in_each_language() -> None:
     for file in (SITE / "queries").glob("*.rq"):
         assert set(stored(file.stem).titles) == set(LANGUAGES), file.name
+
+
+# In a browser.
+
+
+def test_hostile_names_run_nowhere_in_a_browser(client: httpx.Client) -> None:
+    driver = browser()
+    try:
+        for path in ("/nb/id/person/ola-skript", "/nb/id/event/dagen-2019", "/nb/search?q=ola", "/nb/id/org/fondet"):
+            driver.get(f"{str(client.base_url).rstrip('/')}{path}")
+            assert driver.execute_script("return document.querySelectorAll('h1').length") == 1
+            assert driver.execute_script("return window.XSS") is None
+            assert driver.execute_script("return document.images.length") == 0
+            told = "return [...document.links].filter(a => !/^https?:$/.test(a.protocol)).length"
+            assert driver.execute_script(told) == 0
+            assert driver.execute_script("return getComputedStyle(document.querySelector('header')).display") == "flex"
+        assert driver.get_log("browser") == []
+    finally:
+        driver.quit()

@@ -1,8 +1,8 @@
-"""One query in a process of its own: what it may use, and how its answer comes out.
+"""Queries in a process of their own: what they may use, and how their answers come out.
 
 Oxigraph can neither stop a query nor be kept from asking other servers (SERVICE), and a deeply nested query overflows
-its stack. So each query has a process that may open no file and no socket, may take no more memory than it is given,
-and can be killed.
+its stack. So each query, or those of one page together, has a process that may open no file and no socket, may take no
+more memory than it is given, and can be killed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import os
 import resource
 import signal
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -53,17 +53,18 @@ class Question:
     named_graphs: tuple[str, ...] = ()
     nice: int = 0
 
-    def packed(self) -> bytes:
-        """The question as bytes."""
-        return json.dumps(asdict(self)).encode()
 
-    @classmethod
-    def unpacked(cls, packed: bytes) -> Question:
-        """The question that `packed` made into bytes."""
-        fields: Any = json.loads(packed)
-        for name in ("default_graphs", "named_graphs"):
-            fields[name] = tuple(fields[name])
-        return cls(**fields)
+def packed(questions: Sequence[Question]) -> bytes:
+    """Questions as bytes."""
+    return json.dumps([asdict(question) for question in questions]).encode()
+
+
+def unpacked(packet: bytes) -> list[Question]:
+    """The questions that `packed` made into bytes."""
+    fields: Any = json.loads(packet)
+    for each in fields:
+        each |= {name: tuple(each[name]) for name in ("default_graphs", "named_graphs")}
+    return [Question(**each) for each in fields]
 
 
 class _TooLargeError(Exception):
@@ -97,19 +98,27 @@ def confine(memory: int, seconds: float) -> None:
         resource.setrlimit(what, (most, most))
 
 
-def run(store: ox.Store, question: Question, out: int) -> None:
-    """Answer a question in this process and write the outcome and the body to a file descriptor."""
+def run(store: ox.Store, questions: Sequence[Question], out: int) -> None:
+    """Answer questions one after the other in this process, within the bounds of the first for all of them.
+
+    The outcome and the body of each are written to a file descriptor.
+    """
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    os.nice(question.nice)
+    os.nice(questions[0].nice)
+    confine(questions[0].memory, questions[0].seconds)
+    for question in questions:
+        outcome, body = _outcome(store, question)
+        _write_all(out, HEADER.pack(outcome, len(body)))
+        _write_all(out, body)
+
+
+def _outcome(store: ox.Store, question: Question) -> tuple[bytes, bytes]:
     try:
-        confine(question.memory, question.seconds)
-        outcome, body = answer(store, question)
+        return answer(store, question)
     except MemoryError:
-        outcome, body = MEMORY, b""
+        return MEMORY, b""
     except BaseException as error:  # a panic of the engine is no Exception
-        outcome, body = FAILED, str(error).encode("utf-8", "replace")
-    _write_all(out, HEADER.pack(outcome, len(body)))
-    _write_all(out, body)
+        return FAILED, str(error).encode("utf-8", "replace")
 
 
 def answer(store: ox.Store, question: Question) -> tuple[bytes, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 
 import pyoxigraph as ox
@@ -50,23 +50,29 @@ class Desk:
         async with self._turn():
             return await self.jail.ask(question)
 
+    async def tables(self, queries: Sequence[Query]) -> list[Rows]:
+        """The answers to some of the site's own queries, as tables; one process answers them all.
+
+        Raises RefusedError as `answer` does.
+        """
+        questions = [self._question(query, "json", None, most_rows=_OWN_ROWS) for query in queries]
+        async with self._own:
+            answers = await self.jail.ask_all(questions)
+        return [parsed(answer.body) for answer in answers]
+
     async def table(self, query: Query) -> Rows:
         """The answer to one of the site's own queries, as a table.
 
         Raises RefusedError as `answer` does.
         """
-        async with self._own:
-            answer = await self.jail.ask(self._question(query, "json", None, most_rows=_OWN_ROWS))
-        return parsed(answer.body)
+        return (await self.tables([query]))[0]
 
     async def rows(self, query: Query) -> list[Row]:
         """The rows of one of the site's own queries, each with what it has a value for.
 
         Raises RefusedError as `answer` does.
         """
-        found = await self.table(query)
-        pairs = (zip(found.variables, row, strict=True) for row in found)
-        return [{name: term for name, term in row if term is not None} for row in pairs]
+        return bound(await self.table(query))
 
     async def triples(self, query: Query, format: str) -> bytes:
         """The triples of one of the site's own queries, in a format.
@@ -117,3 +123,9 @@ def parsed(as_json: bytes) -> Rows:
         return Rows(("answer",), ((ox.Literal(bool(found)),),))
     names = tuple(variable.value for variable in found.variables)
     return Rows(names, tuple(tuple(row[name] for name in names) for row in found))
+
+
+def bound(found: Rows) -> list[Row]:
+    """The rows of a table, each with what it has a value for."""
+    pairs = (zip(found.variables, row, strict=True) for row in found)
+    return [{name: term for name, term in row if term is not None} for row in pairs]

@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
@@ -102,24 +103,31 @@ class Jail:
 
         Raises RefusedError, with what is wrong and whose fault it is, where there is none.
         """
+        return (await self.ask_all([question]))[0]
+
+    async def ask_all(self, questions: Sequence[Question]) -> list[Answer]:
+        """The answers to some questions, which one cell answers within the bounds of the first.
+
+        Raises RefusedError as `ask` does where any of them has none.
+        """
         ours, theirs = os.pipe()
         os.set_blocking(ours, False)
         with open(ours, "rb", buffering=0) as pipe:  # noqa: PTH123 - a descriptor has no path
             try:
-                self._send(question.packed(), theirs)
+                self._send(cell.packed(questions), theirs)
             finally:
                 os.close(theirs)
             loop = asyncio.get_running_loop()
             reader = asyncio.StreamReader()
             transport, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), pipe)
             try:
-                async with asyncio.timeout(question.seconds + _GRACE):
+                async with asyncio.timeout(questions[0].seconds + _GRACE):
                     written = await reader.read()
             except TimeoutError:
                 written = bytes([LATE])
             finally:
                 transport.close()
-        return _answer(written, question)
+        return list(_answers(written, questions))
 
     def _send(self, packet: bytes, out: int) -> None:
         if len(packet) > PACKET:
@@ -134,16 +142,19 @@ class Jail:
             raise RefusedError(503, "the graph cannot be asked just now; try again") from error
 
 
-def _answer(written: bytes, question: Question) -> Answer:
-    if len(written) < cell.HEADER.size:
-        raise _ended(written[0] if written else LATE, question)
-    outcome, length = cell.HEADER.unpack_from(written)
-    body = written[cell.HEADER.size :]
-    if len(body) < length:
-        raise _ended(LATE, question)
-    if outcome in (cell.ROWS, cell.TRIPLES):
-        return Answer(body, outcome == cell.ROWS)
-    raise _refused(outcome, body.decode("utf-8", "replace"), question)
+def _answers(written: bytes, questions: Sequence[Question]) -> Iterator[Answer]:
+    rest = memoryview(written)
+    for question in questions:
+        if len(rest) < cell.HEADER.size:
+            raise _ended(rest[0] if rest else LATE, question)
+        outcome, length = cell.HEADER.unpack_from(rest)
+        body = bytes(rest[cell.HEADER.size : cell.HEADER.size + length])
+        if len(body) < length:
+            raise _ended(LATE, question)
+        if outcome not in (cell.ROWS, cell.TRIPLES):
+            raise _refused(outcome, body.decode("utf-8", "replace"), question)
+        yield Answer(body, outcome == cell.ROWS)
+        rest = rest[cell.HEADER.size + length :]
 
 
 def _ended(by: int, question: Question) -> RefusedError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ import pyoxigraph as ox
 
 from samgraf.query import Query, Rows
 from samgraf.resources import packaged
-from samgraf.site.desk import Desk, Row
+from samgraf.site.desk import Desk, Row, bound
 from samgraf.site.names import Names
 from samgraf.site.state import stored
 from samgraf.site.words import local, relations
@@ -93,14 +92,12 @@ async def load_profile(desk: Desk, names: Names, iri: str, kind: str, language: 
     """What a page tells of a thing of a kind."""
     facts = "document" if kind == "SourceDocument" else "facts"
     queries = panels_of(kind, iri, language)
-    (traits, said), tables = await asyncio.gather(
-        asyncio.gather(*(desk.rows(stored(name).bind({"thing": iri})) for name in ("traits", facts))),
-        asyncio.gather(*(desk.table(query) for query in queries)),
-    )
+    own = [stored(name).bind({"thing": iri}) for name in ("traits", facts)]
+    traits, said, *tables = await desk.tables([*own, *queries])
     panels = [table(query, rows, names, language) for query, rows in zip(queries, tables, strict=True)]
     return Profile(
-        _by_property(traits, language),
-        tuple(_groups(said, iri, names, language, whole=kind == "SourceDocument")),
+        _by_property(bound(traits), language),
+        tuple(_groups(bound(said), iri, names, language, whole=kind == "SourceDocument")),
         tuple(panel for panel in panels if panel.rows),
     )
 

@@ -1,8 +1,9 @@
 """The process that holds the graph and makes a cell for each query: `python -m samgraf.site.warden FOLDER SOCKET`.
 
-It has one thread, so that it can fork at any time, and no socket but the one it is asked through. A question comes as
-one packet with the pipe that its answer goes into. What a cell writes is whole where it has the length it says; where
-a cell was ended, the warden writes one byte instead, if there is room: the signal, or 0 for the time limit.
+It has one thread, so that it can fork at any time, and no socket but the one it is asked through. Questions come as a
+packet with the pipe that their answers go into: one, or those of one page. What a cell writes is whole where it has
+the length it says; where a cell was ended, the warden writes one byte instead, if there is room: the signal, or 0 for
+the time limit.
 """
 
 from __future__ import annotations
@@ -87,23 +88,23 @@ class _Warden:
         packet, fds, _, _ = socket.recv_fds(self._control, PACKET, 1)
         if not packet:
             return False
-        question = cell.Question.unpacked(packet)
+        questions = cell.unpacked(packet)
         pid = os.fork()
         if not pid:
-            self._be_cell(question, fds[0])
-        made = _Cell(pid, os.pidfd_open(pid), fds[0], time.monotonic() + question.seconds)
+            self._be_cell(questions, fds[0])
+        made = _Cell(pid, os.pidfd_open(pid), fds[0], time.monotonic() + questions[0].seconds)
         self._cells[made.watch] = made
         self._ready.register(made.watch, selectors.EVENT_READ)
         return True
 
-    def _be_cell(self, question: cell.Question, out: int) -> NoReturn:
+    def _be_cell(self, questions: list[cell.Question], out: int) -> NoReturn:
         code = 1
         try:
             os.dup2(self._silence, 2)  # the engine's last words on the way out are no news
             self._control.close()
             for other in self._cells.values():
                 os.close(other.out)  # else nobody would see the end of the other's answer
-            cell.run(self._store, question, out)
+            cell.run(self._store, questions, out)
             code = 0
         finally:
             os._exit(code)
