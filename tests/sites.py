@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
+if sys.platform != "linux":
+    pytest.skip("the site needs Linux", allow_module_level=True)
+
 import httpx
 import uvicorn
 
-from samgraf.site.app import application
+from samgraf.site.app import application, listen
 from samgraf.site.jail import Jail
 from samgraf.site.limits import Limits
 from samgraf.store import NQUADS, REPORT, STORE, GraphFolder, build_store
@@ -60,7 +66,7 @@ def serving(
     """A client of the site of a graph, which a server runs as long as this lasts."""
     with Jail(folder) as jail:
         server = uvicorn.Server(uvicorn.Config(application(jail, folder, limits, gone), log_level="warning"))
-        with socket.create_server(("127.0.0.1", 0)) as bound:  # it listens, so that who comes early waits
+        with listen("127.0.0.1", 0) as bound:
             thread = threading.Thread(target=server.run, args=([bound],))
             thread.start()
             address = f"http://127.0.0.1:{bound.getsockname()[1]}"

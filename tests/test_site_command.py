@@ -7,11 +7,16 @@ import signal
 import socket
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import httpx
+import pytest
 from commands import Run
 from sites import folder_of
+
+from samgraf.decisions import append_lines, withheld_things, withholding
+from samgraf.errors import DecisionError
 
 LINES = ["<urn:a> <urn:p> <urn:b> .\n"]
 
@@ -44,3 +49,24 @@ def test_a_folder_without_a_graph_is_told_in_one_line(tmp_path: Path, run: Run) 
     code, _, err = run("serve", tmp_path)
     assert (code, err.count("\n")) == (1, 1)
     assert "samgraf build" in err
+
+
+def test_without_the_extra_it_says_what_to_install(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = folder_of(LINES, tmp_path / "graph")
+    monkeypatch.delitem(sys.modules, "samgraf.site.app", raising=False)
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    code, _, err = run("serve", folder.path)
+    assert (code, err.count("\n")) == (2, 1)
+    assert "samgraf[serve]" in err
+
+
+def test_what_a_table_withholds_is_known_with_its_key_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SAMGRAF_WITHHOLD_KEY", raising=False)
+    table = tmp_path / "decisions.tsv"
+    append_lines(table, [withholding(table, "Kari Nordmann", date(2026, 1, 1), "redaksjonen", "eget ønske")])
+    gone = withheld_things(table)
+    assert gone("person/kari-nordmann")
+    assert not gone("person/ola-nordmann")
+    table.with_suffix(".key").unlink()
+    with pytest.raises(DecisionError, match="key"):
+        withheld_things(table)

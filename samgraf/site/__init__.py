@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from samgraf.errors import UsageError
@@ -29,6 +30,8 @@ def serve(
     Raises GraphError where the graph cannot be loaded, UsageError where nothing can listen at the address, the system
     is not Linux, or the extra is not installed.
     """
+    if sys.platform != "linux":
+        raise UsageError("the site needs Linux, where a query can be confined in a process; on Windows use WSL")
     try:
         from samgraf.site.app import run
     except ModuleNotFoundError as error:

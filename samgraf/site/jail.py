@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from samgraf.errors import GraphError, SamgrafError, UsageError
+from samgraf.errors import GraphError, SamgrafError
 from samgraf.site import cell
 from samgraf.site.cell import Question
 from samgraf.site.warden import LATE, PACKET
@@ -51,10 +51,8 @@ class Jail:
     def __init__(self, folder: GraphFolder) -> None:
         """Start the warden of a graph folder and wait until it has the graph.
 
-        Raises GraphError where the graph cannot be loaded, UsageError on a system where cells cannot be made.
+        Raises GraphError where the graph cannot be loaded.
         """
-        if sys.platform != "linux":
-            raise UsageError("the site needs Linux, where a query can be confined in a process; on Windows use WSL")
         self._folder = folder
         self._start()
 
