@@ -183,6 +183,9 @@ def test_statements_evidence_and_graphs_answer_by_their_iris_too(client: httpx.C
     assert "0.9" in page(client, "/nb/id/statement/a")
     assert "Kari Bø leder" in client.get("/graph/side", headers={"Accept": "application/n-triples"}).text
     assert client.get("/graph/side", headers=HTML).headers["location"] == "/nb/id/document/side"
+    assert client.get("/en/graph/side", headers=HTML).headers["location"] == "/en/id/document/side"
+    assert client.get("/graph/registers", headers=HTML).headers["location"] == "/graph/registers.ttl"
+    assert "successor" in client.get("/graph/registers.ttl").text
 
 
 def test_data_that_have_not_changed_are_not_sent_again(client: httpx.Client) -> None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from samgraf.errors import UsageError
 from samgraf.query import LANGUAGES, Query, named_queries
 from samgraf.site.desk import parsed
 from samgraf.site.jail import RefusedError
-from samgraf.site.pages import language_of, page, spoken
+from samgraf.site.pages import POLICY, language_of, page, spoken
 from samgraf.site.profiles import settings, table
 from samgraf.site.state import state_of
 from samgraf.store import PAGE
@@ -22,6 +20,8 @@ from samgraf.store import PAGE
 _MOST_HITS = 50
 _MOST_ROWS = 1000
 """Rows that the editor shows; the endpoint gives them all."""
+_POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"\r\n]*)"')
+_HEAD = 10_000
 
 
 async def to_language(request: Request) -> Response:
@@ -88,17 +88,13 @@ async def _answered(request: Request, query: Query, language: str) -> dict[str, 
 
 async def network(request: Request) -> Response:
     """The network page that the build drew, under the policy that it brings with it."""
-    path = state_of(request).folder.path / PAGE
-    if not path.is_file():
+    try:
+        # Read anew each time: a build may have put another in its place, which has another policy.
+        drawn = (state_of(request).folder.path / PAGE).read_text(encoding="utf-8")
+    except FileNotFoundError:
         return PlainTextResponse("this graph was built without a page of its network\n", 404)
-    return FileResponse(path, headers={"Content-Security-Policy": _own_policy(path)}, media_type="text/html")
-
-
-@cache
-def _own_policy(path: Path) -> str:
-    head = path.read_text(encoding="utf-8")[:10_000]
-    found = re.search(r'http-equiv="Content-Security-Policy" content="([^"\r\n]*)"', head)
-    return found[1] if found else "default-src 'none'"
+    found = _POLICY.search(drawn[:_HEAD])
+    return HTMLResponse(drawn, headers={"Content-Security-Policy": found[1] if found else POLICY})
 
 
 async def robots(request: Request) -> Response:

@@ -42,7 +42,7 @@ async def thing(request: Request) -> Response:
     if not await _is_there(known, iri):
         return _missing(request, iri, spoken(request) if chosen[0] == _PAGE else None)
     if chosen[0] == _PAGE:
-        return RedirectResponse(here(_shown(iri, known), spoken(request)), 303, headers)
+        return RedirectResponse(_page_of(iri, known, spoken(request)), 303, headers)
     return await _data(request, iri, chosen, headers)
 
 
@@ -51,18 +51,18 @@ async def _is_there(known: State, iri: str) -> bool:
     if iri in known.names.things:
         return True
     try:
-        query = stored("contents" if iri.startswith(GRAPH) else "triples").bind({"thing": iri})
+        query = stored("held" if iri.startswith(GRAPH) else "triples").bind({"thing": iri})
     except UsageError:  # no IRI at all
         return False
-    if iri.startswith(GRAPH):
-        return bool(await known.desk.triples(query, "nt"))
     return bool(len(await known.desk.table(query)))
 
 
-def _shown(iri: str, known: State) -> str:
-    """What has the page of a thing: for a graph the document it is read from."""
+def _page_of(iri: str, known: State, language: str) -> str:
+    """The page of a thing: for a graph that of the document it is read from, or for want of one its data."""
+    if not iri.startswith(GRAPH):
+        return here(iri, language)
     document = ID + "document/" + iri.removeprefix(GRAPH)
-    return document if iri.startswith(GRAPH) and document in known.names.things else iri
+    return here(document, language) if document in known.names.things else f"{here(iri)}.ttl"
 
 
 async def _data(request: Request, iri: str, chosen: tuple[str, str], headers: dict[str, str]) -> Response:
@@ -72,7 +72,7 @@ async def _data(request: Request, iri: str, chosen: tuple[str, str], headers: di
         return Response(status_code=304, headers=headers)
     query = stored("contents" if iri.startswith(GRAPH) else "description").bind({"thing": iri})
     body = await known.desk.triples(query, chosen[0])
-    headers["Link"] = f'<{here(_shown(iri, known), spoken(request))}>; rel="alternate"; type="text/html"'
+    headers["Link"] = f'<{_page_of(iri, known, spoken(request))}>; rel="alternate"; type="text/html"'
     return Response(body, headers=headers | {"Content-Type": charset(chosen[1])})
 
 
@@ -105,10 +105,10 @@ async def profile(request: Request) -> Response:
 async def _unnamed(request: Request, iri: str, language: str) -> Response:
     """The page of what has no name: a statement or its evidence; or that there is nothing."""
     known = state_of(request)
-    if iri.startswith(GRAPH) and _shown(iri, known) != iri:
-        return RedirectResponse(here(_shown(iri, known), language), 303)
     if not await _is_there(known, iri):
         return _missing(request, iri, language)
+    if iri.startswith(GRAPH):
+        return RedirectResponse(_page_of(iri, known, language), 303)
     query = stored("triples").bind({"thing": iri})
     panel = table(query, await known.desk.table(query), known.names, language)
     headers = {"X-Robots-Tag": "noindex"}
