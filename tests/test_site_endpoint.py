@@ -223,7 +223,7 @@ def test_an_unchanged_graph_is_not_sent_again(client: httpx.Client) -> None:
 
 def test_every_answer_tells_the_limits(client: httpx.Client) -> None:
     for answer in (get(client, ALL), get(client, "SELECT"), client.get("/sparql")):
-        assert answer.headers["limits"] == "seconds=5, rows=50, bytes=20000, memory=536870912, query=20000"
+        assert answer.headers["limits"] == "seconds=5, rows=50, bytes=20000, memory=268435456, query=20000"
 
 
 def test_pages_of_other_origins_may_ask(client: httpx.Client) -> None:

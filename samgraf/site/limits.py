@@ -15,11 +15,11 @@ class Limits:
     """Rows, or triples, of an answer."""
     bytes: int = 20_000_000
     """Bytes of an answer."""
-    memory: int = 512 * 1024 * 1024
+    memory: int = 256 * 1024 * 1024
     """Bytes of memory beyond those of the graph itself."""
     query: int = 20_000
     """Bytes of the query's own text."""
-    at_once: int = 4
+    at_once: int = 8
     """Queries that run side by side; others wait."""
 
     def header(self) -> str:
