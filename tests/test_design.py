@@ -27,7 +27,7 @@ ORDER = [
     "sources", "text", "language", "mentions", "entities", "statements", "reading", "extract", "decisions",
     "proposals", "reconciliation", "graph", "shapes", "store", "query", "check", "network", "analysis", "views",
     "exports", "alignment", "evaluate", "calibration", "linking", "negatives", "tables", "notebook", "quality",
-    "builds", "build", "training", "cli",
+    "site", "builds", "build", "training", "cli",
 ]  # fmt: skip
 """The rooms from left to right: each imports only from those before it.
 
@@ -40,7 +40,7 @@ READING_USERS = {"extract", "builds", "build", "training", "cli"}
 """Who may bring spaCy in: those that read texts (`cli` inside its functions only)."""
 WITHOUT_SPACY = [
     "graph", "shapes", "store", "query", "check", "network", "analysis", "views", "exports", "tables", "notebook",
-    "evaluate", "linking", "cli",
+    "evaluate", "linking", "site", "cli",
 ]  # fmt: skip
 LONGEST = 400
 

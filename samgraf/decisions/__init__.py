@@ -7,7 +7,7 @@ rejected; somebody is to be left out. A line that contradicts another, or is abo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -30,6 +30,7 @@ __all__ = [
     "append_lines",
     "decision_of",
     "read_decisions",
+    "withheld_things",
     "withholding",
 ]
 
@@ -238,6 +239,15 @@ def withholding(table: Path, what: str, on: date, by: str, reason: str) -> Decis
     if words & {*slug(reason).split("-"), *slug(by).split("-")}:
         raise found.error("the reason or who decides names what is withheld", "leave the name out of it")
     return found
+
+
+def withheld_things(table: Path) -> Callable[[str], bool]:
+    """Whether a thing, by its id (`person/…`), is withheld by a table.
+
+    Raises DecisionError where the table is broken or its key is missing or another's.
+    """
+    withheld = _withheld(read_lines(table), read_key(table))
+    return lambda path: withheld is not None and token(withheld.key, path) in withheld.tokens
 
 
 def _withheld(decisions: Iterable[Decision], key: bytes | None) -> Withheld | None:

@@ -32,6 +32,7 @@ __all__ = [
     "named_queries",
     "parse_term",
     "plain",
+    "refuse_service",
     "run",
     "why",
     "with_prefixes",
@@ -53,8 +54,7 @@ def run(query: Query, store: ox.Store) -> Rows | Triples:
 
     Raises QueryError as `ask` does, and where something fails while the query runs.
     """
-    if _SERVICE.search(query.text) or _SERVICE.search(_plain(query.text)):
-        raise QueryError(f"{query.name}: SERVICE asks another server; SamGraf answers from its own graph only")
+    refuse_service(query)
     try:
         return _answer(store.query(query.text, prefixes=PREFIXES))
     except SyntaxError as error:
@@ -65,6 +65,12 @@ def run(query: Query, store: ox.Store) -> Rows | Triples:
         raise QueryError(f"{query.name}: {error}") from error
     except (RuntimeError, OSError, ValueError) as error:
         raise QueryError(f"{query.name} failed while it ran: {' '.join(str(error).split())}") from error
+
+
+def refuse_service(query: Query) -> None:
+    """Raise QueryError for a query that asks another server, or spells out what does."""
+    if _SERVICE.search(query.text) or _SERVICE.search(_plain(query.text)):
+        raise QueryError(f"{query.name}: SERVICE asks another server; SamGraf answers from its own graph only")
 
 
 _GAP = r"(?:\s|\#[^\n\r]*[\n\r])*"
