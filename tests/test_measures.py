@@ -171,6 +171,10 @@ def test_communities_of_drawn_networks_are_compared() -> None:
     assert likeness(one, one) == 1.0
     assert 0 < likeness(one, other) < 1
     assert kept_together(one, [other, one]).tolist() == approx([(1 / 3 + 1) / 2, 1.0])
+    away = np.array([0, -1, -1, 2, 3])
+    assert kept_together(one, [away])[1] == 0.0
+    assert np.isnan(kept_together(one, [away])[0])
+    assert likeness(one, np.array([4, -1, -1, 2, 2])) == 1.0
     assert leiden(np.zeros((2, 2))).tolist() == [0, 1]
     assert modularity(np.zeros((2, 2)), np.array([0, 1])) == 0.0
 

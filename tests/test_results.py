@@ -22,7 +22,7 @@ from samgraf.analysis.communities import communities, members, resolutions
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.levels import affiliations
 from samgraf.analysis.rankings import rank
-from samgraf.analysis.results import Result, chance
+from samgraf.analysis.results import Result, chance, verdict
 from samgraf.analysis.sectors import brokers, homophily
 from samgraf.analysis.structure import chances_of, shared_by_chance
 from samgraf.errors import UsageError
@@ -221,6 +221,15 @@ def test_chance_has_a_p_that_is_never_nothing_and_none_without_figures() -> None
     assert not found.tells(0.0)
     assert chance("rewired", [], 1.0) is None
     assert chance("rewired", [1.0], float("nan")) is None
+
+
+def test_what_other_texts_might_bring_about_is_not_told_from_chance() -> None:
+    by_chance = chance("permuted", [0.0, 0.1] * 30, 0.5)
+    of = southern_women()
+    assert "higher than chance" in verdict(of, "It", 0.5, by_chance, (0.2, 0.8))
+    unsure = verdict(of, "It", 0.5, by_chance, (-0.2, 0.8))
+    assert "other texts drawn from these give -0.2 to 0.8. It cannot be told from chance with 14 texts." in unsure
+    assert verdict(of, "It", float("nan"), None) == "It cannot be measured on 14 texts."
 
 
 def test_of_many_none_is_told_apart_by_their_number_alone() -> None:

@@ -8,8 +8,8 @@ import numpy as np
 
 from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.draws import Draws
-from samgraf.analysis.groups import RESOLUTIONS, Groups, kept_together, leiden, likeness, modularity
-from samgraf.analysis.results import Result, chance, figure, interval, missing, nothing, say, verdict, warnings
+from samgraf.analysis.groups import RESOLUTIONS, Groups, kept_together, leiden, likeness, modularity, present
+from samgraf.analysis.results import Result, cell, chance, figure, interval, missing, nothing, say, verdict, warnings
 from samgraf.errors import UsageError
 
 COLUMNS = ("community", "actors", "members", "sectors", "kept_together", "arenas", "documents")
@@ -24,7 +24,8 @@ MEMBER_COLUMNS = ("community", "id", "label", "type", "sector", "strength", "doc
 def communities(of: Affiliations, resolution: float = 1.0, draws: Draws | None = None) -> Result:
     """The communities of the one-mode network by Leiden, those of two actors or more, the largest first.
 
-    `kept_together` is the share of a community's pairs that are still in one community when the texts are drawn again.
+    `kept_together` is the share of a community's pairs that are still in one community when the texts are drawn again,
+    of those pairs that the sample has.
     The statistic is modularity, and chance keeps how many arenas each actor has and how many actors each arena. The
     interval is of the likeness (adjusted Rand index) to communities of samples of the texts.
     Raises UsageError for a resolution of 0 or less.
@@ -38,7 +39,7 @@ def communities(of: Affiliations, resolution: float = 1.0, draws: Draws | None =
     observed = modularity(network, groups)
     null = [modularity(matrix, leiden(matrix, resolution, drawn.seed)) for matrix in drawn.by_chance(of)]
     by_chance = chance("rewired", null, observed)
-    others = [leiden(matrix, resolution, drawn.seed) for matrix in drawn.by_texts(of)]
+    others = [present(matrix, leiden(matrix, resolution, drawn.seed)) for matrix in drawn.by_texts(of)]
     alike = [likeness(groups, other) for other in others]
     kept = kept_together(groups, others)
     names, strength = list(of.actors), network.sum(axis=1)
@@ -53,7 +54,7 @@ def communities(of: Affiliations, resolution: float = 1.0, draws: Draws | None =
         sectors = Counter(of.actors[names[place]].sector for place in members)
         mixed = ", ".join(f"{name} {count}" for name, count in sorted(sectors.items(), key=lambda i: (-i[1], i[0])))
         arenas, documents = {tie.arena for tie in ties}, {tie.document for tie in ties}
-        rows.append((number + 1, len(members), labels + more, mixed, figure(kept[number]), len(arenas), len(documents)))
+        rows.append((number + 1, len(members), labels + more, mixed, cell(kept[number]), len(arenas), len(documents)))
     sentence = " ".join(
         [
             verdict(of, f"The modularity of {len(rows)} communities", observed, by_chance),

@@ -16,6 +16,9 @@ from samgraf.analysis.projections import Array
 Groups = NDArray[np.int64]
 """The community of each node, the largest 0; of equals, the one with the first node comes first."""
 
+ABSENT = -1
+"""The community of a node that a sample has no ties of."""
+
 RESOLUTIONS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 """Where a scan looks: low finds few and large communities, high many and small ones."""
 
@@ -55,24 +58,34 @@ def modularity(weights: Array, groups: Groups) -> float:
 
 
 def likeness(one: Groups, other: Groups) -> float:
-    """How alike two partitions of the same nodes are: 1 the same, 0 as chance would have it.
+    """How alike two partitions are on the nodes that both have: 1 the same, 0 as chance would have it.
 
     The adjusted Rand index of Hubert and Arabie 1985; 1 for fewer than two nodes.
     """
+    both = (one != ABSENT) & (other != ABSENT)
+    one, other = one[both], other[both]
     if len(one) <= 1 or (one == other).all():
         return 1.0
     return float(ig.compare_communities(one.tolist(), other.tolist(), method="adjusted_rand"))
 
 
+def present(weights: Array, groups: Groups) -> Groups:
+    """The communities of the nodes that have ties; those without have none, and are `ABSENT`."""
+    return np.where((weights > 0).any(axis=1), groups, ABSENT)
+
+
 def kept_together(groups: Groups, others: Iterable[Groups]) -> Array:
-    """For each community, the mean share of its pairs that are together in other partitions of the same nodes."""
-    shares: list[Array] = []
+    """For each community, the mean share of its pairs that are together in other partitions which have both.
+
+    Not a number for a community no pair of which is in any.
+    """
+    size = int(groups.max(initial=-1)) + 1
+    shares, met = np.zeros(size), np.zeros(size)
     for other in others:
-        together = []
-        for group in range(int(groups.max(initial=-1)) + 1):
-            inside = Counter(other[groups == group].tolist())
-            size = sum(inside.values())
-            pairs = sum(count * (count - 1) for count in inside.values())
-            together.append(pairs / (size * (size - 1)) if size > 1 else 1.0)
-        shares.append(np.array(together))
-    return np.mean(shares, axis=0) if shares else np.zeros(0)
+        for group in range(size):
+            inside = Counter(label for label in other[groups == group].tolist() if label != ABSENT)
+            there = sum(inside.values())
+            if there > 1:
+                shares[group] += sum(count * (count - 1) for count in inside.values()) / (there * (there - 1))
+                met[group] += 1
+    return np.asarray(np.divide(shares, met, out=np.full(size, np.nan), where=met > 0))

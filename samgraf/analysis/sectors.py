@@ -67,7 +67,7 @@ def homophily(of: Affiliations, draws: Draws | None = None) -> Result:
     sentence = verdict(of, "The E-I index", observed, by_chance, by_texts)
     if by_chance:
         sentence += " " + say("power", of, least=by_chance.least)
-    told = {**told, "assortativity": cell(assortativity(shares)), "ties": ties}
+        sentence += " " + say("assortative", of, value=figure(assortativity(shares)), ties=ties)
     return Result(
         "homophily", MIXING_COLUMNS, tuple(rows), sentence, missing(of), "E-I index", figure(observed), by_chance,
         by_texts, len(of.documents), of.statements,
