@@ -15,7 +15,7 @@ from samgraf.errors import DataError
 from samgraf.evaluate import PARTS, Evaluation, Score, Verdict
 from samgraf.linking import Linking
 from samgraf.negatives import Negatives
-from samgraf.tables import link_rows, text_around
+from samgraf.tables.scores import link_rows, text_around
 
 COLLECTIONS = "collections.toml"
 """The file beside the gold that tells which documents belong together, and what was done with them."""

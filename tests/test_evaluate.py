@@ -21,7 +21,7 @@ from samgraf.evaluate import PARTS, Evaluation, Score, Verdict, evaluate, implie
 from samgraf.extract import as_object
 from samgraf.reading import Reader
 from samgraf.resources import shipped
-from samgraf.tables import error_lines, score_lines, score_object, text_around
+from samgraf.tables.scores import error_lines, score_lines, score_object, text_around
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT / os.environ.get("SAMGRAF_SHARED", "../shared")

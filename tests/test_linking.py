@@ -17,7 +17,7 @@ from samgraf.extract import as_object
 from samgraf.linking import Agreement, Judged, Linking, Row, as_read, link, load_identity
 from samgraf.reading import Reader
 from samgraf.resources import shipped
-from samgraf.tables import fault_lines, link_lines, link_object
+from samgraf.tables.scores import fault_lines, link_lines, link_object
 from samgraf.vocab import slug
 
 GOLD = shipped("data", "gold")

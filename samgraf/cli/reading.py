@@ -215,7 +215,7 @@ def _print_scores(
     errors: int,
     as_json: bool,
 ) -> None:
-    from samgraf.tables import (
+    from samgraf.tables.scores import (
         error_lines,
         fault_lines,
         link_lines,

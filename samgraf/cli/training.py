@@ -66,7 +66,7 @@ def train(
     """
     with _needs_extra():
         from samgraf.language import model_folder
-        from samgraf.tables import figure_lines
+        from samgraf.tables.scores import figure_lines
         from samgraf.training.inputs import check_raw, check_room, check_vectors
         from samgraf.training.pipeline import Plan
         from samgraf.training.pipeline import train as train_pipeline
@@ -94,7 +94,7 @@ def measure(
     Example: samgraf measure nb_nn_samgraf norne --format json
     """
     with _needs_extra(), progress("Measuring"):
-        from samgraf.tables import figure_lines
+        from samgraf.tables.scores import figure_lines
         from samgraf.training.inputs import measure as measure_pipeline
 
         figures = measure_pipeline(model, norne)
