@@ -19,7 +19,7 @@ from samgraf.model import PATHS, Entity, Mention, Proposal, Span
 from samgraf.text import Page
 from samgraf.vocab import slug
 
-_ACRONYM = re.compile(r"^(?P<head>[A-ZÆØÅ][\w+]*(?:[ ]\d\.\d)?)[ ]?(?::|[ ]?[–—-])[ ](?P<tail>.{4,})$")
+_ACRONYM = re.compile(r"^(?P<head>[A-ZÆØÅ][\w+]*(?:[ ]\d\.\d)?)[ ]?(?::|(?<=[A-ZÆØÅ])\.|[ ]?[–—-])[ ](?P<tail>.{4,})$")
 _BRACKETED = re.compile(r"^(?P<tail>.{4,}?)[ ]\((?P<head>[A-ZÆØÅ][\w-]{1,14})\)$")
 _STUDY = re.compile(r"(?i)[a-zæøå]{0,12}?evaluering(?:a|en)?[ ]av\b")
 """An evaluation is another project than the one it evaluates, whose acronym may end its name."""
