@@ -77,7 +77,7 @@ def test_the_sentences_stay_as_they_are_and_come_together(folder: GraphFolder) -
 def test_a_proof_tells_its_document_and_the_day_it_was_published(folder: GraphFolder) -> None:
     edge = "id:person/kari-nordmann", "id:municipality/askim-0124", "affiliatedWith"
     (proof,) = load_network(folder).edges[edge]["proofs"]
-    assert (proof.document, proof.date) == ("note", "2018-03-01")
+    assert (proof.document, proof.date) == ("id:document/note", "2018-03-01")
 
 
 def test_a_node_tells_its_other_names_and_an_event_its_days(graph_folder: GraphFolder) -> None:

@@ -19,7 +19,7 @@ from samgraf.views.files import sorted_edges
 from samgraf.views.layout import place, place_beside
 from samgraf.views.map import spots
 from samgraf.views.packing import Numbers, utf16
-from samgraf.views.selection import VIEWS, select
+from samgraf.views.selection import VIEWS, chosen, select
 from samgraf.views.years import years
 
 NODE = ("id", "label", "type", "kind", "x", "y", "community", "map", "aliases", "since", "until", "formerly", "divided")
@@ -89,9 +89,10 @@ def pyvis_network(network: nx.MultiDiGraph, view: str, kind_of: dict[str, str], 
 
 
 def _nodes(network: nx.MultiDiGraph, view: str, kind_of: dict[str, str]) -> list[dict[str, Any]]:
-    radii = {node: round(7 + 3.2 * math.sqrt(network.degree(node)), 1) for node in network}
+    ties = dict(network.degree)
+    radii = {node: round(7 + 3.2 * math.sqrt(ties[node]), 1) for node in network}
     first = select(network, view)
-    first.remove_nodes_from([node for node, degree in list(first.degree()) if not degree and network.degree(node)])
+    first.remove_nodes_from([node for node, degree in list(first.degree()) if not degree and ties[node]])
     places = place_beside(network, radii, place(first, radii))
     groups = communities(network)
     on_map = spots(network)
@@ -107,7 +108,7 @@ def _nodes(network: nx.MultiDiGraph, view: str, kind_of: dict[str, str]) -> list
 
 def _edges(network: nx.MultiDiGraph, told: Told) -> list[dict[str, Any]]:
     numbers = {node: number for number, node in enumerate(sorted(network))}
-    views = [set(select(network, view).edges(keys=True)) for view in VIEWS]
+    views = [chosen(network, view)[1] for view in VIEWS]
     drawn: Counter[frozenset[str]] = Counter()
     found = []
     for subject, predicate, object_, proofs in sorted_edges(network):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import networkx as nx
 
@@ -20,6 +20,9 @@ VIEWS = {
 PAGE_VIEW = "actors"
 """The view that a page shows unless another is asked for: themes and venues tie everything to everything."""
 
+Key = tuple[str, str, str]
+"""An edge: its ends and its predicate."""
+
 _NO_ACTORS = {"Theme", "Venue", "MunicipalMerger"}
 _PLACES = {"Municipality", "County"}
 
@@ -29,34 +32,54 @@ def select(network: nx.MultiDiGraph, view: str) -> nx.MultiDiGraph:
 
     Raises UsageError for a name that is not in `VIEWS`.
     """
+    return _part(network, *chosen(network, view))
+
+
+def chosen(network: nx.MultiDiGraph, view: str) -> tuple[set[str], set[Key]]:
+    """The nodes and edges of a network that a view shows.
+
+    Raises UsageError for a name that is not in `VIEWS`.
+    """
+    edges: set[Key] = set(network.edges(keys=True))
     if view == "all":
-        edges: Iterable[tuple[str, str, str]] = network.edges(keys=True)
-        return _part(network, network, edges)
+        return set(network), edges
     if view == "actors":
-        actors = [node for node, kind in network.nodes(data="type") if kind not in _NO_ACTORS]
-        return _part(network, actors, network.subgraph(actors).edges(keys=True))
+        actors = _of_type(network, lambda kind: kind not in _NO_ACTORS)
+        return actors, {edge for edge in edges if actors.issuperset(edge[:2])}
     if view == "people":
-        return _people(network)
+        return _people(network, edges)
     if view == "organisations":
-        bodies = [node for node, kind in network.nodes(data="type") if kind not in _NO_ACTORS | {"Person", "Talk"}]
-        return _part(network, bodies, network.subgraph(bodies).edges(keys=True))
+        bodies = _of_type(network, lambda kind: kind not in _NO_ACTORS | {"Person", "Talk"})
+        return bodies, {edge for edge in edges if bodies.issuperset(edge[:2])}
     if view == "municipalities":
-        places = {node for node, kind in network.nodes(data="type") if kind in _PLACES}
-        ties = [edge for edge in network.edges(keys=True) if places & set(edge[:2])]
-        return _part(network, places.union(*(edge[:2] for edge in ties)), ties)
+        places = _of_type(network, _PLACES.__contains__)
+        ties = _touching(edges, places)
+        return _with_ends(places, ties), ties
     raise UsageError(f"there is no view {view!r}; choose among {', '.join(VIEWS)}")
 
 
-def _people(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+def _of_type(network: nx.MultiDiGraph, shown: Callable[[str], bool]) -> set[str]:
+    return {node for node, kind in network.nodes(data="type") if shown(kind)}
+
+
+def _touching(edges: Iterable[Key], nodes: set[str]) -> set[Key]:
+    return {edge for edge in edges if edge[0] in nodes or edge[1] in nodes}
+
+
+def _with_ends(nodes: set[str], edges: Iterable[Key]) -> set[str]:
+    return nodes.union(*(edge[:2] for edge in edges))
+
+
+def _people(network: nx.MultiDiGraph, edges: set[Key]) -> tuple[set[str], set[Key]]:
     """Persons with their edges; a talk or a unit that is met so brings what it is part of."""
-    persons = {node for node, kind in network.nodes(data="type") if kind == "Person"}
-    edges = [edge for edge in network.edges(keys=True) if persons & set(edge[:2])]
-    met = persons.union(*(edge[:2] for edge in edges))
-    whole = [edge for edge in network.edges(keys=True) if edge[2] == "partOf" and edge[0] in met - persons]
-    return _part(network, met.union(*(edge[:2] for edge in whole)), [*edges, *whole])
+    persons = _of_type(network, "Person".__eq__)
+    own = _touching(edges, persons)
+    met = _with_ends(persons, own)
+    whole = {edge for edge in edges if edge[2] == "partOf" and edge[0] in met - persons}
+    return _with_ends(met, whole), own | whole
 
 
-def _part(network: nx.MultiDiGraph, nodes: Iterable[str], edges: Iterable[tuple[str, str, str]]) -> nx.MultiDiGraph:
+def _part(network: nx.MultiDiGraph, nodes: Iterable[str], edges: Iterable[Key]) -> nx.MultiDiGraph:
     """Some nodes and edges with all that is known of them, in sorted order whatever order the sets had."""
     part = nx.MultiDiGraph(**network.graph)
     part.add_nodes_from((node, dict(network.nodes[node])) for node in sorted(nodes))
