@@ -58,7 +58,7 @@ def chosen(network: nx.MultiDiGraph, view: str) -> tuple[set[str], set[Key]]:
     raise UsageError(f"there is no view {view!r}; choose among {', '.join(VIEWS)}")
 
 
-def _of_type(network: nx.MultiDiGraph, shown: Callable[[str], bool]) -> set[str]:
+def _of_type(network: nx.MultiDiGraph, shown: Callable[[str | None], bool]) -> set[str]:
     return {node for node, kind in network.nodes(data="type") if shown(kind)}
 
 
@@ -72,7 +72,7 @@ def _with_ends(nodes: set[str], edges: Iterable[Key]) -> set[str]:
 
 def _people(network: nx.MultiDiGraph, edges: set[Key]) -> tuple[set[str], set[Key]]:
     """Persons with their edges; a talk or a unit that is met so brings what it is part of."""
-    persons = _of_type(network, "Person".__eq__)
+    persons = _of_type(network, lambda kind: kind == "Person")
     own = _touching(edges, persons)
     met = _with_ends(persons, own)
     whole = {edge for edge in edges if edge[2] == "partOf" and edge[0] in met - persons}
