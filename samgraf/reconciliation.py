@@ -23,6 +23,7 @@ from samgraf.decisions.table import COLUMNS as OF_DECISION
 from samgraf.errors import DecisionError
 from samgraf.identifiers import identifiers_of
 from samgraf.model import PATHS, Entity, Reading
+from samgraf.outside import spreadsheet_cell
 from samgraf.signatures import group_of
 from samgraf.vocab import slug
 
@@ -36,7 +37,6 @@ OF_ENTITY = ("id", "name", "type", "aliases", "documents", "sentence")
 OF_CANDIDATE = ("candidate_id", "candidate_name", "candidate_type", "score", "identifiers")
 COLUMNS = (*OF_ENTITY, *OF_CANDIDATE, *OF_DECISION)
 _SEPARATOR = " | "
-_FORMULA = ("=", "+", "-", "@")
 
 
 @dataclass(slots=True)
@@ -169,8 +169,7 @@ def as_tsv(rows: Iterable[Mapping[str, str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    plain = " ".join(text.split())
-    return f"'{plain}" if plain.startswith(_FORMULA) else plain
+    return spreadsheet_cell(" ".join(text.split()))
 
 
 def read_chosen(path: Path) -> list[Decision]:

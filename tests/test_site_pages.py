@@ -17,11 +17,11 @@ import pyoxigraph as ox
 import pytest
 from sites import folder_of, serving
 
+from samgraf.outside import web_address
 from samgraf.query import LANGUAGES, PREFIXES
 from samgraf.site.formats import GRAPH_FORMATS
 from samgraf.site.limits import Limits
 from samgraf.site.names import Names, fold
-from samgraf.site.pages import web
 from samgraf.site.profiles import settings
 from samgraf.site.state import stored
 from samgraf.store import PAGE
@@ -351,9 +351,9 @@ def test_a_name_that_would_be_code_is_only_text(client: httpx.Client, path: str)
 def test_only_links_to_the_web_are_links(client: httpx.Client) -> None:
     text = page(client, "/nb/id/org/fondet")
     assert 'href="https://ror.org/1"' in text and "javascript:alert(1)" in text
-    assert web("http://a/b") == "http://a/b"
+    assert web_address("http://a/b") == "http://a/b"
     for address in ("https://", "javascript:x", "//a", "http://[", "data:,x"):
-        assert web(address) == ""
+        assert web_address(address) == ""
 
 
 def test_no_page_fetches_anything_from_elsewhere(client: httpx.Client) -> None:

@@ -19,9 +19,9 @@ import pytest
 
 from samgraf.errors import UsageError
 from samgraf.network import Proof, load_network
+from samgraf.passages import passage
 from samgraf.store import GraphFolder
 from samgraf.views import ENDINGS, VIEWS, around, draw, select
-from samgraf.views.drawing import passage
 from samgraf.views.layout import place, place_beside
 from samgraf.views.map import land, project
 from samgraf.views.packing import carried, packed, unpacked

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 import samgraf
+from samgraf.outside import web_address
 from samgraf.query import Query, Rows, plain, run
 from samgraf.resources import packaged
 from samgraf.store import GraphFolder
@@ -82,9 +83,7 @@ def _sources(folder: GraphFolder) -> tuple[Source, ...]:
     )
     assert isinstance(answer, Rows)
     found = sorted(tuple(plain(term) for term in row) for row in answer)
-    return tuple(
-        Source(iri, title, url if url.startswith(("http://", "https://")) else "") for iri, title, url in found
-    )
+    return tuple(Source(iri, title, web_address(url)) for iri, title, url in found)
 
 
 def citation_file(about: Metadata) -> bytes:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from samgraf.outside import web_address
 from samgraf.query import LANGUAGES
 from samgraf.resources import packaged
 from samgraf.site.words import column, language_names, local, term, texts
@@ -37,7 +38,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(languages=language_names(), term=term, column=column, local=local)
-    environment.filters.update(here=here, web=web)
+    environment.filters.update(here=here, web=web_address)
     return environment
 
 
@@ -45,15 +46,6 @@ def here(iri: str, language: str = "") -> str:
     """The address of a thing on this site: its page in a language, or without one the thing itself."""
     path = quote(iri.removeprefix(BASE), safe=_SAFE)
     return f"/{language}/{path}" if language else f"/{path}"
-
-
-def web(address: str) -> str:
-    """An address that may stand in a link: http or https, else nothing."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    return address if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
 def address(path: str, **parameters: str) -> str:

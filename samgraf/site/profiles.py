@@ -10,14 +10,15 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from samgraf.passages import passage
 from samgraf.query import Query, Rows
+from samgraf.query.terms import Term
 from samgraf.resources import packaged
 from samgraf.site.desk import Desk, Row, bound
 from samgraf.site.names import Names
 from samgraf.site.state import stored
 from samgraf.site.words import local, relations
 
-Term = ox.NamedNode | ox.BlankNode | ox.Literal
 _MOST_ROWS = 50
 """Rows of a panel that a page shows; the query shows them all."""
 
@@ -184,7 +185,7 @@ def _value(row: Row, name: str) -> str:
 
 def _proof(row: Row, names: Names, language: str) -> Proof:
     sentence, quote = _value(row, "sentence"), _value(row, "quote")
-    before, found, after = sentence.partition(quote) if quote else (sentence, "", "")
+    before, found, after = passage(sentence, quote) if quote else (sentence, "", "")
     return Proof(
         row["source"].value,
         _called(row, "source", names, language),

@@ -6,8 +6,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from samgraf.outside import web_address
 from samgraf.site.names import Thing
-from samgraf.site.pages import web
 from samgraf.site.profiles import Profile, settings
 
 
@@ -22,7 +22,7 @@ def described(thing: Thing, profile: Profile, language: str) -> dict[str, Any]:
     }
     if thing.others:
         node["alternateName"] = thing.others
-    if links := [link for term in profile.traits.get("sameAs", []) if (link := web(term.value))]:
+    if links := [link for term in profile.traits.get("sameAs", []) if (link := web_address(term.value))]:
         node["sameAs"] = links
     for name in ("startDate", "endDate", "datePublished", "inLanguage"):
         if values := profile.traits.get(name):

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from samgraf.outside import spreadsheet_cell
 from samgraf.query import Explanation, Query, Reason, Rows, plain
 
 WIDEST = 60
@@ -49,7 +50,7 @@ def csv_table(rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """Rows of text as CSV, as `csv_lines` writes them."""
     for row in rows:
         line = io.StringIO()
-        csv.writer(line).writerow(f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell for cell in row)
+        csv.writer(line).writerow(map(spreadsheet_cell, row))
         yield line.getvalue().removesuffix("\r\n")
 
 

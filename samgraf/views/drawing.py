@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from typing import Any
-from urllib.parse import urlsplit
 
 import networkx as nx
 from pyvis.edge import Edge
@@ -14,6 +12,8 @@ from pyvis.network import Network
 from pyvis.node import Node
 
 from samgraf.network import Proof
+from samgraf.outside import web_address
+from samgraf.passages import passage
 from samgraf.views.communities import communities
 from samgraf.views.files import sorted_edges
 from samgraf.views.layout import place, place_beside
@@ -41,7 +41,7 @@ class Told:
         before, quote, after = passage(proof.sentence, proof.quote)
         start = utf16(before)
         return [
-            self.sources[proof.title, _link(proof.url), proof.document.removeprefix(_DOCUMENT), proof.date],
+            self.sources[proof.title, web_address(proof.url), proof.document.removeprefix(_DOCUMENT), proof.date],
             self.sentences[before + quote + after], start, start + utf16(quote),
             self.rules[proof.rule], proof.confidence,
         ]  # fmt: skip
@@ -49,31 +49,6 @@ class Told:
 
 _DOCUMENT = "id:document/"
 """What a short id of a document begins with; lines of decisions name it without."""
-
-
-def _link(url: str) -> str:
-    """A link of another scheme than http or https could run something and is dropped."""
-    try:
-        safe = urlsplit(url).scheme in {"http", "https"}
-    except ValueError:
-        safe = False
-    return url if safe else ""
-
-
-def passage(sentence: str, quote: str) -> list[str]:
-    """A sentence as three parts: before the quoted words, these, and after.
-
-    The sentence may have other blanks than the quotation, which stands as the document has it.
-    """
-    words = quote.split()
-    plain = " ".join(words)
-    start = sentence.find(plain)
-    end = start + len(plain)
-    if words and start < 0 and (found := re.search(r"\s+".join(map(re.escape, words)), sentence)):
-        start, end = found.span()
-    if not words or start < 0:
-        return [f"{sentence} – " if sentence else "", plain, ""]
-    return [sentence[:start], sentence[start:end], sentence[end:]]
 
 
 def pyvis_network(network: nx.MultiDiGraph, view: str, kind_of: dict[str, str], told: Told) -> Network:

@@ -13,6 +13,7 @@ from typing import Any
 import networkx as nx
 
 from samgraf.network import Proof
+from samgraf.outside import spreadsheet_cell
 from samgraf.query.results import NOT_XML
 
 Edge = tuple[str, str, str, tuple[Proof, ...]]
@@ -84,8 +85,7 @@ def _said(proof: Proof) -> list[object]:
 
 def cell(value: object) -> object:
     """A field that a spreadsheet will not take for a formula."""
-    text = "" if value is None else value
-    return f"'{text}" if isinstance(text, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return spreadsheet_cell(value) if isinstance(value, str) else "" if value is None else value
 
 
 def flat(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
