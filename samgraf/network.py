@@ -9,7 +9,7 @@ from typing import Literal
 import networkx as nx
 import pyoxigraph as ox
 
-from samgraf.query import Query, Rows, plain, run
+from samgraf.query import Query, answer_rows
 from samgraf.store import GraphFolder
 
 _NODES = """
@@ -203,6 +203,4 @@ def _ranked(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
 
 
 def _rows(store: ox.Store, name: str, text: str) -> list[tuple[str, ...]]:
-    answer = run(Query(name, text), store)
-    assert isinstance(answer, Rows)
-    return [tuple(plain(term) for term in row) for row in answer]
+    return answer_rows(Query(name, text), store).plain()

@@ -60,6 +60,15 @@ def term(name: str) -> str:
     return PREFIXES["sg"] + name
 
 
+def local(iri: str) -> str:
+    """The last part of an IRI.
+
+    >>> local("https://w3id.org/samgraf/ns#fundedBy")
+    'fundedBy'
+    """
+    return re.sub(r"^.*[/#]", "", iri)
+
+
 # Letters that Unicode does not decompose, in the ASCII that Norwegian, Sámi and Danish readers expect.
 _ASCII = str.maketrans(
     {

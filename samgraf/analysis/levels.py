@@ -11,7 +11,7 @@ from samgraf.analysis.affiliations import Actor, Affiliations, Claim, Tie
 from samgraf.analysis.terms import UNKNOWN, Terms, terms
 from samgraf.errors import UsageError
 from samgraf.network import Times, load_network
-from samgraf.query import Query, Rows, plain, run
+from samgraf.query import Query, answer_rows
 from samgraf.store import GraphFolder
 
 LEVELS = ("person", "organisation", "municipality", "sector")
@@ -191,7 +191,5 @@ def _moved(tie: Tie, actor: str) -> Tie:
 
 
 def _years(folder: GraphFolder) -> dict[str, int]:
-    answer = run(Query("years", _YEARS), folder.open())
-    assert isinstance(answer, Rows)
-    rows = [tuple(plain(term) for term in row) for row in answer]
+    rows = answer_rows(Query("years", _YEARS), folder.open()).plain()
     return {node: int(year) for node, year in rows if year.isdecimal()}

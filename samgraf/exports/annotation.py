@@ -10,10 +10,9 @@ from typing import Any
 import networkx as nx
 import pyoxigraph as ox
 
-from samgraf.exports.labels import term_labels
+from samgraf.labels import ontology_labels
 from samgraf.network import Proof, Times, load_network
-from samgraf.query import LANGUAGES, Query, Rows, plain, run
-from samgraf.resources import packaged
+from samgraf.query import LANGUAGES, Rows, answer_rows, packaged_query, plain
 from samgraf.store import GraphFolder
 from samgraf.views import select
 
@@ -57,13 +56,13 @@ def load_annotated(folder: GraphFolder, view: str, municipalities: Times) -> Ann
     Raises UsageError for an unknown view, GraphError where the graph cannot be opened.
     """
     network = select(load_network(folder, municipalities), view)
-    said = {row[0]: Said(*row[1:]) for row in sorted(_plain_rows(folder, "statements"))}
+    said = {row[0]: Said(*row[1:]) for row in sorted(_rows(folder, "statements").plain())}
     _annotate_nodes(network, folder)
     annotated = Annotated(network, said)
     around: dict[str, list[Proof]] = defaultdict(list)
     for subject, object_, predicate, about in network.edges(keys=True, data=True):
         found = about["proofs"]
-        about |= {f"label_{language}": label for language, label in term_labels(predicate).items()}
+        about |= {f"label_{language}": label for language, label in _labels(predicate).items()}
         about |= _evidence(annotated, found)
         for node in {subject, object_}:
             around[node] += found
@@ -81,7 +80,7 @@ def _annotate_nodes(network: nx.MultiDiGraph, folder: GraphFolder) -> None:
         known = {name: sorted(found) for name, found in values[node].items()}
         for language in LANGUAGES:
             about[f"label_{language}"] = known.get(f"skos:prefLabel@{language}", [about["label"]])[0]
-        about |= {f"type_{language}": label for language, label in term_labels(about["type"]).items()}
+        about |= {f"type_{language}": label for language, label in _labels(about["type"]).items()}
         # Sources may tell several days; the widest time is what none of them contradicts.
         _set(about, "start_date", known.get("schema:startDate@", [""])[0])
         _set(about, "end_date", known.get("schema:endDate@", [""])[-1])
@@ -102,17 +101,16 @@ def _evidence(annotated: Annotated, proofs: Iterable[Proof]) -> dict[str, Any]:
     return told
 
 
+def _labels(name: str) -> dict[str, str]:
+    """The labels of a class or property by language; what the ontology does not have is called by its own name."""
+    known = ontology_labels().get(name, {})
+    return {language: known.get(language, name) for language in LANGUAGES}
+
+
 def _set(about: dict[str, Any], name: str, value: str) -> None:
     if value:
         about[name] = value
 
 
 def _rows(folder: GraphFolder, name: str) -> Rows:
-    text = packaged("exports", "queries", f"{name}.rq").read_text(encoding="utf-8")
-    answer = run(Query(name, text), folder.open())
-    assert isinstance(answer, Rows)
-    return answer
-
-
-def _plain_rows(folder: GraphFolder, name: str) -> list[tuple[str, ...]]:
-    return [tuple(plain(term) for term in row) for row in _rows(folder, name)]
+    return answer_rows(packaged_query("exports", name), folder.open())

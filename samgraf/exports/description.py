@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 import pyoxigraph as ox
 
 from samgraf.exports.metadata import Metadata
-from samgraf.query import PREFIXES, Query, Rows, run, with_prefixes
-from samgraf.resources import packaged
+from samgraf.query import PREFIXES, answer_rows, packaged_query, with_prefixes
 from samgraf.store import GraphFolder
+from samgraf.vocab import local
 
 _OWN = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -83,9 +83,7 @@ def _source(dataset: ox.NamedNode, url: str) -> Iterator[ox.Triple]:
 
 def _counted(dataset: ox.NamedNode, folder: GraphFolder) -> Iterator[ox.Triple]:
     """What VoID counts, of the default graph: a plain triple stands there once however many texts say it."""
-    query = Query("counts", packaged("exports", "queries", "counts.rq").read_text(encoding="utf-8"))
-    answer = run(query, folder.open())
-    assert isinstance(answer, Rows)
+    answer = answer_rows(packaged_query("exports", "counts"), folder.open())
     counts = [(kind.value, term, int(count.value)) for kind, term, count in answer if kind and term and count]
     triples = sum(count for kind, _, count in counts if kind == "property")
     yield _triple(dataset, "void:triples", _typed(str(triples), "integer"))
@@ -94,8 +92,7 @@ def _counted(dataset: ox.NamedNode, folder: GraphFolder) -> Iterator[ox.Triple]:
         yield _triple(dataset, "void:vocabulary", ox.NamedNode(PREFIXES[prefix]))
     for kind, term, count in counts:
         assert isinstance(term, ox.NamedNode)
-        local = term.value.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
-        part = _part(dataset, f"{kind}-{local}")
+        part = _part(dataset, f"{kind}-{local(term.value)}")
         yield _triple(dataset, f"void:{kind}Partition", part)
         yield _triple(part, f"void:{kind}", term)
         yield _triple(part, "void:entities" if kind == "class" else "void:triples", _typed(str(count), "integer"))

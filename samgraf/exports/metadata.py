@@ -12,7 +12,7 @@ import yaml
 
 import samgraf
 from samgraf.outside import web_address
-from samgraf.query import Query, Rows, plain, run
+from samgraf.query import answer_rows, packaged_query
 from samgraf.resources import packaged
 from samgraf.store import GraphFolder
 
@@ -78,11 +78,7 @@ def _size(counted: object) -> int:
 
 
 def _sources(folder: GraphFolder) -> tuple[Source, ...]:
-    answer = run(
-        Query("sources", packaged("exports", "queries", "sources.rq").read_text(encoding="utf-8")), folder.open()
-    )
-    assert isinstance(answer, Rows)
-    found = sorted(tuple(plain(term) for term in row) for row in answer)
+    found = sorted(answer_rows(packaged_query("exports", "sources"), folder.open()).plain())
     return tuple(Source(iri, title, web_address(url)) for iri, title, url in found)
 
 

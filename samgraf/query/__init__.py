@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from samgraf.errors import QueryError
 from samgraf.query.answers import Rows, Triples, with_prefixes
 from samgraf.query.explanations import Explanation, Named, explain
-from samgraf.query.named import LANGUAGES, Query, find_query, named_queries
+from samgraf.query.named import LANGUAGES, Query, find_query, named_queries, packaged_query
 from samgraf.query.reasons import Reason, why
 from samgraf.query.terms import parse_term, plain
 from samgraf.store import GraphFolder
@@ -26,13 +26,16 @@ __all__ = [
     "Reason",
     "Rows",
     "Triples",
+    "answer_rows",
     "ask",
     "explain",
     "find_query",
     "named_queries",
+    "packaged_query",
     "parse_term",
     "plain",
     "refuse_service",
+    "rows_of",
     "run",
     "why",
     "with_prefixes",
@@ -67,6 +70,16 @@ def run(query: Query, store: ox.Store) -> Rows | Triples:
         raise QueryError(f"{query.name} failed while it ran: {' '.join(str(error).split())}") from error
 
 
+def answer_rows(query: Query, store: ox.Store) -> Rows:
+    """The answer of a store to a SELECT or ASK query whose parameters are bound.
+
+    Raises QueryError as `run` does.
+    """
+    answer = run(query, store)
+    assert isinstance(answer, Rows), query.name
+    return answer
+
+
 def refuse_service(query: Query) -> None:
     """Raise QueryError for a query that asks another server, or spells out what does."""
     if _SERVICE.search(query.text) or _SERVICE.search(_plain(query.text)):
@@ -92,9 +105,12 @@ def _letter(digits: str) -> str:
 
 
 def _answer(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Rows | Triples:
+    return Triples(tuple(found)) if isinstance(found, ox.QueryTriples) else rows_of(found)
+
+
+def rows_of(found: ox.QuerySolutions | ox.QueryBoolean) -> Rows:
+    """What an engine, or a file of results, gives for a SELECT or ASK query."""
     if isinstance(found, ox.QueryBoolean):
         return Rows(("answer",), ((ox.Literal("true" if found else "false"),),))
-    if isinstance(found, ox.QueryTriples):
-        return Triples(tuple(found))
     variables = tuple(variable.value for variable in found.variables)
     return Rows(variables, tuple(tuple(solution[name] for name in variables) for solution in found))

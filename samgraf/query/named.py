@@ -67,6 +67,11 @@ def named_queries() -> Mapping[str, Query]:
     return {file.stem: _described(file.stem, file.read_text(encoding="utf-8")) for file in files}
 
 
+def packaged_query(room: str, name: str) -> Query:
+    """A query that a part of SamGraf keeps for its own use, in its folder of queries."""
+    return _described(name, packaged(room, "queries", f"{name}.rq").read_text(encoding="utf-8"))
+
+
 def find_query(what: str) -> Query:
     """A query by its name, from a file that ends in `.rq` or `.sparql`, or the text itself.
 

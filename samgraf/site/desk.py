@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 
 import pyoxigraph as ox
 
-from samgraf.query import Query, Rows, refuse_service
+from samgraf.query import Query, Rows, refuse_service, rows_of
 from samgraf.site.cell import Question
 from samgraf.site.jail import Answer, Jail, RefusedError
 from samgraf.site.limits import Limits
@@ -118,11 +118,7 @@ class Desk:
 
 def parsed(as_json: bytes) -> Rows:
     """The rows of an answer in JSON; that of ASK has one variable, `answer`."""
-    found = ox.parse_query_results(as_json, format=ox.QueryResultsFormat.JSON)
-    if isinstance(found, ox.QueryBoolean):
-        return Rows(("answer",), ((ox.Literal(bool(found)),),))
-    names = tuple(variable.value for variable in found.variables)
-    return Rows(names, tuple(tuple(row[name] for name in names) for row in found))
+    return rows_of(ox.parse_query_results(as_json, format=ox.QueryResultsFormat.JSON))
 
 
 def bound(found: Rows) -> list[Row]:

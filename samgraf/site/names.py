@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from samgraf.query import PREFIXES
 from samgraf.site.desk import Row
+from samgraf.vocab import local
 
 _LABEL = PREFIXES["rdfs"] + "label"
 _PREFERRED = PREFIXES["skos"] + "prefLabel"
@@ -50,7 +51,7 @@ class Names:
 
     def _add(self, row: Row) -> None:
         iri, kind, name = row["thing"].value, row["kind"].value, row["name"]
-        thing = self.things.setdefault(iri, Thing(iri, re.sub(r"^.*[/#]", "", kind)))
+        thing = self.things.setdefault(iri, Thing(iri, local(kind)))
         assert isinstance(name, ox.Literal)
         if row["property"].value == _LABEL:
             thing.name = name.value

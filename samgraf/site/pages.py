@@ -14,8 +14,8 @@ from starlette.responses import HTMLResponse
 from samgraf.outside import web_address
 from samgraf.query import LANGUAGES
 from samgraf.resources import packaged
-from samgraf.site.words import column, language_names, local, term, texts
-from samgraf.vocab import BASE
+from samgraf.site.words import column, language_names, term, texts
+from samgraf.vocab import BASE, local
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "

@@ -17,7 +17,8 @@ from samgraf.resources import packaged
 from samgraf.site.desk import Desk, Row, bound
 from samgraf.site.names import Names
 from samgraf.site.state import stored
-from samgraf.site.words import local, relations
+from samgraf.site.words import relations
+from samgraf.vocab import local
 
 _MOST_ROWS = 50
 """Rows of a panel that a page shows; the query shows them all."""

@@ -8,13 +8,12 @@ from datetime import UTC, datetime
 
 from starlette.requests import Request
 
-from samgraf.query import Query, find_query
+from samgraf.query import Query, packaged_query
 from samgraf.query.named import named_queries
-from samgraf.resources import packaged
 from samgraf.site.desk import Desk
 from samgraf.site.names import Names
-from samgraf.site.words import local
 from samgraf.store import GraphFolder
+from samgraf.vocab import local
 
 Gone = Callable[[str], bool]
 """Whether a thing, by the path of its IRI (`person/…`), has been taken out on request."""
@@ -38,7 +37,7 @@ def stored(name: str) -> Query:
     """A stored query: one of the site's own, or one that `samgraf ask --list` names."""
     if name in named_queries():
         return named_queries()[name]
-    return find_query(str(packaged("site", "queries", f"{name}.rq")))
+    return packaged_query("site", name)
 
 
 async def load_state(desk: Desk, folder: GraphFolder, gone: Gone) -> State:

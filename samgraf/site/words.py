@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-import pyoxigraph as ox
-
-from samgraf.query import LANGUAGES, PREFIXES
-from samgraf.resources import packaged, shipped
-
-_LABEL = PREFIXES["rdfs"] + "label"
+from samgraf.labels import ontology_labels
+from samgraf.query import LANGUAGES
+from samgraf.resources import packaged
 
 
 @cache
 def _tables() -> dict[str, Any]:
     return tomllib.loads(packaged("site", "words.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _terms() -> Mapping[str, Mapping[str, str]]:
-    """The names of the ontology's terms by language, by the last part of their IRIs."""
-    found: dict[str, dict[str, str]] = {}
-    for quad in ox.parse(path=str(shipped("ontology", "samgraf.ttl")), format=ox.RdfFormat.TURTLE):
-        label = quad.object
-        if quad.predicate.value == _LABEL and isinstance(label, ox.Literal) and isinstance(quad.subject, ox.NamedNode):
-            found.setdefault(local(quad.subject.value), {})[label.language or "en"] = label.value
-    return found
 
 
 def texts(language: str) -> Mapping[str, str]:
@@ -43,18 +28,9 @@ def language_names() -> dict[str, str]:
     return {language: texts(language)["language"] for language in LANGUAGES}
 
 
-def local(iri: str) -> str:
-    """The last part of an IRI.
-
-    >>> local("https://w3id.org/samgraf/ns#fundedBy")
-    'fundedBy'
-    """
-    return re.sub(r"^.*[/#]", "", iri)
-
-
 def term(name: str, language: str, inverse: bool = False) -> str:
     """What a class or property is called, by the last part of its IRI; a property also as read from its object."""
-    places = (_tables()["inverse"],) if inverse else (_terms(), _tables()["foreign"])
+    places = (_tables()["inverse"],) if inverse else (ontology_labels(), _tables()["foreign"])
     for place in places:
         if name in place:
             return str(place[name][language])
