@@ -8,7 +8,7 @@ import runpy
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import networkx as nx
 import pytest
@@ -29,6 +29,13 @@ HERSELF = "id:person/asbjorg-roiseland"
 PROJECT = "id:project/sam"
 
 
+def missing(what: str) -> NoReturn:
+    """Skip a test for want of something, or fail where pages must be tested."""
+    if REQUIRED:
+        pytest.fail(what)
+    pytest.skip(what)
+
+
 class Keys:
     """Keys by the codes that WebDriver has for them (https://www.w3.org/TR/webdriver2/#keyboard-actions)."""
 
@@ -42,7 +49,6 @@ class Keys:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """The browser; tests that ask for it are skipped where there is none, or fail where one is required."""
-    missing = pytest.fail if REQUIRED else pytest.skip
     if not (CHROMIUM and CHROMEDRIVER):
         missing("there is no Chromium with chromedriver on this machine")
     try:

@@ -19,6 +19,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from notes import GRANNELAG, NABODAGEN
 
 import samgraf.build as building
 from samgraf import cli, disk
@@ -62,27 +63,8 @@ Prosjektet Nabolag er finansiert av Norges forskningsråd. Prosjektleder er Kari
 
 Samarbeidspartnere i prosjektet er Askim kommune, Porsgrunn kommune og NORCE.
 """,
-    "nabodagen.md": """---
-title: Nabodagen 2020
-language: nb
----
-# Nabodagen 2020
-
-Nabodagen holdes 3. mars 2020 i Arendal kommune. Arrangør er Universitetet i Agder.
-
-Program
-
-09:00 – 09:30
-Velkommen til Nabodagen v/ Ola Dunk (Universitetet i Agder)
-09:30 – 10:15
-Samskaping på Bø v/ Åse Øygård (NTNU)
-""",
-    "grannelag.txt": """---
-title: Grannelag på Voss
-language: nn
----
-Prosjektet Grannelag er finansiert av Norges forskingsråd og leia av Høgskulen på Vestlandet. Voss kommune er med.
-""",
+    "nabodagen.md": NABODAGEN,
+    "grannelag.txt": GRANNELAG,
     "flere.txt": """---
 title: Flere om Nabolag
 language: nb

@@ -18,6 +18,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
+from notes import GRANNELAG, NABODAGEN
 
 import samgraf.build as building
 from samgraf import cli, disk
@@ -45,27 +46,6 @@ published: 2019-05-02
 Prosjektet Nabolag er finansiert av Norges forskningsråd. Prosjektleder er Kari Nordmann ved OsloMet.
 
 Samarbeidspartnere i prosjektet er Askim kommune, Porsgrunn kommune og NORCE.
-"""
-NABODAGEN = """---
-title: Nabodagen 2020
-language: nb
----
-# Nabodagen 2020
-
-Nabodagen holdes 3. mars 2020 i Arendal kommune. Arrangør er Universitetet i Agder.
-
-Program
-
-09:00 – 09:30
-Velkommen til Nabodagen v/ Ola Dunk (Universitetet i Agder)
-09:30 – 10:15
-Samskaping på Bø v/ Åse Øygård (NTNU)
-"""
-GRANNELAG = """---
-title: Grannelag på Voss
-language: nn
----
-Prosjektet Grannelag er finansiert av Norges forskingsråd og leia av Høgskulen på Vestlandet. Voss kommune er med.
 """
 NOTES = {"nabolag.txt": NABOLAG, "nabodagen.md": NABODAGEN, "grannelag.txt": GRANNELAG}
 

@@ -145,34 +145,20 @@ def _proof(said: Statement | Fact) -> list[object]:
     return [evidence.span.start, evidence.span.end, evidence.quote, evidence.sentence, said.rule, said.confidence]
 
 
-def _statement(
-    subject: str,
-    predicate: str,
-    object: str,
-    qualifiers: dict[str, Any],
-    start: int,
-    end: int,
-    quote: str,
-    sentence: str,
-    rule: str,
-    confidence: float,
-) -> Statement:
+def _statement(subject: str, predicate: str, object: str, qualifiers: dict[str, Any], *proof: Any) -> Statement:
     given = {name: _value(value) for name, value in qualifiers.items()}
-    return Statement(subject, predicate, object, Evidence(Span(start, end), quote, sentence), rule, confidence, given)
+    return Statement(subject, predicate, object, *_proven(*proof), given)
 
 
-def _fact(
-    subject: str,
-    attribute: str,
-    value: Any,
-    start: int,
-    end: int,
-    quote: str,
-    sentence: str,
-    rule: str,
-    confidence: float,
-) -> Fact:
-    return Fact(subject, attribute, _value(value), Evidence(Span(start, end), quote, sentence), rule, confidence)
+def _fact(subject: str, attribute: str, value: Any, *proof: Any) -> Fact:
+    return Fact(subject, attribute, _value(value), *_proven(*proof))
+
+
+def _proven(
+    start: int, end: int, quote: str, sentence: str, rule: str, confidence: float
+) -> tuple[Evidence, str, float]:
+    """What `_proof` wrote, as statements and facts have it."""
+    return Evidence(Span(start, end), quote, sentence), rule, confidence
 
 
 def _plain(value: Value) -> object:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec, get_ty
 
 import typer
 
-from samgraf.cli.options import GRAPH, GraphDir, TableFormat, Times
+from samgraf.cli.options import GRAPH, GraphDir, Municipalities, TableFormat, Times
 from samgraf.cli.printing import print_lines
 from samgraf.progress import progress
 
@@ -39,9 +39,7 @@ def _analyse(
     units: Annotated[
         str, typer.Option("--units", metavar="WAY", help="Units folded into what they are part of, or kept.")
     ] = "folded",
-    municipalities: Annotated[
-        Times, typer.Option("--municipalities", help="As they were when named, or folded into those of today.")
-    ] = Times.then,
+    municipalities: Municipalities = Times.then,
     confidence: Annotated[float, typer.Option("--confidence", metavar="C", help="Leave out what is less sure.")] = 0.0,
     relation: Annotated[
         list[str] | None, typer.Option("--relation", metavar="NAME", help="Only ties by this relation, as partner.")

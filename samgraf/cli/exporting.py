@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from samgraf.cli.options import GRAPH, Times
+from samgraf.cli.options import GRAPH, VIEW_HELP, Municipalities, Times
 from samgraf.cli.printing import print_lines
 from samgraf.errors import UsageError
 
@@ -17,13 +17,8 @@ def export(
     format: Annotated[str | None, typer.Option("--format", metavar="NAME", help="What to write; see --list.")] = None,
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="PATH", help="The file or folder.")] = None,
     list_all: Annotated[bool, typer.Option("--list", help="Show the formats.")] = False,
-    view: Annotated[
-        str, typer.Option("--view", metavar="NAME", help="What of the network: actors, people or all.")
-    ] = "actors",
-    municipalities: Annotated[
-        Times,
-        typer.Option("--municipalities", help="As they were when named, or folded into those of today."),
-    ] = Times.then,
+    view: Annotated[str, typer.Option("--view", metavar="NAME", help=VIEW_HELP)] = "actors",
+    municipalities: Municipalities = Times.then,
 ) -> None:
     """Write a graph for other tools: Gephi, Pajek, Cytoscape, VOSviewer, a data package, RDF 1.2, an RO-Crate.
 

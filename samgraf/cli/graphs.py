@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samgraf.cli.options import GRAPH, Format, GraphDir, Language, Times
+from samgraf.cli.options import GRAPH, VIEW_HELP, Format, GraphDir, Language, Municipalities, Times
 from samgraf.cli.printing import print_lines
 from samgraf.errors import DataError, UsageError
 
@@ -114,9 +114,7 @@ def draw(
     ],
     view: Annotated[
         str,
-        typer.Option(
-            "--view", metavar="NAME", help="What to draw: actors, people, organisations, municipalities or all."
-        ),
+        typer.Option("--view", metavar="NAME", help=VIEW_HELP),
     ] = "",
     query: Annotated[
         str, typer.Option("--query", metavar="NAME|FILE|QUERY", help="Draw what a query's answer names.")
@@ -129,10 +127,7 @@ def draw(
         str, typer.Option("--around", metavar="NODE", help="Draw a node's surroundings, as id:project/medsam.")
     ] = "",
     steps: Annotated[int, typer.Option("--steps", min=1, max=9, help="How far around it.")] = 2,
-    municipalities: Annotated[
-        Times,
-        typer.Option("--municipalities", help="As they were when named, or folded into those of today."),
-    ] = Times.then,
+    municipalities: Municipalities = Times.then,
     graph: GraphDir = GRAPH,
 ) -> None:
     """Draw the network: one offline page, or a file for Gephi, networkx or a spreadsheet.

@@ -56,3 +56,9 @@ class Times(StrEnum):
 
     then = "then"
     today = "today"
+
+
+Municipalities = Annotated[
+    Times, typer.Option("--municipalities", help="As they were when named, or folded into those of today.")
+]
+VIEW_HELP = "What of the network: actors, people, organisations, municipalities or all."
