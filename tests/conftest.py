@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from browser import chromium
 from commands import Run
+from filelock import FileLock
 from graphs import small
 
 from samgraf import cli
@@ -15,9 +16,14 @@ __all__ = ["chromium", "graph_folder", "run"]
 
 
 @pytest.fixture(scope="session")
-def graph_folder(tmp_path_factory: pytest.TempPathFactory) -> GraphFolder:
-    """The graph of the shipped corpus, built once; for reading only."""
-    return build(out=tmp_path_factory.mktemp("shipped") / "graph").folder
+def graph_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> GraphFolder:
+    """The graph of the shipped corpus, built by the first process that needs it; for reading only."""
+    temporary = tmp_path_factory.getbasetemp()
+    folder = GraphFolder((temporary if worker_id == "master" else temporary.parent) / "shipped" / "graph")
+    with FileLock(folder.path.parent.with_suffix(".lock")):
+        if not folder.path.exists():
+            build(out=folder.path)
+    return folder
 
 
 @pytest.fixture(scope="session")

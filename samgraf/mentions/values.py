@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from samgraf.model import Mention, Span
@@ -32,8 +32,13 @@ def fold(text: str) -> str:
     return low.replace("\n", " ")
 
 
-def alternatives(words: list[str]) -> str:
+def alternatives(words: Iterable[str]) -> str:
     """A regular expression for any of the words, the longest tried first."""
+    return _alternatives(tuple(words))
+
+
+@lru_cache(maxsize=256)  # asked for each line of a page
+def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
