@@ -78,13 +78,14 @@ _TELLS_OF_SEVERAL = re.compile(
 """A title that announces more than one project: "13 millionar til nye prosjekt"."""
 _KIND_BEFORE = re.compile(
     r"(?i)(?<!\w)(?:\w*(?:prosjektet|prosjekt|programmet|satsing[ae]n?|satsingen)"
-    r"|prosjekt(?:leder|leiar|eier|eigar|ansvarl\w+|ansvarleg)[ ](?:for|i|av))[ ][«“\"]?$"
+    r"|arbeidet[ ]med|prosjekt(?:leder|leiar|eier|eigar|ansvarl\w+|ansvarleg)[ ](?:for|i|av))[ ][«“\"]?$"
 )
 
 
 _IS_ONE = re.compile(
     r"[»”\"]?(?:[ ]har[ ][^.:\n]{3,40}[ ]og)?[ ](?:er|var|blei|ble|vart)[ ]"
-    r"(?:eit|et|ein|en|ei|[A-ZÆØÅ][\w]+[ ](?:sitt|sin|si))[ ](?:[\w/-]+[ ]){0,4}?"
+    r"(?:(?:startet|starta|etablert)[ ](?:opp[ ])?som[ ](?:(?:eit|et|ein|en|ei)[ ])?"
+    r"|(?:eit|et|ein|en|ei|[A-ZÆØÅ][\w]+[ ](?:sitt|sin|si))[ ])(?:[\w/-]+[ ]){0,4}?"
     r"[\w-]*(?:prosjekt|program|satsing|satsning|nettverk|samarbeid|partnerskap|partnarskap|tiltak)\b"
 )
 """What stands behind a project's name where a page says what it is: "*Alle med* er eit treårig prosjekt"."""
@@ -116,8 +117,11 @@ def _project_title(page: Page, blocks: Sequence[Block]) -> Span | None:
 
 
 def _without_lead(text: str, title: Span) -> Span:
-    lead = re.match(rf"(?i)(?:{alternatives(rules('titles')['projects']['lead'])})[ :]+", title.of(text))
+    leads = alternatives(rules("titles")["projects"]["lead"])
+    lead = re.match(rf"(?i)(?:(?:\d{{1,2}}\.){{0,3}}\d{{1,2}}|[-–•])[ ]+|(?:{leads})[ :]+", title.of(text))
     title = Span(title.start + lead.end(), title.end) if lead else title
+    if told := _TOLD_KIND.match(title.of(text)):
+        return Span(title.start, title.start + told.end("name"))
     report = _REPORT.search(title.of(text))
     return Span(title.start, title.start + report.start()) if report else title
 
@@ -128,6 +132,10 @@ _REPORT = re.compile(
 """What a title says of a report on the project that it names: "Liv i fjøsan. Sluttrapport"."""
 
 
+_TOLD_KIND = re.compile(
+    r"(?P<name>[A-ZÆØÅ][^.:,–\n]{2,60}?)(?:[ ][–-]|[:,])[ ](?:et|eit|ett)[ ](?:[\wæøå-]+[ ]){0,2}[\wæøå]*prosjekt\b"
+)
+"""A title that says what its name is of: "Gode nabolag – et samskapingsprosjekt for alle"."""
 _STUDY = re.compile(
     r"(?:^|[–:.-][ ]{1,2})(?P<name>(?:[Ff]ølgj?e|[Ss]lutt|[Mm]idtveis|[Uu]nderveis)?[Ee]valuering(?:a|en)?[ ]av[ ]"
     r"(?!.{0,200}\b(?:viser|syner|er[ ]klar|er[ ]ferdig|starter|startar)\b))"
