@@ -154,6 +154,31 @@ def test_body_that_does_not_give_pays_for_nothing(given: str) -> None:
     assert said(round_of(LAYOUTS["tabs"], given), "fundedBy") == set()
 
 
+@pytest.mark.parametrize(
+    ("given", "giver"),
+    [
+        ("Pengane blir delte ut gjennom Solvikstiftinga AS.", "Solvikstiftinga AS"),
+        (
+            "Overskotet i Lillevik AS er delt ut. Gjensidigestiftelsen har kvart år ei tildeling.",
+            "Gjensidigestiftelsen",
+        ),
+        ("Gjensidigestiftelsen hadde mange søknader å lese.", "Gjensidigestiftelsen"),
+        ("Forskningsrådet valde ut prosjekta. Norges forskningsråd hadde fem å velje i.", "Norges forskningsråd"),
+    ],
+)
+def test_fund_gives_also_by_what_it_is(given: str, giver: str) -> None:
+    assert ("Gode hus", "fundedBy", giver) in said(round_of(LAYOUTS["owner first, dashes"], given))
+
+
+def test_one_of_two_funds_that_publishes_the_page_gives() -> None:
+    text = (
+        "Gjensidigestiftelsen og Norges forskningsråd møttest.\n\nDesse prosjekta får støtte:\n\n- Kvam herad – Benk\n"
+    )
+    assert said(read(f"Nytt\n\n{text}", title="Nytt"), "fundedBy") == set()
+    stated = said(read(f"Nytt\n\n{text}", title="Nytt", publisher="Gjensidigestiftelsen"), "fundedBy")
+    assert stated == {("Benk", "fundedBy", "Gjensidigestiftelsen")}
+
+
 def test_one_project_s_boxes_are_one_project_s() -> None:
     text = "Felles løft\n\nFakta\nProsjekteier: Kvam herad\n\nMer om prosjektet\nProsjektleder: Kari Nordmann\n"
     reading = read(text, title="Felles løft", url="https://example.org/prosjekter/felles-loft/")

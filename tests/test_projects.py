@@ -316,11 +316,27 @@ def test_slogan_behind_a_verb_is_no_project() -> None:
         ),
         ("Nettverk for gode nabolag", "Nettverket har mange medlemer. Partnarar er KS."),
         ("Liv i dalen. Sluttrapport", "Prosjektet Liv i dalen er ferdig. KS har delteke i prosjektet."),
+        ("Ung i dalen", "Ung i dalen ble startet som prosjekt i 2006. Partnere er KS."),
+        ("Lev i Solvik", "Arbeidet med Lev i Solvik begynte i fjor. KS har deltatt i prosjektet."),
     ],
 )
 def test_page_that_speaks_of_its_title_as_a_project_is_about_it(title: str, text: str) -> None:
     name = title.removesuffix(". Sluttrapport")
     assert (name, "partner", "KS") in said(read(f"{title}\n\n{text}\n", title=title))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rapport Flytt til Solvik",
+        "Om oss - Flytt til Solvik",
+        "6.16.6 Flytt til Solvik",
+        "Flytt til Solvik – et samskapingsprosjekt for alle",
+    ],
+)
+def test_title_s_name_is_what_is_left_without_its_kind_and_number(title: str) -> None:
+    page = read(f"{title}\n\nFlytt til Solvik er eit treårig prosjekt. KS har delteke i prosjektet.\n", title=title)
+    assert said(page, "partner") == {("Flytt til Solvik", "partner", "KS")}
 
 
 def test_label_of_what_a_page_holds_is_no_project() -> None:

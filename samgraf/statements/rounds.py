@@ -21,7 +21,7 @@ _GIVES = re.compile(
 """Behind a body: that it gives."""
 _GETS = re.compile(rf"(?:[ ]kommune)?[ ](?:har[ ]|er[ ]|ble[ ]|vart[ ])?(?:søk\w+|{words('gets')})\b")
 """Behind a body: that it gets or asks."""
-_FROM = re.compile(r"(?:\b(?:fra|frå|av|hos)|[Ii] regi av)[ ](?:(?:[Ff]ylkesutval(?:g)?et|[Ss]tyret) i[ ])?$")
+_FROM = re.compile(r"(?:\b(?:fra|frå|av|hos|gjennom)|[Ii] regi av)[ ](?:(?:[Ff]ylkesutval(?:g)?et|[Ss]tyret) i[ ])?$")
 
 
 def grant_claims(context: Context) -> Iterator[Statement]:
@@ -65,27 +65,40 @@ def round_claims(context: Context, row: Span, project: Entity | None) -> Iterato
 
 
 def _giver(context: Context, row: Span) -> Mention | None:
-    """Who gives: a body above the row, else below it, of which a sentence says that it gives."""
+    """Who gives: a body above the row, else below it, that a sentence says so of; else the page's only fund."""
     owners = {owner.text for grant in context.found.grants for owner in grant.owners}
     bodies = [
         m
         for m in context.found.placed
         if group_of(m.type) in ACTORS
         and (not m.refers or m.rule == "pointer:county")
-        and m.text not in owners
+        and (m.text not in owners or m.type == "Funder")
         and not row.covers(m.span)
     ]
     before = [m for m in bodies if m.span.end <= row.start]
-    for mention in before:
-        public = mention.type == "Funder" or mention.attributes.get("class") in _PUBLIC
-        if public and _grants(context, mention):
-            return mention
-        if _gives(context, mention):
-            return mention
-    after = next((m for m in bodies if m.span.start >= row.end and _gives(context, m)), None)
+    funds = (m for m in before if _is_fund(m) and _grants(context, m))
+    givers = (m for m in before if _gives(context, m))
+    later = (m for m in bodies if m.span.start >= row.end and _gives(context, m))
     lines = [grant.line for grant in context.found.grants]
-    named = [m for m in bodies if not any(line.covers(m.span) for line in lines) and _under_grants(context, m)]
-    return after or _only_public(named)
+    outside = [m for m in bodies if not any(line.covers(m.span) for line in lines)]
+    return next(funds, None) or next(givers, None) or next(later, None) or _only_fund(context, outside)
+
+
+def _is_fund(mention: Mention) -> bool:
+    return mention.type == "Funder" or mention.attributes.get("class") in _PUBLIC
+
+
+def _only_fund(context: Context, bodies: Sequence[Mention]) -> Mention | None:
+    """The fund that publishes the page, else the only one whose business is to give that stands outside its grants."""
+    publisher = context.page.document.metadata.get("publisher", "")
+    own = next((m for m in bodies if m.type == "Funder" and m.text == publisher), None)
+    under = [m for m in bodies if _under_grants(context, m)]
+    busy = [m for m in bodies if _ROUND.search(_sentence_around(context, m).of(context.text))]
+    return own or _only_public(context, under) or _only_public(context, busy)
+
+
+_ROUND = re.compile(r"(?i)\b(?:\w*prosjekt|\w*søkn|søkt|søkj|\w*tildel|\w*utdel|utlys|peng|\w*midl|støtt|gåve|gave)\w*")
+"""In a sentence on what a fund has to do with the page's grants."""
 
 
 def _under_grants(context: Context, mention: Mention) -> bool:
@@ -95,14 +108,18 @@ def _under_grants(context: Context, mention: Mention) -> bool:
     return heading is not None and bool(TELLS_OF_GRANTS.search(heading.span.of(context.text)))
 
 
-def _only_public(bodies: Sequence[Mention]) -> Mention | None:
+def _only_public(context: Context, bodies: Sequence[Mention]) -> Mention | None:
     """The one body of a page whose business is to give money, where only one is named outside its grants.
 
     Its name may stand in short too: "Sparebankstiftinga", "Sparebankstiftinga i Solvik".
     """
     public = {m.text: m for m in reversed(bodies) if m.type == "Funder" or _MINISTRY.search(m.text)}
-    longest = max(public, key=lambda name: (len(name), name), default="")
-    return public[longest] if public and all(name.split()[0] == longest.split()[0] for name in public) else None
+    if not public:
+        return None
+    longest = max(public, key=lambda name: (len(name), name))
+    same = context.entities.of(public[longest])
+    others = (m for name, m in public.items() if name.split()[0] != longest.split()[0])
+    return public[longest] if all(context.entities.of(m) == same for m in others) else None
 
 
 def _gives(context: Context, mention: Mention) -> bool:
