@@ -237,6 +237,23 @@ def test_office_before_two_names_is_of_the_first() -> None:
     assert ("Ola Lie", "Skien") not in employed("Velkommen ved ordfører i Skien kommune, Kari Nordmann og Ola Lie.")
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Landsstyret i Solvik frivilligsentral\n\n",
+        "Solvik frivilligsentral har nytt styre\n\nVi gratulerer nyvalgt hovedstyre!\n\n",
+        "Her er det nye styret i Solvik frivilligsentral\n\nÅrsmøtet valgte nytt styre:\n\n",
+    ],
+)
+def test_who_a_board_s_list_names_is_of_the_body_above_it(heading: str) -> None:
+    people = employed(heading + "- Kari Nordmann (leder)\n- Ola Nordmann, Skien kommune\n")
+    assert people >= {(who, "Solvik frivilligsentral") for who in ("Kari Nordmann", "Ola Nordmann")}
+
+
+def test_list_of_a_board_on_a_page_that_names_no_body_is_of_none() -> None:
+    assert employed("Nytt\n\nVi gratulerer nyvalgt styre!\n\n- Kari Nordmann (leder)\n- Ola Nordmann\n") == set()
+
+
 def test_party_in_brackets_is_no_employer() -> None:
     assert employed("I panelet sitter Kari Nordmann (Frp) og Ola Lie (Sp).") == set()
 

@@ -405,3 +405,23 @@ def test_municipalities_that_a_list_counts_are_partners_and_lie_in_their_countie
     stated = said(on_project(text))
     assert ("Felles løft", "partner", "Sula") in stated
     assert ("Felles løft", "partner", "Møre og Romsdal") not in stated
+
+
+BOX = "Felles løft\n\nProsjektleder: Kari Nordmann\nProsjektperiode: 2021–2024\n\n"
+ROSTER = "Skien kommune\n\nHusbanken\n\nHeriot-Watt University, Scotland\n\nOsloMet, NTNU\n"
+
+
+def test_bodies_alone_on_lines_below_a_project_s_fact_box_are_its_partners() -> None:
+    partners = {body for _, _, body in said(read(BOX + ROSTER, **PROJECT), "partner")}
+    assert {"Skien", "Husbanken", "Heriot-Watt University"} <= partners
+
+
+@pytest.mark.parametrize("text", [BOX + "Skien kommune\n\nHusbanken\n", "Felles løft\n\n" + ROSTER])
+def test_two_bodies_or_a_page_without_a_box_make_no_partners(text: str) -> None:
+    assert said(read(text, **PROJECT), "partner") == set()
+
+
+def test_programme_s_board_is_of_it() -> None:
+    text = "Felles løft\n\nProgrammets styre\n\n- Kari Nordmann (leder), Skien kommune\n- Ola Nordmann, KS\n"
+    members = {("Kari Nordmann", "memberOf", "Felles løft"), ("Ola Nordmann", "memberOf", "Felles løft")}
+    assert members <= said(read(text, **PROJECT), "memberOf")

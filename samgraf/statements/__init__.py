@@ -15,6 +15,7 @@ from samgraf.statements.identifiers import identifier_facts
 from samgraf.statements.layout import layout_claims
 from samgraf.statements.mergers import follow_mergers
 from samgraf.statements.places import place_claims
+from samgraf.statements.rosters import roster_claims
 from samgraf.statements.rounds import grant_claims
 from samgraf.statements.sentences import sentence_claims
 from samgraf.statements.talks import told_talk_claims
@@ -31,6 +32,7 @@ def find_statements(context: Context) -> list[Statement]:
         description_claims,
         card_claims,
         directory_claims,
+        roster_claims,
         place_claims,
         told_talk_claims,
         document_claims,

@@ -131,8 +131,8 @@ def _all_of(context: Context, lead: Block) -> Mention | None:
 
 
 _MEMBERS = re.compile(
-    r"(?i)\b(?:sitter|sit|sitt|medlemm?er|medlemene|medlemmene|består av|styret|styremedlemm?er|representant\w*"
-    r"|utvalget|utvalet)\b"
+    r"(?i)\b(?:sitter|sit|sitt|medlemm?er|medlemene|medlemmene|består av|\w*styret?(?!\w)|styremedlemm?er"
+    r"|representant\w*|utvalget|utvalet)\b"
 )
 
 
@@ -143,7 +143,8 @@ def _of_own_body(context: Context, people: Sequence[Mention], block: Block) -> I
     if not named:
         head = next((b for b in context.blocks if b.kind == "heading"), None)
         own = [m for m in context.within(head.span) if m.type == "Organisation"] if head else []
-        named = [m for m in own if head and 2 * len(m.span) >= len(head.span)]
+        told = head is not None and _MEMBERS.search(head.span.of(context.text))
+        named = [m for m in own if head and (2 * len(m.span) >= len(head.span) or (told and len(own) == 1))]
     for mention in people if named else ():
         who, body = context.entities.of(mention), context.entities.of(named[-1])
         yield from context.state(who, "affiliatedWith", body, block.span, block.span, "list:member", 0.85)
