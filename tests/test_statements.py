@@ -1070,3 +1070,11 @@ def test_theme_in_a_body_s_name_is_no_theme_of_the_page() -> None:
     text = "Senter for sosialt entreprenørskap er med.\n"
     assert said(on_project(text), "about") == set()
     assert ("Felles løft", "about", "innovasjon") in said(on_project("Prosjektet gjelder innovasjon.\n"))
+
+
+def test_municipalities_listed_as_those_of_a_county_lie_in_it() -> None:
+    text = "Seks kommuner er med.\n\nFølgende kommuner er med fra Nordland:\n\n- Andøy\n- Hemnes\n\n- Skien\n"
+    placed = said(read(text, title="Nabolag i nord", published="2021-04-01"), "locatedIn")
+    assert {("Andøy", "locatedIn", "Nordland"), ("Hemnes", "locatedIn", "Nordland")} <= placed
+    beside = "Kommunene i Nordland er mange. Her er noen:\n\n- Andøy\n- Hemnes\n"
+    assert said(read(beside, title="Nabolag i nord", published="2021-04-01"), "locatedIn") == set()

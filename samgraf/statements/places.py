@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from samgraf.mentions import lead_of
 from samgraf.model import Block, Entity, Mention, Span, Statement
 from samgraf.statements.context import Context
 from samgraf.statements.items import item_kind
@@ -32,6 +33,29 @@ def place_claims(context: Context) -> Iterator[Statement]:
                         yield from context.state(
                             place, "locatedIn", county, mention.span, block.span, "list:county", 0.9
                         )
+        yield from _introduced(context, block)
+
+
+_MUNICIPALITIES = re.compile(r"(?i)\bkommun(?:er|ar|ene|ane)\b[^.:\n]{0,40}\b(?:i|fra|frå)[ ]$")
+_COLON = re.compile(r"[^.:\n]{0,30}:")
+
+
+def _introduced(context: Context, block: Block) -> Iterator[Statement]:
+    """ "Sju kommunar i fylket: Askøy, Os og Fedje", "Disse kommunene er med fra Nordland:" above a list."""
+    text = context.text
+    for named in context.within(block.span):
+        before = _MUNICIPALITIES.search(text, block.span.start, named.span.start)
+        colon = _COLON.match(text, named.span.end, block.span.end)
+        if named.type != "County" or not before or not colon:
+            continue
+        items = [
+            other.span for other in context.blocks if other.kind == "item" and lead_of(context.blocks, other) is block
+        ]
+        for span in (Span(colon.end(), block.span.end), *items):
+            for mention in context.within(span):
+                if mention.type == "Municipality":
+                    place, county = context.entities.of(mention), context.entities.of(named)
+                    yield from context.state(place, "locatedIn", county, mention.span, span, "list:county", 0.9)
 
 
 def _county(context: Context, heading: Block) -> Entity | None:
