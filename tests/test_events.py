@@ -118,6 +118,11 @@ def test_programme_s_page_is_about_the_event_it_names_first() -> None:
     assert ("Tillit", "partOf", NAME) in said(reading)
 
 
+def test_title_that_has_run_together_with_what_stands_beside_it_is_cut_out() -> None:
+    page = read("20 Kafédialog Solvik Sterke bygder!\n\nReferat: alle var med.\n", title="Kafédialog Solvik")
+    assert entities(page, "Event") == {"Kafédialog Solvik"}
+
+
 def test_definite_form_of_the_title_is_the_same_event() -> None:
     text = "På Nabokonferansen i Skien møtes vi."
     assert called("Nabokonferanse i Skien", text) == {"Nabokonferanse i Skien"}

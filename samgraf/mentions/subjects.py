@@ -60,7 +60,9 @@ def title_span(page: Page, blocks: Sequence[Block]) -> Span | None:
         for block in blocks[: 3 if named else _NEAR_TOP]:
             line = block.span.of(page.text)
             if block.kind == "heading" and re.search(rf"(?i)(?:{heads})\b", line) and not _NOTICE.search(line):
-                return block.span
+                # "20 Kafédialog Solvik Livskraftige regioner!": what has run together holds the title.
+                begin = block.span.start + max(line.find(title), 0)
+                return Span(begin, begin + len(title)) if named and title in line else block.span
         if (at := page.text.find(title)) >= 0:
             return Span(at, at + len(title))
     headings = (b.span for b in blocks[:6] if b.kind == "heading" and len(b.span) > 8)
