@@ -9,10 +9,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import networkx as nx
 import numpy as np
 import pytest
-from networks import Said, network
+from networks import Said, network, southern_women
 from pytest import approx
 
 from samgraf.analysis.affiliations import Affiliations
@@ -55,13 +54,6 @@ def two_worlds(pairs: int = 12) -> Affiliations:
 
 def one_document() -> Affiliations:
     return affiliations(network([("project/p", "partner", f"municipality/{name}", "1") for name in "abc"]))
-
-
-def southern_women() -> Affiliations:
-    """Davis, Gardner and Gardner 1941: each event as if told of in a text of its own."""
-    graph = nx.davis_southern_women_graph()
-    said: list[Said] = [(f"person/{w}", "memberOf", f"project/{e}", e) for w in graph.graph["top"] for e in graph[w]]
-    return affiliations(network(said), "person")
 
 
 @pytest.mark.parametrize("name", ANALYSES)

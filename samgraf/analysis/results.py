@@ -60,6 +60,14 @@ class Result:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     interval_of: str = ""
 
+    @property
+    def told(self) -> bool:
+        """Whether the statistic can be told from chance, and would be with other texts too."""
+        if self.chance is None or self.observed is None or not self.chance.tells(self.observed):
+            return False
+        own = self.interval if not self.interval_of else None
+        return not (own and own[0] <= self.chance.mean <= own[1])
+
     def plain(self) -> dict[str, Any]:
         """The result as plain values, for JSON; the rows as objects."""
         found = asdict(self)

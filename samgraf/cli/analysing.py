@@ -6,11 +6,12 @@ import inspect
 import json
 from collections.abc import Callable, Iterator
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec, get_type_hints
 
 import typer
 
-from samgraf.cli.options import GRAPH, GraphDir, Municipalities, TableFormat, Times
+from samgraf.cli.options import GRAPH, GraphDir, Language, Municipalities, TableFormat, Times
 from samgraf.cli.printing import print_lines
 from samgraf.progress import progress
 
@@ -57,6 +58,14 @@ def _analyse(
     format: Annotated[
         TableFormat, typer.Option("--format", help="csv prints the table alone, json all that was found.")
     ] = TableFormat.table,
+    plot: Annotated[
+        Path | None, typer.Option("--plot", metavar="FILE", help="Write a figure too: .png, .svg or .pdf.")
+    ] = None,
+    picture: Annotated[
+        str | None,
+        typer.Option("--picture", metavar="NAME", help="Of what: ranking, network, matrix, timeline or map."),
+    ] = None,
+    language: Annotated[Language, typer.Option("--lang", help="The language of the figure.")] = Language.nb,
     graph: GraphDir = GRAPH,
 ) -> None:
     """Read the ties, analyse them and print what was found; its parameters are the options of every analysis."""
@@ -64,12 +73,20 @@ def _analyse(
     from samgraf.analysis.levels import load_affiliations
     from samgraf.store import GraphFolder
 
+    if plot:
+        from samgraf.plots.canvas import ending
+        from samgraf.plots.pictures import picture as write_picture
+
+        ending(plot)  # before the work is done
     asked = dict.fromkeys(relation or (), 1.0)  # also what counts for nothing unless asked for
     ties = load_affiliations(
         GraphFolder.of(graph), level, arenas=arenas, units=units, municipalities=municipalities.value, weights=asked
     ).only(confidence=confidence, sources=source or (), relations=relation or (), first=first, last=last)
     with progress("Drawing") as report_step:
-        found = analysis(ties, Draws(weight, draws, seed, report_step))
+        drawn = Draws(weight, draws, seed, report_step)
+        found = analysis(ties, drawn)
+    if plot:
+        write_picture(plot, ties, found, drawn, name=picture, language=language.value)
     if format is TableFormat.json:
         typer.echo(json.dumps(found.plain(), ensure_ascii=False, indent=1))
     elif format is TableFormat.csv:
