@@ -22,6 +22,7 @@ from samgraf.analysis.communities import communities
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.levels import affiliations
 from samgraf.analysis.measures import MEASURES
+from samgraf.analysis.periods import growth
 from samgraf.analysis.rankings import rank
 from samgraf.analysis.sectors import homophily
 from samgraf.errors import UsageError
@@ -47,7 +48,10 @@ def words_of(path: Path) -> str:
     return " ".join(text.strip() for text in ET.parse(path).getroot().itertext())
 
 
-@pytest.mark.parametrize("name", PICTURES)
+OF_TIES = [name for name in PICTURES if name != "flow"]
+
+
+@pytest.mark.parametrize("name", OF_TIES)
 def test_every_picture_is_drawn_in_every_form_and_says_what_is_behind_it(name: str, tmp_path: Path) -> None:
     of = towns()
     found = rank(of, draws=FEW)
@@ -121,7 +125,7 @@ def test_every_word_of_figures_is_in_three_languages_and_every_measure_has_a_nam
     assert set(told["pictures"]) == set(PICTURES)
 
 
-@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("name", OF_TIES)
 @pytest.mark.parametrize("count", [0, 1])
 def test_too_little_to_draw_gives_a_figure_that_says_so(name: str, count: int, tmp_path: Path) -> None:
     said = [("project/p", "partner", "municipality/a", "1")][:count]
@@ -135,13 +139,27 @@ def test_what_cannot_be_drawn_is_refused_with_the_choices_and_leaves_no_file(tmp
     found = backbone(of, draws=FEW)
     with pytest.raises(UsageError, match=r"\.png, \.svg, \.pdf"):
         picture(tmp_path / "x.jpg", of, found, FEW)
-    with pytest.raises(UsageError, match="choose among network, matrix, timeline, map"):
+    with pytest.raises(UsageError, match=r"choose among network, matrix, timeline, map$"):
         picture(tmp_path / "x.png", of, found, FEW, name="ranking")
     with pytest.raises(UsageError, match="--level municipality"):
         picture(tmp_path / "x.png", of, found, FEW, name="map")
     with pytest.raises(UsageError, match="cannot be written"):
         picture(tmp_path / "no" / "x.png", of, found, FEW)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_communities_over_time_are_blocks_with_who_is_new_and_who_is_not_in_the_next(tmp_path: Path) -> None:
+    said = [("project/p", "partner", f"org/{name}", "1") for name in "abc"]
+    said += [("project/q", "partner", f"org/{name}", "2") for name in "bcd"]
+    of = affiliations(network(said), years={"project/p": 2010, "project/q": 2015})
+    found = growth(of, draws=FEW)
+    picture(tmp_path / "x.svg", of, found, FEW, language="en")
+    words = words_of(tmp_path / "x.svg")
+    for expected in ("a (3)", "b (3)", "2010-2014", "2015-2019", "new: 1", "not in the next: 1"):
+        assert expected in words
+    undated = affiliations(network(said))
+    picture(tmp_path / "y.svg", undated, growth(undated, draws=FEW), FEW, language="en")
+    assert "Nothing to show" in words_of(tmp_path / "y.svg")
 
 
 def test_communities_of_a_picture_are_those_of_the_table(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from samgraf.analysis.chance import permuted, rewired, standing_apart, texts_dra
 from samgraf.analysis.communities import communities, members, resolutions
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.levels import affiliations
+from samgraf.analysis.periods import flows, growth
 from samgraf.analysis.rankings import rank
 from samgraf.analysis.results import Result, chance, verdict
 from samgraf.analysis.sectors import brokers, homophily
@@ -38,6 +39,8 @@ ANALYSES: dict[str, Callable[[Affiliations], Result]] = {
     "backbone": lambda of: backbone(of, draws=FEW),
     "disparity": lambda of: backbone(of, method="disparity", draws=FEW),
     "robustness": lambda of: robustness(of, FEW),
+    "growth": lambda of: growth(of, draws=FEW),
+    "flows": lambda of: flows(of, draws=FEW),
 }
 
 

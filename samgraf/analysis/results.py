@@ -172,11 +172,15 @@ def warnings(of: Affiliations, documents: Iterable[int] = ()) -> tuple[str, ...]
     return tuple(found)
 
 
-def nothing(analysis: str, columns: tuple[str, ...], of: Affiliations, parameters: Mapping[str, Any]) -> Result:
-    """The result where no statistic is to be had: an empty table with its columns, and a sentence that says so."""
-    sentence = say("no_sectors" if analysis in ("homophily", "brokers") else "nothing", of)
+def nothing(
+    analysis: str, columns: tuple[str, ...], of: Affiliations, parameters: Mapping[str, Any], why: str = "nothing"
+) -> Result:
+    """The result where no statistic is to be had: an empty table with its columns, and a sentence that says so.
+
+    why: the name of the sentence.
+    """
     return Result(
-        analysis, columns, (), sentence, missing(of), documents=len(of.documents), statements=of.statements,
+        analysis, columns, (), say(why, of), missing(of), documents=len(of.documents), statements=of.statements,
         warnings=warnings(of), parameters=parameters,
     )  # fmt: skip
 

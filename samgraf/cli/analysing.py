@@ -63,7 +63,7 @@ def _analyse(
     ] = None,
     picture: Annotated[
         str | None,
-        typer.Option("--picture", metavar="NAME", help="Of what: ranking, network, matrix, timeline or map."),
+        typer.Option("--picture", metavar="NAME", help="Of what: ranking, network, matrix, timeline, map, flow."),
     ] = None,
     language: Annotated[Language, typer.Option("--lang", help="The language of the figure.")] = Language.nb,
     graph: GraphDir = GRAPH,
@@ -210,6 +210,23 @@ def robustness(ties: Affiliations, draws: Draws) -> Result:
     from samgraf.analysis.backbones import robustness
 
     return robustness(ties, draws)
+
+
+@_command
+def growth(
+    ties: Affiliations,
+    draws: Draws,
+    years: Annotated[int, typer.Option("--years", metavar="N", help="How long a period is.")] = 5,
+    cumulative: Annotated[bool, typer.Option("--cumulative", help="Each period with all before it.")] = False,
+    flows: Annotated[bool, typer.Option("--flows", help="Who goes from which community to which.")] = False,
+) -> Result:
+    """Tell how the network changes over periods: actors, ties, who enters, stays and leaves, the core, communities.
+
+    Example: samgraf growth --years 4 --plot communities.pdf
+    """
+    from samgraf.analysis import periods
+
+    return (periods.flows if flows else periods.growth)(ties, years, cumulative, draws)
 
 
 def _said(found: Result) -> Iterator[str]:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.draws import Draws
+from samgraf.analysis.periods import communities_over_time
 from samgraf.analysis.results import Result
 from samgraf.errors import UsageError
 from samgraf.plots.canvas import Paper, ending, paper
+from samgraf.plots.flows import draw_flows
 from samgraf.plots.groups import groups
 from samgraf.plots.maps import draw_map
 from samgraf.plots.networks import draw_matrix, draw_network
@@ -16,8 +18,8 @@ from samgraf.plots.rankings import draw_ranking
 from samgraf.plots.timelines import draw_timeline
 from samgraf.plots.words import Language, Words
 
-PICTURES = ("ranking", "network", "matrix", "timeline", "map")
-_SIZES = {"ranking": (6.5, 6.5), "timeline": (7.5, 7.0), "map": (6.5, 7.5)}
+PICTURES = ("ranking", "network", "matrix", "timeline", "map", "flow")
+_SIZES = {"ranking": (6.5, 6.5), "timeline": (7.5, 7.0), "map": (6.5, 7.5), "flow": (9.0, 6.0)}
 _SIZE = (7.5, 6.0)
 
 
@@ -26,9 +28,9 @@ def picture_of(found: Result, name: str | None = None) -> str:
 
     Raises UsageError, with the choices, for a picture that there is not, or that the analysis has no figures for.
     """
-    ranked = "rank_low" in found.columns
-    chosen = name or ("ranking" if ranked else "network")
-    choices = [each for each in PICTURES if each != "ranking" or ranked]
+    own = {"ranking": "rank_low" in found.columns, "flow": "years" in found.parameters}
+    chosen = name or next((each for each, has in own.items() if has), "network")
+    choices = [each for each in PICTURES if own.get(each, True)]
     if chosen not in choices:
         raise UsageError(f"there is no picture {chosen!r} of {found.analysis}; choose among {', '.join(choices)}")
     return chosen
@@ -56,7 +58,7 @@ def picture(
     measure = words.measure(str(found.parameters.get("measure", "brokerage")))
     title = words.title(chosen, measure=measure, groups=words.say(grouped.kind))
     with paper(path, title, _SIZES.get(chosen, _SIZE)) as sheet:
-        if not found.rows and not grouped.tied:
+        if not found.rows and (chosen == "flow" or not grouped.tied):
             notes = _empty(sheet, words)
         elif chosen == "ranking":
             notes = draw_ranking(sheet, found, words)
@@ -66,6 +68,9 @@ def picture(
             notes = draw_matrix(sheet, grouped, words)
         elif chosen == "timeline":
             notes = draw_timeline(sheet, of, words)
+        elif chosen == "flow":
+            years, cumulative = found.parameters["years"], found.parameters["cumulative"]
+            notes = draw_flows(sheet, communities_over_time(of, draws, years, cumulative), words)
         else:
             notes = draw_map(sheet, of, grouped, words)
         sheet.finish(title, [" ".join(notes), _behind(found, words)])
