@@ -133,3 +133,15 @@ def test_without_the_engines_one_line_says_what_to_install(folder: GraphFolder) 
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (2, "samgraf: analyses need leidenalg; install 'samgraf[analysis]'\n")
+
+
+def test_two_graphs_periods_and_levels_are_compared_and_others_refused(folder: GraphFolder, run: Run) -> None:
+    shared = ("--graph", folder.path, "--draws", 20)
+    for sides in (("2018", "2021"), ("organisation", "municipality"), (folder.path, folder.path)):
+        code, out, err = run("compare", *sides, *shared)
+        assert (code, err) == (0, "")
+        assert out.splitlines()[-1].startswith("E-I index")
+    for wrong, choice in (("x", "municipality"), ("1700-1800", "2018, 2021")):
+        code, out, err = run("compare", wrong, "2018", *shared)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert choice in err

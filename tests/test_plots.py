@@ -19,6 +19,7 @@ from networks import network, southern_women
 from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.backbones import backbone
 from samgraf.analysis.communities import communities
+from samgraf.analysis.comparisons import compare
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.levels import affiliations
 from samgraf.analysis.measures import MEASURES
@@ -141,6 +142,8 @@ def test_what_cannot_be_drawn_is_refused_with_the_choices_and_leaves_no_file(tmp
         picture(tmp_path / "x.jpg", of, found, FEW)
     with pytest.raises(UsageError, match=r"choose among network, matrix, timeline, map$"):
         picture(tmp_path / "x.png", of, found, FEW, name="ranking")
+    with pytest.raises(UsageError, match="compare has no picture"):
+        picture(tmp_path / "x.png", of, compare(of, of, ("a", "b"), FEW), FEW)
     with pytest.raises(UsageError, match="--level municipality"):
         picture(tmp_path / "x.png", of, found, FEW, name="map")
     with pytest.raises(UsageError, match="cannot be written"):

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from samgraf import __version__
-from samgraf.cli.analysing import backbone, brokers, communities, growth, homophily, rank, robustness
+from samgraf.cli.analysing import backbone, brokers, communities, compare, growth, homophily, rank, robustness
 from samgraf.cli.changing import add, remove
 from samgraf.cli.deciding import reconcile, review, withhold
 from samgraf.cli.exporting import export
@@ -52,6 +52,7 @@ for _command in (
     backbone,
     robustness,
     growth,
+    compare,
     serve,
     review,
     reconcile,

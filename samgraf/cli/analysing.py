@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import update_wrapper, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec, get_type_hints
 
@@ -13,12 +14,16 @@ import typer
 
 from samgraf.cli.options import GRAPH, GraphDir, Language, Municipalities, TableFormat, Times
 from samgraf.cli.printing import print_lines
+from samgraf.errors import UsageError
 from samgraf.progress import progress
 
 if TYPE_CHECKING:
     from samgraf.analysis.affiliations import Affiliations
     from samgraf.analysis.draws import Draws
     from samgraf.analysis.results import Result
+
+    Read = Callable[..., Affiliations]
+    """Reads the ties that the options choose, of another graph or at another level where one is given."""
 
 Own = ParamSpec("Own")
 Weight = Annotated[str, typer.Option("--weight", metavar="NAME", help="Ties weighted by newman, count or hyperbolic.")]
@@ -29,7 +34,7 @@ _IDS = {"id", "one", "other"}
 
 
 def _analyse(
-    analysis: Callable[[Affiliations, Draws], Result],
+    analysis: Callable[[Read, Draws], tuple[Affiliations, Result]],
     level: Annotated[
         str, typer.Option("--level", metavar="NAME", help="The actors: person, organisation, municipality or sector.")
     ] = "organisation",
@@ -79,12 +84,15 @@ def _analyse(
 
         ending(plot)  # before the work is done
     asked = dict.fromkeys(relation or (), 1.0)  # also what counts for nothing unless asked for
-    ties = load_affiliations(
-        GraphFolder.of(graph), level, arenas=arenas, units=units, municipalities=municipalities.value, weights=asked
-    ).only(confidence=confidence, sources=source or (), relations=relation or (), first=first, last=last)
+
+    def read(folder: Path = graph, at: str = level) -> Affiliations:
+        return load_affiliations(
+            GraphFolder.of(folder), at, arenas=arenas, units=units, municipalities=municipalities.value, weights=asked
+        ).only(confidence=confidence, sources=source or (), relations=relation or (), first=first, last=last)
+
     with progress("Drawing") as report_step:
         drawn = Draws(weight, draws, seed, report_step)
-        found = analysis(ties, drawn)
+        ties, found = analysis(read, drawn)
     if plot:
         write_picture(plot, ties, found, drawn, name=picture, language=language.value)
     if format is TableFormat.json:
@@ -100,10 +108,22 @@ def _analyse(
 
 def _command(analysis: Callable[Concatenate[Affiliations, Draws, Own], Result]) -> Callable[..., None]:
     """A command that has the options of every analysis after its own."""
+
+    def reading(read: Read, draws: Draws, /, *given: Own.args, **chosen: Own.kwargs) -> tuple[Affiliations, Result]:
+        ties = read()
+        return ties, analysis(ties, draws, *given, **chosen)
+
+    return _reading_command(update_wrapper(reading, analysis))
+
+
+def _reading_command(
+    analysis: Callable[Concatenate[Read, Draws, Own], tuple[Affiliations, Result]],
+) -> Callable[..., None]:
+    """The same for an analysis that reads by itself, of more than one graph or level."""
     own = list(inspect.signature(analysis).parameters.values())[2:]
     shared = list(inspect.signature(_analyse).parameters.values())[1:]
     # The names of types that only analyses know are not looked up: options have types of this module.
-    known = {**globals(), "Affiliations": Any, "Draws": Any, "Result": Any}
+    known = {**globals(), "Affiliations": Any, "Draws": Any, "Result": Any, "Read": Any}
     types = {
         name: kind
         for function in (analysis, _analyse)
@@ -114,8 +134,8 @@ def _command(analysis: Callable[Concatenate[Affiliations, Draws, Own], Result]) 
     def command(**given: Any) -> None:
         chosen = {option.name: given.pop(option.name) for option in own}
 
-        def chosen_analysis(ties: Affiliations, draws: Draws) -> Result:
-            return analysis(ties, draws, **chosen)  # type: ignore[call-arg]
+        def chosen_analysis(read: Read, draws: Draws) -> tuple[Affiliations, Result]:
+            return analysis(read, draws, **chosen)  # type: ignore[call-arg]
 
         _analyse(chosen_analysis, **given)
 
@@ -227,6 +247,39 @@ def growth(
     from samgraf.analysis import periods
 
     return (periods.flows if flows else periods.growth)(ties, years, cumulative, draws)
+
+
+@_reading_command
+def compare(
+    read: Read,
+    draws: Draws,
+    a: Annotated[str, typer.Argument(metavar="A", help="A graph folder, years as 2010-2015, or a level.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The same, to compare it with.")],
+) -> tuple[Affiliations, Result]:
+    """Compare two graphs, or two periods or levels of one: what differs, and whether so many texts can tell.
+
+    Example: samgraf compare 2010-2017 2018-2025
+    """
+    from samgraf.analysis.comparisons import compare
+
+    sides = [_side(read, each) for each in (a, b)]
+    return sides[0], compare(sides[0], sides[1], (a, b), draws)
+
+
+def _side(read: Read, what: str) -> Affiliations:
+    """The ties of a graph folder, of years, or at a level.
+
+    Raises UsageError, with the choices, for what is none of them.
+    """
+    from samgraf.analysis.levels import LEVELS
+
+    if span := re.fullmatch(r"(\d{4})(?:-(\d{4}))?", what):
+        return read().only(first=int(span[1]), last=int(span[2] or span[1]))
+    if what in LEVELS:
+        return read(at=what)
+    if Path(what).is_dir():
+        return read(Path(what))
+    raise UsageError(f"{what!r} is no graph folder, no years as 2010-2015, and no level: {', '.join(LEVELS)}")
 
 
 def _said(found: Result) -> Iterator[str]:

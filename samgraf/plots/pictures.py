@@ -19,6 +19,8 @@ from samgraf.plots.timelines import draw_timeline
 from samgraf.plots.words import Language, Words
 
 PICTURES = ("ranking", "network", "matrix", "timeline", "map", "flow")
+WITHOUT = ("compare",)
+"""Analyses of more than one network, which none of these shows."""
 _SIZES = {"ranking": (6.5, 6.5), "timeline": (7.5, 7.0), "map": (6.5, 7.5), "flow": (9.0, 6.0)}
 _SIZE = (7.5, 6.0)
 
@@ -28,6 +30,8 @@ def picture_of(found: Result, name: str | None = None) -> str:
 
     Raises UsageError, with the choices, for a picture that there is not, or that the analysis has no figures for.
     """
+    if found.analysis in WITHOUT:
+        raise UsageError(f"{found.analysis} has no picture; leave out --plot")
     own = {"ranking": "rank_low" in found.columns, "flow": "years" in found.parameters}
     chosen = name or next((each for each, has in own.items() if has), "network")
     choices = [each for each in PICTURES if own.get(each, True)]
