@@ -16,7 +16,7 @@ from commands import Run
 from samgraf.build import build
 from samgraf.store import GraphFolder
 
-COMMANDS = ("rank", "communities", "brokers", "homophily", "backbone", "robustness", "growth")
+COMMANDS = ("rank", "communities", "brokers", "homophily", "backbone", "robustness", "growth", "rich-club")
 NOTES = {
     "nabolag": ("2018-03-01", "Prosjektet «Gode nabolag» er et samarbeid mellom Askim kommune, Bø kommune og NTNU."),
     "tun": (
@@ -98,7 +98,7 @@ def test_what_is_not_known_is_refused_with_the_choices(
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", (*COMMANDS, "themes"))
 def test_a_graph_without_ties_gives_a_sentence_and_an_empty_table(command: str, tmp_path: Path, run: Run) -> None:
     (tmp_path / "note.txt").write_text("Hei.\n", encoding="utf-8")
     folder = build([tmp_path / "note.txt"], out=tmp_path / "graph", model="blank").folder

@@ -7,8 +7,11 @@ from itertools import permutations
 import networkx as nx
 import numpy as np
 import pytest
+from networkx.algorithms import bipartite
 from pytest import approx
 
+from samgraf.analysis.chance import switched
+from samgraf.analysis.clubs import density
 from samgraf.analysis.groups import kept_together, leiden, likeness, modularity
 from samgraf.analysis.measures import MEASURES, measure
 from samgraf.analysis.mixing import (
@@ -78,6 +81,41 @@ def test_women_who_met_often_are_those_breiger_counted() -> None:
     assert [met[names.index(name)] for name in ("Laura Mandeville", "Theresa Anderson", "Flora Price")] == [6, 7, 1]
 
 
+@pytest.mark.parametrize(
+    ("name", "engine", "figures"),
+    [
+        ("two-mode-degree", bipartite.degree_centrality, (0.57, 0.50, 0.29, 0.14)),
+        ("two-mode-closeness", bipartite.closeness_centrality, (0.80, 0.77, 0.60, 0.65)),
+        ("two-mode-betweenness", bipartite.betweenness_centrality, (0.10, 0.07, 0.01, 0.00)),
+    ],
+)
+def test_measures_of_two_modes_are_those_of_borgatti_and_everett(name: str, engine, figures) -> None:  # type: ignore[no-untyped-def]
+    """Figures: networkx's own test of Davis's women (bipartite/tests/test_centrality.py), of two decimals; those of
+    networkx itself too, in a network of several parts and in a small one where actors are fewer than arenas.
+    """
+    women = nx.davis_southern_women_graph()
+    found = measure(women, name)
+    named = ("Evelyn Jefferson", "Sylvia Avondale", "Charlotte McDowd", "Dorothy Murchison")
+    assert [found[woman] for woman in named] == approx(figures, abs=1e-2)
+    apart = nx.disjoint_union(nx.complete_bipartite_graph(3, 5), nx.complete_bipartite_graph(2, 1))
+    for graph in (women, apart, bipartite.random_graph(5, 9, 0.4, seed=1)):
+        top = [node for node, side in graph.nodes(data="bipartite") if side == 0]
+        expected = engine(graph, top)
+        assert measure(graph, name) == approx({node: expected[node] for node in top})
+
+
+def test_a_club_is_as_dense_as_networkx_says_and_switching_keeps_all_degrees() -> None:
+    graph = nx.karate_club_graph()
+    weights = nx.to_numpy_array(graph, weight=None)
+    for level, share in nx.rich_club_coefficient(graph, normalized=False).items():
+        assert density(weights, level) == approx(share)
+    drawn = list(switched(weights, 5, 3))
+    assert all((other.sum(axis=1) == weights.sum(axis=1)).all() for other in drawn)
+    assert all(((other == other.T).all(), not other.diagonal().any()) == (True, True) for other in drawn)
+    assert not (drawn[0] == weights).all()
+    assert all((one == other).all() for one, other in zip(drawn, switched(weights, 5, 3), strict=True))
+
+
 def test_couples_mix_as_assortatively_as_newman_found() -> None:
     """Newman 2003, Physical Review E 67, 026126, table I, with its figures as printed: r = 0.621."""
     shares = np.array(
@@ -108,8 +146,15 @@ def test_every_measure_is_that_of_networkx_on_the_karate_club(name: str, engine)
 
 
 def test_every_measure_has_an_answer_for_nothing_one_node_and_parts() -> None:
-    for name in MEASURES:
+    for name, how in MEASURES.items():
         assert measure(nx.Graph(), name) == {}
+        if how.two_mode:
+            parts = nx.Graph([("a", 1), ("b", 1), ("c", 2)])
+            nx.set_node_attributes(parts, {node: int(node in (1, 2)) for node in parts}, "bipartite")
+            assert all(np.isfinite(value) for value in measure(parts, name).values())
+            with pytest.raises(UsageError, match="bipartite=0"):
+                measure(nx.Graph([(1, 2)]), name)
+            continue
         assert len(measure(nx.empty_graph(1), name)) == 1
         parts = measure(nx.Graph([(1, 2), (3, 4), (4, 5)]), name)
         assert all(np.isfinite(value) for value in parts.values())

@@ -17,6 +17,7 @@ from pytest import approx
 from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.backbones import backbone, robustness
 from samgraf.analysis.chance import permuted, rewired, standing_apart, texts_drawn
+from samgraf.analysis.clubs import rich_club
 from samgraf.analysis.communities import communities, members, resolutions
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.levels import affiliations
@@ -40,6 +41,8 @@ ANALYSES: dict[str, Callable[[Affiliations], Result]] = {
     "disparity": lambda of: backbone(of, method="disparity", draws=FEW),
     "robustness": lambda of: robustness(of, FEW),
     "growth": lambda of: growth(of, draws=FEW),
+    "rich-club": lambda of: rich_club(of, FEW),
+    "two-mode": lambda of: rank(of, "two-mode-closeness", FEW),
     "flows": lambda of: flows(of, draws=FEW),
 }
 

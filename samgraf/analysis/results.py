@@ -149,6 +149,8 @@ def verdict(
 
 def missing(of: Affiliations) -> str:
     """What the texts leave open, in a sentence."""
+    if of.level == "theme":
+        return say("missing_years", of, undated=of.undated, ties=len(of.ties))
     unknown = sum(actor.sector == UNKNOWN for actor in of.actors.values())
     return say("missing", of, undated=of.undated, ties=len(of.ties), unknown=unknown)
 

@@ -14,8 +14,9 @@ from typing import Annotated, Any
 import typer
 
 from samgraf import __version__
-from samgraf.cli.analysing import backbone, brokers, communities, compare, growth, homophily, rank, robustness
+from samgraf.cli.analysing import backbone, brokers, communities, homophily, rank, robustness
 from samgraf.cli.changing import add, remove
+from samgraf.cli.comparing import compare, growth, rich_club, themes
 from samgraf.cli.deciding import reconcile, review, withhold
 from samgraf.cli.exporting import export
 from samgraf.cli.graphs import ask, check, draw, explain, why
@@ -53,6 +54,8 @@ for _command in (
     robustness,
     growth,
     compare,
+    themes,
+    rich_club,
     serve,
     review,
     reconcile,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import json
-import re
 from collections.abc import Callable, Iterator
 from functools import update_wrapper, wraps
 from pathlib import Path
@@ -14,7 +13,6 @@ import typer
 
 from samgraf.cli.options import GRAPH, GraphDir, Language, Municipalities, TableFormat, Times
 from samgraf.cli.printing import print_lines
-from samgraf.errors import UsageError
 from samgraf.progress import progress
 
 if TYPE_CHECKING:
@@ -36,7 +34,8 @@ _IDS = {"id", "one", "other"}
 def _analyse(
     analysis: Callable[[Read, Draws], tuple[Affiliations, Result]],
     level: Annotated[
-        str, typer.Option("--level", metavar="NAME", help="The actors: person, organisation, municipality or sector.")
+        str,
+        typer.Option("--level", metavar="NAME", help="The actors: person, organisation, municipality, sector, theme."),
     ] = "organisation",
     arenas: Annotated[
         str, typer.Option("--arenas", metavar="KIND", help="Where they meet: all, project or event.")
@@ -106,17 +105,17 @@ def _analyse(
         print_lines([*_said(found), "", *_table(found, top)])
 
 
-def _command(analysis: Callable[Concatenate[Affiliations, Draws, Own], Result]) -> Callable[..., None]:
+def command_of(analysis: Callable[Concatenate[Affiliations, Draws, Own], Result]) -> Callable[..., None]:
     """A command that has the options of every analysis after its own."""
 
     def reading(read: Read, draws: Draws, /, *given: Own.args, **chosen: Own.kwargs) -> tuple[Affiliations, Result]:
         ties = read()
         return ties, analysis(ties, draws, *given, **chosen)
 
-    return _reading_command(update_wrapper(reading, analysis))
+    return reading_command(update_wrapper(reading, analysis))
 
 
-def _reading_command(
+def reading_command(
     analysis: Callable[Concatenate[Read, Draws, Own], tuple[Affiliations, Result]],
 ) -> Callable[..., None]:
     """The same for an analysis that reads by itself, of more than one graph or level."""
@@ -145,12 +144,13 @@ def _reading_command(
     return command
 
 
-@_command
+@command_of
 def rank(
     ties: Affiliations,
     draws: Draws,
     by: Annotated[
-        str, typer.Option("--by", metavar="MEASURE", help="degree, strength, betweenness, closeness, constraint …")
+        str,
+        typer.Option("--by", metavar="MEASURE", help="degree, strength, betweenness, constraint, two-mode-degree …"),
     ] = "strength",
 ) -> Result:
     """Rank actors by their place in the network, with the ranks that other texts would give them.
@@ -162,7 +162,7 @@ def rank(
     return rank(ties, by, draws)
 
 
-@_command
+@command_of
 def communities(
     ties: Affiliations,
     draws: Draws,
@@ -181,7 +181,7 @@ def communities(
     return found.members(ties, resolution, draws) if members else found.communities(ties, resolution, draws)
 
 
-@_command
+@command_of
 def brokers(ties: Affiliations, draws: Draws) -> Result:
     """Find who stands between sectors: the five roles of Gould and Fernandez, and what chance gives.
 
@@ -192,7 +192,7 @@ def brokers(ties: Affiliations, draws: Draws) -> Result:
     return brokers(ties, draws)
 
 
-@_command
+@command_of
 def homophily(ties: Affiliations, draws: Draws) -> Result:
     """Tell whether ties keep within sectors: the E-I index, and what chance gives.
 
@@ -203,7 +203,7 @@ def homophily(ties: Affiliations, draws: Draws) -> Result:
     return homophily(ties, draws)
 
 
-@_command
+@command_of
 def backbone(
     ties: Affiliations,
     draws: Draws,
@@ -221,7 +221,7 @@ def backbone(
     return backbone(ties, alpha, method, draws)
 
 
-@_command
+@command_of
 def robustness(ties: Affiliations, draws: Draws) -> Result:
     """Tell what the network loses without one actor or one text, those that matter most first.
 
@@ -230,56 +230,6 @@ def robustness(ties: Affiliations, draws: Draws) -> Result:
     from samgraf.analysis.backbones import robustness
 
     return robustness(ties, draws)
-
-
-@_command
-def growth(
-    ties: Affiliations,
-    draws: Draws,
-    years: Annotated[int, typer.Option("--years", metavar="N", help="How long a period is.")] = 5,
-    cumulative: Annotated[bool, typer.Option("--cumulative", help="Each period with all before it.")] = False,
-    flows: Annotated[bool, typer.Option("--flows", help="Who goes from which community to which.")] = False,
-) -> Result:
-    """Tell how the network changes over periods: actors, ties, who enters, stays and leaves, the core, communities.
-
-    Example: samgraf growth --years 4 --plot communities.pdf
-    """
-    from samgraf.analysis import periods
-
-    return (periods.flows if flows else periods.growth)(ties, years, cumulative, draws)
-
-
-@_reading_command
-def compare(
-    read: Read,
-    draws: Draws,
-    a: Annotated[str, typer.Argument(metavar="A", help="A graph folder, years as 2010-2015, or a level.")],
-    b: Annotated[str, typer.Argument(metavar="B", help="The same, to compare it with.")],
-) -> tuple[Affiliations, Result]:
-    """Compare two graphs, or two periods or levels of one: what differs, and whether so many texts can tell.
-
-    Example: samgraf compare 2010-2017 2018-2025
-    """
-    from samgraf.analysis.comparisons import compare
-
-    sides = [_side(read, each) for each in (a, b)]
-    return sides[0], compare(sides[0], sides[1], (a, b), draws)
-
-
-def _side(read: Read, what: str) -> Affiliations:
-    """The ties of a graph folder, of years, or at a level.
-
-    Raises UsageError, with the choices, for what is none of them.
-    """
-    from samgraf.analysis.levels import LEVELS
-
-    if span := re.fullmatch(r"(\d{4})(?:-(\d{4}))?", what):
-        return read().only(first=int(span[1]), last=int(span[2] or span[1]))
-    if what in LEVELS:
-        return read(at=what)
-    if Path(what).is_dir():
-        return read(Path(what))
-    raise UsageError(f"{what!r} is no graph folder, no years as 2010-2015, and no level: {', '.join(LEVELS)}")
 
 
 def _said(found: Result) -> Iterator[str]:
