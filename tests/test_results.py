@@ -221,6 +221,26 @@ def test_chance_has_a_p_that_is_never_nothing_and_none_without_figures() -> None
     assert chance("rewired", [1.0], float("nan")) is None
 
 
+def test_the_difference_said_to_be_seen_is_seen_in_about_four_of_five_cases() -> None:
+    random = np.random.default_rng(8)
+    seen = 0
+    for _ in range(300):
+        null = random.normal(10, 2, 200)
+        least = chance("rewired", null, 10.0).least  # type: ignore[union-attr]
+        observed = random.normal(10 + least, 2)
+        seen += chance("rewired", null, observed).tells(observed)  # type: ignore[union-attr]
+    assert 0.72 < seen / 300 < 0.88
+
+
+def test_what_cannot_be_told_is_said_with_the_difference_that_would_be() -> None:
+    found = chance("rewired", [0.0, 0.2] * 20, 0.1)
+    assert verdict(southern_women(), "It", 0.1, found).endswith(
+        " of less than 0.28 would mostly not show with these texts."
+    )
+    same = chance("rewired", [0.1] * 40, 0.1)
+    assert verdict(southern_women(), "It", 0.1, same).endswith("actors for each arena.")
+
+
 def test_what_other_texts_might_bring_about_is_not_told_from_chance() -> None:
     by_chance = chance("permuted", [0.0, 0.1] * 30, 0.5)
     of = southern_women()

@@ -69,7 +69,6 @@ def rich_club(of: Affiliations, draws: Draws | None = None) -> Result:
     sentence = " ".join(
         [
             verdict(of, "The density of ties among the tenth with most ties", observed, by_chance, by_texts),
-            *([say("power", of, least=by_chance.least)] if by_chance else []),
             say("club", of, verdict="can" if wider and wider.tells(observed) else "cannot"),
         ]
     )

@@ -126,7 +126,7 @@ def verdict(
     by_chance: Chance | None,
     by_texts: tuple[float, float] | None = None,
 ) -> str:
-    """Whether a statistic can be told from chance, in a sentence.
+    """Whether a statistic can be told from chance, in a sentence; where not, how large a difference would be.
 
     by_texts: its interval with other texts; where it holds what chance gives, the texts are too few to tell, since the
     actors of one text are not independent of each other.
@@ -141,10 +141,15 @@ def verdict(
         "high": by_chance.high,
     }
     if not by_chance.tells(observed):
-        return say("chance", of, **told)
+        return say("chance", of, **told) + power(of, by_chance)
     if by_texts and by_texts[0] <= by_chance.mean <= by_texts[1]:
-        return say("unsure", of, **told, least=by_texts[0], most=by_texts[1])
+        return say("unsure", of, **told, least=by_texts[0], most=by_texts[1]) + power(of, by_chance)
     return say("beyond", of, **told, side="higher" if observed > by_chance.mean else "lower", p=by_chance.p)
+
+
+def power(of: Affiliations, by_chance: Chance) -> str:
+    """The difference from chance that would be seen, in a sentence after others; none where chance never varies."""
+    return " " + say("power", of, least=by_chance.least) if by_chance.least else ""
 
 
 def missing(of: Affiliations) -> str:

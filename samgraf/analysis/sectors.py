@@ -66,7 +66,6 @@ def homophily(of: Affiliations, draws: Draws | None = None) -> Result:
     by_texts = interval([ei_index(each) for each in samples])
     sentence = verdict(of, "The E-I index", observed, by_chance, by_texts)
     if by_chance:
-        sentence += " " + say("power", of, least=by_chance.least)
         sentence += " " + say("assortative", of, value=figure(assortativity(shares)), ties=ties)
     return Result(
         "homophily", MIXING_COLUMNS, tuple(rows), sentence, missing(of), "E-I index", figure(observed), by_chance,

@@ -13,6 +13,7 @@ import typer
 
 from samgraf.cli.options import GRAPH, GraphDir, Language, Municipalities, TableFormat, Times
 from samgraf.cli.printing import print_lines
+from samgraf.errors import UsageError
 from samgraf.progress import progress
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def _analyse(
     from samgraf.analysis.levels import load_affiliations
     from samgraf.store import GraphFolder
 
+    if picture and not plot:
+        raise UsageError(f"{picture} is drawn into a file; give --plot FILE too")
     if plot:
         from samgraf.plots.canvas import ending
         from samgraf.plots.pictures import picture as write_picture
@@ -94,6 +97,7 @@ def _analyse(
         ties, found = analysis(read, drawn)
     if plot:
         write_picture(plot, ties, found, drawn, name=picture, language=language.value)
+        typer.echo(f"{plot} written", err=True)
     if format is TableFormat.json:
         typer.echo(json.dumps(found.plain(), ensure_ascii=False, indent=1))
     elif format is TableFormat.csv:
