@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import networkx as nx
 
+from samgraf.analysis.affiliations import Affiliations
+from samgraf.analysis.levels import affiliations
 from samgraf.network import Proof
 
 Said = tuple[str, str, str, str]
@@ -28,3 +30,10 @@ def network(said: Iterable[Said], types: dict[str, str] | None = None, confidenc
         )
         found.add_edge(subject, object_, key=predicate, proofs=proofs)
     return found
+
+
+def southern_women() -> Affiliations:
+    """Davis, Gardner and Gardner 1941: each event as if told of in a text of its own."""
+    graph = nx.davis_southern_women_graph()
+    said: list[Said] = [(f"person/{w}", "memberOf", f"project/{e}", e) for w in graph.graph["top"] for e in graph[w]]
+    return affiliations(network(said), "person")

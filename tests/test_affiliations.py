@@ -175,7 +175,7 @@ def test_a_built_graph_gives_ties_at_every_level(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text(note, encoding="utf-8")
     folder = build([tmp_path / "note.txt"], out=tmp_path / "graph", model="blank").folder
     sizes = {level: len(load_affiliations(folder, level).actors) for level in LEVELS}
-    assert sizes == {"person": 0, "organisation": 2, "municipality": 1, "sector": 2}
+    assert sizes == {"person": 0, "organisation": 2, "municipality": 1, "sector": 2, "theme": 0}
     assert {tie.year for tie in load_affiliations(folder).ties} == {2019}
     today = load_affiliations(folder, municipalities="today")
     assert any("indre" in actor for actor in today.actors)

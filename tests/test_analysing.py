@@ -16,7 +16,7 @@ from commands import Run
 from samgraf.build import build
 from samgraf.store import GraphFolder
 
-COMMANDS = ("rank", "communities", "brokers", "homophily", "backbone", "robustness")
+COMMANDS = ("rank", "communities", "brokers", "homophily", "backbone", "robustness", "growth", "rich-club")
 NOTES = {
     "nabolag": ("2018-03-01", "Prosjektet «Gode nabolag» er et samarbeid mellom Askim kommune, Bø kommune og NTNU."),
     "tun": (
@@ -34,6 +34,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> GraphFolder:
         page = f"---\ntitle: {name}\npublished: {day}\nlanguage: nb\n---\n{text}\n"
         (home / f"{name}.txt").write_text(page, encoding="utf-8")
     return build([home / f"{name}.txt" for name in NOTES], out=home / "graph", model="blank").folder
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> GraphFolder:
+    """The graph of a note that names nobody."""
+    home = tmp_path_factory.mktemp("bare")
+    (home / "note.txt").write_text("Hei.\n", encoding="utf-8")
+    return build([home / "note.txt"], out=home / "graph", model="blank").folder
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -98,15 +106,13 @@ def test_what_is_not_known_is_refused_with_the_choices(
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_a_graph_without_ties_gives_a_sentence_and_an_empty_table(command: str, tmp_path: Path, run: Run) -> None:
-    (tmp_path / "note.txt").write_text("Hei.\n", encoding="utf-8")
-    folder = build([tmp_path / "note.txt"], out=tmp_path / "graph", model="blank").folder
-    code, out, err = run(command, "--graph", folder.path, "--format", "csv")
+@pytest.mark.parametrize("command", (*COMMANDS, "themes"))
+def test_a_graph_without_ties_gives_a_sentence_and_an_empty_table(command: str, bare: GraphFolder, run: Run) -> None:
+    code, out, err = run(command, "--graph", bare.path, "--format", "csv")
     assert code == 0
     assert err.startswith("Nothing can be said")
     assert len(out.splitlines()) == 1
-    assert run(command, "--graph", folder.path)[0] == 0
+    assert run(command, "--graph", bare.path)[0] == 0
 
 
 def test_a_missing_graph_and_wrong_numbers_are_one_line_each(tmp_path: Path, folder: GraphFolder, run: Run) -> None:
@@ -133,3 +139,33 @@ def test_without_the_engines_one_line_says_what_to_install(folder: GraphFolder) 
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (2, "samgraf: analyses need leidenalg; install 'samgraf[analysis]'\n")
+
+
+def test_a_figure_is_written_beside_the_table_or_refused_with_the_choices(
+    folder: GraphFolder, run: Run, tmp_path: Path
+) -> None:
+    shared = ("--graph", folder.path, "--draws", 20)
+    for asked in (("rank",), ("growth", "--years", 2), ("homophily", "--picture", "matrix", "--lang", "en")):
+        path = tmp_path / f"{asked[0]}.svg"
+        code, out, err = run(*asked, *shared, "--plot", path)
+        assert (code, err) == (0, f"{path} written\n")
+        assert "Behind it: 2 texts" in out
+        assert path.read_bytes().startswith(b"<?xml")
+    for wrong, choice in ((("--picture", "pie"), "timeline"), (("--picture", "map"), "--plot FILE")):
+        plot = ("--plot", tmp_path / "x.svg") if choice == "timeline" else ()
+        code, _, err = run("rank", *shared, *wrong, *plot)
+        assert (code, err.count("\n")) == (2, 1)
+        assert choice in err
+    assert not (tmp_path / "x.svg").exists()
+
+
+def test_two_graphs_periods_and_levels_are_compared_and_others_refused(folder: GraphFolder, run: Run) -> None:
+    shared = ("--graph", folder.path, "--draws", 20)
+    for sides in (("2018", "2021"), ("organisation", "municipality"), (folder.path, folder.path)):
+        code, out, err = run("compare", *sides, *shared)
+        assert (code, err) == (0, "")
+        assert out.splitlines()[-1].startswith("E-I index")
+    for wrong, choice in (("x", "municipality"), ("1700-1800", "2018, 2021")):
+        code, out, err = run("compare", wrong, "2018", *shared)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert choice in err

@@ -26,7 +26,7 @@ ORDER = [
     "errors", "disk", "resources", "outside", "passages", "vocab", "labels", "model", "signatures", "identifiers",
     "progress", "authorities", "sources", "text", "language", "mentions", "entities", "statements", "reading",
     "extract", "decisions", "proposals", "reconciliation", "graph", "shapes", "store", "query", "check", "network",
-    "analysis", "views", "exports", "alignment", "evaluate", "calibration", "linking", "negatives", "tables",
+    "analysis", "views", "plots", "exports", "alignment", "evaluate", "calibration", "linking", "negatives", "tables",
     "notebook", "quality", "site", "builds", "build", "training", "cli",
 ]  # fmt: skip
 """The rooms from left to right: each imports only from those before it.
@@ -39,8 +39,8 @@ READS_TEXTS = {"language", "mentions", "entities", "statements", "reading", "tex
 READING_USERS = {"extract", "builds", "build", "training", "cli"}
 """Who may bring spaCy in: those that read texts (`cli` inside its functions only)."""
 WITHOUT_SPACY = [
-    "graph", "shapes", "store", "query", "check", "network", "analysis", "views", "exports", "tables", "notebook",
-    "evaluate", "linking", "site", "cli",
+    "graph", "shapes", "store", "query", "check", "network", "analysis", "views", "plots", "exports", "tables",
+    "notebook", "evaluate", "linking", "site", "cli",
 ]  # fmt: skip
 LONGEST = 400
 

@@ -9,18 +9,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import networkx as nx
 import numpy as np
 import pytest
-from networks import Said, network
+from networks import Said, network, southern_women
 from pytest import approx
 
 from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.backbones import backbone, robustness
 from samgraf.analysis.chance import permuted, rewired, standing_apart, texts_drawn
+from samgraf.analysis.clubs import rich_club
 from samgraf.analysis.communities import communities, members, resolutions
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.levels import affiliations
+from samgraf.analysis.periods import flows, growth
 from samgraf.analysis.rankings import rank
 from samgraf.analysis.results import Result, chance, verdict
 from samgraf.analysis.sectors import brokers, homophily
@@ -39,6 +40,10 @@ ANALYSES: dict[str, Callable[[Affiliations], Result]] = {
     "backbone": lambda of: backbone(of, draws=FEW),
     "disparity": lambda of: backbone(of, method="disparity", draws=FEW),
     "robustness": lambda of: robustness(of, FEW),
+    "growth": lambda of: growth(of, draws=FEW),
+    "rich-club": lambda of: rich_club(of, FEW),
+    "two-mode": lambda of: rank(of, "two-mode-closeness", FEW),
+    "flows": lambda of: flows(of, draws=FEW),
 }
 
 
@@ -55,13 +60,6 @@ def two_worlds(pairs: int = 12) -> Affiliations:
 
 def one_document() -> Affiliations:
     return affiliations(network([("project/p", "partner", f"municipality/{name}", "1") for name in "abc"]))
-
-
-def southern_women() -> Affiliations:
-    """Davis, Gardner and Gardner 1941: each event as if told of in a text of its own."""
-    graph = nx.davis_southern_women_graph()
-    said: list[Said] = [(f"person/{w}", "memberOf", f"project/{e}", e) for w in graph.graph["top"] for e in graph[w]]
-    return affiliations(network(said), "person")
 
 
 @pytest.mark.parametrize("name", ANALYSES)
@@ -221,6 +219,26 @@ def test_chance_has_a_p_that_is_never_nothing_and_none_without_figures() -> None
     assert not found.tells(0.0)
     assert chance("rewired", [], 1.0) is None
     assert chance("rewired", [1.0], float("nan")) is None
+
+
+def test_the_difference_said_to_be_seen_is_seen_in_about_four_of_five_cases() -> None:
+    random = np.random.default_rng(8)
+    seen = 0
+    for _ in range(300):
+        null = random.normal(10, 2, 200)
+        least = chance("rewired", null, 10.0).least  # type: ignore[union-attr]
+        observed = random.normal(10 + least, 2)
+        seen += chance("rewired", null, observed).tells(observed)  # type: ignore[union-attr]
+    assert 0.72 < seen / 300 < 0.88
+
+
+def test_what_cannot_be_told_is_said_with_the_difference_that_would_be() -> None:
+    found = chance("rewired", [0.0, 0.2] * 20, 0.1)
+    assert verdict(southern_women(), "It", 0.1, found).endswith(
+        " of less than 0.28 would mostly not show with these texts."
+    )
+    same = chance("rewired", [0.1] * 40, 0.1)
+    assert verdict(southern_women(), "It", 0.1, same).endswith("actors for each arena.")
 
 
 def test_what_other_texts_might_bring_about_is_not_told_from_chance() -> None:

@@ -3,8 +3,8 @@
 * levels: `load_affiliations` takes actors, and the arenas they meet in (projects, events), from a graph
 * projections: `two_mode` and `one_mode` make networks of them, for networkx
 * measures, mixing, groups, structure: what can be measured on a network's matrix
-* rankings, communities, sectors, backbones: analyses, each a `Result` of `results`: a table, what was observed, what
-  chance gives, how far it hangs on single texts, and a plain sentence
+* rankings, communities, sectors, backbones, clubs, periods, comparisons, subjects: analyses, each a `Result` of
+  `results`: a table, what was observed, what chance gives, how far it hangs on single texts, and a plain sentence
 
 igraph and leidenalg, the engines, come with the extra `samgraf[analysis]`.
 """

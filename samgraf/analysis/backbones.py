@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import numpy as np
-from scipy.stats import false_discovery_control
 
 from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.measures import engine
 from samgraf.analysis.projections import Array, Incidence, documents_behind, projected
 from samgraf.analysis.results import Result, chance, figure, missing, nothing, say, verdict, warnings
-from samgraf.analysis.structure import disparity, frame, joined, shared_by_chance, without
+from samgraf.analysis.structure import discoveries, disparity, frame, joined, shared_by_chance, without
 from samgraf.errors import UsageError
 
 METHODS = ("sdsm", "disparity")
@@ -46,7 +45,7 @@ def backbone(of: Affiliations, alpha: float = 0.05, method: str = "sdsm", draws:
         counts = [float((disparity(matrix)[np.triu(matrix) > 0] < alpha).sum()) for matrix in drawn.by_chance(of)]
         by_chance = chance("rewired", counts, float((likely < alpha).sum()))
     else:
-        likely = _discoveries(shared_by_chance(Incidence(of).matrix()))[ends]
+        likely = discoveries(shared_by_chance(Incidence(of).matrix()))[ends]
     kept = _as_heavy(network, drawn.by_texts(of))[ends]
     bridges, matrix, names = set(frame(network).bridges), Incidence(of).matrix() > 0, list(of.actors)
     rows = []
@@ -112,14 +111,6 @@ def robustness(of: Affiliations, draws: Draws | None = None) -> Result:
         "robustness", LOSS_COLUMNS, tuple(rows), sentence, missing(of), "least joined", figure(least), by_chance, None,
         len(of.documents), of.statements, warnings(of), told,
     )  # fmt: skip
-
-
-def _discoveries(likely: Array) -> Array:
-    """The likelihoods of all pairs, tied or not, with the rate of false discoveries held."""
-    found = np.ones_like(likely)
-    pairs = np.triu_indices(len(likely), 1)
-    found[pairs] = false_discovery_control(likely[pairs])
-    return np.minimum(found, found.T)
 
 
 def _as_heavy(network: Array, others: Iterable[Array]) -> Array:

@@ -28,22 +28,22 @@ class Draws:
         if self.count < 20:
             raise UsageError(f"{self.count} draws are too few to tell anything by; give 20 or more")
 
-    def network(self, of: Affiliations) -> Array:
-        """The weights of the one-mode network, actors in the order of `of.actors`."""
-        return projected(Incidence(of).matrix(), self.weight)
+    def network(self, of: Affiliations, two_mode: bool = False) -> Array:
+        """The weights of the one-mode network, actors in the order of `of.actors`, or of the two-mode one."""
+        return self._seen(Incidence(of).matrix(), two_mode)
 
-    def by_chance(self, of: Affiliations) -> Iterator[Array]:
+    def by_chance(self, of: Affiliations, two_mode: bool = False) -> Iterator[Array]:
         """The same for networks in which each actor has as many arenas, and each arena as many actors."""
         for number, matrix in enumerate(rewired(Incidence(of).matrix(), self.count, self.seed), start=1):
             self.report(number, "by chance")
-            yield projected(matrix, self.weight)
+            yield self._seen(matrix, two_mode)
 
-    def by_texts(self, of: Affiliations) -> Iterator[Array]:
+    def by_texts(self, of: Affiliations, two_mode: bool = False) -> Iterator[Array]:
         """The same for samples of the texts; who is in none of them has no ties."""
         incidence = Incidence(of)
         for number, drawn in enumerate(texts_drawn(len(of.documents), self.count, self.seed), start=1):
             self.report(number, "with other texts")
-            yield projected(incidence.matrix(drawn), self.weight)
+            yield self._seen(incidence.matrix(drawn), two_mode)
 
     def permuted(self, labels: list[str]) -> Iterator[list[str]]:
         """The labels of actors dealt out by chance."""
@@ -55,6 +55,9 @@ class Draws:
         """Tell how far the draws are."""
         if self.progress:
             self.progress(number, self.count, what)
+
+    def _seen(self, matrix: Array, two_mode: bool) -> Array:
+        return matrix if two_mode else projected(matrix, self.weight)
 
     def told(self, of: Affiliations) -> dict[str, object]:
         """The parameters, for a result."""

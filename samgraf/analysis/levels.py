@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import networkx as nx
@@ -10,12 +10,13 @@ import networkx as nx
 from samgraf.analysis.affiliations import Actor, Affiliations, Claim, Tie
 from samgraf.analysis.terms import UNKNOWN, Terms, terms
 from samgraf.errors import UsageError
-from samgraf.network import Times, load_network
+from samgraf.network import Proof, Times, load_network
 from samgraf.query import Query, answer_rows
 from samgraf.store import GraphFolder
 
-LEVELS = ("person", "organisation", "municipality", "sector")
-"""Who an actor is: a person; a body (municipalities and counties too); a municipality alone; a sector as a whole."""
+LEVELS = ("person", "organisation", "municipality", "sector", "theme")
+"""Who an actor is: a person; a body (municipalities and counties too); a municipality alone; a sector as a whole; or,
+in the place of actors, a theme that arenas are about."""
 
 ARENAS = ("all", "project", "event")
 UNITS = ("folded", "kept")
@@ -66,7 +67,8 @@ def affiliations(
     says it leads, owns, is partner of, arranges, speaks at … the arena, and as much as `weights` gives the relation
     (`rules/analysis.toml` unless given). A body also takes part by a person whom the same document says is of it; a
     person's affiliation in another document may be of another time, and does not count. With `units="folded"` a unit
-    counts as the body it is part of, where that is one. A sector takes part where a body of it does.
+    counts as the body it is part of, where that is one. A sector takes part where a body of it does; a theme where an
+    arena is about it.
     Raises UsageError, with the choices, for an unknown level, kind of arena or way with units.
     """
     for what, value, choices in (("level", level, LEVELS), ("kind of arena", arenas, ARENAS), ("units", units, UNITS)):
@@ -76,6 +78,9 @@ def affiliations(
     if level == "person":
         found = [tie for tie in reading.ties() if reading.kind(tie.actor) == "Person"]
         actors = {tie.actor: reading.person(tie.actor) for tie in found}
+    elif level == "theme":
+        found = list(reading.themes())
+        actors = {tie.actor: Actor(network.nodes[tie.actor]["label"], "Theme", UNKNOWN) for tie in found}
     else:
         place = reading.whole if units == "folded" else _itself
         found = list(reading.body_ties(place))
@@ -121,16 +126,27 @@ class _Reading:
             arena, actor = (object_, subject) if self._is_arena(object_) else (subject, object_)
             if not weight or not self._is_arena(arena) or not self._acts(actor):
                 continue
-            surest: dict[str, float] = {}
-            for proof in proofs:
-                surest[proof.document] = max(proof.confidence, surest.get(proof.document, 0.0))
-            top = self._event(arena)
-            if not self._wanted(top):
-                continue
-            for document, confidence in surest.items():
-                claim: Claim = (subject, relation, object_, document)
-                year = self.years.get(top) or self.years.get(document)
-                yield Tie(actor, top, relation, document, confidence, weight, year, (claim,))
+            yield from self._told(actor, arena, weight, proofs, (subject, relation, object_))
+
+    def themes(self) -> Iterator[Tie]:
+        """What projects and events are said to be about, with themes in the place of actors."""
+        for arena, theme, relation, proofs in self.network.edges(keys=True, data="proofs"):
+            if relation == "about" and self._is_arena(arena):
+                yield from self._told(theme, arena, 1.0, proofs, (arena, relation, theme))
+
+    def _told(
+        self, actor: str, arena: str, weight: float, proofs: Iterable[Proof], triple: tuple[str, str, str]
+    ) -> Iterator[Tie]:
+        """A tie for each document that tells of it, as sure as its surest words."""
+        surest: dict[str, float] = {}
+        for proof in proofs:
+            surest[proof.document] = max(proof.confidence, surest.get(proof.document, 0.0))
+        top = self._event(arena)
+        if not self._wanted(top):
+            return
+        for document, confidence in surest.items():
+            year = self.years.get(top) or self.years.get(document)
+            yield Tie(actor, top, triple[1], document, confidence, weight, year, ((*triple, document),))
 
     def body_ties(self, place: Callable[[str], str]) -> Iterator[Tie]:
         """The ties of bodies, their own and those by persons."""

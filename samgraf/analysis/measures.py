@@ -27,18 +27,28 @@ class Measure:
     of: Callable[[Array], Array]
     says: str
     lowest_first: bool = False
+    two_mode: bool = False
+    """Whether it is of the two-mode network: of a matrix of actors (rows) and arenas (columns)."""
 
     def values(self, weights: Array) -> Array:
-        """The value of each row of a symmetric matrix of weights; nothing for a matrix of nothing."""
+        """The value of each row of a matrix of weights, symmetric for one mode; nothing for a matrix of nothing."""
         return np.round(self.of(weights), _DIGITS) if len(weights) else np.zeros(0)
 
 
 def measure(graph: nx.Graph, name: str) -> dict[str, float]:
     """A measure of every node of an undirected network, by the `weight` of its ties (1 where they have none).
 
-    Raises UsageError, with the choices, for an unknown measure.
+    A measure of two modes is given for the actors: the nodes with `bipartite` 0, as `two_mode` makes them.
+    Raises UsageError, with the choices, for an unknown measure, or for a network without the mode of each node.
     """
     found = find_measure(name)
+    if found.two_mode:
+        sides = dict(graph.nodes(data="bipartite"))
+        if set(sides.values()) - {0, 1}:
+            raise UsageError(f"{name} is of two-mode networks; give each node bipartite=0 (actors) or 1 (arenas)")
+        actors, arenas = ([node for node in graph if sides[node] == side] for side in (0, 1))
+        matrix = nx.to_numpy_array(graph, nodelist=actors + arenas)[: len(actors), len(actors) :]
+        return dict(zip(actors, found.values(matrix).tolist(), strict=True))
     values = found.values(nx.to_numpy_array(graph)) if len(graph) else np.zeros(0)
     return dict(zip(graph, values.tolist(), strict=True))
 
@@ -117,6 +127,42 @@ def _effective_size(weights: Array) -> Array:
     return np.asarray(degree - np.divide(among, degree, out=np.zeros(len(weights)), where=degree > 0))
 
 
+def _two_modes(weights: Array) -> ig.Graph:
+    """A matrix of actors and arenas as an igraph network, the actors first."""
+    actors, arenas = np.nonzero(weights > 0)
+    ties = np.stack([actors, arenas + len(weights)], axis=1)
+    return ig.Graph(n=sum(weights.shape), edges=ties.tolist())
+
+
+def _two_mode_degree(weights: Array) -> Array:
+    """Borgatti and Everett 1997, Social Networks 19, 243: the share of the arenas."""
+    return np.asarray((weights > 0).sum(axis=1) / max(weights.shape[1], 1), dtype=float)
+
+
+def _two_mode_closeness(weights: Array) -> Array:
+    """Borgatti and Everett 1997: the least sum of ways that there can be (1 to arenas, 2 to actors), over the sum.
+
+    With the correction of Wasserman and Faust for what cannot be reached: over those that can, times their share.
+    """
+    actors, arenas = weights.shape
+    ways = np.array(_two_modes(weights).distances(source=range(actors)), dtype=float).reshape(actors, actors + arenas)
+    reached = np.isfinite(ways).sum(axis=1) - 1.0
+    total = np.where(np.isfinite(ways), ways, 0.0).sum(axis=1)
+    least = arenas + 2.0 * (actors - 1)
+    share = reached / max(actors + arenas - 1, 1)
+    return np.asarray(share * np.divide(least, total, out=np.zeros(actors), where=total > 0))
+
+
+def _two_mode_betweenness(weights: Array) -> Array:
+    """Borgatti and Everett 1997: as a share of the most that an actor among so many actors and arenas can have."""
+    actors, arenas = weights.shape
+    if not arenas:
+        return np.zeros(actors)
+    s, t = divmod(actors - 1, arenas)
+    most = (arenas**2 * (s + 1) ** 2 + arenas * (s + 1) * (2 * t - s - 1) - t * (2 * s - t + 3)) / 2
+    return np.asarray(np.array(_two_modes(weights).betweenness(vertices=range(actors))) / max(most, 1), dtype=float)
+
+
 MEASURES: dict[str, Measure] = {
     "degree": Measure(_degree, "shares arenas with many others"),
     "strength": Measure(_strength, "shares many arenas, and closely"),
@@ -127,5 +173,8 @@ MEASURES: dict[str, Measure] = {
     "core": Measure(_core, "is in a part where all have many ties to each other"),
     "constraint": Measure(_constraint, "has contacts who are not tied to each other (low values)", lowest_first=True),
     "effective-size": Measure(_effective_size, "has many contacts who are not tied to each other"),
+    "two-mode-degree": Measure(_two_mode_degree, "is in many of the arenas", two_mode=True),
+    "two-mode-closeness": Measure(_two_mode_closeness, "has short ways by arenas to all others", two_mode=True),
+    "two-mode-betweenness": Measure(_two_mode_betweenness, "joins arenas that few others join", two_mode=True),
 }
 """The measures by name. Strength, eigenvector, PageRank and constraint go by weights, the others by ties alone."""

@@ -51,8 +51,10 @@ def ei_by_sector(shares: Array) -> Array:
 def assortativity(shares: Array) -> float:
     """How far ties keep to sectors beyond what their numbers of ties give: 1 wholly, 0 not.
 
-    Newman 2003, Physical Review E 67, 026126, equation 2. Not a number where there is one sector or no tie.
+    Newman 2003, Physical Review E 67, 026126, equation 2; shares that do not sum to 1, as rounded ones, are made to.
+    Not a number where there is one sector or no tie.
     """
+    shares = shares / (shares.sum() or 1.0)
     by_chance = float(shares.sum(axis=0) @ shares.sum(axis=1))
     if not shares.sum() or by_chance >= 1:
         return float("nan")

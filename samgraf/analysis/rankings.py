@@ -30,12 +30,12 @@ def rank(of: Affiliations, measure: str = "strength", draws: Draws | None = None
     """
     how, drawn = find_measure(measure), draws or Draws()
     told = {"measure": measure, **drawn.told(of)}
-    network = drawn.network(of)
-    if not (network > 0).any():
+    network = drawn.network(of, how.two_mode)
+    if not (drawn.network(of) > 0).any():
         return nothing("rank", COLUMNS, of, told)
     values = how.values(network)
-    null = np.array([how.values(matrix) for matrix in drawn.by_chance(of)])
-    ranks = np.array([ranking(how.values(matrix), how.lowest_first) for matrix in drawn.by_texts(of)])
+    null = np.array([how.values(matrix) for matrix in drawn.by_chance(of, how.two_mode)])
+    ranks = np.array([ranking(how.values(matrix), how.lowest_first) for matrix in drawn.by_texts(of, how.two_mode)])
     distance, apart = standing_apart(values, null)
     extreme = np.nanmin if how.lowest_first else np.nanmax
     first = float(extreme(values))

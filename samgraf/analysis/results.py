@@ -60,6 +60,14 @@ class Result:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     interval_of: str = ""
 
+    @property
+    def told(self) -> bool:
+        """Whether the statistic can be told from chance, and would be with other texts too."""
+        if self.chance is None or self.observed is None or not self.chance.tells(self.observed):
+            return False
+        own = self.interval if not self.interval_of else None
+        return not (own and own[0] <= self.chance.mean <= own[1])
+
     def plain(self) -> dict[str, Any]:
         """The result as plain values, for JSON; the rows as objects."""
         found = asdict(self)
@@ -118,7 +126,7 @@ def verdict(
     by_chance: Chance | None,
     by_texts: tuple[float, float] | None = None,
 ) -> str:
-    """Whether a statistic can be told from chance, in a sentence.
+    """Whether a statistic can be told from chance, in a sentence; where not, how large a difference would be.
 
     by_texts: its interval with other texts; where it holds what chance gives, the texts are too few to tell, since the
     actors of one text are not independent of each other.
@@ -133,14 +141,21 @@ def verdict(
         "high": by_chance.high,
     }
     if not by_chance.tells(observed):
-        return say("chance", of, **told)
+        return say("chance", of, **told) + power(of, by_chance)
     if by_texts and by_texts[0] <= by_chance.mean <= by_texts[1]:
-        return say("unsure", of, **told, least=by_texts[0], most=by_texts[1])
+        return say("unsure", of, **told, least=by_texts[0], most=by_texts[1]) + power(of, by_chance)
     return say("beyond", of, **told, side="higher" if observed > by_chance.mean else "lower", p=by_chance.p)
+
+
+def power(of: Affiliations, by_chance: Chance) -> str:
+    """The difference from chance that would be seen, in a sentence after others; none where chance never varies."""
+    return " " + say("power", of, least=by_chance.least) if by_chance.least else ""
 
 
 def missing(of: Affiliations) -> str:
     """What the texts leave open, in a sentence."""
+    if of.level == "theme":
+        return say("missing_years", of, undated=of.undated, ties=len(of.ties))
     unknown = sum(actor.sector == UNKNOWN for actor in of.actors.values())
     return say("missing", of, undated=of.undated, ties=len(of.ties), unknown=unknown)
 
@@ -164,11 +179,15 @@ def warnings(of: Affiliations, documents: Iterable[int] = ()) -> tuple[str, ...]
     return tuple(found)
 
 
-def nothing(analysis: str, columns: tuple[str, ...], of: Affiliations, parameters: Mapping[str, Any]) -> Result:
-    """The result where no statistic is to be had: an empty table with its columns, and a sentence that says so."""
-    sentence = say("no_sectors" if analysis in ("homophily", "brokers") else "nothing", of)
+def nothing(
+    analysis: str, columns: tuple[str, ...], of: Affiliations, parameters: Mapping[str, Any], why: str = "nothing"
+) -> Result:
+    """The result where no statistic is to be had: an empty table with its columns, and a sentence that says so.
+
+    why: the name of the sentence.
+    """
     return Result(
-        analysis, columns, (), sentence, missing(of), documents=len(of.documents), statements=of.statements,
+        analysis, columns, (), say(why, of), missing(of), documents=len(of.documents), statements=of.statements,
         warnings=warnings(of), parameters=parameters,
     )  # fmt: skip
 

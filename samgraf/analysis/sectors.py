@@ -46,7 +46,7 @@ def homophily(of: Affiliations, draws: Draws | None = None) -> Result:
     member = membership(sectors)
     shares = mixing(network, member)
     if not shares.any() or len(shares) == 1:
-        return nothing("homophily", MIXING_COLUMNS, of, told)
+        return nothing("homophily", MIXING_COLUMNS, of, told, "no_sectors")
     observed, names = ei_index(shares), sorted(set(sectors))
     null = [mixing(network, membership(dealt)) for dealt in drawn.permuted(sectors)]
     by_chance = chance("permuted", [ei_index(each) for each in null], observed)
@@ -66,7 +66,6 @@ def homophily(of: Affiliations, draws: Draws | None = None) -> Result:
     by_texts = interval([ei_index(each) for each in samples])
     sentence = verdict(of, "The E-I index", observed, by_chance, by_texts)
     if by_chance:
-        sentence += " " + say("power", of, least=by_chance.least)
         sentence += " " + say("assortative", of, value=figure(assortativity(shares)), ties=ties)
     return Result(
         "homophily", MIXING_COLUMNS, tuple(rows), sentence, missing(of), "E-I index", figure(observed), by_chance,
@@ -88,7 +87,7 @@ def brokers(of: Affiliations, draws: Draws | None = None) -> Result:
     ways = open_ways(network)
     roles = ways.roles(sectors)
     if not roles.any() or len(set(sectors)) == 1:
-        return nothing("brokers", BROKER_COLUMNS, of, told)
+        return nothing("brokers", BROKER_COLUMNS, of, told, "no_sectors")
     dealt = [ways.roles(labels) for labels in drawn.permuted(sectors)]
     null = np.array([_between(each) for each in dealt])
     samples = [brokerage(matrix[np.ix_(known, known)], sectors) for matrix in drawn.by_texts(of)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.stats import false_discovery_control
 
 from samgraf.analysis.measures import engine
 from samgraf.analysis.projections import Array
@@ -81,6 +82,17 @@ def shared_by_chance(matrix: Array) -> Array:
     fewer = np.where(np.arange(so_far.shape[1]) < wanted[:, None], so_far, 0.0).sum(axis=1)
     found[ones, others] = found[others, ones] = np.clip(1 - fewer, 0.0, 1.0)
     return found
+
+
+def discoveries(likely: Array) -> Array:
+    """The likelihoods of all pairs, tied or not, with the rate of false discoveries held.
+
+    Benjamini and Hochberg 1995, Journal of the Royal Statistical Society B 57, 289.
+    """
+    found = np.ones_like(likely)
+    pairs = np.triu_indices(len(likely), 1)
+    found[pairs] = false_discovery_control(likely[pairs])
+    return np.minimum(found, found.T)
 
 
 def chances_of(taken: Array, rounds: int = 2000) -> Array:

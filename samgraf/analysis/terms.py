@@ -29,6 +29,8 @@ class Terms:
     """What results say, with places for figures."""
     nulls: Mapping[str, str]
     """What each way to make chance keeps."""
+    sector_names: Mapping[str, Mapping[str, str]]
+    """What each sector is called, by language."""
 
     def sector(self, kind: str) -> str:
         """The sector of a type, `UNKNOWN` where it has none."""
@@ -41,4 +43,6 @@ def terms() -> Terms:
     told = tomllib.loads(packaged("rules", "analysis.toml").read_text(encoding="utf-8"))
     sectors = {kind: name for name, about in told["sectors"].items() for kind in about["types"]}
     arenas = {name: frozenset(kinds) for name, kinds in told["arenas"].items()}
-    return Terms(sectors, told["relations"], arenas, told["limits"], told["sentences"], told["nulls"])
+    return Terms(
+        sectors, told["relations"], arenas, told["limits"], told["sentences"], told["nulls"], told["sectors"]
+    )  # fmt: skip

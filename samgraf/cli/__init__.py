@@ -16,6 +16,7 @@ import typer
 from samgraf import __version__
 from samgraf.cli.analysing import backbone, brokers, communities, homophily, rank, robustness
 from samgraf.cli.changing import add, remove
+from samgraf.cli.comparing import compare, growth, rich_club, themes
 from samgraf.cli.deciding import reconcile, review, withhold
 from samgraf.cli.exporting import export
 from samgraf.cli.graphs import ask, check, draw, explain, why
@@ -51,6 +52,10 @@ for _command in (
     homophily,
     backbone,
     robustness,
+    growth,
+    compare,
+    themes,
+    rich_club,
     serve,
     review,
     reconcile,

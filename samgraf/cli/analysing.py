@@ -5,19 +5,24 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import update_wrapper, wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec, get_type_hints
 
 import typer
 
-from samgraf.cli.options import GRAPH, GraphDir, Municipalities, TableFormat, Times
+from samgraf.cli.options import GRAPH, GraphDir, Language, Municipalities, TableFormat, Times
 from samgraf.cli.printing import print_lines
+from samgraf.errors import UsageError
 from samgraf.progress import progress
 
 if TYPE_CHECKING:
     from samgraf.analysis.affiliations import Affiliations
     from samgraf.analysis.draws import Draws
     from samgraf.analysis.results import Result
+
+    Read = Callable[..., Affiliations]
+    """Reads the ties that the options choose, of another graph or at another level where one is given."""
 
 Own = ParamSpec("Own")
 Weight = Annotated[str, typer.Option("--weight", metavar="NAME", help="Ties weighted by newman, count or hyperbolic.")]
@@ -28,9 +33,10 @@ _IDS = {"id", "one", "other"}
 
 
 def _analyse(
-    analysis: Callable[[Affiliations, Draws], Result],
+    analysis: Callable[[Read, Draws], tuple[Affiliations, Result]],
     level: Annotated[
-        str, typer.Option("--level", metavar="NAME", help="The actors: person, organisation, municipality or sector.")
+        str,
+        typer.Option("--level", metavar="NAME", help="The actors: person, organisation, municipality, sector, theme."),
     ] = "organisation",
     arenas: Annotated[
         str, typer.Option("--arenas", metavar="KIND", help="Where they meet: all, project or event.")
@@ -57,6 +63,14 @@ def _analyse(
     format: Annotated[
         TableFormat, typer.Option("--format", help="csv prints the table alone, json all that was found.")
     ] = TableFormat.table,
+    plot: Annotated[
+        Path | None, typer.Option("--plot", metavar="FILE", help="Write a figure too: .png, .svg or .pdf.")
+    ] = None,
+    picture: Annotated[
+        str | None,
+        typer.Option("--picture", metavar="NAME", help="Of what: ranking, network, matrix, timeline, map, flow."),
+    ] = None,
+    language: Annotated[Language, typer.Option("--lang", help="The language of the figure.")] = Language.nb,
     graph: GraphDir = GRAPH,
 ) -> None:
     """Read the ties, analyse them and print what was found; its parameters are the options of every analysis."""
@@ -64,12 +78,26 @@ def _analyse(
     from samgraf.analysis.levels import load_affiliations
     from samgraf.store import GraphFolder
 
+    if picture and not plot:
+        raise UsageError(f"{picture} is drawn into a file; give --plot FILE too")
+    if plot:
+        from samgraf.plots.canvas import ending
+        from samgraf.plots.pictures import picture as write_picture
+
+        ending(plot)  # before the work is done
     asked = dict.fromkeys(relation or (), 1.0)  # also what counts for nothing unless asked for
-    ties = load_affiliations(
-        GraphFolder.of(graph), level, arenas=arenas, units=units, municipalities=municipalities.value, weights=asked
-    ).only(confidence=confidence, sources=source or (), relations=relation or (), first=first, last=last)
+
+    def read(folder: Path = graph, at: str = level) -> Affiliations:
+        return load_affiliations(
+            GraphFolder.of(folder), at, arenas=arenas, units=units, municipalities=municipalities.value, weights=asked
+        ).only(confidence=confidence, sources=source or (), relations=relation or (), first=first, last=last)
+
     with progress("Drawing") as report_step:
-        found = analysis(ties, Draws(weight, draws, seed, report_step))
+        drawn = Draws(weight, draws, seed, report_step)
+        ties, found = analysis(read, drawn)
+    if plot:
+        write_picture(plot, ties, found, drawn, name=picture, language=language.value)
+        typer.echo(f"{plot} written", err=True)
     if format is TableFormat.json:
         typer.echo(json.dumps(found.plain(), ensure_ascii=False, indent=1))
     elif format is TableFormat.csv:
@@ -81,12 +109,24 @@ def _analyse(
         print_lines([*_said(found), "", *_table(found, top)])
 
 
-def _command(analysis: Callable[Concatenate[Affiliations, Draws, Own], Result]) -> Callable[..., None]:
+def command_of(analysis: Callable[Concatenate[Affiliations, Draws, Own], Result]) -> Callable[..., None]:
     """A command that has the options of every analysis after its own."""
+
+    def reading(read: Read, draws: Draws, /, *given: Own.args, **chosen: Own.kwargs) -> tuple[Affiliations, Result]:
+        ties = read()
+        return ties, analysis(ties, draws, *given, **chosen)
+
+    return reading_command(update_wrapper(reading, analysis))
+
+
+def reading_command(
+    analysis: Callable[Concatenate[Read, Draws, Own], tuple[Affiliations, Result]],
+) -> Callable[..., None]:
+    """The same for an analysis that reads by itself, of more than one graph or level."""
     own = list(inspect.signature(analysis).parameters.values())[2:]
     shared = list(inspect.signature(_analyse).parameters.values())[1:]
     # The names of types that only analyses know are not looked up: options have types of this module.
-    known = {**globals(), "Affiliations": Any, "Draws": Any, "Result": Any}
+    known = {**globals(), "Affiliations": Any, "Draws": Any, "Result": Any, "Read": Any}
     types = {
         name: kind
         for function in (analysis, _analyse)
@@ -97,8 +137,8 @@ def _command(analysis: Callable[Concatenate[Affiliations, Draws, Own], Result]) 
     def command(**given: Any) -> None:
         chosen = {option.name: given.pop(option.name) for option in own}
 
-        def chosen_analysis(ties: Affiliations, draws: Draws) -> Result:
-            return analysis(ties, draws, **chosen)  # type: ignore[call-arg]
+        def chosen_analysis(read: Read, draws: Draws) -> tuple[Affiliations, Result]:
+            return analysis(read, draws, **chosen)  # type: ignore[call-arg]
 
         _analyse(chosen_analysis, **given)
 
@@ -108,12 +148,13 @@ def _command(analysis: Callable[Concatenate[Affiliations, Draws, Own], Result]) 
     return command
 
 
-@_command
+@command_of
 def rank(
     ties: Affiliations,
     draws: Draws,
     by: Annotated[
-        str, typer.Option("--by", metavar="MEASURE", help="degree, strength, betweenness, closeness, constraint …")
+        str,
+        typer.Option("--by", metavar="MEASURE", help="degree, strength, betweenness, constraint, two-mode-degree …"),
     ] = "strength",
 ) -> Result:
     """Rank actors by their place in the network, with the ranks that other texts would give them.
@@ -125,7 +166,7 @@ def rank(
     return rank(ties, by, draws)
 
 
-@_command
+@command_of
 def communities(
     ties: Affiliations,
     draws: Draws,
@@ -144,7 +185,7 @@ def communities(
     return found.members(ties, resolution, draws) if members else found.communities(ties, resolution, draws)
 
 
-@_command
+@command_of
 def brokers(ties: Affiliations, draws: Draws) -> Result:
     """Find who stands between sectors: the five roles of Gould and Fernandez, and what chance gives.
 
@@ -155,7 +196,7 @@ def brokers(ties: Affiliations, draws: Draws) -> Result:
     return brokers(ties, draws)
 
 
-@_command
+@command_of
 def homophily(ties: Affiliations, draws: Draws) -> Result:
     """Tell whether ties keep within sectors: the E-I index, and what chance gives.
 
@@ -166,7 +207,7 @@ def homophily(ties: Affiliations, draws: Draws) -> Result:
     return homophily(ties, draws)
 
 
-@_command
+@command_of
 def backbone(
     ties: Affiliations,
     draws: Draws,
@@ -184,7 +225,7 @@ def backbone(
     return backbone(ties, alpha, method, draws)
 
 
-@_command
+@command_of
 def robustness(ties: Affiliations, draws: Draws) -> Result:
     """Tell what the network loses without one actor or one text, those that matter most first.
 
