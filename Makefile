@@ -1,5 +1,5 @@
-# Five words, in the virtual environment that is active: pip install -e '.[all,test]'
-.PHONY: check fix test build score
+# Six words, in the virtual environment that is active: pip install -e '.[all,test]'
+.PHONY: check fix test build score notebooks
 
 check:
 	ruff check . && ruff format --check . && mypy
@@ -15,3 +15,6 @@ build:
 
 score:
 	samgraf score data/gold data/sources
+
+notebooks:
+	python notebooks/execution.py

@@ -16,6 +16,9 @@ import pytest
 from graphs import PROJECT
 
 import samgraf
+from samgraf.analysis.draws import Draws
+from samgraf.analysis.levels import load_affiliations
+from samgraf.analysis.sectors import homophily
 from samgraf.errors import QueryError, UsageError
 from samgraf.query import Rows
 from samgraf.query.values import value
@@ -25,6 +28,8 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from IPython.core.interactiveshell import InteractiveShell
     from traitlets.config import Config
+
+    from samgraf.notebook import PLACE, about, evidence, figure, shipped_graph
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
@@ -146,3 +151,39 @@ def test_a_wrong_magic_says_what_to_do(
             shell.run_line_magic("sparql", whole)
         else:
             shell.run_cell_magic("sparql", whole, cell)
+
+
+def test_notebooks_use_the_graph_that_the_environment_names(
+    graph_folder: GraphFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PLACE, str(graph_folder.path))
+    assert shipped_graph() == graph_folder
+    assert about(graph_folder).startswith(f"SamGraf {samgraf.__version__}, graph ")
+
+
+def test_a_graph_of_other_texts_is_refused_and_left_alone(
+    small_graph: GraphFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = small_graph.nquads.read_bytes()
+    monkeypatch.setenv(PLACE, str(small_graph.path))
+    with pytest.raises(UsageError, match=PLACE):
+        shipped_graph()
+    assert small_graph.nquads.read_bytes() == before
+
+
+def test_evidence_is_the_sentences_of_the_document_that_claims(small_graph: GraphFolder) -> None:
+    network = samgraf.load_network(small_graph)
+    claims = [claim for tie in load_affiliations(small_graph, "person").ties for claim in tie.claims]
+    found = evidence([*claims, *claims], network)
+    (row,) = found[found["relation"] == "leads"].to_dict("records")
+    assert (row["subject"], row["object"]) == ("Åse Øygård", "Gode nabolag på Øya")
+    assert "Prosjektleder" in row["sentence"] and row["statement"].startswith("id:statement/")
+    assert evidence([(*claims[0][:3], "id:document/other")], network).empty
+
+
+def test_a_figure_is_small_the_same_twice_and_says_what_it_shows(small_graph: GraphFolder) -> None:
+    ties, draws = load_affiliations(small_graph), Draws(count=20)
+    found = homophily(ties, draws)
+    first, second = (figure(ties, found, draws, name="network") for _ in range(2))
+    assert first.data == second.data and first.data.startswith(b"\x89PNG") and len(first.data) < 40_000
+    assert first.alt == found.sentence

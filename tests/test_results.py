@@ -287,3 +287,11 @@ def test_the_same_graph_gives_the_same_bytes_whatever_the_hash_seed() -> None:
     ]
     assert outputs[0] == outputs[1]
     assert len(outputs[0]) > 1000
+
+
+def test_a_result_is_a_frame_with_its_parameters_and_says_all_that_tempers_it() -> None:
+    found = homophily(southern_women(), FEW)
+    assert list(found.frame().columns) == list(found.columns) and found.frame().attrs["seed"] == FEW.seed
+    ranked = rank(southern_women(), draws=FEW)
+    said = list(ranked.said())
+    assert said[0] == ranked.sentence and ranked.missing in said[1] and len(said) == 2 + len(ranked.warnings)

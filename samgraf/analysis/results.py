@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.projections import Array
 from samgraf.analysis.terms import UNKNOWN, terms
+from samgraf.query.frames import frame
+
+if TYPE_CHECKING:
+    import pandas
 
 Cell = str | float | int | None
 DIGITS = 4
@@ -67,6 +71,24 @@ class Result:
             return False
         own = self.interval if not self.interval_of else None
         return not (own and own[0] <= self.chance.mean <= own[1])
+
+    def said(self) -> Iterator[str]:
+        """What there is to say of it, a line each: the sentence, its interval, what is behind it, what to beware of."""
+        yield self.sentence
+        if self.interval:
+            low, high = self.interval
+            yield f"With other texts drawn from these, the {self.interval_of or self.statistic} is {low:g} to {high:g}."
+        yield f"Behind it: {self.documents} texts, {self.statements} statements. {self.missing}"
+        yield from (f"Beware: {warning}." for warning in self.warnings)
+
+    def frame(self) -> pandas.DataFrame:
+        """The rows as a table of pandas, with the parameters in its `attrs`.
+
+        Raises UsageError where pandas is not installed.
+        """
+        found = frame(self.columns, self.rows)
+        found.attrs = {"analysis": self.analysis, **self.parameters}
+        return found
 
     def plain(self) -> dict[str, Any]:
         """The result as plain values, for JSON; the rows as objects."""

@@ -104,9 +104,9 @@ def _analyse(
         from samgraf.tables import csv_table
 
         print_lines(csv_table(_cells(found)))
-        typer.echo("\n".join(_said(found)), err=True)
+        typer.echo("\n".join(found.said()), err=True)
     else:
-        print_lines([*_said(found), "", *_table(found, top)])
+        print_lines([*found.said(), "", *_table(found, top)])
 
 
 def command_of(analysis: Callable[Concatenate[Affiliations, Draws, Own], Result]) -> Callable[..., None]:
@@ -234,16 +234,6 @@ def robustness(ties: Affiliations, draws: Draws) -> Result:
     from samgraf.analysis.backbones import robustness
 
     return robustness(ties, draws)
-
-
-def _said(found: Result) -> Iterator[str]:
-    """The sentence, what to beware of, and what is behind it."""
-    yield found.sentence
-    if found.interval:
-        low, high = found.interval
-        yield f"With other texts drawn from these, the {found.interval_of or found.statistic} is {low:g} to {high:g}."
-    yield f"Behind it: {found.documents} texts, {found.statements} statements. {found.missing}"
-    yield from (f"Beware: {warning}." for warning in found.warnings)
 
 
 def _table(found: Result, top: int) -> Iterator[str]:

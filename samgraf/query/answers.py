@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from samgraf.errors import UsageError
+from samgraf.query.frames import frame
 from samgraf.query.terms import Term, plain
 from samgraf.query.values import Value, value
 from samgraf.vocab import PREFIXES
@@ -48,11 +48,7 @@ class Rows:
 
         Raises UsageError where pandas is not installed.
         """
-        try:
-            import pandas
-        except ImportError as error:
-            raise UsageError("a frame needs pandas: pip install 'samgraf[notebook]'") from error
-        return pandas.DataFrame(self.values(), columns=list(self.variables))
+        return frame(self.variables, self.values())
 
     def _repr_html_(self) -> str:
         """The rows as a notebook shows them; what they hold is text and never markup."""
