@@ -85,14 +85,14 @@ def html_file(network: nx.MultiDiGraph, view: str = "all") -> bytes:
 def _tied(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
     """The nodes with edges; all of them if there are no edges at all."""
     tied = [node for node, degree in network.degree() if degree]
-    return network.subgraph(tied) if tied else network
+    return network.subgraph(tied).copy() if tied and len(tied) < len(network) else network
 
 
 def _most_tied(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
     if len(network) <= _MOST_NODES:
         return network
     ranked = sorted(network.degree(), key=lambda pair: (-pair[1], pair[0]))
-    return network.subgraph(node for node, _ in ranked[:_MOST_NODES])
+    return network.subgraph(node for node, _ in ranked[:_MOST_NODES]).copy()
 
 
 # What the template is given.
