@@ -32,6 +32,22 @@ def network() -> nx.MultiDiGraph:
     return found
 
 
+PAINTED = """
+const project = ([latitude, longitude]) => {
+  const [phi, east] = [latitude, longitude - 15].map((degrees) => (degrees * Math.PI) / 180);
+  const y = Math.atan2(Math.tan(phi), Math.cos(east)) - (65 * Math.PI) / 180;
+  return { x: 6000 * Math.atanh(Math.cos(phi) * Math.sin(east)), y: -6000 * y };
+};
+network.redraw();
+const ink = document.querySelector("canvas").getContext("2d");
+return [...arguments].map((place) => {
+  const { x, y } = network.canvasToDOM(project(place));
+  return [...ink.getImageData(x * devicePixelRatio, y * devicePixelRatio, 1, 1).data].join();
+});
+"""
+"""The colours of places, each as latitude and longitude, on the map as it is painted."""
+
+
 @pytest.fixture
 def page(chromium: Any, tmp_path: Path) -> Page:
     return opened(chromium, network(), tmp_path)
@@ -111,7 +127,10 @@ def test_the_map_shows_municipalities_where_they_lie_and_what_they_share(page: P
     south, north = page.run(f"return [spot(nodes.get('{OSLO}')).y, spot(nodes.get('{BODO}')).y]")
     assert north < south
     assert page.run(f"return [...sharing('{OSLO}').entries()]") == [[BODO, 1]]
-    assert page.run("return PAGE.land.length") > 300
+    assert page.run("return PAGE.towns.length") > 300
+    inland, sea = page.run(PAINTED, [62.0, 9.5], [62.0, 3.0])
+    assert inland != sea, "the country is painted"
+    assert page.run("return svgFile().text").count("<polygon") > page.run("return PAGE.outline.length")
 
 
 def test_there_is_no_map_where_nothing_is_on_it(chromium: Any, tmp_path: Path) -> None:

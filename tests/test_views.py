@@ -20,10 +20,11 @@ import pytest
 from samgraf.errors import UsageError
 from samgraf.network import Proof, load_network
 from samgraf.passages import passage
+from samgraf.resources import shipped
 from samgraf.store import GraphFolder
 from samgraf.views import ENDINGS, VIEWS, around, draw, select
 from samgraf.views.layout import place, place_beside
-from samgraf.views.map import land, project
+from samgraf.views.map import outline, project, towns
 from samgraf.views.packing import carried, packed, unpacked
 from samgraf.views.years import years
 
@@ -617,7 +618,24 @@ def test_north_is_up_and_east_is_right_on_the_map() -> None:
     assert tromso[1] < bergen[1] and bergen[0] < oslo[0] < tromso[0]
     # 1,150 km from Oslo to Tromsø and 305 to Bergen along the globe: the map keeps their ratio.
     assert math.dist(oslo, tromso) / math.dist(oslo, bergen) == pytest.approx(1150 / 305, rel=0.03)
-    assert len(land()) > 300
+
+
+def test_the_outline_is_small_and_most_municipalities_lie_in_it() -> None:
+    """Some registered points lie at sea, as the middle of a municipality of islands does."""
+    assert shipped("data", "map", "norway.csv").stat().st_size < 10_000
+    parts = [list(zip(part[::2], part[1::2], strict=True)) for part in outline()]
+    assert min(len(part) for part in parts) >= 3
+    places = towns()
+    inside = sum(any(encloses(part, place) for part in parts) for place in places)
+    assert 0.75 * len(places) < inside < len(places)
+    assert not any(encloses(part, project(59.33, 18.07)) for part in parts), "Stockholm"
+
+
+def encloses(corners: list[tuple[int, int]], place: tuple[int, int]) -> bool:
+    """Whether a ray from a place to the right crosses a polygon an odd number of times."""
+    x, y = place
+    crossed = [(a, b) for a, b in zip(corners, corners[1:] + corners[:1], strict=True) if (a[1] > y) != (b[1] > y)]
+    return sum(x < a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1]) for a, b in crossed) % 2 == 1
 
 
 def test_an_edge_is_of_the_years_of_its_event_else_of_its_sources_else_of_none() -> None:

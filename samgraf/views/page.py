@@ -23,7 +23,7 @@ from pyvis.network import Network
 from samgraf import __version__
 from samgraf.resources import packaged
 from samgraf.views.drawing import EDGE, NODE, Told, pyvis_network
-from samgraf.views.map import land
+from samgraf.views.map import outline, towns
 from samgraf.views.packing import columns, compact_json, packed
 from samgraf.views.selection import VIEWS
 
@@ -74,7 +74,8 @@ def html_file(network: nx.MultiDiGraph, view: str = "all") -> bytes:
         "crowded": len(tied) - len(shown),
         "today": network.graph.get("municipalities") == "today",
         "divided": sorted(about["label"] for _, about in shown.nodes(data=True) if "divided" in about),
-        "land": land(),
+        "outline": outline(),
+        "towns": towns(),
         "sources": told.sources.things(),
         "sentences": told.sentences.things(),
         "rules": told.rules.things(),
