@@ -15,14 +15,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import networkx as nx
+import numpy as np
 import pytest
 
+from samgraf.disparity import by_even_spread
 from samgraf.errors import UsageError
 from samgraf.network import Proof, load_network
 from samgraf.passages import passage
 from samgraf.resources import shipped
 from samgraf.store import GraphFolder
 from samgraf.views import ENDINGS, VIEWS, around, draw, select
+from samgraf.views.backbone import backbone
 from samgraf.views.layout import place, place_beside
 from samgraf.views.map import outline, project, towns
 from samgraf.views.packing import carried, packed, unpacked
@@ -457,14 +460,34 @@ def test_nodes_without_edges_are_drawn_where_there_is_nothing_else(tmp_path: Pat
     assert carried(text)["isolated"] == 0
 
 
-def test_of_very_many_nodes_the_most_tied_are_drawn_and_the_rest_counted(
+def test_of_very_many_nodes_those_of_the_backbone_are_drawn_and_the_rest_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    network = small_network()
     monkeypatch.setattr("samgraf.views.page._MOST_NODES", 6)
-    text = drawn(small_network(), tmp_path)
+    text = drawn(network, tmp_path)
+    told = carried(text)
+    assert told["view"] == told["views"][-1] == "backbone"
     assert {"id:project/sam", "id:person/asbjorg-roiseland"} <= set(page_nodes(text))
-    assert len(page_nodes(text)) == 6
-    assert carried(text)["crowded"] == 5
+    assert len(page_nodes(text)) <= 6
+    standing = sum(views >> len(VIEWS) for views in told["edges"]["views"])
+    assert told["crowded"] == [11 - len(page_nodes(text)), len(network.edges) - standing]
+
+
+def test_the_backbone_is_of_the_ties_that_stand_out_from_the_others_of_a_node() -> None:
+    """Serrano and others 2009: 9 of a weight of 13 on one of five ties has a likelihood of (1 - 9/13)^4."""
+    network = nx.MultiDiGraph()
+    said = (proof("a", "a"),) * 9
+    for number in range(4):
+        network.add_edge("hub", f"leaf-{number}", key="partner", proofs=said[:1])
+    network.add_edge("friend", "hub", key="partner", proofs=said[:8])
+    network.add_edge("hub", "friend", key="fundedBy", proofs=said[:1])
+    network.add_edge("one", "other", key="partner", proofs=said)
+    assert backbone(network, 2) == {("friend", "hub", "partner"), ("hub", "friend", "fundedBy")}
+    assert backbone(network, 5) < backbone(network, 8) == set(network.edges(keys=True))
+    assert backbone(nx.MultiDiGraph(), 5) == set()
+    weight, strength, ties = np.array([9.0, 9.0, 0.0]), np.array([13.0, 9.0, 0.0]), np.array([5.0, 1.0, 3.0])
+    assert by_even_spread(weight, strength, ties) == pytest.approx([(4 / 13) ** 4, 1, 1])
 
 
 def test_links_of_other_schemes_than_http_are_dropped(tmp_path: Path) -> None:
@@ -547,7 +570,7 @@ def test_all_words_of_the_page_stand_in_three_languages() -> None:
     words = tomllib.loads((ROOT / "samgraf" / "views" / "words.toml").read_text(encoding="utf-8"))
     assert list(untranslated(words, "words")) == []
     assert list(untranslated({"a": {"nb": "x"}}, "words")) == ["words.a"]
-    assert set(words["parts"]) == set(VIEWS)
+    assert set(words["parts"]) == {*VIEWS, "backbone"}
 
 
 def test_every_word_that_the_page_asks_for_is_there_and_every_word_is_asked_for() -> None:
