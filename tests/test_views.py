@@ -636,6 +636,16 @@ def test_what_is_not_laid_out_stands_beside_what_it_is_tied_to() -> None:
 # The map and the years.
 
 
+def test_what_hangs_on_a_ring_by_one_edge_stands_beside_its_node() -> None:
+    ring = nx.cycle_graph(60)
+    nodes = {number: f"n{number:03}" for number in range(120)}
+    network = nx.MultiDiGraph([(nodes[u], nodes[v]) for u, v in ring.edges])
+    network.add_edges_from((nodes[number], nodes[60 + number]) for number in range(60))
+    places = place(network, dict.fromkeys(network, 8.0))
+    steps = [math.dist(places[u], places[v]) for u, v in network.edges()]
+    assert max(steps) < 4 * sorted(steps)[len(steps) // 2]
+
+
 def test_north_is_up_and_east_is_right_on_the_map() -> None:
     oslo, bergen, tromso = project(59.91, 10.75), project(60.39, 5.32), project(69.65, 18.96)
     assert tromso[1] < bergen[1] and bergen[0] < oslo[0] < tromso[0]
