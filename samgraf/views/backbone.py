@@ -38,7 +38,7 @@ def _clearest(weights: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
     ends = np.array([[number[node] for node in pair] for pair in pairs], dtype=np.int64).reshape(-1, 2)
     weight = np.array([weights[pair] for pair in pairs], dtype=np.float64)
     ties = np.bincount(ends.ravel(), minlength=len(number)).astype(np.float64)
-    strength = np.bincount(ends.ravel(), np.repeat(weight, 2), len(number))
+    strength = np.bincount(ends.ravel(), np.repeat(weight, 2), len(number)).astype(np.float64)
     likely = by_even_spread(weight[:, None], strength[ends], ties[ends]).min(axis=1)
     # Rounded, so that the last digit of a power, which processors disagree on, orders nothing.
     order = np.lexsort((-ties[ends].sum(axis=1), -weight, likely.round(9)))
