@@ -26,8 +26,8 @@ ORDER = [
     "errors", "disk", "resources", "outside", "passages", "vocab", "labels", "model", "signatures", "identifiers",
     "progress", "authorities", "sources", "text", "language", "mentions", "entities", "statements", "reading",
     "extract", "decisions", "proposals", "reconciliation", "graph", "shapes", "store", "query", "check", "network",
-    "analysis", "views", "plots", "exports", "alignment", "evaluate", "calibration", "linking", "negatives", "tables",
-    "notebook", "quality", "site", "builds", "build", "training", "cli",
+    "disparity", "analysis", "views", "plots", "exports", "alignment", "evaluate", "calibration", "linking",
+    "negatives", "tables", "notebook", "quality", "site", "builds", "build", "training", "cli",
 ]  # fmt: skip
 """The rooms from left to right: each imports only from those before it.
 

@@ -83,7 +83,7 @@ def _version(library: str) -> str:
 
 @cache
 def _registers() -> str:
-    return _content([shipped("data", "authorities"), shipped("ontology")])
+    return _content([shipped("data", "authorities"), shipped("data", "map"), shipped("ontology")])
 
 
 def _pipeline(model: str) -> str:
