@@ -22,8 +22,7 @@ from samgraf.query import LANGUAGES, PREFIXES
 from samgraf.site.formats import GRAPH_FORMATS
 from samgraf.site.limits import Limits
 from samgraf.site.names import Names, fold
-from samgraf.site.profiles import settings
-from samgraf.site.state import stored
+from samgraf.site.panels import settings, stored
 from samgraf.store import PAGE
 
 SITE = Path(__file__).resolve().parent.parent / "samgraf" / "site"

@@ -16,6 +16,9 @@ def serve(
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
     seconds: Annotated[float, typer.Option("--seconds", min=0.1, max=600, help="How long one query may run.")] = 10.0,
     decisions: TABLE = None,
+    contact: Annotated[
+        str, typer.Option("--contact", metavar="ADDRESS", help="Where readers can write to: of mail, or https://….")
+    ] = "",
 ) -> None:
     """Serve a graph on the web, read-only: pages, data and a SPARQL endpoint. Linux only.
 
@@ -33,8 +36,8 @@ def serve(
 
     folder, limits = GraphFolder.of(graph), Limits(seconds=seconds)
     if decisions is None:
-        serve_graph(folder, host, port, limits, tell)
+        serve_graph(folder, host, port, limits, tell, contact=contact)
     else:
         from samgraf.decisions import withheld_things
 
-        serve_graph(folder, host, port, limits, tell, withheld_things(decisions))
+        serve_graph(folder, host, port, limits, tell, withheld_things(decisions), contact)

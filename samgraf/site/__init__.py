@@ -22,18 +22,21 @@ def serve(
     limits: Limits | None = None,
     listening: Callable[[str], None] = lambda address: None,
     gone: Callable[[str], bool] = lambda path: False,
+    contact: str = "",
 ) -> None:
     """Serve a graph until it is stopped; `listening` is told the address as soon as requests can come.
 
-    `gone` says whether a thing that is not in the graph, by the path of its IRI, was taken out on request.
+    `gone` says whether a thing that is not in the graph, by the path of its IRI, was taken out on request. `contact` is
+    where readers can write to: an address of mail or on the web.
     A graph that is built again meanwhile is served from the next start on.
-    Raises GraphError where the graph cannot be loaded, UsageError where nothing can listen at the address, the system
-    is not Linux, or the extra is not installed.
+    Raises GraphError where the graph cannot be loaded, UsageError where nothing can listen at the address, `contact` is
+    none, the system is not Linux, or the extra is not installed.
     """
     if sys.platform != "linux":
         raise UsageError("the site needs Linux, where a query can be confined in a process; on Windows use WSL")
     try:
         from samgraf.site.app import run
+        from samgraf.site.articles import checked_contact
     except ModuleNotFoundError as error:
         raise UsageError(f"the site needs {error.name}; run: pip install 'samgraf[serve]'") from error
-    run(folder, host, port, limits or Limits(), listening, gone)
+    run(folder, host, port, limits or Limits(), listening, gone, checked_contact(contact))

@@ -1,21 +1,24 @@
-"""The front page, the search, the editor and the network."""
+"""The front page, the search, the editor, the network and the downloads."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from samgraf.errors import UsageError
 from samgraf.query import LANGUAGES, Query, named_queries
 from samgraf.site.desk import parsed
+from samgraf.site.downloads import files
 from samgraf.site.jail import RefusedError
 from samgraf.site.pages import POLICY, language_of, page, spoken
-from samgraf.site.profiles import settings, table
+from samgraf.site.panels import settings
+from samgraf.site.profiles import table
 from samgraf.site.state import state_of
-from samgraf.store import PAGE
+from samgraf.store import NQUADS, PAGE
 
 _MOST_HITS = 50
 _MOST_ROWS = 1000
@@ -95,6 +98,23 @@ async def network(request: Request) -> Response:
         return PlainTextResponse("this graph was built without a page of its network\n", 404)
     found = _POLICY.search(drawn[:_HEAD])
     return HTMLResponse(drawn, headers={"Content-Security-Policy": found[1] if found else POLICY})
+
+
+async def downloads(request: Request) -> Response:
+    """The page of what can be had."""
+    listed = [(name, format or NQUADS) for name, format in files().items()]
+    return page(request, "downloads.html.j2", language_of(request), title="", files=listed)
+
+
+async def download(request: Request) -> Response:
+    """One of the files.
+
+    Raises HTTPException (404) for another name, RefusedError where it cannot be made.
+    """
+    name = request.path_params["name"]
+    if name not in files():
+        raise HTTPException(404)
+    return FileResponse(await state_of(request).downloads.path(name), filename=name)
 
 
 async def robots(request: Request) -> Response:

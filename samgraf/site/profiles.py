@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
 import pyoxigraph as ox
 
 from samgraf.passages import passage
 from samgraf.query import Query, Rows
 from samgraf.query.terms import Term
-from samgraf.resources import packaged
 from samgraf.site.desk import Desk, Row, bound
 from samgraf.site.names import Names
-from samgraf.site.state import stored
+from samgraf.site.panels import settings, stored
 from samgraf.site.words import relations
 from samgraf.vocab import local
 
 _MOST_ROWS = 50
 """Rows of a panel that a page shows; the query shows them all."""
-
-
-@cache
-def settings() -> dict[str, Any]:
-    """The file of panels: which stored queries stand on the page of which kind."""
-    return tomllib.loads(packaged("site", "panels.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)

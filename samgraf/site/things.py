@@ -9,9 +9,10 @@ from samgraf.errors import UsageError
 from samgraf.site.endpoint import charset, etag, unchanged
 from samgraf.site.formats import GRAPH_FORMATS, choose_type
 from samgraf.site.pages import here, language_of, page, spoken
+from samgraf.site.panels import stored
 from samgraf.site.profiles import load_profile, table
 from samgraf.site.schema_org import described
-from samgraf.site.state import State, state_of, stored
+from samgraf.site.state import State, state_of
 from samgraf.vocab import BASE, GRAPH, ID
 
 _PAGE = "html"
@@ -97,6 +98,7 @@ async def profile(request: Request) -> Response:
         thing=named,
         title=named.called(language),
         profile=told,
+        around=None if named.kind == "SourceDocument" else known.ties.around(iri, known.names, language),
         formats=list(GRAPH_FORMATS),
         schema=described(named, told, language),
     )
