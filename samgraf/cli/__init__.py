@@ -21,7 +21,7 @@ from samgraf.cli.exporting import export
 from samgraf.cli.graphs import ask, check, draw, explain, why
 from samgraf.cli.printing import one_line
 from samgraf.cli.reading import build, calibrate, extract, score
-from samgraf.cli.serving import serve
+from samgraf.cli.serving import serve, site
 from samgraf.cli.training import measure, train, vectors
 from samgraf.errors import SamgrafError
 
@@ -52,6 +52,7 @@ for _command in (
     backbone,
     robustness,
     serve,
+    site,
     review,
     reconcile,
     withhold,

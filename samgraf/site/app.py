@@ -30,12 +30,17 @@ from samgraf.site.things import profile, thing
 from samgraf.store import GraphFolder
 
 
-def application(jail: Jail, folder: GraphFolder, limits: Limits, gone: Gone, contact: str = "") -> Starlette:
-    """The site of a graph that is asked through a jail; it answers every origin, for all in it is open."""
+def application(
+    jail: Jail, folder: GraphFolder, limits: Limits, gone: Gone, contact: str = "", static: bool = False
+) -> Starlette:
+    """The site of a graph that is asked through a jail; it answers every origin, for all in it is open.
+
+    Where it is `static`, its pages offer nothing that needs a server.
+    """
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        app.state.known = await load_state(Desk(jail, limits), folder, gone, contact)
+        app.state.known = await load_state(Desk(jail, limits), folder, gone, contact, static)
         yield
         app.state.known.downloads.close()
 

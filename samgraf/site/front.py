@@ -39,7 +39,16 @@ async def front(request: Request) -> Response:
     language = language_of(request)
     questions = [(name, named_queries()[name]) for name in settings()["front"]]
     counts = sorted(known.counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return page(request, "front.html.j2", language, title="", counts=counts, built=known.built, questions=questions)
+    return page(
+        request,
+        "front.html.j2",
+        language,
+        title="",
+        counts=counts,
+        built=known.built,
+        digest=known.desk.jail.digest,
+        questions=questions,
+    )
 
 
 async def search(request: Request) -> Response:

@@ -89,13 +89,14 @@ def page(
 ) -> HTMLResponse:
     """A page of a template in a language.
 
-    The template knows the texts as `t`, and everything in `known`.
+    The template knows the texts as `t`, whether the pages are to be files as `static`, and everything in `known`.
     """
     path = request.url.path
     rest = path.removeprefix(f"/{language}") if path.startswith(f"/{language}/") else None
     context = {
         "t": texts(language),
         "lang": language,
+        "static": request.app.state.known.static,
         "others": [
             (other, f"/{other}{rest}" + (f"?{request.url.query}" if request.url.query else ""))
             for other in LANGUAGES

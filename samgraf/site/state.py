@@ -11,12 +11,15 @@ from starlette.requests import Request
 from samgraf.query import Rows
 from samgraf.site.desk import Desk
 from samgraf.site.downloads import Downloads
+from samgraf.site.formats import GRAPH_FORMATS
 from samgraf.site.names import Names
 from samgraf.site.panels import settings, stored
 from samgraf.site.ties import Ties
 from samgraf.store import GraphFolder
 from samgraf.vocab import local
 
+STATIC_DATA = "ttl"
+"""The one form of data that is written for each thing where pages are files."""
 Gone = Callable[[str], bool]
 """Whether a thing, by the path of its IRI (`person/…`), has been taken out on request."""
 
@@ -39,9 +42,16 @@ class State:
     """The questions of curators with their answers: some look at the whole graph, which is the same as long as this."""
     ties: Ties
     downloads: Downloads
+    static: bool
+    """Whether the pages are to be files, with no server behind them."""
+
+    @property
+    def data_formats(self) -> list[str]:
+        """The forms of data that each thing is to be had in, by their endings."""
+        return [STATIC_DATA] if self.static else list(GRAPH_FORMATS)
 
 
-async def load_state(desk: Desk, folder: GraphFolder, gone: Gone, contact: str) -> State:
+async def load_state(desk: Desk, folder: GraphFolder, gone: Gone, contact: str, static: bool) -> State:
     """Ask the graph for all that the site keeps."""
     names = Names(await desk.rows(stored("names")))
     moved = {row["old"].value: row["new"].value for row in await desk.rows(stored("moved"))}
@@ -51,7 +61,8 @@ async def load_state(desk: Desk, folder: GraphFolder, gone: Gone, contact: str) 
     answers = await desk.tables([stored(name) for name in questions])
     curated = dict(zip(questions, answers, strict=True))
     ties = Ties(await desk.rows(stored("ties")))
-    return State(desk, folder, names, moved, counts, built, gone, contact, curated, ties, Downloads(folder))
+    downloads = Downloads(folder)
+    return State(desk, folder, names, moved, counts, built, gone, contact, curated, ties, downloads, static)
 
 
 def state_of(request: Request) -> State:

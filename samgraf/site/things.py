@@ -99,7 +99,7 @@ async def profile(request: Request) -> Response:
         title=named.called(language),
         profile=told,
         around=None if named.kind == "SourceDocument" else known.ties.around(iri, known.names, language),
-        formats=list(GRAPH_FORMATS),
+        formats=known.data_formats,
         schema=described(named, told, language),
     )
 
@@ -122,7 +122,7 @@ async def _unnamed(request: Request, iri: str, language: str) -> Response:
         title=iri.removeprefix(BASE),
         iri=iri,
         panel=panel,
-        formats=list(GRAPH_FORMATS),
+        formats=known.data_formats,
     )
 
 
