@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, suppress
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import BaseRoute, Mount, Route
@@ -26,7 +27,7 @@ from samgraf.site.guard import Guarded
 from samgraf.site.jail import Jail, RefusedError
 from samgraf.site.limits import Limits
 from samgraf.site.state import Gone, load_state
-from samgraf.site.things import profile, thing
+from samgraf.site.things import profile, thing, unknown
 from samgraf.store import GraphFolder
 
 
@@ -41,8 +42,10 @@ def application(
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.known = await load_state(Desk(jail, limits), folder, gone, contact, static)
-        yield
-        app.state.known.downloads.close()
+        try:
+            yield
+        finally:
+            app.state.known.downloads.close()
 
     return Starlette(
         routes=[*_data_routes(), *_page_routes()],
@@ -56,7 +59,7 @@ def application(
             ),
             Middleware(Guarded),
         ],
-        exception_handlers={RefusedError: refused},
+        exception_handlers={RefusedError: refused, HTTPException: unknown},
         lifespan=lifespan,
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from samgraf.exports import formats
+from samgraf.exports import export, formats
 from samgraf.site.jail import RefusedError
 from samgraf.store import NQUADS, GraphFolder
 
@@ -27,7 +27,9 @@ def files() -> Mapping[str, str]:
 class Downloads:
     """The files that have been made; opened and closed as a context."""
 
-    def __init__(self, folder: GraphFolder) -> None:
+    def __init__(self, folder: GraphFolder, beside: bool) -> None:
+        """Of a graph; made `beside` in processes of their own where readers would have to wait."""
+        self._beside = beside
         self._folder = folder
         self._home = TemporaryDirectory(prefix="samgraf-downloads-")
         self._one = asyncio.Lock()
@@ -50,19 +52,24 @@ class Downloads:
         return path
 
     async def _make(self, format: str, path: Path) -> None:
-        """Run `samgraf export` in a process of its own: the site has no graph, and pages must not wait."""
         made = path.with_name(f"{format}-made")
-        command = ["-m", "samgraf.cli", "export", str(self._folder.path), "--format", format, "-o", str(made)]
-        export = await asyncio.create_subprocess_exec(
-            sys.executable, *command, stdin=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
-        )
-        _, told = await export.communicate()
-        if export.returncode:
-            raise RefusedError(500, f"the file could not be made: {told.decode('utf-8', 'replace').strip()}")
+        if self._beside:
+            await self._run(format, made)
+        else:
+            export(self._folder, format, made)
         if made.is_dir():
             await asyncio.to_thread(archive, made, path)
         else:
             made.replace(path)
+
+    async def _run(self, format: str, made: Path) -> None:
+        command = ["-m", "samgraf.cli", "export", str(self._folder.path), "--format", format, "-o", str(made)]
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, *command, stdin=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
+        )
+        _, told = await process.communicate()
+        if process.returncode:
+            raise RefusedError(500, f"the file could not be made: {told.decode('utf-8', 'replace').strip()}")
 
 
 def archive(folder: Path, path: Path) -> None:

@@ -8,7 +8,8 @@ import json
 import posixpath
 import re
 import shutil
-from collections.abc import AsyncIterator, Collection, Iterable, Mapping
+from collections.abc import AsyncGenerator, Collection, Iterable, Mapping
+from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -63,7 +64,7 @@ def publish(folder: GraphFolder, out: Path, contact: str = "", report: Report | 
 async def _write(app: Starlette, work: Path, report: Report | None) -> int:
     async with app.router.lifespan_context(app):
         known: State = app.state.known
-        pages = {file_of(address): address for address in _addresses(known)}
+        pages = {"index.html": f"/{LANGUAGES[0]}/"} | {file_of(address): address for address in _addresses(known)}
         written = {*pages, *(f"static/{name}" for name in _statics()), *(f"download/{name}" for name in files())}
         network = known.folder.path / PAGE
         if network.exists():
@@ -74,11 +75,12 @@ async def _write(app: Starlette, work: Path, report: Report | None) -> int:
         _save(work / "static" / "names.js", names_file(known.names))
         written.add("static/names.js")
         done = 0
-        async for file, body in _asked(app, pages):
-            _save(work / file, relative(body.decode("utf-8"), file, written).encode() if _is_page(file) else body)
-            done += 1
-            if report:
-                report(done, len(written), file)
+        async with aclosing(_asked(app, pages)) as answers:
+            async for file, body in answers:
+                _save(work / file, relative(body.decode("utf-8"), file, written).encode() if _is_page(file) else body)
+                done += 1
+                if report:
+                    report(done, len(written), file)
         for name in files():
             path = await known.downloads.path(name)
             (work / "download").mkdir(exist_ok=True)
@@ -90,14 +92,14 @@ async def _write(app: Starlette, work: Path, report: Report | None) -> int:
 
 def _addresses(known: State) -> Iterable[str]:
     """The addresses of all pages and data."""
-    yield f"/{LANGUAGES[0]}/"
     own = ["", "search", "query", "downloads", "quality", "ontology", "themes", "curate", *articles()]
     own += [f"curate/{name}" for name in known.curated]
     own += [f"query?name={name}" for name in named_queries()]
     for language in LANGUAGES:
         yield from (f"/{language}/{path}" for path in own)
-        yield from (here(iri, language) for iri in known.names.things)
-    yield from (f"{here(iri)}.{STATIC_DATA}" for iri in known.names.things)
+    for iri in known.names.things:  # all languages of a thing together, for they ask the same
+        yield from (here(iri, language) for language in LANGUAGES)
+        yield f"{here(iri)}.{STATIC_DATA}"
     for ending in GRAPH_FORMATS:
         yield from (f"/ns.{ending}", f"/concept/.{ending}")
 
@@ -164,16 +166,21 @@ def _save(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-async def _asked(app: Starlette, pages: Mapping[str, str]) -> AsyncIterator[tuple[str, bytes]]:
+async def _asked(app: Starlette, pages: Mapping[str, str]) -> AsyncGenerator[tuple[str, bytes], None]:
     """What stands at the addresses, by file; some are asked side by side, and they come in their order."""
     waiting: list[tuple[str, asyncio.Task[bytes]]] = []
-    for file, address in pages.items():
-        waiting.append((file, asyncio.create_task(_fetch(app, address))))
-        if len(waiting) > _AT_ONCE:
-            first, task = waiting.pop(0)
-            yield first, await task
-    for file, task in waiting:
-        yield file, await task
+    try:
+        for file, address in pages.items():
+            waiting.append((file, asyncio.create_task(_fetch(app, address))))
+            if len(waiting) > _AT_ONCE:
+                yield waiting[0][0], await waiting[0][1]
+                del waiting[0]
+        for file, task in waiting:
+            yield file, await task
+    finally:
+        for _, task in waiting:
+            task.cancel()
+        await asyncio.gather(*(task for _, task in waiting), return_exceptions=True)
 
 
 async def _fetch(app: Starlette, address: str) -> bytes:

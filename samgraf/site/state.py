@@ -61,7 +61,7 @@ async def load_state(desk: Desk, folder: GraphFolder, gone: Gone, contact: str, 
     answers = await desk.tables([stored(name) for name in questions])
     curated = dict(zip(questions, answers, strict=True))
     ties = Ties(await desk.rows(stored("ties")))
-    downloads = Downloads(folder)
+    downloads = Downloads(folder, beside=not static)
     return State(desk, folder, names, moved, counts, built, gone, contact, curated, ties, downloads, static)
 
 

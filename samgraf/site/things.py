@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from samgraf.errors import UsageError
+from samgraf.query import LANGUAGES
 from samgraf.site.endpoint import charset, etag, unchanged
 from samgraf.site.formats import GRAPH_FORMATS, choose_type
 from samgraf.site.pages import here, language_of, page, spoken
@@ -137,3 +139,13 @@ def _missing(request: Request, iri: str, language: str | None) -> Response:
         told = ["taken out on request" if gone else "nothing is here", *(each.iri for each in near)]
         return PlainTextResponse("\n".join(told) + "\n", status)
     return page(request, "missing.html.j2", language, status, title="", gone=gone, near=near)
+
+
+async def unknown(request: Request, error: Exception) -> Response:
+    """That there is no such page, with the things that are called much like the end of its address."""
+    assert isinstance(error, HTTPException)
+    language = language_of(request)
+    if error.status_code != 404 or language not in LANGUAGES:
+        return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
+    near = state_of(request).names.near(request.url.path.rpartition("/")[2].replace("-", " "), _SUGGESTIONS)
+    return page(request, "missing.html.j2", language, 404, title="", gone=False, near=near)
