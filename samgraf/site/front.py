@@ -11,6 +11,7 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 
 from samgraf.errors import UsageError
 from samgraf.query import LANGUAGES, Query, named_queries
+from samgraf.site import completion
 from samgraf.site.desk import parsed
 from samgraf.site.downloads import files
 from samgraf.site.jail import RefusedError
@@ -67,6 +68,7 @@ async def editor(request: Request) -> Response:
     query = named_queries().get(name) or Query("query", request.query_params.get("query", ""))
     told: dict[str, Any] = {"panel": None, "count": 0, "triples": "", "error": ""}
     status = 200
+    rich = completion.is_there() and not known.static
     if query.text.strip():
         try:
             told |= await _answered(request, query, language)
@@ -79,7 +81,10 @@ async def editor(request: Request) -> Response:
         "query.html.j2",
         language,
         status,
+        {"Content-Security-Policy": completion.POLICY} if rich else None,
         title="",
+        rich=rich,
+        terms=known.terms,
         query=query,
         examples=sorted(named_queries().items()),
         limits=known.desk.limits,

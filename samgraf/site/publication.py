@@ -154,7 +154,7 @@ def names_file(names: Names) -> bytes:
 
 
 def _statics() -> Mapping[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(packaged("site", "static").iterdir()) if path.is_file()}
+    return {name: packaged("site", "static", name).read_bytes() for name in ("site.css", "search.js")}
 
 
 def _is_page(file: str) -> bool:

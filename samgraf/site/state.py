@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from starlette.requests import Request
 
 from samgraf.query import Rows
+from samgraf.site.completion import terms
 from samgraf.site.desk import Desk
 from samgraf.site.downloads import Downloads
 from samgraf.site.formats import GRAPH_FORMATS
@@ -41,6 +42,8 @@ class State:
     curated: Mapping[str, Rows]
     """The questions of curators with their answers: some look at the whole graph, which is the same as long as this."""
     ties: Ties
+    terms: Mapping[str, list[str]]
+    """What the editor completes from."""
     downloads: Downloads
     static: bool
     """Whether the pages are to be files, with no server behind them."""
@@ -61,8 +64,9 @@ async def load_state(desk: Desk, folder: GraphFolder, gone: Gone, contact: str, 
     answers = await desk.tables([stored(name) for name in questions])
     curated = dict(zip(questions, answers, strict=True))
     ties = Ties(await desk.rows(stored("ties")))
+    used = terms(await desk.rows(stored("used")))
     downloads = Downloads(folder, beside=not static)
-    return State(desk, folder, names, moved, counts, built, gone, contact, curated, ties, downloads, static)
+    return State(desk, folder, names, moved, counts, built, gone, contact, curated, ties, used, downloads, static)
 
 
 def state_of(request: Request) -> State:
