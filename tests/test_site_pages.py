@@ -235,7 +235,7 @@ def test_the_pages_on_the_site_stand_in_each_language(client: httpx.Client, lang
 def test_the_page_of_reports_names_the_thing_and_no_other(client: httpx.Client) -> None:
     assert "Kari Bø" in page(client, "/nb/report?thing=id/person/kari-boe")
     assert "/nb/report?thing=id/person/kari-boe" in page(client, "/nb/id/person/kari-boe")
-    assert "<a href=\"/nb/id/" not in page(client, "/nb/report?thing=id/person/finnes-ikke")
+    assert '<a href="/nb/id/' not in page(client, "/nb/report?thing=id/person/finnes-ikke")
 
 
 def test_what_lacks_something_is_told_with_the_query_that_was_run(client: httpx.Client) -> None:

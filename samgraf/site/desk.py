@@ -17,7 +17,7 @@ _WAITING = 64
 """How many may wait for their turn; who comes then is sent away at once."""
 _BEHIND = 5
 """How far queries of others stand back behind the site's own pages (as in `nice`)."""
-_KEPT = 64
+_KEPT = 256
 """How many pages' answers are kept, the last ones asked for: a page in the next language asks the same."""
 _OWN_ROWS = 1_000_000
 """Rows that the site's own queries may have: it asks once for all names."""

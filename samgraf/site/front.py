@@ -96,10 +96,13 @@ async def _answered(request: Request, query: Query, language: str) -> dict[str, 
     known = state_of(request)
     if len(query.text.encode()) > known.desk.limits.query:
         raise RefusedError(413, f"the query is longer than {known.desk.limits.query} bytes")
-    answer = await known.desk.answer(query, "json", "ttl")
-    if not answer.rows:
-        return {"triples": answer.body.decode("utf-8")}
-    rows = parsed(answer.body)
+    if query.name in named_queries():  # they are the site's own, and asked for again and again
+        rows = await known.desk.table(query)
+    else:
+        answer = await known.desk.answer(query, "json", "ttl")
+        if not answer.rows:
+            return {"triples": answer.body.decode("utf-8")}
+        rows = parsed(answer.body)
     return {"panel": table(query, rows, known.names, language, _MOST_ROWS), "count": len(rows)}
 
 

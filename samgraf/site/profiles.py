@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -80,10 +80,10 @@ class Profile:
     panels: tuple[Panel, ...]
 
 
-async def load_profile(desk: Desk, names: Names, iri: str, kind: str, language: str) -> Profile:
-    """What a page tells of a thing of a kind."""
+async def load_profile(desk: Desk, names: Names, iri: str, kind: str, language: str, tied: Collection[str]) -> Profile:
+    """What a page tells of a thing of a kind, which is `tied` to others by some properties."""
     facts = "document" if kind == "SourceDocument" else "facts"
-    queries = panels_of(kind, iri, language)
+    queries = panels_of(kind, iri, language, tied)
     own = [stored(name).bind({"thing": iri}) for name in ("traits", facts)]
     traits, said, *tables = await desk.tables([*own, *queries])
     panels = [table(query, rows, names, language) for query, rows in zip(queries, tables, strict=True)]
@@ -94,11 +94,11 @@ async def load_profile(desk: Desk, names: Names, iri: str, kind: str, language: 
     )
 
 
-def panels_of(kind: str, iri: str, language: str) -> list[Query]:
+def panels_of(kind: str, iri: str, language: str, tied: Collection[str]) -> list[Query]:
     """The stored queries on the page of a thing of a kind, about that thing."""
     found = []
     for panel in settings()["panel"]:
-        if kind in panel["kinds"]:
+        if kind in panel["kinds"] and (not panel.get("tied") or set(panel["tied"]) & set(tied)):
             query = stored(panel["query"])
             spoken = {"language": language} if "language" in query.parameters else {}
             found.append(query.bind({panel["parameter"]: iri} | spoken))

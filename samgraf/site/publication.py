@@ -34,6 +34,8 @@ from samgraf.site.words import term
 from samgraf.store import PAGE, GraphFolder
 
 _AT_ONCE = 4
+_SECONDS = 120.0
+"""For one query: nobody waits for it, and all of them are our own."""
 _LINK = re.compile(r'\b(?P<kind>href|src|action)="(?P<address>/[^"]*)"')
 _TOP = {"index.html", "network.html", "static", "download", "id", "concept", *LANGUAGES}
 _TOP |= {f"{name}.{ending}" for name in ("ns", "concept") for ending in GRAPH_FORMATS}
@@ -53,7 +55,7 @@ def publish(folder: GraphFolder, out: Path, contact: str = "", report: Report | 
         if others:
             raise UsageError(f"{out} holds other things ({others[0]}); choose a new folder")
         with replacing_folder(out) as work, Jail(folder) as jail:
-            app = application(jail, folder, Limits(), lambda path: False, contact, static=True)
+            app = application(jail, folder, Limits(seconds=_SECONDS), lambda path: False, contact, static=True)
             return asyncio.run(_write(app, work, report))
     except BusyError as error:
         raise UsageError(f"{out}: the site is being written there already; wait for it") from error

@@ -89,7 +89,8 @@ async def profile(request: Request) -> Response:
     named = known.names.things.get(iri)
     if named is None:
         return await _unnamed(request, iri, language)
-    told = await load_profile(known.desk, known.names, iri, named.kind, language)
+    tied = known.ties.properties(iri)
+    told = await load_profile(known.desk, known.names, iri, named.kind, language, tied)
     # A page about a person is for who looks for it here, not for search engines.
     headers = {"X-Robots-Tag": "noindex"} if named.kind == "Person" else {}
     return page(

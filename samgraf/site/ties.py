@@ -22,10 +22,17 @@ class Ties:
     def __init__(self, rows: Iterable[Row]) -> None:
         """Made of the rows of the query `ties`."""
         self._near: dict[str, dict[str, tuple[str, bool]]] = defaultdict(dict)
+        self._properties: dict[str, set[str]] = defaultdict(set)
         for row in rows:
             one, other, property = row["subject"].value, row["object"].value, local(row["predicate"].value)
+            self._properties[one].add(property)
+            self._properties[other].add(property)
             self._near[one].setdefault(other, (property, False))
             self._near[other].setdefault(one, (property, True))
+
+    def properties(self, iri: str) -> frozenset[str]:
+        """The properties by which a thing is tied to others, from either end."""
+        return frozenset(self._properties.get(iri, ()))
 
     def around(self, iri: str, names: Names, language: str) -> Diagram | None:
         """The picture of a thing with what it is tied to and the ties among these; None where it is tied to nothing.
