@@ -17,14 +17,17 @@ from hostile import ID, THINGS, iri, lines
 from sites import folder_of, serving
 
 from samgraf.exports import formats
+from samgraf.figures import shipped_figures
 from samgraf.outside import web_address
 from samgraf.query import LANGUAGES, PREFIXES
+from samgraf.site.articles import articles
 from samgraf.site.downloads import files
 from samgraf.site.formats import GRAPH_FORMATS
 from samgraf.site.limits import Limits
 from samgraf.site.names import Names, fold
 from samgraf.site.panels import settings, stored
 from samgraf.site.vocabulary import ONTOLOGY, SCHEME, terms_of
+from samgraf.site.words import labelled
 from samgraf.store import PAGE
 
 SITE = Path(__file__).resolve().parent.parent / "samgraf" / "site"
@@ -380,9 +383,21 @@ def test_the_network_page_keeps_the_policy_it_was_made_with(client: httpx.Client
 def test_each_language_has_every_word() -> None:
     words = tomllib.loads((SITE / "words.toml").read_text(encoding="utf-8"))
     assert words["nb"].keys() == words["nn"].keys() == words["en"].keys()
-    for table in ("inverse", "foreign", "columns"):
+    for table in words.keys() - set(LANGUAGES):
         for name, called in words[table].items():
             assert called.keys() == set(LANGUAGES), name
+    for told in articles().values():
+        for section in (told, *told["section"]):
+            assert section["title"].keys() == set(LANGUAGES)
+        assert all(section.keys() == {"title", "links", *LANGUAGES} for section in told["section"])
+
+
+def test_the_figures_are_called_something_in_each_language() -> None:
+    figures = shipped_figures()
+    words = tomllib.loads((SITE / "words.toml").read_text(encoding="utf-8"))
+    assert figures["groups"].keys() <= words["groups"].keys()
+    for label in figures["labels"]:
+        assert labelled(label, "nb") != label or label in ("partner",), label
 
 
 def test_each_word_is_used_and_each_used_word_is_there() -> None:

@@ -102,7 +102,7 @@ def class_diagram(
     for row, (_, (_, range_, text, link)) in enumerate(rows):
         y = 4 + row * _ROW + _ROW / 2
         turn = left + 190 + 240
-        path = f"M{left + 190},{y}H{turn}L{right - 8},{places[range_]}"
+        path = f"M{left + 190},{y}H{turn}L{right - 8},{places[range_]}h8m-6,-4l6,4l-6,4"
         drawn.lines.append(Line(path, short(text), left + 200, y - 4, link, kind="arrow"))
     return drawn
 
