@@ -19,10 +19,14 @@ from samgraf.site.panels import settings
 from samgraf.store import GraphFolder
 
 MOST = 0.1
-EACH = 4
+EACH = 7
+"""Things of each kind, drawn by the digest of their IRIs; one municipality in five has merged and is dearer."""
 KINDS = """SELECT ?kind ?thing WHERE {
-  VALUES ?named { rdfs:label }
-  ?thing ?named ?name ; a ?kind .
+  VALUES ?kind {
+    sg:Person sg:University sg:Funder sg:Municipality sg:County sg:MunicipalMerger sg:Project sg:Event sg:Talk sg:Venue
+    sg:Theme sg:SourceDocument
+  }
+  ?thing a ?kind ; rdfs:label ?name .
 } ORDER BY ?kind SHA256(STR(?thing))"""
 
 
@@ -53,4 +57,4 @@ def test_each_kind_of_page_costs_at_most_a_tenth_of_a_second_at_the_median(graph
         for kind, paths in things.items():
             costs[kind] = median(cost(client, jail.pid, path) for path in paths)
     assert {page: round(seconds, 3) for page, seconds in costs.items() if seconds > MOST} == {}
-    assert len(costs) > 35
+    assert len(costs) > 30
