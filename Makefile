@@ -1,5 +1,5 @@
-# Five words, in the virtual environment that is active: pip install -e '.[all,test]'
-.PHONY: check fix test build score
+# Six words, in the virtual environment that is active: pip install -e '.[all,test]'
+.PHONY: check fix test build score assets
 
 check:
 	ruff check . && ruff format --check . && mypy
@@ -15,3 +15,7 @@ build:
 
 score:
 	samgraf score data/gold data/sources
+
+# YASGUI for the site's editor, from npm; it is never committed.
+assets:
+	python assets.py

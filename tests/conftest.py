@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browser import chromium
+from browser import axe, chromium
 from commands import Run
 from filelock import FileLock
 from graphs import small
@@ -12,7 +12,7 @@ from samgraf import cli
 from samgraf.build import build
 from samgraf.store import GraphFolder
 
-__all__ = ["chromium", "graph_folder", "run"]
+__all__ = ["axe", "chromium", "graph_folder", "run"]
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ ORDER = [
     "progress", "authorities", "sources", "text", "language", "mentions", "entities", "statements", "reading",
     "extract", "decisions", "proposals", "reconciliation", "graph", "shapes", "store", "query", "check", "network",
     "disparity", "analysis", "views", "plots", "exports", "alignment", "evaluate", "calibration", "linking",
-    "negatives", "tables", "notebook", "quality", "site", "builds", "build", "training", "cli",
+    "negatives", "tables", "notebook", "quality", "figures", "site", "builds", "build", "training", "cli",
 ]  # fmt: skip
 """The rooms from left to right: each imports only from those before it.
 

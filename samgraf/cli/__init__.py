@@ -22,7 +22,7 @@ from samgraf.cli.exporting import export
 from samgraf.cli.graphs import ask, check, draw, explain, why
 from samgraf.cli.printing import one_line
 from samgraf.cli.reading import build, calibrate, extract, score
-from samgraf.cli.serving import serve
+from samgraf.cli.serving import serve, site
 from samgraf.cli.training import measure, train, vectors
 from samgraf.errors import SamgrafError
 
@@ -57,6 +57,7 @@ for _command in (
     themes,
     rich_club,
     serve,
+    site,
     review,
     reconcile,
     withhold,

@@ -98,6 +98,9 @@ def score(
     report: Annotated[
         Path | None, typer.Option("--report", metavar="FILE", help="Write a page on the quality, in Markdown.")
     ] = None,
+    figures: Annotated[
+        Path | None, typer.Option("--figures", metavar="FILE", help="Write the same figures as JSON, for the site.")
+    ] = None,
     decisions: TABLE = None,
     model: Model = PIPELINE,
 ) -> None:
@@ -109,6 +112,7 @@ def score(
     """
     from samgraf.decisions import read_decisions
     from samgraf.disk import write_whole
+    from samgraf.figures import figures_file
     from samgraf.negatives import find_negatives
     from samgraf.quality import load_collections, quality_lines
     from samgraf.resources import shipped
@@ -119,10 +123,12 @@ def score(
     negatives = find_negatives(found.readings, table)
     texts = {document.stem: document.text for document in found.documents}
     _print_scores(found.evaluation, linking, negatives, texts, errors, as_json)
+    languages = {document.stem: document.metadata.get("language", "") for document in found.documents}
     if report:
-        languages = {document.stem: document.metadata.get("language", "") for document in found.documents}
         page = "\n".join(quality_lines(found.evaluation, load_collections(gold), languages, texts, linking, negatives))
         write_whole(report, f"{page.rstrip()}\n".encode())
+    if figures:
+        write_whole(figures, figures_file(found.evaluation, load_collections(gold), languages))
     left_out(found.unread)
 
 
