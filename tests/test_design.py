@@ -25,7 +25,7 @@ PACKAGE = ROOT / "samgraf"
 ORDER = [
     "errors", "disk", "resources", "outside", "passages", "vocab", "labels", "model", "signatures", "identifiers",
     "progress", "authorities", "sources", "text", "language", "mentions", "entities", "statements", "reading",
-    "extract", "decisions", "proposals", "reconciliation", "graph", "shapes", "store", "query", "check", "network",
+    "extract", "sheets", "decisions", "proposals", "reconciliation", "graph", "shapes", "store", "query", "check", "network",
     "analysis", "views", "exports", "alignment", "evaluate", "calibration", "linking", "negatives", "tables",
     "notebook", "quality", "site", "builds", "build", "training", "cli",
 ]  # fmt: skip
