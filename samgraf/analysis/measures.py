@@ -12,10 +12,14 @@ import igraph as ig
 import networkx as nx
 import numpy as np
 from scipy.linalg import eigh
+from scipy.sparse import csr_array
+from scipy.sparse.linalg import eigsh
 
 from samgraf.analysis.projections import Array
 from samgraf.errors import UsageError
 
+_LARGE = 100
+"""From so many nodes on most networks are thin enough for ways that skip what is not there."""
 _DIGITS = 10
 """Decimals kept: engines add in orders of their own, and what is equal must be so."""
 
@@ -77,11 +81,12 @@ def _betweenness(weights: Array) -> Array:
 
 def _closeness(weights: Array) -> Array:
     """Freeman 1979, with the correction of Wasserman and Faust 1994, p. 201, for what cannot be reached."""
-    ways = np.array(engine(weights).distances(), dtype=float)
-    reached = np.isfinite(ways).sum(axis=1) - 1.0
-    total = np.where(np.isfinite(ways), ways, 0.0).sum(axis=1)
-    others = max(len(weights) - 1, 1)
-    return np.asarray(reached / others * np.divide(reached, total, out=np.zeros(len(weights)), where=total > 0))
+    graph = engine(weights)
+    parts = graph.connected_components()
+    reached = np.array(parts.sizes(), dtype=float)[parts.membership] - 1.0
+    # Within what a node reaches: those reached by the sum of the ways to them; of a node that reaches nothing, nothing.
+    within = np.nan_to_num(np.array(graph.closeness(), dtype=float))
+    return np.asarray(reached / max(len(weights) - 1, 1) * within)
 
 
 def _eigenvector(weights: Array) -> Array:
@@ -89,9 +94,17 @@ def _eigenvector(weights: Array) -> Array:
     found = np.zeros(len(weights))
     part = np.array(max(engine(weights).connected_components(), key=len))
     if len(part) > 1:
-        last = len(part) - 1
-        found[part] = np.abs(eigh(weights[np.ix_(part, part)], subset_by_index=[last, last])[1][:, 0])
+        inside = weights[np.ix_(part, part)]
+        found[part] = np.abs(_dominant(inside))
     return found
+
+
+def _dominant(weights: Array) -> Array:
+    """The eigenvector of the largest eigenvalue, by iteration (Lanczos, from a fixed start) where that is quicker."""
+    last = len(weights) - 1
+    if len(weights) < _LARGE:
+        return np.asarray(eigh(weights, subset_by_index=[last, last])[1][:, 0])
+    return np.asarray(eigsh(csr_array(weights), k=1, which="LA", v0=np.ones(len(weights)))[1][:, 0])
 
 
 def _pagerank(weights: Array) -> Array:
@@ -111,9 +124,9 @@ def _constraint(weights: Array) -> Array:
 
 def _effective_size(weights: Array) -> Array:
     """Burt 1992 in the form of Borgatti 1997, Connections 20(1), 35: ties less mean ties among alters."""
-    tied = (weights > 0).astype(float)
-    degree = tied.sum(axis=1)
-    among = ((tied @ tied) * tied).sum(axis=1)
+    tied = csr_array((weights > 0).astype(float))
+    degree = np.asarray(tied.sum(axis=1))
+    among = np.asarray((tied @ tied).multiply(tied).sum(axis=1))
     return np.asarray(degree - np.divide(among, degree, out=np.zeros(len(weights)), where=degree > 0))
 
 

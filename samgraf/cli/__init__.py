@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from samgraf import __version__
-from samgraf.cli.analysing import backbone, brokers, communities, homophily, rank, robustness
+from samgraf.cli.analysing import backbone, brokers, communities, homophily, rank, report, robustness
 from samgraf.cli.changing import add, remove
 from samgraf.cli.deciding import reconcile, review, withhold
 from samgraf.cli.exporting import export
@@ -51,6 +51,7 @@ for _command in (
     homophily,
     backbone,
     robustness,
+    report,
     serve,
     review,
     reconcile,

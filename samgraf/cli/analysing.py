@@ -1,10 +1,10 @@
-"""The commands that analyse a graph: rank, communities, brokers, homophily, backbone, robustness."""
+"""The commands that analyse a graph: rank, communities, brokers, homophily, backbone, robustness, report."""
 
 from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec, get_type_hints
 
@@ -19,16 +19,19 @@ if TYPE_CHECKING:
     from samgraf.analysis.draws import Draws
     from samgraf.analysis.results import Result
 
+    Found = Result | Mapping[str, Result]
+    """What an analysis gives: a result, or several by their names, of which the last is the longest table."""
+
 Own = ParamSpec("Own")
 Weight = Annotated[str, typer.Option("--weight", metavar="NAME", help="Ties weighted by newman, count or hyperbolic.")]
 Resolution = Annotated[float, typer.Option("--resolution", metavar="R", help="Higher finds more communities.")]
-DRAWS, TOP = 200, 20
+DRAWS, REPORT_DRAWS, TOP = 200, 50, 20
 _IDS = {"id", "one", "other"}
 """Columns that a table for the eye leaves out, as labels stand beside them."""
 
 
 def _analyse(
-    analysis: Callable[[Affiliations, Draws], Result],
+    analysis: Callable[[Affiliations, Draws], Found],
     level: Annotated[
         str, typer.Option("--level", metavar="NAME", help="The actors: person, organisation, municipality or sector.")
     ] = "organisation",
@@ -71,22 +74,28 @@ def _analyse(
     with progress("Drawing") as report_step:
         found = analysis(ties, Draws(weight, draws, seed, report_step))
     if format is TableFormat.json:
-        typer.echo(json.dumps(found.plain(), ensure_ascii=False, indent=1))
-    elif format is TableFormat.csv:
+        plain = {name: each.plain() for name, each in found.items()} if isinstance(found, Mapping) else found.plain()
+        typer.echo(json.dumps(plain, ensure_ascii=False, indent=1))
+        return
+    parts = list(found.values()) if isinstance(found, Mapping) else [found]
+    if format is TableFormat.csv:
         from samgraf.tables import csv_table
 
-        print_lines(csv_table(_cells(found)))
-        typer.echo("\n".join(_said(found)), err=True)
-    else:
-        print_lines([*_said(found), "", *_table(found, top)])
+        print_lines(csv_table(_cells(parts[-1])))
+        typer.echo("\n".join(line for part in parts for line in _said(part)), err=True)
+        return
+    for number, part in enumerate(parts):
+        print_lines([*([""] if number else []), *_said(part), "", *_table(part, top)])
 
 
-def _command(analysis: Callable[Concatenate[Affiliations, Draws, Own], Result]) -> Callable[..., None]:
-    """A command that has the options of every analysis after its own."""
+def _command(
+    analysis: Callable[Concatenate[Affiliations, Draws, Own], Found], draws: int = DRAWS
+) -> Callable[..., None]:
+    """A command that has the options of every analysis after its own, and so many draws unless told otherwise."""
     own = list(inspect.signature(analysis).parameters.values())[2:]
     shared = list(inspect.signature(_analyse).parameters.values())[1:]
     # The names of types that only analyses know are not looked up: options have types of this module.
-    known = {**globals(), "Affiliations": Any, "Draws": Any, "Result": Any}
+    known = {**globals(), "Affiliations": Any, "Draws": Any, "Result": Any, "Found": Any}
     types = {
         name: kind
         for function in (analysis, _analyse)
@@ -97,12 +106,13 @@ def _command(analysis: Callable[Concatenate[Affiliations, Draws, Own], Result]) 
     def command(**given: Any) -> None:
         chosen = {option.name: given.pop(option.name) for option in own}
 
-        def chosen_analysis(ties: Affiliations, draws: Draws) -> Result:
+        def chosen_analysis(ties: Affiliations, draws: Draws) -> Found:
             return analysis(ties, draws, **chosen)  # type: ignore[call-arg]
 
         _analyse(chosen_analysis, **given)
 
     options = [option.replace(annotation=types[option.name]) for option in [*own, *shared]]
+    options = [option.replace(default=draws) if option.name == "draws" else option for option in options]
     command.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
     command.__annotations__ = {option.name: option.annotation for option in options}
     return command
@@ -193,6 +203,30 @@ def robustness(ties: Affiliations, draws: Draws) -> Result:
     from samgraf.analysis.backbones import robustness
 
     return robustness(ties, draws)
+
+
+def report(
+    ties: Affiliations,
+    draws: Draws,
+    alpha: Annotated[float, typer.Option("--alpha", metavar="A", help="How unlikely a tie must be by chance.")] = 0.05,
+    benchmark: Annotated[
+        bool, typer.Option("--benchmark", help="How long each measure takes, beside the same in plain networkx.")
+    ] = False,
+) -> Found:
+    """Report on the whole network: its figures beside what chance gives, and who comes first by every measure.
+
+    Example: samgraf report --level organisation --arenas project
+    """
+    from samgraf.analysis.benchmarks import benchmark as timed
+    from samgraf.analysis.reports import report
+
+    if benchmark:
+        return timed(ties, draws)
+    found = report(ties, alpha, draws)
+    return {"network": found.network, "actors": found.actors}
+
+
+report = _command(report, REPORT_DRAWS)
 
 
 def _said(found: Result) -> Iterator[str]:
