@@ -25,8 +25,8 @@ PACKAGE = ROOT / "samgraf"
 ORDER = [
     "errors", "disk", "resources", "outside", "passages", "vocab", "labels", "model", "signatures", "identifiers",
     "progress", "authorities", "sources", "text", "language", "mentions", "entities", "statements", "reading",
-    "extract", "sheets", "decisions", "proposals", "reconciliation", "graph", "shapes", "store", "query", "check", "network",
-    "analysis", "views", "exports", "alignment", "evaluate", "calibration", "linking", "negatives", "tables",
+    "extract", "sheets", "decisions", "proposals", "reconciliation", "graph", "shapes", "store", "query", "check",
+    "network", "analysis", "views", "exports", "alignment", "evaluate", "calibration", "linking", "negatives", "tables",
     "notebook", "quality", "site", "builds", "build", "training", "cli",
 ]  # fmt: skip
 """The rooms from left to right: each imports only from those before it.

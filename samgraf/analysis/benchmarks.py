@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from functools import partial
 from time import process_time
 
 import networkx as nx
@@ -11,23 +12,21 @@ import numpy as np
 from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.groups import leiden, modularity
-from samgraf.analysis.measures import MEASURES
+from samgraf.analysis.measures import MEASURES, Ties
+from samgraf.analysis.mixing import ei_index, shares_of
 from samgraf.analysis.projections import Array
-from samgraf.analysis.results import Result, figure, missing, nothing, say
-from samgraf.analysis.structure import disparity, frame
+from samgraf.analysis.results import Cell, Result, figure, missing, nothing, say
+from samgraf.analysis.structure import Frame, disparity, frame
 
 COLUMNS = ("measure", "seconds", "networkx_seconds", "times_faster", "largest_difference")
-ROUNDS = 5
-"""Runs of our own side, of which the quickest counts; networkx runs once, as each run takes seconds."""
-
 Values = Array | float
 
 
 def benchmark(of: Affiliations, draws: Draws | None = None) -> Result:
     """Each measure of the one-mode network by SamGraf and by networkx, in seconds of this process, and how they differ.
 
-    Both begin with the network in the form they take it: a matrix, a networkx.Graph. Communities are Leiden's here and
-    Louvain's there, and compared by modularity alone.
+    Both begin with the network in the form they take it: a matrix, a networkx.Graph, and stop where they stop of
+    themselves. Communities are Leiden's here and Louvain's there, and compared by modularity alone.
     """
     drawn = draws or Draws()
     told = drawn.told(of)
@@ -35,10 +34,12 @@ def benchmark(of: Affiliations, draws: Draws | None = None) -> Result:
     if not (network > 0).any():
         return nothing("benchmark", COLUMNS, of, told)
     graph = nx.from_numpy_array(network)
-    rows, ours, theirs = [], 0.0, 0.0
-    for name, our, their in _pairs(network, graph, drawn.seed):
-        found, quick = _timed(our, ROUNDS)
-        other, slow = _timed(their, 1)
+    nx.set_node_attributes(graph, {n: about.sector for n, about in enumerate(of.actors.values())}, "sector")
+    rows: list[tuple[Cell, ...]] = []
+    ours = theirs = 0.0
+    for name, our, their in _pairs(network, graph, drawn):
+        found, quick = _timed(our)
+        other, slow = _timed(their)
         ours, theirs = ours + quick, theirs + slow
         rows.append((name, _brief(quick), _brief(slow), round(slow / quick, 1), _difference(found, other)))
     times = round(theirs / ours, 1)
@@ -51,31 +52,37 @@ def benchmark(of: Affiliations, draws: Draws | None = None) -> Result:
 
 
 def _pairs(
-    network: Array, graph: nx.Graph, seed: int
-) -> Iterable[tuple[str, Callable[[], Values], Callable[[], Values]]]:
+    network: Array, graph: nx.Graph, draws: Draws
+) -> Iterator[tuple[str, Callable[[], Values], Callable[[], Values]]]:
     """Each measure with what computes it here, and there."""
+    ties, seed = Ties(network), draws.seed
+    sectors = [graph.nodes[node]["sector"] for node in graph]
+    yield "form", lambda: float(ties.graph.ecount()), lambda: float(graph.number_of_edges())
     for name, measure in MEASURES.items():
-        yield name, lambda measure=measure: measure.values(network), lambda name=name: _listed(graph, _NETWORKX[name])
-    yield "components", lambda: float(len(frame(network).components)), lambda: float(
-        nx.number_connected_components(graph)
-    )
-    yield "bridges", lambda: float(len(frame(network).bridges)), lambda: float(sum(1 for _ in nx.bridges(graph)))
+        yield name, partial(measure.values, ties), partial(_listed, graph, _NETWORKX[name])
+    yield "frame", lambda: _framed(frame(network)), lambda: _frame(graph)
     yield "disparity", lambda: disparity(network), lambda: _disparity(graph)
-    yield (
-        "communities",
-        lambda: modularity(network, leiden(network, 1.0, seed)),
-        lambda: float(nx.community.modularity(graph, nx.community.louvain_communities(graph, seed=seed))),
-    )
+    yield "communities", lambda: modularity(network, leiden(network, 1.0, seed)), lambda: _louvain(graph, seed)
+    yield "E-I index by chance", lambda: _ei(network, sectors, draws), lambda: _ei_there(graph, sectors, draws)
 
 
-def _timed(call: Callable[[], Values], rounds: int) -> tuple[Values, float]:
-    """What a call gives, and the seconds of this process that the quickest of its runs took."""
-    taken = []
-    for _ in range(rounds):
-        begin = process_time()
-        found = call()
-        taken.append(process_time() - begin)
-    return found, max(min(taken), 1e-6)
+def _timed(call: Callable[[], Values]) -> tuple[Values, float]:
+    """What a call gives, and the seconds of this process that it took."""
+    begin = process_time()
+    found = call()
+    return found, max(process_time() - begin, 1e-6)
+
+
+def _framed(found: Frame) -> Array:
+    return np.array([len(found.components), len(found.bridges), len(found.cutpoints)], dtype=float)
+
+
+def _ei(network: Array, sectors: list[str], draws: Draws) -> Array:
+    """The E-I index of the network with sectors dealt out by chance, again and again."""
+    ends, names = np.nonzero(network > 0), sorted(set(sectors))
+    numbers = {name: number for number, name in enumerate(names)}
+    dealt = (np.array([numbers[name] for name in labels]) for labels in draws.permuted(sectors))
+    return np.array([ei_index(shares_of(ends, labels, len(names))) for labels in dealt])
 
 
 def _difference(one: Values, other: Values) -> float:
@@ -104,12 +111,12 @@ def _strength(graph: nx.Graph) -> dict[int, float]:
 
 def _eigenvector(graph: nx.Graph) -> dict[int, float]:
     largest = graph.subgraph(max(nx.connected_components(graph), key=len))
-    found: dict[int, float] = nx.eigenvector_centrality(largest, max_iter=100_000, tol=1e-9, weight="weight")
+    found: dict[int, float] = nx.eigenvector_centrality(largest, max_iter=100_000, weight="weight")
     return found
 
 
 def _pagerank(graph: nx.Graph) -> dict[int, float]:
-    found: dict[int, float] = nx.pagerank(graph, tol=1e-10, max_iter=1000)
+    found: dict[int, float] = nx.pagerank(graph)
     return found
 
 
@@ -121,6 +128,23 @@ def _constraint(graph: nx.Graph) -> dict[int, float]:
 def _effective_size(graph: nx.Graph) -> dict[int, float]:
     found: dict[int, float] = nx.effective_size(graph)
     return {node: 0.0 if np.isnan(value) else value for node, value in found.items()}
+
+
+def _frame(graph: nx.Graph) -> Array:
+    parts, bridges = nx.number_connected_components(graph), sum(1 for _ in nx.bridges(graph))
+    return np.array([parts, bridges, sum(1 for _ in nx.articulation_points(graph))], dtype=float)
+
+
+def _louvain(graph: nx.Graph, seed: int) -> float:
+    return float(nx.community.modularity(graph, nx.community.louvain_communities(graph, seed=seed)))
+
+
+def _ei_there(graph: nx.Graph, sectors: list[str], draws: Draws) -> Array:
+    found = []
+    for labels in draws.permuted(sectors):
+        nx.set_node_attributes(graph, dict(zip(graph, labels, strict=True)), "sector")
+        found.append(ei_index(nx.attribute_mixing_matrix(graph, "sector")))
+    return np.array(found)
 
 
 def _disparity(graph: nx.Graph) -> Array:

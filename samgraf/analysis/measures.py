@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import igraph as ig
 import networkx as nx
@@ -24,17 +25,35 @@ _DIGITS = 10
 """Decimals kept: engines add in orders of their own, and what is equal must be so."""
 
 
+@dataclass(frozen=True)
+class Ties:
+    """A network as a symmetric matrix of weights, and as igraph has it, made once for all measures of it."""
+
+    weights: Array
+
+    @cached_property
+    def graph(self) -> ig.Graph:
+        """The same for igraph."""
+        return engine(self.weights)
+
+    @cached_property
+    def tied(self) -> csr_array:
+        """Who is tied to whom, as 1."""
+        return csr_array((self.weights > 0).astype(float))
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A measure, what a high value of it says, and whether the lowest comes first."""
 
-    of: Callable[[Array], Array]
+    of: Callable[[Ties], Array]
     says: str
     lowest_first: bool = False
 
-    def values(self, weights: Array) -> Array:
+    def values(self, weights: Array | Ties) -> Array:
         """The value of each row of a symmetric matrix of weights; nothing for a matrix of nothing."""
-        return np.round(self.of(weights), _DIGITS) if len(weights) else np.zeros(0)
+        ties = weights if isinstance(weights, Ties) else Ties(weights)
+        return np.round(self.of(ties), _DIGITS) if len(ties.weights) else np.zeros(0)
 
 
 def measure(graph: nx.Graph, name: str) -> dict[str, float]:
@@ -65,36 +84,36 @@ def engine(weights: Array) -> ig.Graph:
     return graph
 
 
-def _degree(weights: Array) -> Array:
-    return np.asarray((weights > 0).sum(axis=1), dtype=float)
+def _degree(ties: Ties) -> Array:
+    return np.asarray(ties.tied.sum(axis=1), dtype=float)
 
 
-def _strength(weights: Array) -> Array:
-    return np.asarray(weights.sum(axis=1), dtype=float)
+def _strength(ties: Ties) -> Array:
+    return np.asarray(ties.weights.sum(axis=1), dtype=float)
 
 
-def _betweenness(weights: Array) -> Array:
+def _betweenness(ties: Ties) -> Array:
     """Freeman 1977, Sociometry 40, 35: the share of all pairs whose shortest ways lead over the node."""
-    pairs = max((len(weights) - 1) * (len(weights) - 2) / 2, 1)
-    return np.array(engine(weights).betweenness()) / pairs
+    pairs = max((len(ties.weights) - 1) * (len(ties.weights) - 2) / 2, 1)
+    return np.array(ties.graph.betweenness()) / pairs
 
 
-def _closeness(weights: Array) -> Array:
+def _closeness(ties: Ties) -> Array:
     """Freeman 1979, with the correction of Wasserman and Faust 1994, p. 201, for what cannot be reached."""
-    graph = engine(weights)
+    graph = ties.graph
     parts = graph.connected_components()
     reached = np.array(parts.sizes(), dtype=float)[parts.membership] - 1.0
     # Within what a node reaches: those reached by the sum of the ways to them; of a node that reaches nothing, nothing.
     within = np.nan_to_num(np.array(graph.closeness(), dtype=float))
-    return np.asarray(reached / max(len(weights) - 1, 1) * within)
+    return np.asarray(reached / max(len(ties.weights) - 1, 1) * within)
 
 
-def _eigenvector(weights: Array) -> Array:
+def _eigenvector(ties: Ties) -> Array:
     """Bonacich 1972, of length 1, in the largest component; 0 outside it, where it is not defined."""
-    found = np.zeros(len(weights))
-    part = np.array(max(engine(weights).connected_components(), key=len))
+    found = np.zeros(len(ties.weights))
+    part = np.array(max(ties.graph.connected_components(), key=len))
     if len(part) > 1:
-        inside = weights[np.ix_(part, part)]
+        inside = ties.weights[np.ix_(part, part)]
         found[part] = np.abs(_dominant(inside))
     return found
 
@@ -107,27 +126,26 @@ def _dominant(weights: Array) -> Array:
     return np.asarray(eigsh(csr_array(weights), k=1, which="LA", v0=np.ones(len(weights)))[1][:, 0])
 
 
-def _pagerank(weights: Array) -> Array:
+def _pagerank(ties: Ties) -> Array:
     """Brin and Page 1998, with damping 0.85."""
-    return np.array(engine(weights).pagerank(weights="weight"))
+    return np.array(ties.graph.pagerank(weights="weight"))
 
 
-def _core(weights: Array) -> Array:
+def _core(ties: Ties) -> Array:
     """Seidman 1983, Social Networks 5, 269."""
-    return np.array(engine(weights).coreness(), dtype=float)
+    return np.array(ties.graph.coreness(), dtype=float)
 
 
-def _constraint(weights: Array) -> Array:
+def _constraint(ties: Ties) -> Array:
     """Burt 1992, Structural Holes, equation 2.4; a node without ties has none."""
-    return np.array(engine(weights).constraint(weights="weight"))
+    return np.array(ties.graph.constraint(weights="weight"))
 
 
-def _effective_size(weights: Array) -> Array:
+def _effective_size(ties: Ties) -> Array:
     """Burt 1992 in the form of Borgatti 1997, Connections 20(1), 35: ties less mean ties among alters."""
-    tied = csr_array((weights > 0).astype(float))
-    degree = np.asarray(tied.sum(axis=1))
-    among = np.asarray((tied @ tied).multiply(tied).sum(axis=1))
-    return np.asarray(degree - np.divide(among, degree, out=np.zeros(len(weights)), where=degree > 0))
+    degree = np.asarray(ties.tied.sum(axis=1))
+    among = np.asarray((ties.tied @ ties.tied).multiply(ties.tied).sum(axis=1))
+    return np.asarray(degree - np.divide(among, degree, out=np.zeros(len(degree)), where=degree > 0))
 
 
 MEASURES: dict[str, Measure] = {

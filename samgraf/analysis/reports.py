@@ -13,7 +13,7 @@ from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.backbones import backbone
 from samgraf.analysis.communities import communities
 from samgraf.analysis.draws import Draws
-from samgraf.analysis.measures import MEASURES, engine
+from samgraf.analysis.measures import MEASURES, Measure, Ties, engine
 from samgraf.analysis.projections import Array
 from samgraf.analysis.results import Cell, Result, chance, figure, missing, nothing, say, warnings
 from samgraf.analysis.sectors import homophily
@@ -37,12 +37,24 @@ class _Kept(Draws):
     """Draws that are drawn once, however many analyses ask for them."""
 
     _drawn: dict[str, list[csr_array]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _measured: dict[str, tuple[Array, Array]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def by_chance(self, of: Affiliations) -> Iterator[Array]:
         return self._once("chance", lambda: super(_Kept, self).by_chance(of))
 
     def by_texts(self, of: Affiliations) -> Iterator[Array]:
         return self._once("texts", lambda: super(_Kept, self).by_texts(of))
+
+    def measured(self, of: Affiliations, measure: Measure) -> tuple[Array, Array]:
+        if not self._measured:
+            both = [
+                [[each.values(ties) for each in MEASURES.values()] for ties in map(Ties, networks)]
+                for networks in (self.by_chance(of), self.by_texts(of))
+            ]
+            chance, texts = (np.array(networks) for networks in both)
+            for place, name in enumerate(MEASURES):
+                self._measured[name] = chance[:, place], texts[:, place]
+        return self._measured[next(name for name, each in MEASURES.items() if each is measure)]
 
     def _once(self, kind: str, draw: Callable[[], Iterator[Array]]) -> Iterator[Array]:
         if kind not in self._drawn:

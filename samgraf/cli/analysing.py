@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable, Iterator, Mapping
-from functools import wraps
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec, get_type_hints
 
 import typer
@@ -205,6 +205,7 @@ def robustness(ties: Affiliations, draws: Draws) -> Result:
     return robustness(ties, draws)
 
 
+@partial(_command, draws=REPORT_DRAWS)
 def report(
     ties: Affiliations,
     draws: Draws,
@@ -224,9 +225,6 @@ def report(
         return timed(ties, draws)
     found = report(ties, alpha, draws)
     return {"network": found.network, "actors": found.actors}
-
-
-report = _command(report, REPORT_DRAWS)
 
 
 def _said(found: Result) -> Iterator[str]:

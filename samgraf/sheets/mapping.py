@@ -198,7 +198,9 @@ class _Part:
         values = classes.part("values")
         narrow = {cell: values.text(cell) for cell in values.content}
         for wrong in sorted(set(narrow.values()) - ORGANISATIONS - {"Organisation"}):
-            raise values.error(f"“{wrong}” is no kind of organisation", f"use one of {', '.join(sorted(ORGANISATIONS))}")
+            raise values.error(
+                f"“{wrong}” is no kind of organisation", f"use one of {', '.join(sorted(ORGANISATIONS))}"
+            )
         type_ = "Organisation" if given in ORGANISATIONS else "Project" if given == "Programme" else given
         return Kind(
             type_, "" if type_ == given else given, name, self.known("id", self.texts("id", list(name)), columns),
@@ -232,4 +234,3 @@ class _Part:
             if name not in columns:
                 raise self.error(f"“{key}” names the column “{name}”, which “columns” has not", "add it there")
         return names
-
