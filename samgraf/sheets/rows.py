@@ -190,6 +190,8 @@ class _Row:
     def only(self, name: str, records: tuple[Record, ...]) -> Record | None:
         """The one record, or the one that was there on the row's day; None, with a proposal, where several were."""
         alive = [record for record in records if self.day is None or record.exists(self.day)] or list(records)
+        if {record.type for record in alive} == {"Municipality", "County"}:
+            alive = [record for record in alive if record.type == "Municipality"]  # Oslo is both, by one number
         if len(alive) > 1:
             paths = tuple(sorted(record.iri_path for record in alive))
             self.proposals.append(Proposal(self.document.name, name, paths, "several records fit the row"))
