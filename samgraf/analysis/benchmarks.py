@@ -60,9 +60,9 @@ def _pairs(
     yield "form", lambda: float(ties.graph.ecount()), lambda: float(graph.number_of_edges())
     for name, measure in MEASURES.items():
         yield name, partial(measure.values, ties), partial(_listed, graph, _NETWORKX[name])
-    yield "frame", lambda: _framed(frame(network)), lambda: _frame(graph)
+    yield "frame", lambda: _framed(frame(ties)), lambda: _frame(graph)
     yield "disparity", lambda: disparity(network), lambda: _disparity(graph)
-    yield "communities", lambda: modularity(network, leiden(network, 1.0, seed)), lambda: _louvain(graph, seed)
+    yield "communities", lambda: modularity(ties, leiden(ties, 1.0, seed)), lambda: _louvain(graph, seed)
     yield "E-I index by chance", lambda: _ei(network, sectors, draws), lambda: _ei_there(graph, sectors, draws)
 
 

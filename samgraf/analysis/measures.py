@@ -76,8 +76,10 @@ def find_measure(name: str) -> Measure:
     return MEASURES[name]
 
 
-def engine(weights: Array) -> ig.Graph:
+def engine(weights: Array | Ties) -> ig.Graph:
     """A matrix of weights as an igraph network, its ties in the order of rows and columns."""
+    if isinstance(weights, Ties):
+        return weights.graph
     ties = np.argwhere(np.triu(weights, 1) > 0)
     graph = ig.Graph(n=len(weights), edges=ties.tolist())
     graph.es["weight"] = weights[ties[:, 0], ties[:, 1]].tolist()

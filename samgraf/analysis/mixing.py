@@ -29,7 +29,8 @@ def membership(sectors: Sequence[str]) -> Array:
 
 def mixing(weights: Array, member: Array) -> Array:
     """The share of all ties, counted from both ends, that go from each sector (row) to each (column)."""
-    return shares_of(np.nonzero(weights > 0), member.argmax(axis=1), member.shape[1])
+    sectors = member.argmax(axis=1) if member.size else np.zeros(len(member), dtype=np.int64)
+    return shares_of(np.nonzero(weights > 0), sectors, member.shape[1])
 
 
 def shares_of(ties: tuple[Places, ...], sectors: Places, count: int) -> Array:
