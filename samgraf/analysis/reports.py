@@ -15,7 +15,7 @@ from samgraf.analysis.communities import communities
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.measures import MEASURES, Measure, Ties, engine
 from samgraf.analysis.projections import Array
-from samgraf.analysis.results import Cell, Result, chance, figure, missing, nothing, say, warnings
+from samgraf.analysis.results import Cell, Chance, Result, cell, chance, interval, missing, nothing, say, warnings
 from samgraf.analysis.sectors import homophily
 
 COLUMNS = ("figure", "value", "expected", "low", "high", "apart", "texts_low", "texts_high")
@@ -78,21 +78,16 @@ def report(of: Affiliations, alpha: float = 0.05, draws: Draws | None = None) ->
     grouped, mixed, standing = communities(of, 1.0, drawn), homophily(of, drawn), backbone(of, alpha, "sdsm", drawn)
     shapes = _shape(network)
     by_chance, by_texts = ([_shape(each) for each in drawn_as(of)] for drawn_as in (drawn.by_chance, drawn.by_texts))
-    rows: list[tuple[Cell, ...]] = [("arenas", len(of.arenas), *[None] * 3, "", None, None)]
+    rows = [_row("arenas", len(of.arenas))]
     for name, value in shapes.items():
-        expected = chance("rewired", [each[name] for each in by_chance], value)
-        low, high = np.quantile([each[name] for each in by_texts], [0.025, 0.975])
-        told_by_texts = (None, None) if name == "actors" else (figure(low), figure(high))
-        if expected is None or name == "actors":
-            rows.append((name, figure(value), None, None, None, "", *told_by_texts))
-        else:
-            apart = ("above" if value > expected.mean else "below") if expected.tells(value) else ""
-            rows.append(
-                (name, figure(value), expected.mean, expected.low, expected.high, apart, *told_by_texts)
-            )  # fmt: skip
-    rows.append(("communities", len(grouped.rows), *[None] * 3, "", None, None))
-    rows += [_row("modularity", grouped, texts=False), _stability(grouped), _row("E-I index of sectors", mixed)]
-    rows.append((f"ties that stand out at {alpha:g}", len(standing.rows), *[None] * 3, "", None, None))
+        drawn_texts = interval([each[name] for each in by_texts]) if name != "actors" else None
+        expected = chance("rewired", [each[name] for each in by_chance], value) if name != "actors" else None
+        rows.append(_row(name, cell(value), expected, drawn_texts))
+    rows.append(_row("communities", len(grouped.rows)))
+    rows.append(_row("modularity", grouped.observed, grouped.chance))
+    rows.append(_row("likeness of communities", None, None, grouped.interval))
+    rows.append(_row("E-I index of sectors", mixed.observed, mixed.chance, mixed.interval))
+    rows.append(_row(f"ties that stand out at {alpha:g}", len(standing.rows)))
     sentences = [each.sentence for each in (grouped, mixed, standing)]
     figures = Result(
         "report", COLUMNS, tuple(rows), " ".join(sentences), missing(of), documents=len(of.documents),
@@ -119,6 +114,8 @@ def _shape(network: Array) -> dict[str, float]:
         "actors without ties": sum(degree == 0 for degree in graph.degree()),
         "components of two or more": sum(part > 1 for part in parts),
         "actors in the largest": parts[0],
+        "mean way between those joined": graph.average_path_length() if ties else float("nan"),
+        "assortativity by degree": graph.assortativity_degree(directed=False),
         "transitivity": graph.transitivity_undirected(mode="zero"),
         "highest core": max(graph.coreness()),
         "bridges": len(graph.bridges()),
@@ -126,16 +123,12 @@ def _shape(network: Array) -> dict[str, float]:
     }
 
 
-def _row(name: str, found: Result, *, texts: bool = True) -> tuple[Cell, ...]:
-    """The statistic of an analysis as a row."""
-    by_texts = found.interval if texts and found.interval else (None, None)
-    if found.chance is None or found.observed is None:
-        return (name, found.observed, None, None, None, "", *by_texts)
-    apart = "above" if found.observed > found.chance.mean else "below"
-    told = apart if found.chance.tells(found.observed) else ""
-    return (name, found.observed, found.chance.mean, found.chance.low, found.chance.high, told, *by_texts)
-
-
-def _stability(grouped: Result) -> tuple[Cell, ...]:
-    """How like the communities are to those of samples of the texts."""
-    return ("likeness of communities", None, None, None, None, "", *(grouped.interval or (None, None)))
+def _row(
+    name: str, value: float | None, by_chance: Chance | None = None, texts: tuple[float, float] | None = None
+) -> tuple[Cell, ...]:
+    """A figure with what chance and samples of the texts give, as far as they give it."""
+    by_texts = texts or (None, None)
+    if by_chance is None or value is None:
+        return (name, value, None, None, None, "", *by_texts)
+    apart = ("above" if value > by_chance.mean else "below") if by_chance.tells(value) else ""
+    return (name, value, by_chance.mean, by_chance.low, by_chance.high, apart, *by_texts)
