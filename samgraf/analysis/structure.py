@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import false_discovery_control
 
-from samgraf.analysis.measures import engine
+from samgraf.analysis.measures import Ties, engine
 from samgraf.analysis.projections import Array
 from samgraf.disparity import by_even_spread
 
@@ -25,7 +25,7 @@ class Frame:
     """Nodes without which a component falls apart."""
 
 
-def frame(weights: Array) -> Frame:
+def frame(weights: Array | Ties) -> Frame:
     """The components, bridges and cutpoints of a network."""
     graph = engine(weights)
     parts = sorted((tuple(sorted(part)) for part in graph.connected_components()), key=lambda part: (-len(part), part))

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from samgraf import __version__
-from samgraf.cli.analysing import backbone, brokers, communities, homophily, rank, robustness
+from samgraf.cli.analysing import backbone, brokers, communities, homophily, rank, report, robustness
 from samgraf.cli.changing import add, remove
 from samgraf.cli.comparing import compare, growth, rich_club, themes
 from samgraf.cli.deciding import reconcile, review, withhold
@@ -56,6 +56,7 @@ for _command in (
     compare,
     themes,
     rich_club,
+    report,
     serve,
     site,
     review,
