@@ -1,5 +1,5 @@
-# Six words, in the virtual environment that is active: pip install -e '.[all,test]'
-.PHONY: check fix test build score notebooks
+# Seven words, in the virtual environment that is active: pip install -e '.[all,test]'
+.PHONY: check fix test build score assets notebooks
 
 check:
 	ruff check . && ruff format --check . && mypy
@@ -15,6 +15,10 @@ build:
 
 score:
 	samgraf score data/gold data/sources
+
+# YASGUI for the site's editor, from npm; it is never committed.
+assets:
+	python assets.py
 
 notebooks:
 	python notebooks/execution.py

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from samgraf.authorities import Authorities
-from samgraf.builds.documents import load_documents, shipped_corpus
+from samgraf.builds.documents import load_documents, shipped_corpus, with_rows
 from samgraf.builds.earlier import Earlier, digests
 from samgraf.builds.publications import Publication, write_publications
 from samgraf.builds.publishing import Publisher
@@ -38,6 +38,7 @@ from samgraf.network import load_network
 from samgraf.progress import Report
 from samgraf.proposals import find_doubts
 from samgraf.resources import PIPELINE, shipped
+from samgraf.sheets import Sheet, read_sheet
 from samgraf.store import NQUADS, PAGE, PROPOSALS, READINGS, REPORT, STORE, GraphFolder, build_store
 from samgraf.views import PAGE_VIEW, draw
 from samgraf.vocab import slug
@@ -62,6 +63,8 @@ def build(
     model: str = PIPELINE,
     policy: Policy | None = None,
     decisions: Path | None = None,
+    table: Path | None = None,
+    mapping: Path | None = None,
     progress: Report | None = None,
 ) -> Build:
     """Build a graph folder from source texts, by default the corpus that SamGraf ships.
@@ -70,17 +73,24 @@ def build(
     A source that cannot be read is left out and named in the result's errors; where none can be read, nothing is
     written. Of an earlier graph in the folder that was made with the same settings, what is unchanged is kept.
     decisions: a table of what people have decided; the shipped one goes with the shipped corpus, others have none.
-    Raises GraphError where the folder is in use or holds something else, SourceError where no source is left,
+    table, mapping: a CSV file whose rows are read too, each as a document, and what its columns mean (TOML, or the name
+    of a mapping that SamGraf ships); without texts the graph is of the table alone.
+    Raises GraphError where the folder is in use or holds something else, SourceError where no source is left or the
+    table or its mapping is broken, UsageError where one of the two is missing,
     DecisionError where a decision is broken, contradicts another or is about nothing in the sources, or a withheld
     name is left in what would be published.
     """
     out = out.absolute()
-    documents, errors = load_documents(sources or [shipped_corpus()])
+    authorities = Authorities.load()
+    sheet = _load_sheet(table, mapping, authorities)
+    documents, errors = load_documents(sources if sources or sheet else [shipped_corpus()])
+    if sheet:
+        documents = with_rows(documents, sheet)
     if not documents:
         raise SourceError("; ".join(str(e) for e in errors) or "no texts (.txt, .md) among the sources; name some")
-    authorities = Authorities.load()
-    decided = load_decisions(sources, decisions, authorities)
-    publisher = Publisher(Settings.of(model, policy or Policy(), decided), authorities, decided)
+    decided = load_decisions([*sources, *([table] if table else [])], decisions, authorities)
+    settings = Settings.of(model, policy or Policy(), decided, sheet.mapping.digest if sheet else "")
+    publisher = Publisher(settings, authorities, decided, sheet)
     with replacing(out) as folder:
         earlier = _trusted(out, publisher.settings)
         publications = publisher.publish(documents, earlier.publications if earlier else {}, progress)
@@ -138,6 +148,15 @@ def load_decisions(sources: Sequence[Path], path: Path | None, authorities: Auth
     return read_decisions(path or shipped("data", "decisions.tsv"), authorities)
 
 
+def _load_sheet(table: Path | None, mapping: Path | None, authorities: Authorities) -> Sheet | None:
+    if table and mapping:
+        return read_sheet(table, mapping, authorities)
+    if table or mapping:
+        given, missing = ("table", "mapping") if table else ("mapping", "table")
+        raise UsageError(f"a {given} without a {missing}; give both --table FILE and --mapping FILE")
+    return None
+
+
 # What an earlier build left.
 
 
@@ -161,7 +180,9 @@ def _changing(out: Path, decisions: Path | None) -> Iterator[tuple[Path, Publish
         made_with = found if isinstance(found, dict) else {}
         decided = _decisions_of(out, made_with.get("decisions"), decisions, authorities)
         policy = Policy(attendees=made_with.get("attendees") is True)
-        publisher = Publisher(Settings.of(str(report.get("model")), policy, decided), authorities, decided)
+        mapping = str(made_with.get("mapping", ""))  # what rows say stands in the graph, and is not read again
+        settings = Settings.of(str(report.get("model")), policy, decided, mapping)
+        publisher = Publisher(settings, authorities, decided)
         yield folder, publisher, Earlier.of(out, publisher.settings)
 
 

@@ -21,18 +21,24 @@ SELECT ?node ?type ?label WHERE {
 """
 
 _EDGES = """
-SELECT ?subject ?predicate ?object ?sentence ?quote ?title ?url ?confidence ?rule ?start ?end ?document ?date ?statement
-WHERE {
+SELECT ?subject ?predicate ?object ?sentence ?quote ?confidence ?rule ?start ?end ?document ?statement WHERE {
   GRAPH ?graph {
     ?statement sg:evidence ?evidence ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
       sg:confidence ?confidence ; sg:rule ?rule .
     ?evidence sg:sentence ?sentence ; sg:quote ?quote ; sg:start ?start ; sg:end ?end ; sg:source ?document .
-    ?document dcterms:title ?title .
-    OPTIONAL { ?document schema:url ?url }
-    OPTIONAL { ?document schema:datePublished ?date }
     FILTER NOT EXISTS { ?statement sg:negated true }
   }
   FILTER(isIRI(?object))
+}
+"""
+
+_DOCUMENTS = """
+SELECT ?document ?title ?url ?date WHERE {
+  GRAPH ?graph {
+    ?document dcterms:title ?title .
+    OPTIONAL { ?document schema:url ?url }
+    OPTIONAL { ?document schema:datePublished ?date }
+  }
 }
 """
 
@@ -108,11 +114,15 @@ def load_network(folder: GraphFolder, municipalities: Times = "then") -> nx.Mult
         graph.add_node(node, type=kind.removeprefix("sg:"), label=label)
     _add_aliases(graph, _rows(store, "aliases", _ALIASES))
     _add_dates(graph, _rows(store, "dates", _DATES))
+    sources = {document: about for document, *about in _rows(store, "documents", _DOCUMENTS)}
     proofs: dict[tuple[str, str, str], list[Proof]] = {}
     for row in sorted(_rows(store, "edges", _EDGES)):
-        subject, predicate, object_, sentence, quote, title, url, confidence, rule, start, end, *source = row
+        subject, predicate, object_, sentence, quote, confidence, rule, start, end, document, statement = row
+        if document not in sources:
+            continue
+        title, url, date = sources[document]
         words = (title, url, sentence, quote, int(start), int(end))
-        proof = Proof(*words, rule, float(confidence), *source)
+        proof = Proof(*words, rule, float(confidence), document, date, statement)
         proofs.setdefault((subject, predicate.removeprefix("sg:"), object_), []).append(proof)
     for (subject, predicate, object_), found in sorted(proofs.items()):
         if subject in graph and object_ in graph:

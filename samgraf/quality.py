@@ -98,15 +98,34 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     yield ""
 
 
+def groups_of(
+    evaluation: Evaluation, collections: Sequence[Collection], languages: Mapping[str, str]
+) -> dict[str, list[str]]:
+    """The documents of each collection, of each language, and all of them, by the name of the group."""
+    groups = {each.name: [s for s in evaluation.documents if each.holds(s)] for each in collections}
+    spoken = sorted({languages.get(stem, "") for stem in evaluation.documents} - {""})
+    groups |= {f"language {code}": [s for s in evaluation.documents if languages.get(s) == code] for code in spoken}
+    return groups | {"all": list(evaluation.documents)}
+
+
+def weakest(evaluation: Evaluation) -> list[tuple[str, Score]]:
+    """The types and predicates that are read badly, the worst first."""
+    scores = {
+        label: score
+        for part in ("entities", "relations", "themes", "about")
+        for label, score in evaluation.by_label(part).items()
+        if score.f1 < WEAK
+    }
+    return sorted(scores.items(), key=lambda pair: pair[1].f1)
+
+
 def _overall(evaluation: Evaluation, collections: Sequence[Collection], languages: Mapping[str, str]) -> Iterator[str]:
     yield "## Collections and languages"
     yield ""
-    groups = {f"{each.name}: {each.title}": [s for s in evaluation.documents if each.holds(s)] for each in collections}
-    spoken = sorted({languages.get(stem, "") for stem in evaluation.documents} - {""})
-    groups |= {f"language {code}": [s for s in evaluation.documents if languages.get(s) == code] for code in spoken}
+    titles = {each.name: f"{each.name}: {each.title}" for each in collections}
     rows = [
-        [name, str(len(stems)), *(_figure(evaluation.select(stems), part) for part in PARTS)]
-        for name, stems in [*groups.items(), ("all", list(evaluation.documents))]
+        [titles.get(name, name), str(len(stems)), *(_figure(evaluation.select(stems), part) for part in PARTS)]
+        for name, stems in groups_of(evaluation, collections, languages).items()
     ]
     yield from _table(["F1 (interval)", "documents", *PARTS], rows)
 
@@ -194,13 +213,7 @@ def _grouped(verdicts: Sequence[Verdict], by: str) -> Iterator[list[str]]:
 def _weaknesses(evaluation: Evaluation, texts: Mapping[str, str]) -> Iterator[str]:
     yield "## What it reads badly"
     yield ""
-    scores = {
-        label: score
-        for part in ("entities", "relations", "themes", "about")
-        for label, score in evaluation.by_label(part).items()
-        if score.f1 < WEAK
-    }
-    for label, score in sorted(scores.items(), key=lambda pair: pair[1].f1):
+    for label, score in weakest(evaluation):
         yield f"**{label}**, F1 {score.f1:.2f}: {_told(score)}"
         yield ""
         yield from _examples(evaluation, label, texts)

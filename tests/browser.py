@@ -1,4 +1,4 @@
-"""A real browser for the tests of the page, for which no host in the world can be reached, and an open page in it."""
+"""A real browser for the tests of pages, which can reach no host but this machine, and an open page in it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import os
 import runpy
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
@@ -20,8 +21,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 CHROMEDRIVER = shutil.which("chromedriver")
 FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--no-first-run", "--window-size=1300,850", "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--lang=nb",
+    "--disable-sync", "--no-first-run", "--window-size=1300,850", "--lang=nb",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )  # fmt: skip
 EVENTS = ("requestWillBeSent", "loadingFailed")
 NETWORKS = runpy.run_path(str(Path(__file__).with_name("test_views.py")))
@@ -133,3 +134,28 @@ def opened(driver: Any, network: nx.MultiDiGraph, folder: Path, address: str = "
     """A network drawn into a folder and opened at an address within the page."""
     draw(network, folder / "nett.html", view)
     return Page(driver, folder / "nett.html", address)
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The script of axe-core, from its npm package."""
+    home = tmp_path_factory.mktemp("axe")
+    command = ["npm", "pack", "--silent", "axe-core@4"]
+    try:
+        done = subprocess.run(command, cwd=home, capture_output=True, timeout=60, check=True, text=True)
+        subprocess.run(["tar", "-xzf", done.stdout.split()[-1], "package/axe.min.js"], cwd=home, check=True)
+    except (OSError, subprocess.SubprocessError) as reason:
+        missing(f"axe-core cannot be had from npm: {reason}")
+    return (home / "package" / "axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(driver: Any, axe: str) -> list[Any]:
+    """What axe-core finds against the open page: rules, and the elements that break them."""
+    driver.execute_script(axe)
+    looked, found = driver.execute_async_script(
+        "const done = arguments[0];"
+        "axe.run({resultTypes: ['violations']}).then(({passes, violations}) =>"
+        " done([passes.length, violations.map(v => [v.id, v.nodes.map(n => n.html)])]))"
+    )
+    assert looked > 10, "it has looked"
+    return list(found)

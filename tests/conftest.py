@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from browser import chromium
+from browser import axe, chromium
 from commands import Run
 from filelock import FileLock
 from graphs import small
 
 from samgraf import cli
 from samgraf.build import build
+from samgraf.resources import shipped
 from samgraf.store import GraphFolder
 
-__all__ = ["chromium", "graph_folder", "run"]
+__all__ = ["axe", "chromium", "graph_folder", "run"]
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +33,13 @@ def graph_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Gr
 def small_graph(tmp_path_factory: pytest.TempPathFactory) -> GraphFolder:
     """The graph of two invented notes, built once; for reading only."""
     return small(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="session")
+def table_graph(tmp_path_factory: pytest.TempPathFactory) -> GraphFolder:
+    """The graph of the shipped excerpt of a table, built once; for reading only."""
+    table, mapping = shipped("data", "tables", "rcn-h2020-excerpt.csv"), Path("rcn-h2020")
+    return build(out=tmp_path_factory.mktemp("table") / "graph", model="blank", table=table, mapping=mapping).folder
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from commands import Run
 from samgraf.build import build
 from samgraf.store import GraphFolder
 
-COMMANDS = ("rank", "communities", "brokers", "homophily", "backbone", "robustness", "growth", "rich-club")
+COMMANDS = ("rank", "communities", "brokers", "homophily", "backbone", "robustness", "growth", "rich-club", "report")
 NOTES = {
     "nabolag": ("2018-03-01", "Prosjektet «Gode nabolag» er et samarbeid mellom Askim kommune, Bø kommune og NTNU."),
     "tun": (

@@ -25,9 +25,9 @@ PACKAGE = ROOT / "samgraf"
 ORDER = [
     "errors", "disk", "resources", "outside", "passages", "vocab", "labels", "model", "signatures", "identifiers",
     "progress", "authorities", "sources", "text", "language", "mentions", "entities", "statements", "reading",
-    "extract", "decisions", "proposals", "reconciliation", "graph", "shapes", "store", "query", "check", "network",
-    "analysis", "views", "plots", "exports", "alignment", "evaluate", "calibration", "linking", "negatives", "tables",
-    "quality", "site", "builds", "build", "notebook", "training", "cli",
+    "extract", "sheets", "decisions", "proposals", "reconciliation", "graph", "shapes", "store", "query", "check",
+    "network", "disparity", "analysis", "views", "plots", "exports", "alignment", "evaluate", "calibration", "linking",
+    "negatives", "tables", "quality", "figures", "site", "builds", "build", "notebook", "training", "cli",
 ]  # fmt: skip
 """The rooms from left to right: each imports only from those before it.
 

@@ -258,7 +258,9 @@ def test_party_in_brackets_is_no_employer() -> None:
     assert employed("I panelet sitter Kari Nordmann (Frp) og Ola Lie (Sp).") == set()
 
 
-@pytest.mark.parametrize("name", ["Solvik Fjordmuseum", "Indre Solvik Kystlag", "Solvik Næringssamskipnad"])
+@pytest.mark.parametrize(
+    "name", ["Solvik Fjordmuseum", "Indre Solvik Kystlag", "Solvik Næringssamskipnad", "Solvik Revylag"]
+)
 def test_body_with_a_telling_last_word_is_no_person(name: str) -> None:
     reading = read(f"Kari Nordmann, leiar, {name}\n\nOrientering om {name} ved Ola Lie.\n")
     assert name not in entities(reading, "Person") and name in entities(reading, "Organisation")

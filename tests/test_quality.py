@@ -9,6 +9,7 @@ import pytest
 from samgraf import cli
 from samgraf.errors import DataError
 from samgraf.evaluate import Evaluation, Verdict
+from samgraf.figures import FIGURES
 from samgraf.quality import Collection, load_collections, quality_lines
 from samgraf.resources import shipped
 
@@ -54,10 +55,14 @@ def test_only_some_documents_are_selected() -> None:
     assert list(judged.select(["b", "c"]).documents) == ["b"]
 
 
-def test_the_page_in_the_docs_is_of_this_reading(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    page = tmp_path / "quality.md"
-    assert cli.run(["score", str(GOLD), str(ROOT / "data" / "sources"), "--report", str(page)]) == 0
+def test_the_page_in_the_docs_and_the_figures_of_the_site_are_of_this_reading(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, figures = tmp_path / "quality.md", tmp_path / FIGURES
+    asked = ["score", str(GOLD), str(ROOT / "data" / "sources"), "--report", str(page), "--figures", str(figures)]
+    assert cli.run(asked) == 0
     capsys.readouterr()
+    assert figures.read_bytes() == shipped("data", FIGURES).read_bytes(), "run it with `--figures data/quality.json`"
     shown = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
     assert page.read_text(encoding="utf-8") == shown, (
         "run `samgraf score data/gold data/sources --report docs/quality.md`"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import re
-import shutil
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,119 +13,25 @@ from typing import Any
 import httpx
 import pyoxigraph as ox
 import pytest
+from hostile import ID, THINGS, iri, lines
 from sites import folder_of, serving
 
+from samgraf.exports import formats
+from samgraf.figures import shipped_figures
 from samgraf.outside import web_address
 from samgraf.query import LANGUAGES, PREFIXES
+from samgraf.site.articles import articles
+from samgraf.site.downloads import files
 from samgraf.site.formats import GRAPH_FORMATS
 from samgraf.site.limits import Limits
 from samgraf.site.names import Names, fold
-from samgraf.site.profiles import settings
-from samgraf.site.state import stored
+from samgraf.site.panels import settings, stored
+from samgraf.site.vocabulary import ONTOLOGY, SCHEME, terms_of
+from samgraf.site.words import labelled
 from samgraf.store import PAGE
 
 SITE = Path(__file__).resolve().parent.parent / "samgraf" / "site"
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
-SCRIPT = '"><script>window.XSS=1</script><img src=x onerror="window.XSS=1">{{7*7}}'
-ID = PREFIXES["id"]
-SURE = str(ox.Literal("0.9", datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal")))
-
-
-def browser() -> Any:
-    """A browser for which no host but this machine can be reached."""
-    programs = shutil.which("chromium"), shutil.which("chromedriver")
-    if not all(programs):
-        (pytest.fail if os.environ.get("SAMGRAF_REQUIRE_BROWSER") else pytest.skip)("there is no Chromium here")
-    webdriver = pytest.importorskip("selenium.webdriver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = programs[0]
-    rules = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-    for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", rules):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    return webdriver.Chrome(options=options, service=webdriver.ChromeService(programs[1]))
-
-
-def iri(short: str) -> str:
-    prefix, _, name = short.partition(":")
-    return f"<{PREFIXES.get(prefix, prefix + ':')}{name}>"
-
-
-def line(subject: str, predicate: str, object: str, graph: str = "") -> str:
-    end = object if object.startswith('"') else iri(object)
-    return f"{iri(subject)} {iri(predicate)} {end} {iri(graph) if graph else ''} .\n"
-
-
-def text(value: str, language: str = "") -> str:
-    return str(ox.Literal(value, language=language) if language else ox.Literal(value))
-
-
-THINGS = {
-    "id:person/kari-boe": ("Person", "Kari Bø"),
-    "id:person/ola-skript": ("Person", f"Ola {SCRIPT}"),
-    "id:org/fondet": ("Funder", "Østre Ågård fond"),
-    "id:municipality/askim-0124": ("Municipality", "Askim"),
-    "id:municipality/indre-ostfold-3014": ("Municipality", "Indre Østfold"),
-    "id:project/nabolag": ("Project", "Nabolag"),
-    "id:event/dagen-2019": ("Event", "Dagen 2019"),
-    "id:document/side": ("SourceDocument", "Side om nabolag"),
-    "concept:samskaping": ("Theme", "samskaping"),
-}
-STATED = {
-    "a": ("id:person/kari-boe", "sg:leads", "id:project/nabolag", "Kari Bø leder Nabolag.", "Kari Bø leder"),
-    "b": ("id:project/nabolag", "sg:fundedBy", "id:org/fondet", "Fondet <b>støtter</b> Nabolag.", "<b>støtter</b>"),
-    "c": ("id:person/ola-skript", "sg:speaker", "id:event/dagen-2019", f"Ola {SCRIPT} talte.", SCRIPT),
-}
-
-
-def lines() -> list[str]:
-    found = []
-    for thing, (kind, name) in THINGS.items():
-        found += [line(thing, "rdf:type", f"sg:{kind}"), line(thing, "rdfs:label", text(name))]
-    graph = "graph:side"
-    for key, (subject, predicate, object, sentence, quote) in STATED.items():
-        statement, evidence = f"id:statement/{key}", f"id:evidence/{key}"
-        found.append(line(subject, predicate, object))
-        found += [
-            line(*quad, graph)
-            for quad in (
-                (statement, "rdf:type", "sg:Statement"),
-                (statement, "rdf:subject", subject),
-                (statement, "rdf:predicate", predicate),
-                (statement, "rdf:object", object),
-                (
-                    statement,
-                    "sg:confidence",
-                    SURE,
-                ),
-                (statement, "sg:rule", text("sentence:test")),
-                (statement, "sg:evidence", evidence),
-                (evidence, "sg:source", "id:document/side"),
-                (evidence, "sg:start", str(ox.Literal(3))),
-                (evidence, "sg:end", str(ox.Literal(9))),
-                (evidence, "sg:sentence", text(sentence)),
-                (evidence, "sg:quote", text(quote)),
-            )
-        ]
-        found += [line("id:document/side", "sg:mentions", end) for end in (subject, object)]
-    merged = ("id:municipality/askim-0124", "sg:successor", "id:municipality/indre-ostfold-3014")
-    found += [line(*merged), line("id:statement/m", "rdf:subject", merged[0], "graph:registers")]
-    found += [
-        line("id:statement/m", "rdf:predicate", merged[1], "graph:registers"),
-        line("id:statement/m", "rdf:object", merged[2], "graph:registers"),
-        line("id:statement/m", "schema:startDate", text("2020-01-01"), "graph:registers"),
-        line("id:statement/s", "rdf:subject", "id:person/kari-b", "graph:decisions"),
-        line("id:statement/s", "rdf:predicate", "schema:sameAs", "graph:decisions"),
-        line("id:statement/s", "rdf:object", "id:person/kari-boe", "graph:decisions"),
-        line("id:org/fondet", "schema:sameAs", "javascript:alert(1)"),
-        line("id:org/fondet", "schema:sameAs", "https://ror.org/1"),
-        line("id:document/side", "dcterms:title", text("Side om nabolag")),
-        line("id:document/side", "schema:url", text("javascript:alert(2)")),
-        line("concept:samskaping", "skos:prefLabel", text("co-creation", "en")),
-        line("concept:samskaping", "skos:prefLabel", text("samskaping", "nn")),
-        line("id:document/side", "sg:mentions", "concept:samskaping"),
-    ]
-    return found
 
 
 def gone(path: str) -> bool:
@@ -222,7 +126,7 @@ def test_an_unknown_name_is_answered_with_those_that_are_near(client: httpx.Clie
 
 def test_what_was_taken_out_on_request_is_gone_and_suggests_nobody(client: httpx.Client) -> None:
     for path in ("/id/person/en-som-ba-om-det", "/en/id/person/en-som-ba-om-det"):
-        assert "<li>" not in page(client, path, 410)
+        assert 'class="hits"' not in page(client, path, 410)
     assert client.get("/id/person/en-som-ba-om-det.ttl").status_code == 410
 
 
@@ -317,6 +221,97 @@ def test_the_editor_opens_a_named_question_with_its_title(client: httpx.Client) 
     assert client.get("/query?name=x", headers=HTML).headers["location"] == "/nb/query?name=x"
 
 
+# Pages on the site itself.
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_on_the_site_stand_in_each_language(client: httpx.Client, language: str) -> None:
+    own = ["about", "privacy", "report", "downloads", "quality", "ontology", "themes", "curate"]
+    titles = set()
+    for path in own + [f"curate/{name}" for name in settings()["curators"]]:
+        text = page(client, f"/{language}/{path}")
+        titles.add(re.findall(r"<h1>(.*?)</h1>", text)[0])
+        assert f'<html lang="{language}">' in text
+    assert len(titles) == len(own) + len(settings()["curators"])
+
+
+def test_the_page_of_reports_names_the_thing_and_no_other(client: httpx.Client) -> None:
+    assert "Kari Bø" in page(client, "/nb/report?thing=id/person/kari-boe")
+    assert "/nb/report?thing=id/person/kari-boe" in page(client, "/nb/id/person/kari-boe")
+    assert '<a href="/nb/id/' not in page(client, "/nb/report?thing=id/person/finnes-ikke")
+
+
+def test_what_lacks_something_is_told_with_the_query_that_was_run(client: httpx.Client) -> None:
+    text = page(client, "/nn/curate/without-place")
+    assert '<a href="/nn/id/event/dagen-2019">Dagen 2019</a>' in text
+    assert html.escape(stored("without-place").text, quote=False)[:40] in text
+    assert re.search(r"/nn/curate/without-place.*?<td class=\"number\">1</td>", page(client, "/nn/curate"))
+
+
+def test_the_sector_of_an_organisation_is_unknown_where_analyses_have_none() -> None:
+    rules = tomllib.loads((SITE.parent / "rules" / "analysis.toml").read_text(encoding="utf-8"))
+    listed = {kind for sector in rules["sectors"].values() for kind in sector["types"]}
+    asked = re.findall(r"VALUES \?kind \{ (.*?) \}", stored("without-sector").text)[0].split()
+    assert not {kind.removeprefix("sg:") for kind in asked} & listed
+
+
+@pytest.mark.parametrize(("path", "leads"), [("/ns", "ontology"), ("/concept/", "themes")])
+def test_the_ontology_and_the_themes_answer_by_their_iris(client: httpx.Client, path: str, leads: str) -> None:
+    answer = client.get(path, headers=HTML | {"Accept-Language": "nn"})
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/nn/{leads}")
+    told = []
+    for ending, form in GRAPH_FORMATS.items():
+        data = client.get(path, headers={"Accept": form.media_types[0]})
+        assert data.headers["content-type"].partition(";")[0] == form.media_types[0]
+        assert client.get(f"{path}.{ending}").content == data.content
+        told.append({str(quad.triple) for quad in ox.parse(data.content, format=form.format)})
+    assert all(each == told[0] for each in told) and len(told[0]) > 300
+    assert client.get(path, headers={"Accept": "image/png"}).status_code == 406
+    assert client.get("/ns/0.1.0", headers={"Accept": "text/turtle"}).status_code == 200
+    assert client.get("/ns/9", headers=HTML).status_code == client.get("/ns.exe").status_code == 404
+
+
+def test_every_term_and_every_theme_is_documented_and_drawn(client: httpx.Client) -> None:
+    ontology, themes = page(client, "/en/ontology"), page(client, "/en/themes")
+    for text, whole in ((ontology, ONTOLOGY), (themes, SCHEME)):
+        for term in terms_of(whole).values():
+            if term.iri != whole:
+                assert f'id="{term.name}"' in text, term.iri
+    for name in ("Person", "fundedBy"):
+        assert re.search(rf'<svg.*<a href="#{name}">', ontology, re.S)
+    assert "is funded by" in ontology and "finansieres av" in page(client, "/nb/ontology")
+
+
+def test_the_picture_of_a_thing_shows_what_it_is_tied_to_and_their_ties(client: httpx.Client) -> None:
+    text = page(client, "/nb/id/project/nabolag")
+    drawn = re.findall(r"<svg.*?</svg>", text, re.S)[0]
+    assert '<a href="/nb/id/person/kari-boe">' in drawn and '<a href="/nb/id/org/fondet">' in drawn
+    assert "ledes av: Kari Bø" in drawn
+    assert "/network#n=id%3Aproject/nabolag&amp;l=nb" in text
+    assert "<svg" not in page(client, "/nb/id/document/side")
+
+
+def test_the_network_opens_in_the_language_of_the_page(client: httpx.Client) -> None:
+    for language in LANGUAGES:
+        assert f'href="/network#l={language}"' in page(client, f"/{language}/")
+
+
+def test_what_is_had_is_what_export_gives(client: httpx.Client) -> None:
+    text = page(client, "/nb/downloads")
+    words = tomllib.loads((SITE / "words.toml").read_text(encoding="utf-8"))["downloads"]
+    assert set(words) == {*formats(), "graph.nq"}
+    for name in files():
+        assert f'href="/download/{name}"' in text
+    assert b"Nabolag" in client.get("/download/graph.nq").content
+    assert client.get("/download/samgraf-cff.cff").text.startswith("cff-version")
+    assert client.get("/download/..%2Freport.json").status_code == 404
+
+
+def test_an_unknown_page_is_answered_with_what_is_near(client: httpx.Client) -> None:
+    assert "/nn/id/project/nabolag" in page(client, "/nn/nabolaget", 404)
+    assert client.get("/nabolaget").status_code == 404
+
+
 # What no page may do.
 
 
@@ -343,7 +338,8 @@ def test_a_name_that_would_be_code_is_only_text(client: httpx.Client, path: str)
     assert not re.search(r"href=\"?\s*javascript:", text)
     assert "{{7*7}}" in text or "49" not in text
     policy = answer.headers["content-security-policy"]
-    assert "default-src 'none'" in policy and "unsafe" not in policy and "script-src" not in policy
+    assert "default-src 'none'" in policy and "unsafe" not in policy
+    assert not re.search("script-src (?!'self';)", policy), "no script but those of the site, where it has some"
     data = re.search(r'<script type="application/ld\+json">(.*?)</script>', text)
     assert not data or json.loads(data[1])["@context"] == "https://schema.org"
 
@@ -387,9 +383,21 @@ def test_the_network_page_keeps_the_policy_it_was_made_with(client: httpx.Client
 def test_each_language_has_every_word() -> None:
     words = tomllib.loads((SITE / "words.toml").read_text(encoding="utf-8"))
     assert words["nb"].keys() == words["nn"].keys() == words["en"].keys()
-    for table in ("inverse", "foreign", "columns"):
+    for table in words.keys() - set(LANGUAGES):
         for name, called in words[table].items():
             assert called.keys() == set(LANGUAGES), name
+    for told in articles().values():
+        for section in (told, *told["section"]):
+            assert section["title"].keys() == set(LANGUAGES)
+        assert all(section.keys() == {"title", "links", *LANGUAGES} for section in told["section"])
+
+
+def test_the_figures_are_called_something_in_each_language() -> None:
+    figures = shipped_figures()
+    words = tomllib.loads((SITE / "words.toml").read_text(encoding="utf-8"))
+    assert figures["groups"].keys() <= words["groups"].keys()
+    for label in figures["labels"]:
+        assert labelled(label, "nb") != label or label in ("partner",), label
 
 
 def test_each_word_is_used_and_each_used_word_is_there() -> None:
@@ -415,17 +423,26 @@ def test_each_query_of_the_site_has_a_title_in_each_language() -> None:
 # In a browser.
 
 
-def test_hostile_names_run_nowhere_in_a_browser(client: httpx.Client) -> None:
-    driver = browser()
-    try:
-        for path in ("/nb/id/person/ola-skript", "/nb/id/event/dagen-2019", "/nb/search?q=ola", "/nb/id/org/fondet"):
-            driver.get(f"{str(client.base_url).rstrip('/')}{path}")
-            assert driver.execute_script("return document.querySelectorAll('h1').length") == 1
-            assert driver.execute_script("return window.XSS") is None
-            assert driver.execute_script("return document.images.length") == 0
-            told = "return [...document.links].filter(a => !/^https?:$/.test(a.protocol)).length"
-            assert driver.execute_script(told) == 0
-            assert driver.execute_script("return getComputedStyle(document.querySelector('header')).display") == "flex"
-        assert driver.get_log("browser") == []
-    finally:
-        driver.quit()
+def test_hostile_names_run_nowhere_in_a_browser(client: httpx.Client, chromium: Any) -> None:
+    chromium.get_log("browser")
+    new = (
+        "report?thing=id/person/ola-skript",
+        "curate",
+        "curate/without-place",
+        "ontology",
+        "themes",
+        "quality",
+        "downloads",
+    )
+    told = ("id/person/ola-skript", "id/event/dagen-2019", "search?q=ola", "id/org/fondet", *new)
+    for path in told:
+        chromium.get(f"{str(client.base_url).rstrip('/')}/nb/{path}")
+        assert chromium.execute_script("return document.querySelectorAll('h1').length") == 1, path
+        assert chromium.execute_script("return window.XSS") is None, path
+        assert chromium.execute_script("return document.images.length") == 0, path
+        schemes = (
+            "return [...document.querySelectorAll('a')].map(a => new URL(a.getAttribute('href'), a.baseURI).protocol)"
+        )
+        assert set(chromium.execute_script(schemes)) <= {"http:", "https:"}, path
+        assert chromium.execute_script("return getComputedStyle(document.querySelector('header')).display") == "flex"
+    assert chromium.get_log("browser") == []

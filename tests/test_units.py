@@ -81,12 +81,17 @@ def test_common_noun_or_person_before_a_place_is_no_unit(text: str) -> None:
     assert parts(text) == set() and entities(read(f"{text}\n"), "Organisation") == set()
 
 
-@pytest.mark.parametrize("name", ["Solvik husflidslag", "Skien innvandrerutvalg", "Telemark folkehelsenettverk"])
+@pytest.mark.parametrize(
+    "name",
+    ["Solvik husflidslag", "Skien innvandrerutvalg", "Telemark folkehelsenettverk", "Solvik Bygdeutviklingslag"],
+)
 def test_society_is_known_by_how_its_last_word_ends(name: str) -> None:
     assert name in entities(read(f"Vi takker {name} for hjelpen.\n"), "Organisation")
 
 
-@pytest.mark.parametrize("text", ["Lokale bygdelag er med.", "Norske humlelag er med.", "Solvik forslag er godt."])
+@pytest.mark.parametrize(
+    "text", ["Lokale bygdelag er med.", "Norske humlelag er med.", "Norske Nabolag er med.", "Solvik forslag er godt."]
+)
 def test_societies_in_general_are_no_body(text: str) -> None:
     assert entities(read(f"{text}\n"), "Organisation") == set()
 

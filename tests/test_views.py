@@ -15,15 +15,19 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import networkx as nx
+import numpy as np
 import pytest
 
+from samgraf.disparity import by_even_spread
 from samgraf.errors import UsageError
 from samgraf.network import Proof, load_network
 from samgraf.passages import passage
+from samgraf.resources import shipped
 from samgraf.store import GraphFolder
 from samgraf.views import ENDINGS, VIEWS, around, draw, select
+from samgraf.views.backbone import backbone
 from samgraf.views.layout import place, place_beside
-from samgraf.views.map import land, project
+from samgraf.views.map import outline, project, towns
 from samgraf.views.packing import carried, packed, unpacked
 from samgraf.views.years import years
 
@@ -456,14 +460,34 @@ def test_nodes_without_edges_are_drawn_where_there_is_nothing_else(tmp_path: Pat
     assert carried(text)["isolated"] == 0
 
 
-def test_of_very_many_nodes_the_most_tied_are_drawn_and_the_rest_counted(
+def test_of_very_many_nodes_those_of_the_backbone_are_drawn_and_the_rest_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    network = small_network()
     monkeypatch.setattr("samgraf.views.page._MOST_NODES", 6)
-    text = drawn(small_network(), tmp_path)
+    text = drawn(network, tmp_path)
+    told = carried(text)
+    assert told["view"] == told["views"][-1] == "backbone"
     assert {"id:project/sam", "id:person/asbjorg-roiseland"} <= set(page_nodes(text))
-    assert len(page_nodes(text)) == 6
-    assert carried(text)["crowded"] == 5
+    assert len(page_nodes(text)) <= 6
+    standing = sum(views >> len(VIEWS) for views in told["edges"]["views"])
+    assert told["crowded"] == [11 - len(page_nodes(text)), len(network.edges) - standing]
+
+
+def test_the_backbone_is_of_the_ties_that_stand_out_from_the_others_of_a_node() -> None:
+    """Serrano and others 2009: 9 of a weight of 13 on one of five ties has a likelihood of (1 - 9/13)^4."""
+    network = nx.MultiDiGraph()
+    said = (proof("a", "a"),) * 9
+    for number in range(4):
+        network.add_edge("hub", f"leaf-{number}", key="partner", proofs=said[:1])
+    network.add_edge("friend", "hub", key="partner", proofs=said[:8])
+    network.add_edge("hub", "friend", key="fundedBy", proofs=said[:1])
+    network.add_edge("one", "other", key="partner", proofs=said)
+    assert backbone(network, 2) == {("friend", "hub", "partner"), ("hub", "friend", "fundedBy")}
+    assert backbone(network, 5) < backbone(network, 8) == set(network.edges(keys=True))
+    assert backbone(nx.MultiDiGraph(), 5) == set()
+    weight, strength, ties = np.array([9.0, 9.0, 0.0]), np.array([13.0, 9.0, 0.0]), np.array([5.0, 1.0, 3.0])
+    assert by_even_spread(weight, strength, ties) == pytest.approx([(4 / 13) ** 4, 1, 1])
 
 
 def test_links_of_other_schemes_than_http_are_dropped(tmp_path: Path) -> None:
@@ -546,7 +570,7 @@ def test_all_words_of_the_page_stand_in_three_languages() -> None:
     words = tomllib.loads((ROOT / "samgraf" / "views" / "words.toml").read_text(encoding="utf-8"))
     assert list(untranslated(words, "words")) == []
     assert list(untranslated({"a": {"nb": "x"}}, "words")) == ["words.a"]
-    assert set(words["parts"]) == set(VIEWS)
+    assert set(words["parts"]) == {*VIEWS, "backbone"}
 
 
 def test_every_word_that_the_page_asks_for_is_there_and_every_word_is_asked_for() -> None:
@@ -612,12 +636,39 @@ def test_what_is_not_laid_out_stands_beside_what_it_is_tied_to() -> None:
 # The map and the years.
 
 
+def test_what_hangs_on_a_ring_by_one_edge_stands_beside_its_node() -> None:
+    ring = nx.cycle_graph(60)
+    nodes = {number: f"n{number:03}" for number in range(120)}
+    network = nx.MultiDiGraph([(nodes[u], nodes[v]) for u, v in ring.edges])
+    network.add_edges_from((nodes[number], nodes[60 + number]) for number in range(60))
+    places = place(network, dict.fromkeys(network, 8.0))
+    steps = [math.dist(places[u], places[v]) for u, v in network.edges()]
+    assert max(steps) < 4 * sorted(steps)[len(steps) // 2]
+
+
 def test_north_is_up_and_east_is_right_on_the_map() -> None:
     oslo, bergen, tromso = project(59.91, 10.75), project(60.39, 5.32), project(69.65, 18.96)
     assert tromso[1] < bergen[1] and bergen[0] < oslo[0] < tromso[0]
     # 1,150 km from Oslo to Tromsø and 305 to Bergen along the globe: the map keeps their ratio.
     assert math.dist(oslo, tromso) / math.dist(oslo, bergen) == pytest.approx(1150 / 305, rel=0.03)
-    assert len(land()) > 300
+
+
+def test_the_outline_is_small_and_most_municipalities_lie_in_it() -> None:
+    """Some registered points lie at sea, as the middle of a municipality of islands does."""
+    assert shipped("data", "map", "norway.csv").stat().st_size < 10_000
+    parts = [list(zip(part[::2], part[1::2], strict=True)) for part in outline()]
+    assert min(len(part) for part in parts) >= 3
+    places = towns()
+    inside = sum(any(encloses(part, place) for part in parts) for place in places)
+    assert 0.75 * len(places) < inside < len(places)
+    assert not any(encloses(part, project(59.33, 18.07)) for part in parts), "Stockholm"
+
+
+def encloses(corners: list[tuple[int, int]], place: tuple[int, int]) -> bool:
+    """Whether a ray from a place to the right crosses a polygon an odd number of times."""
+    x, y = place
+    crossed = [(a, b) for a, b in zip(corners, corners[1:] + corners[:1], strict=True) if (a[1] > y) != (b[1] > y)]
+    return sum(x < a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1]) for a, b in crossed) % 2 == 1
 
 
 def test_an_edge_is_of_the_years_of_its_event_else_of_its_sources_else_of_none() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.measures import engine
-from samgraf.analysis.projections import Array, Incidence, documents_behind, projected
+from samgraf.analysis.projections import Array, Incidence, documents_behind
 from samgraf.analysis.results import Result, chance, figure, missing, nothing, say, verdict, warnings
 from samgraf.analysis.structure import discoveries, disparity, frame, joined, shared_by_chance, without
 from samgraf.errors import UsageError
@@ -91,12 +94,7 @@ def robustness(of: Affiliations, draws: Draws | None = None) -> Result:
         lost = ties - int((left > 0).sum()) // 2
         share = shares.get(place, 1.0)
         rows.append(("actor", actor, about.label, figure(share), len(frame(left).components), lost))
-    incidence, pairs = Incidence(of), joined(network)
-    for number, document in enumerate(of.documents):
-        drawn_from = np.arange(len(of.documents)) != number
-        left = projected(incidence.matrix(drawn_from), drawn.weight)
-        lost = ties - int((left > 0).sum()) // 2
-        rows.append(("text", document, document, figure(joined(left) / pairs), len(frame(left).components), lost))
+    rows += _without_texts(of, network)
     rows.sort(key=lambda row: (row[3], -int(row[5]), row[1]))
     least = min(float(row[3]) for row in rows if row[0] == "actor")
     by_chance = chance("rewired", [_frailest(matrix) for matrix in drawn.by_chance(of)], least)
@@ -111,6 +109,43 @@ def robustness(of: Affiliations, draws: Draws | None = None) -> Result:
         "robustness", LOSS_COLUMNS, tuple(rows), sentence, missing(of), "least joined", figure(least), by_chance, None,
         len(of.documents), of.statements, warnings(of), told,
     )  # fmt: skip
+
+
+def _without_texts(of: Affiliations, network: Array) -> Iterator[tuple[str | float | int, ...]]:
+    """What is lost without each text: only arenas in which it alone tells of somebody's part lose ties."""
+    whole, parts, pairs = engine(network), len(frame(network).components), joined(network)
+    shared = np.asarray((taken := Incidence(of).matrix() > 0).astype(float) @ taken.T.astype(float))
+    places = {name: place for place, name in enumerate(of.actors)}
+    columns = {name: place for place, name in enumerate(of.arenas)}
+    told: dict[tuple[str, str], set[str]] = {}
+    for tie in of.ties:
+        if tie.weight > 0:
+            told.setdefault((tie.actor, tie.arena), set()).add(tie.document)
+    alone: dict[str, list[tuple[int, int]]] = {}
+    for (actor, arena), documents in told.items():
+        if len(documents) == 1:
+            alone.setdefault(min(documents), []).append((places[actor], columns[arena]))
+    for document in of.documents:
+        gone = _ties_gone(taken, shared, alone.get(document, []))
+        share, count = 1.0, parts
+        if gone:
+            left = whole.copy()
+            left.delete_edges(gone)
+            components = left.connected_components()
+            sizes = components.sizes()
+            count, among = len(sizes), sum(size * (size - 1) for size in sizes)
+            share = among / (len(network) * (len(network) - 1)) / pairs
+        yield "text", document, document, figure(share), count, len(gone)
+
+
+def _ties_gone(taken: NDArray[np.bool_], shared: Array, cells: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ties that are no more once some actors take no part in some arenas."""
+    lost: Counter[tuple[int, int]] = Counter()
+    for arena in sorted({column for _, column in cells}):
+        left_out = {row for row, column in cells if column == arena}
+        members = np.flatnonzero(taken[:, arena]).tolist()
+        lost.update(pair for pair in combinations(members, 2) if left_out & set(pair))
+    return sorted(pair for pair, arenas in lost.items() if arenas == int(shared[pair]))
 
 
 def _as_heavy(network: Array, others: Iterable[Array]) -> Array:

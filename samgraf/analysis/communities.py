@@ -9,6 +9,7 @@ import numpy as np
 from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.groups import RESOLUTIONS, Groups, kept_together, leiden, likeness, modularity, present
+from samgraf.analysis.measures import Ties
 from samgraf.analysis.results import Result, cell, chance, figure, interval, missing, nothing, say, verdict, warnings
 from samgraf.errors import UsageError
 
@@ -37,7 +38,8 @@ def communities(of: Affiliations, resolution: float = 1.0, draws: Draws | None =
         return nothing("communities", COLUMNS, of, told)
     groups = leiden(network, resolution, drawn.seed)
     observed = modularity(network, groups)
-    null = [modularity(matrix, leiden(matrix, resolution, drawn.seed)) for matrix in drawn.by_chance(of)]
+    networks = (Ties(matrix) for matrix in drawn.by_chance(of))
+    null = [modularity(ties, leiden(ties, resolution, drawn.seed)) for ties in networks]
     by_chance = chance("rewired", null, observed)
     others = [present(matrix, leiden(matrix, resolution, drawn.seed)) for matrix in drawn.by_texts(of)]
     alike = [likeness(groups, other) for other in others]

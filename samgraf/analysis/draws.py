@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.chance import permuted, rewired, texts_drawn
+from samgraf.analysis.measures import Measure
 from samgraf.analysis.projections import WEIGHTS, Array, Incidence, projected
 from samgraf.errors import UsageError
 from samgraf.progress import Report
@@ -44,6 +47,12 @@ class Draws:
         for number, drawn in enumerate(texts_drawn(len(of.documents), self.count, self.seed), start=1):
             self.report(number, "with other texts")
             yield self._seen(incidence.matrix(drawn), two_mode)
+
+    def measured(self, of: Affiliations, measure: Measure) -> tuple[Array, Array]:
+        """A measure's values in the networks by chance, and in those of samples of the texts: a row each."""
+        by_chance = [measure.values(matrix) for matrix in self.by_chance(of, measure.two_mode)]
+        by_texts = [measure.values(matrix) for matrix in self.by_texts(of, measure.two_mode)]
+        return np.array(by_chance), np.array(by_texts)
 
     def permuted(self, labels: list[str]) -> Iterator[list[str]]:
         """The labels of actors dealt out by chance."""

@@ -10,7 +10,7 @@ import leidenalg
 import numpy as np
 from numpy.typing import NDArray
 
-from samgraf.analysis.measures import engine
+from samgraf.analysis.measures import Ties, engine
 from samgraf.analysis.projections import Array
 
 Groups = NDArray[np.int64]
@@ -23,15 +23,15 @@ RESOLUTIONS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 """Where a scan looks: low finds few and large communities, high many and small ones."""
 
 
-def leiden(weights: Array, resolution: float = 1.0, seed: int = 1) -> Groups:
+def leiden(weights: Array | Ties, resolution: float = 1.0, seed: int = 1) -> Groups:
     """The communities of a matrix of weights by the Leiden algorithm, run until it finds nothing better.
 
     Traag, Waltman and van Eck 2019, Scientific Reports 9, 5233; quality is modularity with a resolution (Reichardt and
     Bornholdt 2006). A node without ties is a community of its own.
     """
-    if not (weights > 0).any():
-        return np.arange(len(weights))
     graph = engine(weights)
+    if not graph.ecount():
+        return np.arange(graph.vcount())
     part = leidenalg.find_partition(
         graph,
         leidenalg.RBConfigurationVertexPartition,
@@ -50,11 +50,12 @@ def _by_size(found: Iterable[int]) -> Groups:
     return np.array([order.index(label) for label in labels], dtype=np.int64)
 
 
-def modularity(weights: Array, groups: Groups) -> float:
+def modularity(weights: Array | Ties, groups: Groups) -> float:
     """The share of weight within communities less what chance gives (Newman and Girvan 2004); 0 without ties."""
-    if not (weights > 0).any():
+    graph = engine(weights)
+    if not graph.ecount():
         return 0.0
-    return round(float(engine(weights).modularity(groups.tolist(), weights="weight")), 10)
+    return round(float(graph.modularity(groups.tolist(), weights="weight")), 10)
 
 
 def likeness(one: Groups, other: Groups) -> float:

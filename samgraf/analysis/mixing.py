@@ -29,8 +29,15 @@ def membership(sectors: Sequence[str]) -> Array:
 
 def mixing(weights: Array, member: Array) -> Array:
     """The share of all ties, counted from both ends, that go from each sector (row) to each (column)."""
-    found = member.T @ (weights > 0).astype(float) @ member
-    return np.asarray(found / found.sum() if found.sum() else found)
+    sectors = member.argmax(axis=1) if member.size else np.zeros(len(member), dtype=np.int64)
+    return shares_of(np.nonzero(weights > 0), sectors, member.shape[1])
+
+
+def shares_of(ties: tuple[Places, ...], sectors: Places, count: int) -> Array:
+    """The same of ties as pairs of nodes, each both ways, and of the number of each node's sector, of so many."""
+    ones, others = ties
+    found = np.bincount(sectors[ones] * count + sectors[others], minlength=count * count).reshape(count, count)
+    return np.asarray(found / found.sum() if found.sum() else found, dtype=float)
 
 
 def ei_index(shares: Array) -> float:

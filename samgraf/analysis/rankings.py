@@ -34,18 +34,18 @@ def rank(of: Affiliations, measure: str = "strength", draws: Draws | None = None
     if not (drawn.network(of) > 0).any():
         return nothing("rank", COLUMNS, of, told)
     values = how.values(network)
-    null = np.array([how.values(matrix) for matrix in drawn.by_chance(of, how.two_mode)])
-    ranks = np.array([ranking(how.values(matrix), how.lowest_first) for matrix in drawn.by_texts(of, how.two_mode)])
+    null, samples = drawn.measured(of, how)
+    ranks = np.array([ranking(values, how.lowest_first) for values in samples])
     distance, apart = standing_apart(values, null)
     extreme = np.nanmin if how.lowest_first else np.nanmax
     first = float(extreme(values))
     by_chance = chance("rewired", [float(extreme(row)) for row in null if np.isfinite(row).any()], first)
     own = rankdata(_order(values, how.lowest_first), method="min")
-    rows = []
+    rows, names = [], list(of.actors)
     for place in np.lexsort((np.arange(len(own)), own)):
         if not np.isfinite(values[place]):
             continue
-        actor = list(of.actors)[place]
+        actor = names[place]
         about, ties = of.actors[actor], of.of(actor)
         rows.append(
             (

@@ -18,6 +18,7 @@ from samgraf.analysis.mixing import (
     membership,
     mixing,
     open_ways,
+    shares_of,
 )
 from samgraf.analysis.projections import Array
 from samgraf.analysis.rankings import APART, leader, rank_interval, ranking
@@ -48,7 +49,10 @@ def homophily(of: Affiliations, draws: Draws | None = None) -> Result:
     if not shares.any() or len(shares) == 1:
         return nothing("homophily", MIXING_COLUMNS, of, told, "no_sectors")
     observed, names = ei_index(shares), sorted(set(sectors))
-    null = [mixing(network, membership(dealt)) for dealt in drawn.permuted(sectors)]
+    ends, numbers = np.nonzero(network > 0), {name: number for number, name in enumerate(names)}
+    null = [
+        shares_of(ends, np.array([numbers[name] for name in dealt]), len(names)) for dealt in drawn.permuted(sectors)
+    ]
     by_chance = chance("permuted", [ei_index(each) for each in null], observed)
     by_sector = np.array([ei_by_sector(each) for each in null])
     samples = [mixing(matrix[np.ix_(known, known)], member) for matrix in drawn.by_texts(of)]

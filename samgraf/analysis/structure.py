@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import false_discovery_control
 
-from samgraf.analysis.measures import engine
+from samgraf.analysis.measures import Ties, engine
 from samgraf.analysis.projections import Array
+from samgraf.disparity import by_even_spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Frame:
     """Nodes without which a component falls apart."""
 
 
-def frame(weights: Array) -> Frame:
+def frame(weights: Array | Ties) -> Frame:
     """The components, bridges and cutpoints of a network."""
     graph = engine(weights)
     parts = sorted((tuple(sorted(part)) for part in graph.connected_components()), key=lambda part: (-len(part), part))
@@ -48,13 +49,11 @@ def without(weights: Array, node: int) -> Array:
 def disparity(weights: Array) -> NDArray[np.float64]:
     """How likely each tie would be as heavy as it is were its ends' weight spread evenly by chance over their ties.
 
-    The lower of the two ends' α of Serrano, Boguñá and Vespignani 2009, PNAS 106, 6483, equation 2:
-    (1 - share)^(k - 1). Where both ends have one tie each, and where there is none, it is 1: nothing can be told.
+    The lower of the two ends' α of the disparity filter. Where both ends have one tie each, and where there is none,
+    it is 1: nothing can be told.
     """
-    degree = (weights > 0).sum(axis=1)[:, None]
-    strength = weights.sum(axis=1)[:, None]
-    shares = np.divide(weights, strength, out=np.zeros_like(weights), where=strength > 0)
-    found = np.where((weights > 0) & (degree > 1), np.clip(1 - shares, 0, 1) ** np.maximum(degree - 1, 0), 1.0)
+    ties = (weights > 0).sum(axis=1)[:, None].astype(np.float64)
+    found = np.where(weights > 0, by_even_spread(weights, weights.sum(axis=1)[:, None], ties), 1.0)
     return np.asarray(np.minimum(found, found.T))
 
 

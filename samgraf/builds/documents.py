@@ -9,6 +9,7 @@ from pathlib import Path
 from samgraf.errors import SourceError
 from samgraf.model import Document
 from samgraf.resources import shipped
+from samgraf.sheets import Sheet
 from samgraf.sources import find_sources, read_document
 from samgraf.vocab import slug
 
@@ -45,3 +46,16 @@ def load_documents(sources: Sequence[Path]) -> tuple[list[Document], list[Source
         else:
             documents[name] = document
     return [documents[name] for name in sorted(documents)], errors
+
+
+def with_rows(documents: Sequence[Document], sheet: Sheet) -> list[Document]:
+    """Texts and the rows of a table in the order of their names.
+
+    Raises SourceError where a text is named as a row is.
+    """
+    named = {slug(document.stem): document for document in documents}
+    for row in sheet.documents:
+        if other := named.get(slug(row.stem)):
+            raise SourceError(f"{other.name}: a row of the table is named so; rename the text")
+        named[slug(row.stem)] = row
+    return [named[name] for name in sorted(named)]

@@ -11,8 +11,9 @@ from samgraf.builds.publications import Publication, digest_of, key_of
 from samgraf.builds.settings import Settings
 from samgraf.decisions import Decisions
 from samgraf.graph import Policy
-from samgraf.model import Document
+from samgraf.model import Document, Reading
 from samgraf.progress import Report
+from samgraf.sheets import Sheet
 from samgraf.vocab import slug
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Publisher:
     settings: Settings
     authorities: Authorities
     decisions: Decisions
+    sheet: Sheet | None = None
+    """The table that some of the documents are rows of."""
     _reader: Reader | None = field(default=None, init=False)
 
     def publish(
@@ -52,9 +55,14 @@ class Publisher:
         found = known.get(slug(covered.stem))
         if found and found.key == key_of(covered):
             return found
-        self._reader = self._reader or make_reader(self.authorities, self.settings.model)
-        decided = self.decisions.decide(self._reader.read(covered))
+        decided = self.decisions.decide(self._read(covered))
         return Publication.of(replace(decided, used=decided.used | withheld), self.authorities, policy)
+
+    def _read(self, document: Document) -> Reading:
+        if self.sheet and document.name in self.sheet.names:
+            return self.sheet.read(document)
+        self._reader = self._reader or make_reader(self.authorities, self.settings.model)
+        return self._reader.read(document)
 
     def check_used(self, publications: Sequence[Publication]) -> None:
         """Raise DecisionError for the first decision about something that no document names or says."""

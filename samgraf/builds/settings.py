@@ -27,6 +27,7 @@ _WORDS = {
     "pipeline": "another language pipeline",
     "decisions": "other decisions",
     "attendees": "another policy on who only attended",
+    "mapping": "another mapping of its table",
 }
 
 
@@ -41,14 +42,17 @@ class Settings:
     pipeline: str
     decisions: str
     attendees: bool
+    mapping: str = ""
+    """Of the table that is read with the texts; empty where there is none."""
 
     @classmethod
-    def of(cls, model: str, policy: Policy, decisions: Decisions) -> Settings:
+    def of(cls, model: str, policy: Policy, decisions: Decisions, mapping: str = "") -> Settings:
         """The settings of a build.
 
         Raises UsageError where there is no such pipeline.
         """
-        return cls(model, code_digest(), _registers(), _pipeline(model), decisions_digest(decisions), policy.attendees)
+        decided = decisions_digest(decisions)
+        return cls(model, code_digest(), _registers(), _pipeline(model), decided, policy.attendees, mapping)
 
     def as_object(self) -> dict[str, object]:
         """Plain values, for the report."""
@@ -83,7 +87,7 @@ def _version(library: str) -> str:
 
 @cache
 def _registers() -> str:
-    return _content([shipped("data", "authorities"), shipped("ontology")])
+    return _content([shipped("data", "authorities"), shipped("data", "map"), shipped("ontology")])
 
 
 def _pipeline(model: str) -> str:

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from samgraf import __version__
-from samgraf.cli.analysing import backbone, brokers, communities, homophily, rank, robustness
+from samgraf.cli.analysing import backbone, brokers, communities, homophily, rank, report, robustness
 from samgraf.cli.changing import add, remove
 from samgraf.cli.comparing import compare, growth, rich_club, themes
 from samgraf.cli.deciding import reconcile, review, withhold
@@ -22,7 +22,7 @@ from samgraf.cli.exporting import export
 from samgraf.cli.graphs import ask, check, draw, explain, why
 from samgraf.cli.printing import one_line
 from samgraf.cli.reading import build, calibrate, extract, score
-from samgraf.cli.serving import serve
+from samgraf.cli.serving import serve, site
 from samgraf.cli.training import measure, train, vectors
 from samgraf.errors import SamgrafError
 
@@ -56,7 +56,9 @@ for _command in (
     compare,
     themes,
     rich_club,
+    report,
     serve,
+    site,
     review,
     reconcile,
     withhold,

@@ -1,11 +1,11 @@
-"""The commands that analyse a graph: rank, communities, brokers, homophily, backbone, robustness."""
+"""The commands that analyse a graph: rank, communities, brokers, homophily, backbone, robustness, report."""
 
 from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Callable, Iterator
-from functools import update_wrapper, wraps
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial, update_wrapper, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec, get_type_hints
 
@@ -23,17 +23,19 @@ if TYPE_CHECKING:
 
     Read = Callable[..., Affiliations]
     """Reads the ties that the options choose, of another graph or at another level where one is given."""
+    Found = Result | Mapping[str, Result]
+    """What an analysis gives: a result, or several by their names, of which the last is the longest table."""
 
 Own = ParamSpec("Own")
 Weight = Annotated[str, typer.Option("--weight", metavar="NAME", help="Ties weighted by newman, count or hyperbolic.")]
 Resolution = Annotated[float, typer.Option("--resolution", metavar="R", help="Higher finds more communities.")]
-DRAWS, TOP = 200, 20
+DRAWS, REPORT_DRAWS, TOP = 200, 50, 20
 _IDS = {"id", "one", "other"}
 """Columns that a table for the eye leaves out, as labels stand beside them."""
 
 
 def _analyse(
-    analysis: Callable[[Read, Draws], tuple[Affiliations, Result]],
+    analysis: Callable[[Read, Draws], tuple[Affiliations, Found]],
     level: Annotated[
         str,
         typer.Option("--level", metavar="NAME", help="The actors: person, organisation, municipality, sector, theme."),
@@ -95,38 +97,44 @@ def _analyse(
     with progress("Drawing") as report_step:
         drawn = Draws(weight, draws, seed, report_step)
         ties, found = analysis(read, drawn)
+    parts = list(found.values()) if isinstance(found, Mapping) else [found]
     if plot:
-        write_picture(plot, ties, found, drawn, name=picture, language=language.value)
+        write_picture(plot, ties, parts[-1], drawn, name=picture, language=language.value)
         typer.echo(f"{plot} written", err=True)
     if format is TableFormat.json:
-        typer.echo(json.dumps(found.plain(), ensure_ascii=False, indent=1))
-    elif format is TableFormat.csv:
+        plain = {name: each.plain() for name, each in found.items()} if isinstance(found, Mapping) else found.plain()
+        typer.echo(json.dumps(plain, ensure_ascii=False, indent=1))
+        return
+    if format is TableFormat.csv:
         from samgraf.tables import csv_table
 
-        print_lines(csv_table(_cells(found)))
-        typer.echo("\n".join(found.said()), err=True)
-    else:
-        print_lines([*found.said(), "", *_table(found, top)])
+        print_lines(csv_table(_cells(parts[-1])))
+        typer.echo("\n".join(line for part in parts for line in part.said()), err=True)
+        return
+    for number, part in enumerate(parts):
+        print_lines([*([""] if number else []), *part.said(), "", *_table(part, top)])
 
 
-def command_of(analysis: Callable[Concatenate[Affiliations, Draws, Own], Result]) -> Callable[..., None]:
-    """A command that has the options of every analysis after its own."""
+def command_of(
+    analysis: Callable[Concatenate[Affiliations, Draws, Own], Found], draws: int = DRAWS
+) -> Callable[..., None]:
+    """A command that has the options of every analysis after its own, and so many draws unless told otherwise."""
 
-    def reading(read: Read, draws: Draws, /, *given: Own.args, **chosen: Own.kwargs) -> tuple[Affiliations, Result]:
+    def reading(read: Read, draws: Draws, /, *given: Own.args, **chosen: Own.kwargs) -> tuple[Affiliations, Found]:
         ties = read()
         return ties, analysis(ties, draws, *given, **chosen)
 
-    return reading_command(update_wrapper(reading, analysis))
+    return reading_command(update_wrapper(reading, analysis), draws)
 
 
 def reading_command(
-    analysis: Callable[Concatenate[Read, Draws, Own], tuple[Affiliations, Result]],
+    analysis: Callable[Concatenate[Read, Draws, Own], tuple[Affiliations, Found]], draws: int = DRAWS
 ) -> Callable[..., None]:
     """The same for an analysis that reads by itself, of more than one graph or level."""
     own = list(inspect.signature(analysis).parameters.values())[2:]
     shared = list(inspect.signature(_analyse).parameters.values())[1:]
     # The names of types that only analyses know are not looked up: options have types of this module.
-    known = {**globals(), "Affiliations": Any, "Draws": Any, "Result": Any, "Read": Any}
+    known = {**globals(), "Affiliations": Any, "Draws": Any, "Result": Any, "Found": Any, "Read": Any}
     types = {
         name: kind
         for function in (analysis, _analyse)
@@ -137,12 +145,13 @@ def reading_command(
     def command(**given: Any) -> None:
         chosen = {option.name: given.pop(option.name) for option in own}
 
-        def chosen_analysis(read: Read, draws: Draws) -> tuple[Affiliations, Result]:
+        def chosen_analysis(read: Read, draws: Draws) -> tuple[Affiliations, Found]:
             return analysis(read, draws, **chosen)  # type: ignore[call-arg]
 
         _analyse(chosen_analysis, **given)
 
     options = [option.replace(annotation=types[option.name]) for option in [*own, *shared]]
+    options = [option.replace(default=draws) if option.name == "draws" else option for option in options]
     command.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
     command.__annotations__ = {option.name: option.annotation for option in options}
     return command
@@ -234,6 +243,28 @@ def robustness(ties: Affiliations, draws: Draws) -> Result:
     from samgraf.analysis.backbones import robustness
 
     return robustness(ties, draws)
+
+
+@partial(command_of, draws=REPORT_DRAWS)
+def report(
+    ties: Affiliations,
+    draws: Draws,
+    alpha: Annotated[float, typer.Option("--alpha", metavar="A", help="How unlikely a tie must be by chance.")] = 0.05,
+    benchmark: Annotated[
+        bool, typer.Option("--benchmark", help="How long each measure takes, beside the same in plain networkx.")
+    ] = False,
+) -> Found:
+    """Report on the whole network: its figures beside what chance gives, and who comes first by every measure.
+
+    Example: samgraf report --level organisation --arenas project
+    """
+    from samgraf.analysis.benchmarks import benchmark as timed
+    from samgraf.analysis.reports import report
+
+    if benchmark:
+        return timed(ties, draws)
+    found = report(ties, alpha, draws)
+    return {"network": found.network, "actors": found.actors}
 
 
 def _table(found: Result, top: int) -> Iterator[str]:

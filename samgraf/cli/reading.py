@@ -38,12 +38,21 @@ def build(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The graph folder to write.")] = GRAPH,
     open_page: Annotated[bool, typer.Option("--open", help="Show the network page in a browser.")] = False,
     attendees: Annotated[bool, typer.Option("--attendees", help="Keep people who only attended.")] = False,
+    table: Annotated[
+        Path | None,
+        typer.Option("--table", metavar="FILE", help="A table (CSV) to read too; alone where no SOURCE is named."),
+    ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option("--mapping", metavar="FILE", help="What its columns mean (TOML), or rcn-h2020, which is shipped."),
+    ] = None,
     decisions: TABLE = None,
     model: Model = PIPELINE,
 ) -> None:
     """Build a graph folder from texts: graph.nq, store, network.html and report.json.
 
-    Where the folder holds a graph made with the same settings, only texts that have changed are read.
+    Where the folder holds a graph made with the same settings, only texts that have changed are read. Of a table each
+    row is a document; `samgraf build --table grants.csv --mapping rcn-h2020` builds a graph of the table alone.
 
     Example: samgraf build notes/ --out graph --open
     """
@@ -52,7 +61,10 @@ def build(
 
     with progress("Reading") as report_step:
         policy = Policy(attendees=attendees)
-        result = build_graph(sources or (), out, model=model, policy=policy, decisions=decisions, progress=report_step)
+        result = build_graph(
+            sources or (), out, model=model, policy=policy, decisions=decisions, table=table, mapping=mapping,
+            progress=report_step,
+        )  # fmt: skip
     report = result.folder.report()
     documents, entities, statements = (_size(report[key]) for key in ("documents", "entities", "statements"))
     typer.echo(f"{out}: {documents} documents, {entities} entities, {statements} statements, {report['quads']} quads")
@@ -98,6 +110,9 @@ def score(
     report: Annotated[
         Path | None, typer.Option("--report", metavar="FILE", help="Write a page on the quality, in Markdown.")
     ] = None,
+    figures: Annotated[
+        Path | None, typer.Option("--figures", metavar="FILE", help="Write the same figures as JSON, for the site.")
+    ] = None,
     decisions: TABLE = None,
     model: Model = PIPELINE,
 ) -> None:
@@ -109,6 +124,7 @@ def score(
     """
     from samgraf.decisions import read_decisions
     from samgraf.disk import write_whole
+    from samgraf.figures import figures_file
     from samgraf.negatives import find_negatives
     from samgraf.quality import load_collections, quality_lines
     from samgraf.resources import shipped
@@ -119,10 +135,12 @@ def score(
     negatives = find_negatives(found.readings, table)
     texts = {document.stem: document.text for document in found.documents}
     _print_scores(found.evaluation, linking, negatives, texts, errors, as_json)
+    languages = {document.stem: document.metadata.get("language", "") for document in found.documents}
     if report:
-        languages = {document.stem: document.metadata.get("language", "") for document in found.documents}
         page = "\n".join(quality_lines(found.evaluation, load_collections(gold), languages, texts, linking, negatives))
         write_whole(report, f"{page.rstrip()}\n".encode())
+    if figures:
+        write_whole(figures, figures_file(found.evaluation, load_collections(gold), languages))
     left_out(found.unread)
 
 

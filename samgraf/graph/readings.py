@@ -38,9 +38,9 @@ _ATTRIBUTES = {
     "budget": sg("budget"),
     "status": sg("status"),
     "acronym": sg("acronym"),
+    "organisationNumber": sg("organisationNumber"),
     **dict.fromkeys(IDENTIFIERS, SAME_AS),
 }
-_CLASSES = {"Organisation": "Organisation", "Funder": "Funder"}
 
 
 def reading_quads(reading: Reading, authorities: Authorities) -> Iterator[ox.Quad]:
@@ -88,6 +88,8 @@ def _document(document: Document, iri: ox.NamedNode) -> Iterator[Triple]:
     yield iri, sg("sha256"), text(hashlib.sha256(document.text.encode("utf-8")).hexdigest())
     if genre := document.metadata.get("genre"):
         yield iri, sg("genre"), text(genre)
+    if licence := document.metadata.get("licence"):
+        yield iri, ox.NamedNode(_DCTERMS + "license"), text(licence)
     if publisher := document.metadata.get("publisher"):
         yield iri, ox.NamedNode(_DCTERMS + "publisher"), text(publisher)
     if url := document.metadata.get("url", ""):
@@ -153,4 +155,6 @@ def class_of(entity: Entity, authorities: Authorities) -> str:
         return authorities.records[entity.record].type
     if entity.type == "Organisation" and any(m.rule == "organisation:unit" for m in entity.mentions):
         return "OrganisationalUnit"
+    if entity.type in ("Organisation", "Project"):
+        return str(entity.attributes.get("class", entity.type))
     return entity.type

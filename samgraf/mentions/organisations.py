@@ -39,7 +39,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     not_first = alternatives(organisations["not_first"])
     countries = alternatives(organisations["not_employers"])
     general, last = alternatives(organisations["not_societies"]), alternatives(organisations["society_endings"])
-    society = rf"(?!(?:{general}){_END})[a-zæøå-]{{1,20}}(?:{last})"
+    society = rf"(?!(?i:{general}){_END})(?:[a-zæøå-]{{1,20}}|[A-ZÆØÅ][a-zæøå-]{{3,20}})(?:{last})"
     manner = r"[A-ZÆØÅ][a-zæøå]*(?:ske|lige|lege|ale|ande|ende|elle|ige|are|ere)"
     acronym = rf"(?!(?:{countries}|[IVX]+)\b)[A-ZÆØÅ]{{3,8}}"
     role, office = role_pattern().pattern, alternatives(rules("names")["roles"]["local"])

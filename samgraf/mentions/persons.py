@@ -73,7 +73,8 @@ class Names:
     """Words that no name of a person begins or ends with, in lower case."""
     tails: frozenset[str]
     """Words that names of bodies and places end with, in lower case."""
-
+    societies: tuple[str, ...]
+    """How the names of societies end: "Solvik Skyttarlag"."""
     things: tuple[str, ...]
     """Endings of first words that are things in the definite form ("Frivilligprisen Vestland")."""
     counties: frozenset[str]
@@ -96,6 +97,7 @@ class Names:
                 w.casefold() for w in (*rules("names")["organisations"]["tails"], *rules("titles")["venues"]["tails"])
             )
             - {"vel"},
+            tuple(rules("names")["organisations"]["society_endings"]),
             tuple(persons["not_first_endings"]),
             frozenset(normalise(r.name) for r in authorities.records.values() if r.type == "County"),
             frozenset(
@@ -188,6 +190,9 @@ def _shared_surname(text: str, line: Span, name: Sequence[Span], names: Names) -
 
 def _names_thing(text: str, words: Sequence[Span], names: Names) -> bool:
     """Whether the words name a body or a prize: by a tail that bodies have, or a first word in the definite form."""
+    last = words[-1].of(text)
+    if last.endswith(names.societies) and not names.is_family(last):
+        return True
     return words[0].of(text).casefold().endswith(names.things) or any(
         word.of(text).casefold() in names.tails for word in words
     )

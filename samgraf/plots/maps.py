@@ -10,7 +10,7 @@ from samgraf.errors import UsageError
 from samgraf.plots.canvas import Paper
 from samgraf.plots.groups import Groups
 from samgraf.plots.words import Words, looks
-from samgraf.views.map import land, spots
+from samgraf.views.map import outline, spots
 
 
 def draw_map(paper: Paper, of: Affiliations, grouped: Groups, words: Words) -> list[str]:
@@ -25,8 +25,8 @@ def draw_map(paper: Paper, of: Affiliations, grouped: Groups, words: Words) -> l
     if not where:
         raise UsageError("no actor has a place on the map; choose --level municipality or organisation")
     shown = [at for at, name in enumerate(names) if name in where]
-    dots = land()
-    paper.axes.scatter([x for x, _ in dots], [-y for _, y in dots], s=3, c="#b0b0b0", linewidths=0, zorder=0)
+    for part in outline():
+        paper.axes.fill(part[::2], [-y for y in part[1::2]], fc="#f4f4f4", ec="#b0b0b0", lw=0.5, zorder=0)
     network = grouped.network
     heaviest = max(float(network.max()), 1e-9)
     tied = [(one, other) for one in shown for other in shown if one < other and network[one, other] > 0]

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, suppress
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import BaseRoute, Mount, Route
@@ -16,24 +17,35 @@ from starlette.staticfiles import StaticFiles
 from samgraf.errors import UsageError
 from samgraf.query import LANGUAGES
 from samgraf.resources import packaged
+from samgraf.site import curating
+from samgraf.site.articles import article, articles
 from samgraf.site.desk import Desk
+from samgraf.site.documentation import ontology_page, quality_page, themes_page, vocabulary
 from samgraf.site.endpoint import METHODS, sparql
-from samgraf.site.front import editor, front, network, refused, robots, search, to_language
+from samgraf.site.front import download, downloads, editor, front, network, refused, robots, search, to_language
 from samgraf.site.guard import Guarded
 from samgraf.site.jail import Jail, RefusedError
 from samgraf.site.limits import Limits
 from samgraf.site.state import Gone, load_state
-from samgraf.site.things import profile, thing
+from samgraf.site.things import profile, thing, unknown
 from samgraf.store import GraphFolder
 
 
-def application(jail: Jail, folder: GraphFolder, limits: Limits, gone: Gone) -> Starlette:
-    """The site of a graph that is asked through a jail; it answers every origin, for all in it is open."""
+def application(
+    jail: Jail, folder: GraphFolder, limits: Limits, gone: Gone, contact: str = "", static: bool = False
+) -> Starlette:
+    """The site of a graph that is asked through a jail; it answers every origin, for all in it is open.
+
+    Where it is `static`, its pages offer nothing that needs a server.
+    """
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        app.state.known = await load_state(Desk(jail, limits), folder, gone)
-        yield
+        app.state.known = await load_state(Desk(jail, limits), folder, gone, contact, static)
+        try:
+            yield
+        finally:
+            app.state.known.downloads.close()
 
     return Starlette(
         routes=[*_data_routes(), *_page_routes()],
@@ -47,14 +59,23 @@ def application(jail: Jail, folder: GraphFolder, limits: Limits, gone: Gone) -> 
             ),
             Middleware(Guarded),
         ],
-        exception_handlers={RefusedError: refused},
+        exception_handlers={RefusedError: refused, HTTPException: unknown},
         lifespan=lifespan,
     )
 
 
 def _data_routes() -> list[BaseRoute]:
     things = [Route(f"/{kind}/{{path:path}}", thing) for kind in ("id", "concept", "graph")]
-    return [Route("/sparql", sparql, methods=METHODS), *things, Route("/robots.txt", robots)]
+    own = [
+        Route(path, vocabulary) for path in ("/ns", "/ns.{ending}", "/ns/{version}", "/concept/", "/concept/.{ending}")
+    ]
+    return [
+        Route("/sparql", sparql, methods=METHODS),
+        *own,
+        *things,
+        Route("/download/{name}", download),
+        Route("/robots.txt", robots),
+    ]
 
 
 def _page_routes() -> list[BaseRoute]:
@@ -70,6 +91,13 @@ def _page_routes() -> list[BaseRoute]:
             Route("/", front),
             Route("/search", search),
             Route("/query", editor),
+            Route("/downloads", downloads),
+            Route("/quality", quality_page),
+            Route("/ontology", ontology_page),
+            Route("/themes", themes_page),
+            Route("/curate", curating.overview),
+            Route("/curate/{name}", curating.panel),
+            *(Route(f"/{name}", article) for name in articles()),
             *(Route(f"/{kind}/{{path:path}}", profile) for kind in ("id", "concept", "graph")),
         ]
         pages.append(Mount(f"/{language}", routes=own))
@@ -77,12 +105,18 @@ def _page_routes() -> list[BaseRoute]:
 
 
 def run(
-    folder: GraphFolder, host: str, port: int, limits: Limits, listening: Callable[[str], None], gone: Gone
+    folder: GraphFolder,
+    host: str,
+    port: int,
+    limits: Limits,
+    listening: Callable[[str], None],
+    gone: Gone,
+    contact: str,
 ) -> None:
     """Serve a graph as `samgraf.site.serve` says."""
     with Jail(folder) as jail, listen(host, port) as bound:
         config = uvicorn.Config(
-            application(jail, folder, limits, gone),
+            application(jail, folder, limits, gone, contact),
             log_level="warning",
             access_log=False,  # who asked what is nobody's business
             server_header=False,

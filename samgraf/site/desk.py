@@ -17,6 +17,8 @@ _WAITING = 64
 """How many may wait for their turn; who comes then is sent away at once."""
 _BEHIND = 5
 """How far queries of others stand back behind the site's own pages (as in `nice`)."""
+_KEPT = 256
+"""How many pages' answers are kept, the last ones asked for: a page in the next language asks the same."""
 _OWN_ROWS = 1_000_000
 """Rows that the site's own queries may have: it asks once for all names."""
 
@@ -32,6 +34,7 @@ class Desk:
         self._others = asyncio.Semaphore(limits.at_once)
         self._own = asyncio.Semaphore(limits.at_once)
         self._waiting = 0
+        self._kept: dict[tuple[str, ...], asyncio.Task[list[Rows]]] = {}
 
     async def answer(
         self,
@@ -53,8 +56,21 @@ class Desk:
     async def tables(self, queries: Sequence[Query]) -> list[Rows]:
         """The answers to some of the site's own queries, as tables; one process answers them all.
 
+        What was asked lately is not asked again, for the graph stays as it is.
         Raises RefusedError as `answer` does.
         """
+        key = tuple(query.text for query in queries)
+        asked = self._kept.pop(key, None) or asyncio.create_task(self._tables(queries))
+        self._kept[key] = asked
+        while len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]
+        try:
+            return await asyncio.shield(asked)  # another page may be waiting for it too
+        except RefusedError:
+            self._kept.pop(key, None)
+            raise
+
+    async def _tables(self, queries: Sequence[Query]) -> list[Rows]:
         questions = [self._question(query, "json", None, most_rows=_OWN_ROWS) for query in queries]
         async with self._own:
             answers = await self.jail.ask_all(questions)

@@ -10,8 +10,9 @@ from samgraf.query import Query
 from samgraf.site.desk import Desk
 from samgraf.site.formats import GRAPH_FORMATS, ROW_FORMATS, choose, choose_type
 from samgraf.site.jail import RefusedError
+from samgraf.site.panels import stored
 from samgraf.site.protocol import asked
-from samgraf.site.state import state_of, stored
+from samgraf.site.state import state_of
 
 _FORMS = {name: form.media_types for name, form in GRAPH_FORMATS.items()} | {"html": ("text/html",)}
 """The forms of the description; a browser, which would have a page, gets the editor."""

@@ -1,21 +1,25 @@
-"""The front page, the search, the editor and the network."""
+"""The front page, the search, the editor, the network and the downloads."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from samgraf.errors import UsageError
 from samgraf.query import LANGUAGES, Query, named_queries
+from samgraf.site import completion
 from samgraf.site.desk import parsed
+from samgraf.site.downloads import files
 from samgraf.site.jail import RefusedError
 from samgraf.site.pages import POLICY, language_of, page, spoken
-from samgraf.site.profiles import settings, table
+from samgraf.site.panels import settings
+from samgraf.site.profiles import table
 from samgraf.site.state import state_of
-from samgraf.store import PAGE
+from samgraf.store import NQUADS, PAGE
 
 _MOST_HITS = 50
 _MOST_ROWS = 1000
@@ -36,7 +40,16 @@ async def front(request: Request) -> Response:
     language = language_of(request)
     questions = [(name, named_queries()[name]) for name in settings()["front"]]
     counts = sorted(known.counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return page(request, "front.html.j2", language, title="", counts=counts, built=known.built, questions=questions)
+    return page(
+        request,
+        "front.html.j2",
+        language,
+        title="",
+        counts=counts,
+        built=known.built,
+        digest=known.desk.jail.digest,
+        questions=questions,
+    )
 
 
 async def search(request: Request) -> Response:
@@ -55,6 +68,7 @@ async def editor(request: Request) -> Response:
     query = named_queries().get(name) or Query("query", request.query_params.get("query", ""))
     told: dict[str, Any] = {"panel": None, "count": 0, "triples": "", "error": ""}
     status = 200
+    rich = completion.is_there() and not known.static
     if query.text.strip():
         try:
             told |= await _answered(request, query, language)
@@ -67,7 +81,10 @@ async def editor(request: Request) -> Response:
         "query.html.j2",
         language,
         status,
+        {"Content-Security-Policy": completion.POLICY} if rich else None,
         title="",
+        rich=rich,
+        terms=known.terms,
         query=query,
         examples=sorted(named_queries().items()),
         limits=known.desk.limits,
@@ -79,10 +96,13 @@ async def _answered(request: Request, query: Query, language: str) -> dict[str, 
     known = state_of(request)
     if len(query.text.encode()) > known.desk.limits.query:
         raise RefusedError(413, f"the query is longer than {known.desk.limits.query} bytes")
-    answer = await known.desk.answer(query, "json", "ttl")
-    if not answer.rows:
-        return {"triples": answer.body.decode("utf-8")}
-    rows = parsed(answer.body)
+    if query.name in named_queries():  # they are the site's own, and asked for again and again
+        rows = await known.desk.table(query)
+    else:
+        answer = await known.desk.answer(query, "json", "ttl")
+        if not answer.rows:
+            return {"triples": answer.body.decode("utf-8")}
+        rows = parsed(answer.body)
     return {"panel": table(query, rows, known.names, language, _MOST_ROWS), "count": len(rows)}
 
 
@@ -95,6 +115,23 @@ async def network(request: Request) -> Response:
         return PlainTextResponse("this graph was built without a page of its network\n", 404)
     found = _POLICY.search(drawn[:_HEAD])
     return HTMLResponse(drawn, headers={"Content-Security-Policy": found[1] if found else POLICY})
+
+
+async def downloads(request: Request) -> Response:
+    """The page of what can be had."""
+    listed = [(name, format or NQUADS) for name, format in files().items()]
+    return page(request, "downloads.html.j2", language_of(request), title="", files=listed)
+
+
+async def download(request: Request) -> Response:
+    """One of the files.
+
+    Raises HTTPException (404) for another name, RefusedError where it cannot be made.
+    """
+    name = request.path_params["name"]
+    if name not in files():
+        raise HTTPException(404)
+    return FileResponse(await state_of(request).downloads.path(name), filename=name)
 
 
 async def robots(request: Request) -> Response:

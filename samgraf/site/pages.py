@@ -14,8 +14,8 @@ from starlette.responses import HTMLResponse
 from samgraf.outside import web_address
 from samgraf.query import LANGUAGES
 from samgraf.resources import packaged
-from samgraf.site.words import column, language_names, term, texts
-from samgraf.vocab import BASE, local
+from samgraf.site.words import column, labelled, language_names, named, term, texts
+from samgraf.vocab import BASE, CONCEPT, ID, local
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
@@ -37,8 +37,10 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(languages=language_names(), term=term, column=column, local=local)
-    environment.filters.update(here=here, web=web_address)
+    environment.globals.update(
+        languages=language_names(), term=term, column=column, local=local, named=named, labelled=labelled
+    )
+    environment.filters.update(here=here, web=web_address, brief=brief)
     return environment
 
 
@@ -46,6 +48,15 @@ def here(iri: str, language: str = "") -> str:
     """The address of a thing on this site: its page in a language, or without one the thing itself."""
     path = quote(iri.removeprefix(BASE), safe=_SAFE)
     return f"/{language}/{path}" if language else f"/{path}"
+
+
+def brief(iri: str) -> str:
+    """A thing as the network page names it.
+
+    >>> brief("https://w3id.org/samgraf/id/project/medsam")
+    'id:project/medsam'
+    """
+    return f"concept:{iri.removeprefix(CONCEPT)}" if iri.startswith(CONCEPT) else f"id:{iri.removeprefix(ID)}"
 
 
 def address(path: str, **parameters: str) -> str:
@@ -78,13 +89,14 @@ def page(
 ) -> HTMLResponse:
     """A page of a template in a language.
 
-    The template knows the texts as `t`, and everything in `known`.
+    The template knows the texts as `t`, whether the pages are to be files as `static`, and everything in `known`.
     """
     path = request.url.path
     rest = path.removeprefix(f"/{language}") if path.startswith(f"/{language}/") else None
     context = {
         "t": texts(language),
         "lang": language,
+        "static": request.app.state.known.static,
         "others": [
             (other, f"/{other}{rest}" + (f"?{request.url.query}" if request.url.query else ""))
             for other in LANGUAGES

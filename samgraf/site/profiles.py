@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
 import pyoxigraph as ox
 
 from samgraf.passages import passage
 from samgraf.query import Query, Rows
 from samgraf.query.terms import Term
-from samgraf.resources import packaged
 from samgraf.site.desk import Desk, Row, bound
 from samgraf.site.names import Names
-from samgraf.site.state import stored
+from samgraf.site.panels import settings, stored
 from samgraf.site.words import relations
 from samgraf.vocab import local
 
 _MOST_ROWS = 50
 """Rows of a panel that a page shows; the query shows them all."""
-
-
-@cache
-def settings() -> dict[str, Any]:
-    """The file of panels: which stored queries stand on the page of which kind."""
-    return tomllib.loads(packaged("site", "panels.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +80,10 @@ class Profile:
     panels: tuple[Panel, ...]
 
 
-async def load_profile(desk: Desk, names: Names, iri: str, kind: str, language: str) -> Profile:
-    """What a page tells of a thing of a kind."""
+async def load_profile(desk: Desk, names: Names, iri: str, kind: str, language: str, tied: Collection[str]) -> Profile:
+    """What a page tells of a thing of a kind, which is `tied` to others by some properties."""
     facts = "document" if kind == "SourceDocument" else "facts"
-    queries = panels_of(kind, iri, language)
+    queries = panels_of(kind, iri, language, tied)
     own = [stored(name).bind({"thing": iri}) for name in ("traits", facts)]
     traits, said, *tables = await desk.tables([*own, *queries])
     panels = [table(query, rows, names, language) for query, rows in zip(queries, tables, strict=True)]
@@ -104,11 +94,11 @@ async def load_profile(desk: Desk, names: Names, iri: str, kind: str, language: 
     )
 
 
-def panels_of(kind: str, iri: str, language: str) -> list[Query]:
+def panels_of(kind: str, iri: str, language: str, tied: Collection[str]) -> list[Query]:
     """The stored queries on the page of a thing of a kind, about that thing."""
     found = []
     for panel in settings()["panel"]:
-        if kind in panel["kinds"]:
+        if kind in panel["kinds"] and (not panel.get("tied") or set(panel["tied"]) & set(tied)):
             query = stored(panel["query"])
             spoken = {"language": language} if "language" in query.parameters else {}
             found.append(query.bind({panel["parameter"]: iri} | spoken))

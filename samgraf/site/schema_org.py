@@ -8,7 +8,8 @@ import pyoxigraph as ox
 
 from samgraf.outside import web_address
 from samgraf.site.names import Thing
-from samgraf.site.profiles import Profile, settings
+from samgraf.site.panels import settings
+from samgraf.site.profiles import Profile
 
 
 def described(thing: Thing, profile: Profile, language: str) -> dict[str, Any]:

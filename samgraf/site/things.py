@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from samgraf.errors import UsageError
+from samgraf.query import LANGUAGES
 from samgraf.site.endpoint import charset, etag, unchanged
 from samgraf.site.formats import GRAPH_FORMATS, choose_type
 from samgraf.site.pages import here, language_of, page, spoken
+from samgraf.site.panels import stored
 from samgraf.site.profiles import load_profile, table
 from samgraf.site.schema_org import described
-from samgraf.site.state import State, state_of, stored
+from samgraf.site.state import State, state_of
 from samgraf.vocab import BASE, GRAPH, ID
 
 _PAGE = "html"
@@ -86,7 +89,8 @@ async def profile(request: Request) -> Response:
     named = known.names.things.get(iri)
     if named is None:
         return await _unnamed(request, iri, language)
-    told = await load_profile(known.desk, known.names, iri, named.kind, language)
+    tied = known.ties.properties(iri)
+    told = await load_profile(known.desk, known.names, iri, named.kind, language, tied)
     # A page about a person is for who looks for it here, not for search engines.
     headers = {"X-Robots-Tag": "noindex"} if named.kind == "Person" else {}
     return page(
@@ -97,7 +101,8 @@ async def profile(request: Request) -> Response:
         thing=named,
         title=named.called(language),
         profile=told,
-        formats=list(GRAPH_FORMATS),
+        around=None if named.kind == "SourceDocument" else known.ties.around(iri, known.names, language),
+        formats=known.data_formats,
         schema=described(named, told, language),
     )
 
@@ -120,7 +125,7 @@ async def _unnamed(request: Request, iri: str, language: str) -> Response:
         title=iri.removeprefix(BASE),
         iri=iri,
         panel=panel,
-        formats=list(GRAPH_FORMATS),
+        formats=known.data_formats,
     )
 
 
@@ -135,3 +140,13 @@ def _missing(request: Request, iri: str, language: str | None) -> Response:
         told = ["taken out on request" if gone else "nothing is here", *(each.iri for each in near)]
         return PlainTextResponse("\n".join(told) + "\n", status)
     return page(request, "missing.html.j2", language, status, title="", gone=gone, near=near)
+
+
+async def unknown(request: Request, error: Exception) -> Response:
+    """That there is no such page, with the things that are called much like the end of its address."""
+    assert isinstance(error, HTTPException)
+    language = language_of(request)
+    if error.status_code != 404 or language not in LANGUAGES:
+        return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
+    near = state_of(request).names.near(request.url.path.rpartition("/")[2].replace("-", " "), _SUGGESTIONS)
+    return page(request, "missing.html.j2", language, 404, title="", gone=False, near=near)

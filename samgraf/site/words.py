@@ -37,6 +37,17 @@ def term(name: str, language: str, inverse: bool = False) -> str:
     return f"← {term(name, language)}" if inverse else name
 
 
+def named(table: str, name: str, language: str) -> str:
+    """What something is called by one of the tables of words: `pages`, `downloads`, `groups` …; else by its name."""
+    called = _tables()[table].get(name)
+    return str(called[language]) if called else name
+
+
+def labelled(name: str, language: str) -> str:
+    """What a label of the gold is called: as in the ontology, but for those that it calls otherwise."""
+    return named("labels", name, language) if name in _tables()["labels"] else term(name, language)
+
+
 def column(name: str, language: str) -> str:
     """What the column of a variable is called."""
     known = _tables()["columns"].get(name)

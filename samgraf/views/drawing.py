@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import networkx as nx
@@ -19,13 +20,13 @@ from samgraf.views.files import sorted_edges
 from samgraf.views.layout import place, place_beside
 from samgraf.views.map import spots
 from samgraf.views.packing import Numbers, utf16
-from samgraf.views.selection import VIEWS, chosen, select
+from samgraf.views.selection import Key
 from samgraf.views.years import years
 
 NODE = ("id", "label", "type", "kind", "x", "y", "community", "map", "aliases", "since", "until", "formerly", "divided")
 """What the page is told of a node."""
 EDGE = ("from", "to", "predicate", "views", "since", "until", "smooth", "proofs")
-"""What the page is told of an edge; `views` has a binary digit for each of `VIEWS`, the first the least."""
+"""What the page is told of an edge; `views` has a binary digit for each of the page's views, the first the least."""
 
 
 class Told:
@@ -51,24 +52,32 @@ _DOCUMENT = "id:document/"
 """What a short id of a document begins with; lines of decisions name it without."""
 
 
-def pyvis_network(network: nx.MultiDiGraph, view: str, kind_of: dict[str, str], told: Told) -> Network:
-    """The network in pyvis, laid out so that a view of it looks well; the rest stands beside what it is tied to."""
+def pyvis_network(
+    network: nx.MultiDiGraph,
+    first: nx.MultiDiGraph,
+    views: Mapping[str, Collection[Key]],
+    kind_of: Mapping[str, str],
+    told: Told,
+) -> Network:
+    """The network in pyvis, laid out so that its part which is seen first looks well; the rest stands beside that.
+
+    views: the edges of each.
+    """
     drawing = Network(directed=True, cdn_resources="in_line")
     # add_node and add_edge search all nodes each time they are called; the lists they fill are the same.
-    for data in _nodes(network, view, kind_of):
+    for data in _nodes(network, first, kind_of):
         drawing.nodes.append(data)
         drawing.node_ids.append(data["id"])
         drawing.node_map[data["id"]] = data
-    drawing.edges += _edges(network, told)
+    drawing.edges += _edges(network, views, told)
     return drawing
 
 
-def _nodes(network: nx.MultiDiGraph, view: str, kind_of: dict[str, str]) -> list[dict[str, Any]]:
+def _nodes(network: nx.MultiDiGraph, first: nx.MultiDiGraph, kind_of: Mapping[str, str]) -> list[dict[str, Any]]:
     ties = dict(network.degree)
     radii = {node: round(7 + 3.2 * math.sqrt(ties[node]), 1) for node in network}
-    first = select(network, view)
-    first.remove_nodes_from([node for node, degree in list(first.degree()) if not degree and ties[node]])
-    places = place_beside(network, radii, place(first, radii))
+    seen = first.subgraph([node for node, degree in first.degree() if degree or not ties[node]])
+    places = place_beside(network, radii, place(seen, radii))
     groups = communities(network)
     on_map = spots(network)
     found = []
@@ -81,9 +90,8 @@ def _nodes(network: nx.MultiDiGraph, view: str, kind_of: dict[str, str]) -> list
     return found
 
 
-def _edges(network: nx.MultiDiGraph, told: Told) -> list[dict[str, Any]]:
+def _edges(network: nx.MultiDiGraph, views: Mapping[str, Collection[Key]], told: Told) -> list[dict[str, Any]]:
     numbers = {node: number for number, node in enumerate(sorted(network))}
-    views = [chosen(network, view)[1] for view in VIEWS]
     drawn: Counter[frozenset[str]] = Counter()
     found = []
     for subject, predicate, object_, proofs in sorted_edges(network):
@@ -91,7 +99,7 @@ def _edges(network: nx.MultiDiGraph, told: Told) -> list[dict[str, Any]]:
         since, until = years(network, subject, object_, proofs)
         about = {
             "predicate": predicate, "since": since, "until": until, "smooth": drawn[pair] or None,
-            "views": sum(((subject, object_, predicate) in edges) << at for at, edges in enumerate(views)),
+            "views": sum(((subject, object_, predicate) in edges) << at for at, edges in enumerate(views.values())),
             "proofs": [told.row(proof) for proof in proofs],
         }  # fmt: skip
         found.append(Edge(numbers[subject], numbers[object_], True, **about).options)

@@ -1,7 +1,6 @@
 """Where each node stands: computed here once, so that the page opens at once and is the same for everyone.
 
-Each component is laid out on its own by forces (Fruchterman and Reingold 1991, doi:10.1002/spe.4380211102), as
-networkx does it, with all nodes of a step at once; then the components are packed around the largest, which keeps its
+Each component is laid out on its own by forces; then the components are packed around the largest, which keeps its
 scale, and nodes that lie on each other pushed apart.
 """
 
@@ -9,27 +8,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from heapq import heappush, heapreplace
 from itertools import count
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from samgraf.views.forces import ROWS, Edges, Numbers, settled
+
 # A point is a complex number: x + iy.
 Points = NDArray[np.complex128]
-Axis = NDArray[np.float32]
-Axes = tuple[Axis, Axis]
-Numbers = NDArray[np.int64]
 Cells = Mapping[int, frozenset[int]]
 """Cells of a grid: for each row its columns."""
 
 STEP = 78.0
 """The distance that one step in the network should have on paper."""
-_SEED = 1
-_STEPS = 60
-_ROWS = 64
-"""Nodes whose distances to all others are taken at once: as many as a processor's own memory holds."""
-_STILL = 1e-4
 _GAP = 16.0
 _NEARBY = 8.0
 """How far a node may be pushed before it is looked anew which are near each other."""
@@ -43,14 +38,19 @@ def place(network: nx.MultiDiGraph, radii: Mapping[str, float]) -> dict[str, tup
     ties.add_nodes_from(sorted(network))
     ties.add_edges_from(sorted({(min(u, v), max(u, v)) for u, v in network.edges() if u != v}))
     components = sorted((sorted(c) for c in nx.connected_components(ties)), key=lambda c: (-len(c), c[0]))
-    drawn = [_component(ties, members, np.array([radii[node] for node in members])) for members in components]
-    covered = [_cells(points, _edges(ties, members)) for points, members in zip(drawn, components, strict=True)]
+    tied = [_edges(ties, members) for members in components]
+    drawn = [
+        _component(edges, np.array([radii[node] for node in members]))
+        for edges, members in zip(tied, components, strict=True)
+    ]
+    covered = [_cells(points, edges) for points, edges in zip(drawn, tied, strict=True)]
     # Beside all others in a row there is always room.
     reach = 1 + sum(2 * max(abs(x) for row in cells.values() for x in row) + 1 for cells in covered)
     placed: dict[str, tuple[int, int]] = {}
     taken: dict[int, int] = {}
+    shapes: dict[object, _Shape] = {}
     for members, points, cells in zip(components, drawn, covered, strict=True):
-        points += _free_place(cells, taken, reach)
+        points += shapes.setdefault(frozenset(cells.items()), _Shape(cells, reach)).place(taken)
         placed |= {node: (round(p.real), round(p.imag)) for node, p in zip(members, points.tolist(), strict=True)}
     return placed
 
@@ -83,20 +83,20 @@ def place_beside(
     return {node: (round(p.real), round(p.imag)) for node, p in zip(order, points.tolist(), strict=True)}
 
 
-def _edges(ties: nx.Graph, members: list[str]) -> list[tuple[int, int]]:
+def _edges(ties: nx.Graph, members: list[str]) -> Edges:
     """The edges of a component by the numbers of its nodes."""
     number = {node: at for at, node in enumerate(members)}
-    return sorted((number[min(u, v)], number[max(u, v)]) for u, v in ties.subgraph(members).edges())
+    return tuple(sorted((at, number[other]) for node, at in number.items() for other in ties[node] if node < other))
 
 
 # One component.
 
 
-def _component(ties: nx.Graph, members: list[str], radii: NDArray[np.float64]) -> Points:
+def _component(edges: Edges, radii: NDArray[np.float64]) -> Points:
     """The members' positions around their common centre, the long way across."""
-    if len(members) == 1:
+    if len(radii) == 1:
         return np.zeros(1, dtype=np.complex128)
-    points = _drawn(ties, members)
+    points = _drawn(len(radii), edges)
     points -= points.mean()
     points *= np.exp(-0.5j * np.angle((points**2).sum()))
     points = _push_apart(points, radii)
@@ -104,62 +104,15 @@ def _component(ties: nx.Graph, members: list[str], radii: NDArray[np.float64]) -
     return centred
 
 
-def _drawn(ties: nx.Graph, members: list[str]) -> Points:
+def _drawn(nodes: int, edges: Edges) -> Points:
     """The members' positions where the forces leave them, at a scale that leaves more room where there are more."""
-    edges = np.array(_edges(ties, members))
-    x, y = _settled(len(members), edges)
+    x, y = settled(nodes, edges)
     points: Points = x.astype(np.float64) + 1j * y.astype(np.float64)
-    length = float(np.abs(points[edges[:, 0]] - points[edges[:, 1]]).mean())
-    room = max(1.0, len(members) ** 0.5 / 9)
+    one, other = np.array(edges).T
+    length = float(np.abs(points[one] - points[other]).mean())
+    room = max(1.0, nodes**0.5 / 9)
     scaled: Points = points * (STEP * room / length)
     return scaled
-
-
-def _settled(nodes: int, edges: NDArray[np.int64]) -> Axes:
-    """Where nodes come to lie that push each other away and are drawn together along edges, from chance places."""
-    x, y = np.random.RandomState(_SEED).rand(nodes, 2).T.astype(np.float32)
-    apart = np.float32(nodes**-0.5)
-    heat = float(max(np.ptp(x), np.ptp(y))) * 0.1
-    cooling = heat / (_STEPS + 1)
-    for _ in range(_STEPS):
-        away = _pushes(x, y, apart * apart)
-        near = _pulls(x, y, edges, apart)
-        push_x, push_y = away[0] + near[0], away[1] + near[1]
-        step = np.float32(heat) / np.maximum(np.hypot(push_x, push_y), np.float32(0.01))
-        x, y = x + push_x * step, y + push_y * step
-        heat -= cooling
-        if np.hypot(push_x * step, push_y * step).max() < _STILL:
-            break
-    return x, y
-
-
-def _pushes(x: Axis, y: Axis, force: np.float32) -> Axes:
-    """How far each node is pushed away from all others."""
-    out_x, out_y = np.empty_like(x), np.empty_like(y)
-    for start in range(0, len(x), _ROWS):
-        rows = slice(start, start + _ROWS)
-        apart_x, apart_y = x[rows, None] - x, y[rows, None] - y
-        weight = apart_x * apart_x
-        weight += apart_y * apart_y
-        np.maximum(weight, np.float32(1e-4), out=weight)
-        np.divide(force, weight, out=weight)
-        # Not a product of matrices, whose last digits depend on the number of threads.
-        out_x[rows] = np.einsum("ij,ij->i", apart_x, weight)
-        out_y[rows] = np.einsum("ij,ij->i", apart_y, weight)
-    return out_x, out_y
-
-
-def _pulls(x: Axis, y: Axis, edges: NDArray[np.int64], apart: np.float32) -> Axes:
-    """How far each node is drawn along its edges, the farther the longer they are."""
-    one, other = edges.T
-    along_x, along_y = x[other] - x[one], y[other] - y[one]
-    force = np.hypot(along_x, along_y) / apart
-    along_x, along_y = along_x * force, along_y * force
-    nodes = len(x)
-    return (
-        (np.bincount(one, along_x, nodes) - np.bincount(other, along_x, nodes)).astype(np.float32),
-        (np.bincount(one, along_y, nodes) - np.bincount(other, along_y, nodes)).astype(np.float32),
-    )
 
 
 def _push_apart(points: Points, radii: NDArray[np.float64]) -> Points:
@@ -190,8 +143,8 @@ def _neighbours(points: Points, radii: NDArray[np.float64]) -> tuple[Numbers, Nu
     # Half as much again as two can come nearer: rounding shall lose none.
     reach = (radii + _GAP / 2 + 1.5 * _NEARBY).astype(np.float32)
     found = []
-    for start in range(0, len(points), _ROWS):
-        rows = slice(start, start + _ROWS)
+    for start in range(0, len(points), ROWS):
+        rows = slice(start, start + ROWS)
         apart_x, apart_y, both = x[rows, None] - x, y[rows, None] - y, reach[rows, None] + reach
         apart_x *= apart_x
         apart_y *= apart_y
@@ -206,7 +159,7 @@ def _neighbours(points: Points, radii: NDArray[np.float64]) -> tuple[Numbers, Nu
 # All components on one page.
 
 
-def _cells(points: Points, edges: list[tuple[int, int]]) -> Cells:
+def _cells(points: Points, edges: Edges) -> Cells:
     """The cells of a grid that a component covers: around its nodes and along its edges."""
     spots = list(points.tolist())
     for one, other in edges:
@@ -219,28 +172,6 @@ def _cells(points: Points, edges: list[tuple[int, int]]) -> Cells:
     return {y: frozenset(row) for y, row in covered.items()}
 
 
-def _free_place(cells: Cells, taken: dict[int, int], reach: int) -> complex:
-    """The shift nearest to the middle that puts the cells where none is taken; takes them.
-
-    taken: for each row a number whose binary digits are its cells, the middle one at 2 * reach: so all shifts of a
-    component along a row are tried at once.
-    """
-    places: list[tuple[float, int, int]] = []
-    for shift in _outwards():
-        if places and shift * shift > min(places)[0]:
-            break
-        blocked = 0
-        for y, row in cells.items():
-            if full := taken.get(y + shift):
-                for x in row:
-                    blocked |= full >> (x + reach)
-        places += [(x * x / _ASPECT**2 + shift * shift, shift, x) for x in _nearest(~blocked, reach)]
-    _, down, right = min(places)
-    for y, row in cells.items():
-        taken[y + down] = taken.get(y + down, 0) | sum(1 << (x + right + 2 * reach) for x in row)
-    return complex(right, down) * _CELL
-
-
 def _nearest(free: int, reach: int) -> Iterator[int]:
     """The free places of a row nearest to its middle, which is the binary digit `reach`, on either side."""
     right = free >> reach
@@ -250,7 +181,47 @@ def _nearest(free: int, reach: int) -> Iterator[int]:
 
 
 def _outwards() -> Iterator[int]:
-    """The rows from the middle outwards."""
-    yield 0
+    """The rows outwards from the one beside the middle."""
     for row in count(1):
         yield from (-row, row)
+
+
+@dataclass(slots=True)
+class _Shape:
+    """Components that cover the same cells, and where the next of them may go."""
+
+    cells: Cells
+    reach: int
+    rows: Iterator[int] = field(default_factory=_outwards)
+    ahead: int = 0
+    """The row that is tried next."""
+    nearest: list[tuple[float, int, int]] = field(default_factory=list)
+    """A heap of the rows' nearest places: how far out, the row, the column. What is taken since may have blocked it, so
+    that the row has none nearer."""
+
+    def place(self, taken: dict[int, int]) -> complex:
+        """The shift nearest to the middle that puts the cells where none is taken; takes them.
+
+        taken: for each row a number whose binary digits are its cells, the middle one at 2 * reach: so all shifts of a
+        component along a row are tried at once.
+        """
+        while True:
+            while not self.nearest or self.ahead**2 <= self.nearest[0][0]:
+                heappush(self.nearest, self._nearest_in(self.ahead, taken))
+                self.ahead = next(self.rows)
+            best = self.nearest[0]
+            if (now := self._nearest_in(best[1], taken)) == best:
+                break
+            heapreplace(self.nearest, now)
+        _, down, right = best
+        for y, row in self.cells.items():
+            taken[y + down] = taken.get(y + down, 0) | sum(1 << (x + right + 2 * self.reach) for x in row)
+        return complex(right, down) * _CELL
+
+    def _nearest_in(self, shift: int, taken: Mapping[int, int]) -> tuple[float, int, int]:
+        blocked = 0
+        for y, row in self.cells.items():
+            if full := taken.get(y + shift):
+                for x in row:
+                    blocked |= full >> (x + self.reach)
+        return min((x * x / _ASPECT**2 + shift * shift, shift, x) for x in _nearest(~blocked, self.reach))

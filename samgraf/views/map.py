@@ -1,4 +1,4 @@
-"""Where municipalities and counties lie, for a map without tiles: the register's coordinates, projected."""
+"""A map without tiles: the outline of Norway, and where municipalities and counties lie, projected."""
 
 from __future__ import annotations
 
@@ -40,6 +40,16 @@ def spots(network: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
     return {node: known[node] for node in sorted(network) if node in known}
 
 
-def land() -> list[tuple[int, int]]:
-    """Every municipality's place, which together draw the country."""
+@cache
+def outline() -> list[list[int]]:
+    """The country's parts as polygons, each its corners one after another: x, y, x, y …"""
+    parts: dict[str, list[int]] = {}
+    with shipped("data", "map", "norway.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            parts.setdefault(row["part"], []).extend(project(float(row["latitude"]), float(row["longitude"])))
+    return list(parts.values())
+
+
+def towns() -> list[tuple[int, int]]:
+    """Every municipality's place in the register."""
     return sorted(set(_register("municipality").values()))

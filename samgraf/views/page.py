@@ -22,10 +22,11 @@ from pyvis.network import Network
 
 from samgraf import __version__
 from samgraf.resources import packaged
+from samgraf.views.backbone import backbone
 from samgraf.views.drawing import EDGE, NODE, Told, pyvis_network
-from samgraf.views.map import land
+from samgraf.views.map import outline, towns
 from samgraf.views.packing import columns, compact_json, packed
-from samgraf.views.selection import VIEWS
+from samgraf.views.selection import VIEWS, Key, chosen, part, select
 
 _FOLDER = packaged("views")
 _VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
@@ -57,24 +58,28 @@ _OPTIONS: dict[str, Any] = {
 def html_file(network: nx.MultiDiGraph, view: str = "all") -> bytes:
     """The page of a network, in UTF-8, which opens on one of `VIEWS`.
 
-    Nodes without edges are left out where there are others, and of very many nodes those with few edges; the page
-    says how many.
+    Nodes without edges are left out where there are others. Of very many nodes the page has those of the view's
+    backbone, and opens on that. It says what is left out.
     """
     words = tomllib.loads((_FOLDER / "words.toml").read_text(encoding="utf-8"))
     tied = _tied(network)
-    shown = _most_tied(tied)
+    standing = _standing_out(tied, view)
+    shown = tied.subgraph({end for edge in standing for end in edge[:2]}).copy() if standing else tied
     told = Told()
     kind_of = {name: kind["name"] for kind in words["kinds"] for name in kind["classes"]}
-    drawing = pyvis_network(shown, view, kind_of, told)
+    views = {name: chosen(shown, name)[1] for name in VIEWS} | ({"backbone": standing} if standing else {})
+    first = part(shown, shown, standing) if standing else select(shown, view)
+    drawing = pyvis_network(shown, first, views, kind_of, told)
     page = words | {
         "options": _OPTIONS,
-        "views": list(VIEWS),
-        "view": view,
+        "views": list(views),
+        "view": "backbone" if standing else view,
         "isolated": len(network) - len(tied),
-        "crowded": len(tied) - len(shown),
+        "crowded": [len(tied) - len(shown), len(tied.edges) - len(standing)] if standing else None,
         "today": network.graph.get("municipalities") == "today",
         "divided": sorted(about["label"] for _, about in shown.nodes(data=True) if "divided" in about),
-        "land": land(),
+        "outline": outline(),
+        "towns": towns(),
         "sources": told.sources.things(),
         "sentences": told.sentences.things(),
         "rules": told.rules.things(),
@@ -85,14 +90,14 @@ def html_file(network: nx.MultiDiGraph, view: str = "all") -> bytes:
 def _tied(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
     """The nodes with edges; all of them if there are no edges at all."""
     tied = [node for node, degree in network.degree() if degree]
-    return network.subgraph(tied) if tied else network
+    return network.subgraph(tied).copy() if tied and len(tied) < len(network) else network
 
 
-def _most_tied(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+def _standing_out(network: nx.MultiDiGraph, view: str) -> set[Key]:
+    """What the page of a network opens on that is too large for it: the backbone of the view, or of the whole."""
     if len(network) <= _MOST_NODES:
-        return network
-    ranked = sorted(network.degree(), key=lambda pair: (-pair[1], pair[0]))
-    return network.subgraph(node for node, _ in ranked[:_MOST_NODES])
+        return set()
+    return backbone(select(network, view), _MOST_NODES) or backbone(network, _MOST_NODES)
 
 
 # What the template is given.

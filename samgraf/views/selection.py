@@ -32,7 +32,7 @@ def select(network: nx.MultiDiGraph, view: str) -> nx.MultiDiGraph:
 
     Raises UsageError for a name that is not in `VIEWS`.
     """
-    return _part(network, *chosen(network, view))
+    return part(network, *chosen(network, view))
 
 
 def chosen(network: nx.MultiDiGraph, view: str) -> tuple[set[str], set[Key]]:
@@ -79,12 +79,12 @@ def _people(network: nx.MultiDiGraph, edges: set[Key]) -> tuple[set[str], set[Ke
     return _with_ends(met, whole), own | whole
 
 
-def _part(network: nx.MultiDiGraph, nodes: Iterable[str], edges: Iterable[Key]) -> nx.MultiDiGraph:
+def part(network: nx.MultiDiGraph, nodes: Iterable[str], edges: Iterable[Key]) -> nx.MultiDiGraph:
     """Some nodes and edges with all that is known of them, in sorted order whatever order the sets had."""
-    part = nx.MultiDiGraph(**network.graph)
-    part.add_nodes_from((node, dict(network.nodes[node])) for node in sorted(nodes))
-    part.add_edges_from((u, v, key, dict(network.edges[u, v, key])) for u, v, key in sorted(set(edges)))
-    return part
+    found = nx.MultiDiGraph(**network.graph)
+    found.add_nodes_from((node, dict(network.nodes[node])) for node in sorted(nodes))
+    found.add_edges_from((u, v, key, dict(network.edges[u, v, key])) for u, v, key in sorted(set(edges)))
+    return found
 
 
 def around(network: nx.MultiDiGraph, node: str, steps: int) -> nx.MultiDiGraph:
@@ -101,4 +101,4 @@ def around(network: nx.MultiDiGraph, node: str, steps: int) -> nx.MultiDiGraph:
 def among(network: nx.MultiDiGraph, nodes: Iterable[str]) -> nx.MultiDiGraph:
     """Some nodes, those of them that the network has, with the edges between them."""
     kept = set(nodes) & set(network)
-    return _part(network, kept, network.subgraph(kept).edges(keys=True))
+    return part(network, kept, network.subgraph(kept).edges(keys=True))

@@ -8,7 +8,7 @@ function colours() {
     const style = getComputedStyle(document.documentElement);
     const named = (name) => style.getPropertyValue(`--${name}`).trim();
     taken = Object.fromEntries(
-      ["ink", "halo", "calm", "near", "chosen", "faint", "dot"].map((name) => [name, named(name)]),
+      ["ink", "halo", "calm", "near", "chosen", "faint", "dot", "land"].map((name) => [name, named(name)]),
     );
   }
   return taken;

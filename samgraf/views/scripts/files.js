@@ -42,10 +42,12 @@ function svgFile() {
       { x: spots.get(node.id).x, y: spots.get(node.id).y + sizeOf(node) + 13 },
       escaped(shortened(node.label, 40)),
     );
+  const shores = PAGE.outline.map((part) => element("polygon", { points: part.join(" ") }));
   const labelled = [...chosen].sort(compareNodes).slice(0, 80);
   const parts = [
     element("title", {}, escaped(say("title"))),
     element("rect", { x: left, y: top, width, height, fill: dark() ? "#10171e" : "#ffffff" }),
+    state.form === "map" ? element("g", { fill: colours().land, stroke: colours().dot }, shores.join("")) : "",
     element("g", { stroke: colours().calm, "stroke-width": 1 }, lines.map(line).join("")),
     element("g", { "stroke-width": 1.4 }, chosen.map(shape).join("")),
     element(

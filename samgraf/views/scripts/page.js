@@ -18,7 +18,7 @@ function show() {
 function showHeader() {
   const parts = [`${seen.nodes.size} ${say("nodes")}`, `${seen.edges.size} ${say("edges").toLowerCase()}`];
   if (PAGE.isolated) parts.push(`${PAGE.isolated} ${say("isolated")}`);
-  if (PAGE.crowded) parts.push(`${PAGE.crowded} ${say("crowded")}`);
+  if (PAGE.crowded) parts.push(`${PAGE.crowded[0]} ${say("crowded")}`);
   $("counts").textContent = parts.join(" · ");
   $("forms").replaceChildren(...FORMS.map((name) => pressed("form", name, say(`form_${name}`))));
   $("languages").replaceChildren(...LANGUAGES.map((name) => pressed("language", name, name)));

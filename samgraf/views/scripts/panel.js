@@ -38,7 +38,7 @@ function showOverview() {
     make("h2", {}, say("overview")),
     make("p", {}, say(NODES.length ? "intro" : "empty")),
     small(say("warning")),
-    small(PAGE.crowded ? say("backbone", { n: PAGE.crowded }) : ""),
+    small(PAGE.crowded ? say("backbone", { n: PAGE.crowded[0], m: PAGE.crowded[1] }) : ""),
     small(PAGE.today ? say("today") : ""),
     small(PAGE.divided.length ? `${say("divided")} ${PAGE.divided.join(", ")}.` : ""),
     most.length ? make("h3", {}, say("most_tied")) : "",
