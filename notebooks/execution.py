@@ -16,6 +16,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from samgraf.build import build
+from samgraf.disk import write_whole
 from samgraf.errors import SamgrafError
 from samgraf.notebook import PLACE
 
@@ -70,18 +71,21 @@ def main() -> None:
     parser.add_argument("--graph", type=Path, help="a graph of the shipped notes; built anew in `graph` unless given")
     parser.add_argument("--out", type=Path, default=HOME, help="where the notebooks are stored")
     given = parser.parse_args()
+    chosen = [source for source in sources() if not given.numbers or source.name[:2] in given.numbers]
+    if unknown := set(given.numbers) - {source.name[:2] for source in chosen}:
+        parser.error(
+            f"there is no notebook {', '.join(sorted(unknown))}; name some of {', '.join(source.name[:2] for source in sources())}"
+        )
     try:
         graph = given.graph or build(out=HOME / "graph").folder.path
     except SamgrafError as error:
         parser.error(str(error))
-    for source in sources():
-        if given.numbers and source.name[:2] not in given.numbers:
-            continue
+    for source in [known[number] for number in sorted(given.numbers or known)]:
         with TemporaryDirectory() as home:
             found = execute(source, graph, Path(home))
         text = f"{nbformat.writes(found)}\n"
         path = given.out / f"{source.stem}.ipynb"
-        path.write_text(text, encoding="utf-8")
+        write_whole(path, text.encode())
         print(f"{path.name}: {len(found.cells)} cells, {len(text.encode()) // 1000} kB")
 
 
