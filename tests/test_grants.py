@@ -294,3 +294,31 @@ def test_those_who_sit_in_a_group_are_no_grants() -> None:
     rows = "- Ein representant for Distriktssenteret\n- Kvam herad, ein til\n"
     rows = f"Fondet er nytt.Ressursgruppa er samansett slik:\n\n{rows}"
     assert entities(round_of(rows), "Project") == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("Skal bruke midlene på revisjon av samfunnsdelen. 100 000 kroner er tildelt nå.", "revisjon av samfunnsdelen"),
+        (
+            "Skal gjennomføre en samfunnsanalyse og bygge en plan på den. 100 000 kroner er tildelt nå.",
+            "samfunnsanalyse",
+        ),
+        ("Får tilskudd for å utarbeide en folkehelseplan. 100 000 kroner er tildelt nå.", "folkehelseplan"),
+    ],
+)
+def test_what_a_grant_is_for_is_cut_out_of_its_sentence(told: str, title: str) -> None:
+    assert title in {name.casefold() for name in entities(round_of(f"- Kvam herad\n  {told}\n"), "Project")}
+
+
+def test_press_release_on_one_grant_is_about_the_project_that_got_it() -> None:
+    reading = read(
+        "Solund kommune får 1,9 millionar kroner frå bulystsatsinga\n\n"
+        "Mellom utviklingsprosjekta som nådde fram, er ”Solund til 1000”. "
+        "Solund kommune får 1,9 mill kroner frå Bulystsatsinga.\n",
+        title="Solund kommune får 1,9 millionar kroner frå bulystsatsinga",
+    )
+    assert said(reading, "ownedBy", "partOf") == {
+        ("Solund til 1000", "ownedBy", "Solund"),
+        ("Solund til 1000", "partOf", "Bulystsatsinga"),
+    }

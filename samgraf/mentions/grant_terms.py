@@ -45,7 +45,7 @@ def make_grant(
     text: str, line: Span, title: Span, owners: Sequence[Mention], money: Span | None, bodies: Placed | None = None
 ) -> Grant:
     """A grant; its partners are the bodies that its line names after "i samarbeid med"."""
-    title = trimmed(text, title)
+    title = _purpose(text, trimmed(text, title))
     joined = next((m for m in _WITH.finditer(text, line.start, line.end) if not title.covers(Span(*m.span()))), None)
     partners = tuple(b for b in bodies.within(line) if b.span.start >= joined.end()) if joined and bodies else ()
     partners = tuple(b for b in partners if not title.overlaps(b.span))
@@ -55,3 +55,20 @@ def make_grant(
         amount = None
     mention = Mention("Project", title, re.sub(r"\s+", " ", title.of(text)), "grant:title")
     return Grant(line, mention, tuple(owners), partners, money, amount)
+
+
+_ARTICLE = r"(?:en|ei|ein|et|eit)[ ]"
+_TOLD = re.compile(
+    r"(?:Skal|Vil)[ ](?:bruke|bruka|nytte)[ ](?:midlene|midlane|pengene|pengane|støtten|støtta|tilskuddet|tilskotet)[ ]"
+    rf"(?:på|til)[ ](?:{_ARTICLE})?(?P<used>[^,.]{{4,90}})"
+    rf"|(?:Skal|Vil)[ ][a-zæøå]+[ ]{_ARTICLE}(?P<done>[^,.]{{4,90}}?)(?=[ ]og[ ][a-zæøå]+[ ]|[,.]|$)"
+    r"|(?:Får|Fikk|Fekk|Har fått)[ ](?:tilskudd|tilskot|støtte|midler|midlar|penger|pengar)[ ](?:til|for)[ ]"
+    rf"(?:å[ ][a-zæøå]+[ ])?(?:{_ARTICLE})?(?P<paid>[^,.]{{4,90}})"
+)
+"""What is told with a verb: "Skal lage *en folkehelseplan*", "Får tilskudd til *nye benker*"."""
+
+
+def _purpose(text: str, title: Span) -> Span:
+    """What a grant is for, where its line tells it with a verb."""
+    told = _TOLD.match(text, title.start, title.end)
+    return trimmed(text, Span(*told.span(told.lastgroup))) if told and told.lastgroup else title

@@ -32,7 +32,7 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     named_so = where is not None and (bool(_STUDY.match(title)) or _is_named_so(page, where))
     if load_layout().field(title, exact=True):
         where, title = None, ""  # "Samarbeidspartnere": what the page holds
-    about = next((m for m in projects if len(m.text) > 3 and m.text.casefold() in title.casefold()), None)
+    about = next((m for m in projects if _is_in_title(m, title)), None)
     about = None if named_so and about and len(about.text) < len(title) else about
     if about is None and not named_so:
         # "Gode nabolag (GODNAB) er et forskningsprosjekt" on a page with another title
@@ -50,6 +50,12 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
         return None
     best = about or (projects[0] if projects else None)
     return replace(best, attributes={**best.attributes, "main": True}) if best else None
+
+
+def _is_in_title(project: Mention, title: str) -> bool:
+    """Whether a title names a project, and not as what others have got money from ("får støtte frå bulystsatsinga")."""
+    at = title.casefold().find(project.text.casefold())
+    return len(project.text) > 3 and at >= 0 and not re.search(r"\b(?:fra|frå|av)[ ]$", title[:at])
 
 
 _SPOKEN_OF = 3
