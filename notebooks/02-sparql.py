@@ -84,7 +84,7 @@ statements = ask(
 SELECT (COUNT(DISTINCT ?statement) AS ?tellings) (COUNT(DISTINCT ?text) AS ?texts) WHERE {
   GRAPH ?text {
     ?statement rdf:predicate sg:partner ; sg:evidence ?words .
-    FILTER NOT EXISTS { ?statement sg:negated true }
+    MINUS { ?statement sg:negated true }
   }
 }""",
     graph,
@@ -104,7 +104,7 @@ SELECT ?project_name ?municipality_name ?confidence ?sentence ?source WHERE {
     ?statement rdf:subject ?project ; rdf:predicate sg:partner ; rdf:object ?municipality ;
       sg:confidence ?confidence ; sg:evidence ?words .
     ?words sg:sentence ?sentence ; sg:source/dcterms:title ?source .
-    FILTER NOT EXISTS { ?statement sg:negated true }
+    MINUS { ?statement sg:negated true }
   }
   ?municipality a sg:Municipality ; rdfs:label ?municipality_name .
   ?project rdfs:label ?project_name .

@@ -78,7 +78,7 @@ SELECT ?begins ?what ?sentence ?source ?confidence WHERE {
     ?statement rdf:predicate schema:startDate ; rdf:subject ?thing ; rdf:object ?begins ;
       sg:confidence ?confidence ; sg:evidence ?words .
     ?words sg:sentence ?sentence ; sg:source/dcterms:title ?source .
-    FILTER NOT EXISTS { ?statement sg:negated true }
+    MINUS { ?statement sg:negated true }
   }
   ?thing rdfs:label ?what .
   FILTER(DATATYPE(?begins) != xsd:time)

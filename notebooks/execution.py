@@ -71,11 +71,9 @@ def main() -> None:
     parser.add_argument("--graph", type=Path, help="a graph of the shipped notes; built anew in `graph` unless given")
     parser.add_argument("--out", type=Path, default=HOME, help="where the notebooks are stored")
     given = parser.parse_args()
-    chosen = [source for source in sources() if not given.numbers or source.name[:2] in given.numbers]
-    if unknown := set(given.numbers) - {source.name[:2] for source in chosen}:
-        parser.error(
-            f"there is no notebook {', '.join(sorted(unknown))}; name some of {', '.join(source.name[:2] for source in sources())}"
-        )
+    known = {source.name[:2]: source for source in sources()}
+    if unknown := sorted(set(given.numbers) - set(known)):
+        parser.error(f"there is no notebook {', '.join(unknown)}; name some of {', '.join(known)}")
     try:
         graph = given.graph or build(out=HOME / "graph").folder.path
     except SamgrafError as error:
