@@ -12,8 +12,13 @@ from urllib.parse import quote
 import networkx as nx
 import pytest
 from browser import HERSELF, NETWORKS, PROJECT, Keys, Page, opened, violations
+from graphs import LEADS
 
-from samgraf.network import Proof
+from samgraf.build import build
+from samgraf.decisions.table import HEAD
+from samgraf.network import Proof, load_network
+from samgraf.query import explain
+from samgraf.store import GraphFolder
 
 RAVN, OSLO = "id:municipality/ravn", "id:municipality/oslo-0301"
 SOURCE = "note-1"
@@ -82,6 +87,28 @@ def test_a_proof_has_its_statement_as_explain_takes_it_and_the_rest_of_its_sourc
     assert "id:statement/0001" in page.text(".proof")
     page.click("Alt kilden sier")
     assert page.run("return state.source") == SOURCE
+
+
+def test_what_is_copied_is_accepted_by_the_commands_that_take_it(
+    drawn: Page, small_graph: GraphFolder, tmp_path: Path
+) -> None:
+    page = Page(drawn.driver, small_graph.path / "network.html")
+    page.driver.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite"]})
+    subject, object_, predicate = LEADS
+    assert page.run("return selectEdge(arguments[0])", f"{subject} {predicate} {object_}")
+    copied = {}
+    for words in ("Kopier påstandens id", "Kopier rettelse"):
+        page.run("samgraf.copied = null")
+        page.click(words)
+        page.wait("samgraf.copied")
+        copied[words] = page.driver.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
+    page.driver.execute_cdp_cmd("Browser.resetPermissions", {})
+    assert explain(copied["Kopier påstandens id"], small_graph).predicate == f"sg:{predicate}"
+    table = tmp_path / "decisions.tsv"
+    table.write_text(f"{HEAD}\n{copied['Kopier rettelse']}\n", encoding="utf-8")
+    notes = sorted(small_graph.path.parent.glob("*.txt"))
+    rebuilt = build(notes, out=tmp_path / "graph", model="blank", decisions=table).folder
+    assert set(load_network(small_graph).edges(keys=True)) - set(load_network(rebuilt).edges(keys=True)) == {LEADS}
 
 
 def test_help_tells_the_keys_in_the_language_of_the_page_and_gives_the_focus_back(page: Page) -> None:

@@ -54,7 +54,7 @@ const LAST_YEAR = YEARS.length ? YEARS.reduce((a, b) => Math.max(a, b)) : 0;
 
 const other = (edge, id) => (edge.from === id ? edge.to : edge.from);
 const kindOf = (node) => kinds.get(node.kind);
-const byName = new Intl.Collator("nb").compare;
+const byName = new Intl.Collator("nb", { numeric: true }).compare;
 const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : null);
 const shortened = (text, length) => (text.length > length ? text.slice(0, length - 1).trimEnd() + "…" : text);
 

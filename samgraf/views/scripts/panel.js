@@ -51,8 +51,8 @@ function showOverview() {
     small(PAGE.divided.length ? `${say("divided")} ${PAGE.divided.join(", ")}.` : ""),
     most.length ? make("h3", {}, say("most_tied")) : "",
     most.map((node) => nodeButton(node, String(degree(node)))),
-    make("section", { id: "bridges" }),
     sourceGroup(found),
+    make("section", { id: "bridges" }),
   );
 }
 
