@@ -44,6 +44,9 @@ class Keys:
     ENTER = "\ue007"
     ESCAPE = "\ue00c"
     SPACE = "\ue00d"
+    ARROW_LEFT = "\ue012"
+    ARROW_UP = "\ue013"
+    ARROW_RIGHT = "\ue014"
     ARROW_DOWN = "\ue015"
 
 
@@ -113,6 +116,11 @@ class Page:
         chain = ActionChains(self.driver)
         chain.move_to_element_with_offset(host, round(x - size["width"] / 2), round(y - size["height"] / 2))
         chain.click().perform()
+
+    def click(self, words: str) -> None:
+        """Click the first button whose words or label these are."""
+        named = "each => [each.innerText.trim(), each.getAttribute('aria-label')].includes(arguments[0])"
+        self.run(f"[...document.querySelectorAll('button')].find({named}).click()", words)
 
     def focused(self) -> str:
         name: str = self.run("return document.activeElement.innerText || document.activeElement.id")

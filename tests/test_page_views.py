@@ -196,7 +196,7 @@ def test_both_names_are_marked_in_a_sentence(page: Page) -> None:
 
 def test_a_correction_is_a_line_that_a_table_of_decisions_takes(page: Page, tmp_path: Path) -> None:
     page.run("samgraf.selectEdge(arguments[0])", f"{PROJECT} partner {BODO}")
-    page.run("document.querySelector('.proof .small-button').click()")
+    page.click("Kopier rettelse")
     line = page.wait("samgraf.copied")
     table = tmp_path / "decisions.tsv"
     table.write_text(f"decision\ttarget\tvalue\tdate\tby\treason\n{line}\n", encoding="utf-8")
@@ -215,7 +215,7 @@ def test_files_hold_what_is_shown(page: Page, tmp_path: Path) -> None:
     assert back.nodes[BODO]["label"] == "Bodø" and back.number_of_edges() == 4
     svg = (tmp_path / "x.svg").read_text(encoding="utf-8")
     assert svg.count("<polygon") == len(back) and ">Bodø<" in svg
-    rows = list(csv.DictReader(io.StringIO(page.run("return csvFile()"), newline="")))
+    rows = list(csv.DictReader(io.StringIO(page.run("return csvFile('edges')"), newline="")))
     assert {row["object_label"] for row in rows} == {"Bodø", "Oslo", "Ravn", "Vestmark"}
 
 
@@ -232,7 +232,7 @@ def test_files_of_hostile_text_are_whole(chromium: Any, tmp_path: Path) -> None:
     for name in ("gexf", "svg"):
         found = minidom.parseString(page.run(f"const it = {name}File(); return it.text ?? it").encode())
         assert not found.getElementsByTagName("script")
-    rows = list(csv.reader(io.StringIO(page.run("return csvFile()"), newline="")))
+    rows = list(csv.reader(io.StringIO(page.run("return csvFile('edges')"), newline="")))
     assert all(len(row) == len(rows[0]) for row in rows)
     assert not [cell for row in rows for cell in row if re.match(r"[=+@\t]", cell)]
 

@@ -584,7 +584,7 @@ def test_every_word_that_the_page_asks_for_is_there_and_every_word_is_asked_for(
     asked |= set(re.findall(r'\bsay\("(\w+)"', scripts))
     assert asked <= words
     # Some are asked for by what they are put together from, as "size_" and a measure.
-    made = re.compile("(form|size|colour)_")
+    made = re.compile("(form|size|colour|save)_")
     assert not {word for word in words - asked if f'"{word}"' not in scripts and not made.match(word)}
 
 

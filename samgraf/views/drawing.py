@@ -37,17 +37,18 @@ class Told:
         self.sentences = Numbers()
         self.rules = Numbers()
 
-    def row(self, proof: Proof) -> list[float]:
-        """A proof in numbers: source, sentence, the quoted words' start and end in it, rule, confidence."""
+    def row(self, proof: Proof) -> list[float | str]:
+        """A proof in numbers: source, sentence, the quoted words' start and end in it, rule, confidence, statement."""
         before, quote, after = passage(proof.sentence, proof.quote)
         start = utf16(before)
         return [
             self.sources[proof.title, web_address(proof.url), proof.document.removeprefix(_DOCUMENT), proof.date],
             self.sentences[before + quote + after], start, start + utf16(quote),
-            self.rules[proof.rule], proof.confidence,
+            self.rules[proof.rule], proof.confidence, proof.statement.removeprefix(_STATEMENT),
         ]  # fmt: skip
 
 
+_STATEMENT = "id:statement/"
 _DOCUMENT = "id:document/"
 """What a short id of a document begins with; lines of decisions name it without."""
 

@@ -33,7 +33,8 @@ _VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-ne
 _OPENER = "open.js"
 _SCRIPTS = (
     "data.js", "state.js", "words.js", "seen.js", "measures.js", "shapes.js", "canvas.js", "labels.js", "map.js",
-    "proofs.js", "panel.js", "filters.js", "years.js", "table.js", "search.js", "files.js", "page.js",
+    "bridges.js", "proofs.js", "sources.js", "panel.js", "filters.js", "chips.js", "years.js", "files.js", "csv.js",
+    "table.js", "search.js", "help.js", "walk.js", "page.js",
 )  # fmt: skip
 _LANGUAGE = "nb"
 """The language of the page until its script has asked the browser for the reader's."""

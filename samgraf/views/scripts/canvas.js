@@ -92,8 +92,13 @@ function isNews(data) {
 function edgeLook(edge) {
   if (edge.id === state.edge) return look(colours().chosen, 4);
   if (!seen.near) return look(colours().calm, 1);
-  const near = !state.edge && (state.steps > 1 ? seen.near.has(edge.from) && seen.near.has(edge.to) : touches(edge));
-  return near ? look(colours().near, 1.8) : look(colours().faint, 1);
+  return nearEdge(edge) ? look(colours().near, 1.8) : look(colours().faint, 1);
+}
+
+function nearEdge(edge) {
+  if (state.source) return sources.get(state.source).edges.has(edge);
+  if (state.edge) return false;
+  return state.steps > 1 ? seen.near.has(edge.from) && seen.near.has(edge.to) : touches(edge);
 }
 
 const touches = (edge) => edge.from === state.node || edge.to === state.node;

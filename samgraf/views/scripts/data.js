@@ -17,6 +17,9 @@ function rows(columns) {
 }
 
 const NODES = rows(PAGE.nodes).map((node) => ({ ...node, aliases: node.aliases ? node.aliases.split("\n") : [] }));
+const SOURCES = PAGE.sources.map(([title, url, document, date]) => {
+  return { id: document || title, title: title || url || document, url, document, date, edges: new Set() };
+});
 const EDGES = rows(PAGE.edges).map((edge) => {
   const [from, to] = [NODES[edge.from].id, NODES[edge.to].id];
   const proofs = edge.proofs.map(proofOf);
@@ -25,20 +28,21 @@ const EDGES = rows(PAGE.edges).map((edge) => {
 });
 
 /* A proof with its words: those before the quotation, this, and those after it. */
-function proofOf([source, sentence, start, end, rule, confidence]) {
-  const [title, url, document, date] = PAGE.sources[source];
+function proofOf([source, sentence, start, end, rule, confidence, statement]) {
   const words = PAGE.sentences[sentence];
   const passage = [words.slice(0, start), words.slice(start, end), words.slice(end)];
-  return { title, url, document, date, passage, rule: PAGE.rules[rule], confidence };
+  return { source: SOURCES[source], passage, rule: PAGE.rules[rule], confidence, statement };
 }
 
 const kinds = new Map(PAGE.kinds.map((kind) => [kind.name, kind]));
 const nodes = new Map(NODES.map((node) => [node.id, node]));
 const edges = new Map(EDGES.map((edge) => [edge.id, edge]));
+const sources = new Map(SOURCES.map((source) => [source.id, source]));
 const edgesOf = new Map(NODES.map((node) => [node.id, []]));
 for (const edge of EDGES) {
   edgesOf.get(edge.from).push(edge);
   if (edge.to !== edge.from) edgesOf.get(edge.to).push(edge);
+  for (const proof of edge.proofs) proof.source.edges.add(edge);
 }
 
 const KINDS = PAGE.kinds.filter((kind) => NODES.some((node) => node.kind === kind.name));
@@ -50,9 +54,16 @@ const LAST_YEAR = YEARS.length ? YEARS.reduce((a, b) => Math.max(a, b)) : 0;
 
 const other = (edge, id) => (edge.from === id ? edge.to : edge.from);
 const kindOf = (node) => kinds.get(node.kind);
-const byName = new Intl.Collator("nb").compare;
+const byName = new Intl.Collator("nb", { numeric: true }).compare;
 const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : null);
 const shortened = (text, length) => (text.length > length ? text.slice(0, length - 1).trimEnd() + "…" : text);
+
+/* Things in groups of one name, as [name, things]; the largest group first. */
+function grouped(things, name) {
+  const groups = new Map();
+  for (const thing of things) groups.set(name(thing), [...(groups.get(name(thing)) ?? []), thing]);
+  return [...groups].sort((a, b) => b[1].length - a[1].length || byName(a[0], b[0]));
+}
 
 /* An element with properties and attributes, and children that are elements or text. */
 function make(tag, properties = {}, ...children) {

@@ -1,5 +1,5 @@
 "use strict";
-/* What is shown, as a file: a picture, a network for Gephi, a table. Made here, from what the page carries. */
+/* What is shown, as a file: a picture, a network for Gephi. Made here, from what the page carries. */
 
 const escaped = (text) =>
   String(text)
@@ -106,46 +106,9 @@ function gexfFile() {
   );
 }
 
-/* A field of a table that no spreadsheet takes for a formula. */
-function csvCell(value) {
-  const text = /^[=+\-@\t\r]/.test(value) && typeof value === "string" ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-const CSV_HEAD = [
-  "subject",
-  "subject_label",
-  "predicate",
-  "object",
-  "object_label",
-  "sentence",
-  "quote",
-  "source",
-  "url",
-  "date",
-  "rule",
-  "confidence",
-];
-function csvFile() {
-  const rows = exported().lines.flatMap((edge) => {
-    const said = [edge.from, nodes.get(edge.from).label, edge.predicate, edge.to, nodes.get(edge.to).label];
-    return edge.proofs.map((proof) => [
-      ...said,
-      proof.passage.join(""),
-      proof.passage[1],
-      proof.title,
-      proof.url,
-      proof.date,
-      proof.rule,
-      proof.confidence,
-    ]);
-  });
-  return [CSV_HEAD, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n") + "\r\n";
-}
-
-function save(ending, blob) {
+function save(ending, blob, part = "") {
   const address = URL.createObjectURL(blob);
-  make("a", { href: address, download: `samgraf.${ending}` }).click();
+  make("a", { href: address, download: `samgraf${part}.${ending}` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
@@ -165,13 +128,15 @@ const SAVERS = {
   png: savePng,
   svg: () => save("svg", new Blob([svgFile().text], { type: "image/svg+xml" })),
   gexf: () => save("gexf", new Blob([gexfFile()], { type: "application/xml" })),
-  csv: () => save("csv", new Blob(["\ufeff", csvFile()], { type: "text/csv" })),
+  csv_edges: () => saveTable("edges"),
+  csv_nodes: () => saveTable("nodes"),
+  csv_sources: () => saveTable("sources"),
 };
 
 function showSavers() {
   $("save").replaceChildren(
     make("option", { value: "" }, say("save")),
-    ...Object.keys(SAVERS).map((name) => make("option", { value: name }, name.toUpperCase())),
+    ...Object.keys(SAVERS).map((name) => make("option", { value: name }, say(`save_${name}`))),
   );
 }
 $("save").addEventListener("change", (event) => {

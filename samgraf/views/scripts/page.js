@@ -4,10 +4,11 @@
 /* Everything anew from the state. */
 function show() {
   choose();
-  document.body.classList.toggle("chosen", Boolean(state.node || state.edge));
+  document.body.classList.toggle("chosen", isChosen());
   document.body.dataset.form = state.form;
   sayAll();
   showHeader();
+  showChips();
   showFilters();
   showYears();
   showPanel();
@@ -49,6 +50,7 @@ function selectNode(id) {
   change({
     node: id,
     edge: null,
+    source: null,
     hidden: state.hidden.filter((kind) => kind !== node.kind),
     ...(gone ? { alone: 0 } : {}),
   });
@@ -60,15 +62,25 @@ function selectEdge(id) {
   const edge = edges.get(id);
   if (!edge) return false;
   const ends = [edge.from, edge.to].map((end) => nodes.get(end).kind);
-  change({ node: null, edge: id, alone: 0, hidden: state.hidden.filter((kind) => !ends.includes(kind)) });
+  change({ node: null, edge: id, source: null, alone: 0, hidden: state.hidden.filter((kind) => !ends.includes(kind)) });
   if (!edgeShown(edge)) change(starting(...FILTERS.filter((name) => name !== "part")), { step: false });
   arrive([edge.from, edge.to], sentence(edge));
   return true;
 }
 
-/* The panel's heading gets the focus, as the button that led there is gone; the window follows if it must. */
+function selectSource(id) {
+  const source = sources.get(id);
+  if (!source) return false;
+  change({ node: null, edge: null, source: id, alone: 0 });
+  arrive([...seen.near.keys()], `${say("source")}: ${source.title}`);
+  return true;
+}
+
+/* The panel's heading gets the focus, as the button that led there is gone, unless one walks about in the picture; the
+   window follows if it must. */
 function arrive(ids, words) {
-  $("panel").querySelector("h2").focus({ preventScroll: true });
+  openFilters(false);
+  if (document.activeElement !== $("network")) enterPanel();
   tell(words);
   const host = $("network");
   const outside = ids.some((id) => {
@@ -78,18 +90,20 @@ function arrive(ids, words) {
   if (outside || (network.getScale() < 0.45 && state.form === "graph")) lookAt(ids);
 }
 
-const clear = () => change({ node: null, edge: null, alone: 0 });
+const enterPanel = () => $("panel").querySelector("h2").focus({ preventScroll: true });
+const isChosen = () => Boolean(state.node || state.edge || state.source);
+const clear = () => change({ node: null, edge: null, source: null, alone: 0 });
 
 /* Leaving the panel with a key or its button: the focus goes where the next choice is made. */
 function leave() {
   clear();
-  $("search").focus({ preventScroll: true });
+  if (document.activeElement !== $("network")) $("search").focus({ preventScroll: true });
 }
 
 network.on("click", ({ nodes: [node], edges: [edge] }) => {
   if (node !== undefined) selectNode(node);
   else if (edge !== undefined) selectEdge(edge);
-  else if (state.node || state.edge) clear();
+  else if (isChosen()) clear();
 });
 
 function hover(id) {
@@ -110,17 +124,25 @@ const KEYS = {
   0: () => lookAtAll(),
   "+": () => zoomBy(1.4),
   "-": () => zoomBy(1 / 1.4),
+  "?": showHelp,
   t: () => change({ form: state.form === "table" ? "graph" : "table" }),
 };
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "Escape" && (state.node || state.edge)) return leave();
-  const act = own(KEYS, event.key);
+  if (event.ctrlKey || event.metaKey || event.altKey || $("help").open) return;
+  if (event.key === "Escape" && isChosen()) return leave();
+  const act = own(KEYS, event.key) ?? (document.activeElement === $("network") ? pictureKey(event.key) : null);
   if (!act || /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) return;
   event.preventDefault();
   act();
 });
+
+/* What a key does while the picture has the focus. */
+function pictureKey(key) {
+  const way = own(WAYS, key);
+  if (way) return () => walk(way);
+  return key === "Enter" && isChosen() ? enterPanel : null;
+}
 
 $("zoom-in").addEventListener("click", () => zoomBy(1.4));
 $("zoom-out").addEventListener("click", () => zoomBy(1 / 1.4));
@@ -135,9 +157,22 @@ function revisit() {
 }
 addEventListener("popstate", revisit);
 
-// The canvas has nothing to offer a keyboard; the search, the panel and the table have it all.
-$("network").querySelector(".vis-network").tabIndex = -1;
+// The picture takes the arrow keys itself; what is in it takes none.
+$("network").querySelector(".vis-network").removeAttribute("tabindex");
 revisit();
 
+countBridges();
+
 /* For tests, and for whoever opens the console. */
-Object.assign(samgraf, { select: selectNode, selectEdge, clear, network, state, seen, svgFile, gexfFile, csvFile });
+Object.assign(samgraf, {
+  select: selectNode,
+  selectEdge,
+  clear,
+  network,
+  state,
+  seen,
+  selectSource,
+  svgFile,
+  gexfFile,
+  csvFile,
+});

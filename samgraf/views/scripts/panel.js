@@ -7,9 +7,11 @@ function fill(...children) {
 }
 
 function showPanel() {
-  if (state.edge) showEdge(edges.get(state.edge));
+  if (state.source) showSource(sources.get(state.source));
+  else if (state.edge) showEdge(edges.get(state.edge));
   else if (state.node) showNode(nodes.get(state.node));
   else showOverview();
+  showBridges();
 }
 
 function closeButton() {
@@ -30,31 +32,33 @@ const small = (words) => (words ? make("p", { className: "small" }, words) : "")
 
 /* Nothing chosen. Bodies, places and projects are named by their edges; persons are not ranked. */
 function showOverview() {
+  const found = seenSources();
   const most = seenNodes()
     .filter((node) => node.kind !== "person")
     .sort(compareNodes)
-    .slice(0, 10);
+    .slice(0, 6);
   fill(
     make("h2", {}, say("overview")),
-    make("p", {}, say(NODES.length ? "intro" : "empty")),
+    make("p", {}, say(seen.nodes.size ? "intro" : "empty")),
+    tiles(
+      [say("nodes"), String(seen.nodes.size)],
+      [say("edges"), String(seen.edges.size)],
+      [say("sources"), String(found.length)],
+    ),
     small(say("warning")),
     small(PAGE.crowded ? say("backbone", { n: PAGE.crowded[0], m: PAGE.crowded[1] }) : ""),
     small(PAGE.today ? say("today") : ""),
     small(PAGE.divided.length ? `${say("divided")} ${PAGE.divided.join(", ")}.` : ""),
     most.length ? make("h3", {}, say("most_tied")) : "",
     most.map((node) => nodeButton(node, String(degree(node)))),
-    small(say("keys")),
+    sourceGroup(found),
+    make("section", { id: "bridges" }),
   );
 }
 
 /* A node, and its edges grouped by relation. */
 function showNode(node) {
-  const groups = new Map();
-  for (const edge of edgesOf.get(node.id)) {
-    const words = relation(edge.predicate, edge.from !== node.id);
-    groups.set(words, [...(groups.get(words) || []), edge]);
-  }
-  const sorted = [...groups].sort((a, b) => b[1].length - a[1].length || byName(a[0], b[0]));
+  const groups = grouped(edgesOf.get(node.id), (edge) => relation(edge.predicate, edge.from !== node.id));
   const places = state.form === "map" && node.map ? sharing(node.id) : new Map();
   fill(
     closeButton(),
@@ -64,10 +68,22 @@ function showNode(node) {
     small([node.since, node.until].filter(Boolean).join(" – ")),
     node.formerly ? small(`${say("formerly")} ${node.formerly}.`) : "",
     node.divided ? small(`${say("became")} ${node.divided}.`) : "",
+    tiles(...nodeCounts(node)),
     surroundings(),
     places.size ? placeGroup(places) : "",
-    sorted.map(([words, group]) => edgeGroup(node, words, group)),
+    groups.map(([words, group]) => edgeGroup(node, words, group)),
   );
+}
+
+/* How many edges and sources a node has, and its rank where it is a body. */
+function nodeCounts(node) {
+  const own = edgesOf.get(node.id);
+  const said = new Set(own.flatMap((edge) => edge.proofs.map((proof) => proof.source)));
+  return [
+    [say("edges"), String(own.length)],
+    [say("sources"), String(said.size)],
+    ...(kindOf(node).body ? [[say("bridge"), make("span", { id: "bridge", title: say("bridge_help") }, "…")]] : []),
+  ];
 }
 
 /* How far around the node one looks, and whether at nothing else. */

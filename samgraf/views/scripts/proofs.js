@@ -26,21 +26,38 @@ function proofCard(edge, proof) {
     "article",
     { className: "proof" },
     make("blockquote", {}, before, make("mark", {}, quote), after),
-    make("p", { className: "small" }, `${say("source")}: `, sourceLink(proof), proof.date ? ` · ${proof.date}` : ""),
+    make("p", { className: "small" }, `${say("source")}: `, ...sourceLine(proof.source, proof.source.title)),
     make("p", { className: "small" }, about.join(" · ")),
-    proof.document ? copyButton("correct", () => correction(edge, proof)) : "",
+    proof.statement ? small(`${say("statement")} ${statementId(proof)}`) : "",
+    make(
+      "p",
+      { className: "acts" },
+      make(
+        "button",
+        { type: "button", className: "small-button", onclick: () => selectSource(proof.source.id) },
+        say("whole"),
+      ),
+      proof.source.document ? copyButton("correct", () => correction(edge, proof)) : "",
+      proof.statement ? copyButton("copy_statement", () => statementId(proof)) : "",
+    ),
   );
 }
 
-function sourceLink({ title, url }) {
-  if (!/^https?:\/\//i.test(url)) return make("span", {}, title);
-  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, title || url);
+/* A statement as `samgraf explain` takes it. */
+const statementId = (proof) => `id:statement/${proof.statement}`;
+
+/* Where a source is found, and of what day it is. */
+const sourceLine = (source, words) => [sourceLink(source, words), source.date ? ` · ${source.date}` : ""];
+
+function sourceLink({ url }, words) {
+  if (!/^https?:\/\//i.test(url)) return make("span", {}, words);
+  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words);
 }
 
 /* A line for a table of decisions that leaves the statement out; who decides fills in a name and the reason. */
 function correction(edge, proof) {
   const bare = (id) => id.replace(/^id:/, "");
-  const target = `${bare(edge.from)} ${edge.predicate} ${bare(edge.to)}@${proof.document}`;
+  const target = `${bare(edge.from)} ${edge.predicate} ${bare(edge.to)}@${proof.source.document}`;
   const day = new Date().toLocaleDateString("sv"); // As 2026-11-26.
   return ["reject", target, "", day, say("by_whom"), say("reason")].map((cell) => cell.replace(/\s+/g, " ")).join("\t");
 }

@@ -55,6 +55,7 @@ function within(start, steps) {
 }
 
 function nearChosen() {
+  if (state.source) return new Map(endsOf([...sources.get(state.source).edges].filter(edgeShown)).map((id) => [id, 0]));
   if (state.edge && seen.edges.has(state.edge)) {
     const { from, to } = edges.get(state.edge);
     return new Map([
@@ -67,6 +68,9 @@ function nearChosen() {
     ? new Map([state.node, ...sharing(state.node).keys()].map((id) => [id, 0]))
     : within(state.node, state.steps);
 }
+
+/* The nodes at the ends of edges, each once. */
+const endsOf = (lines) => [...new Set(lines.flatMap((edge) => [edge.from, edge.to]))];
 
 /* The places on the map that something ties to one of them: a project, an event, a body; with the number of those. */
 function sharing(id) {

@@ -21,6 +21,7 @@ const FIELDS = {
   part: { key: "w", ...oneOf(PAGE.views, PAGE.view) },
   node: { key: "n", ...idIn(nodes) },
   edge: { key: "e", ...idIn(edges) },
+  source: { key: "d", ...idIn(sources) },
   steps: { key: "k", ...number(1, 3, 1) },
   alone: { key: "o", ...number(0, 1, 0) },
   hidden: { key: "t", ...some(KINDS.map((kind) => kind.name)) },
@@ -39,7 +40,8 @@ function readAddress() {
   const given = new URLSearchParams(location.hash.slice(1));
   for (const [name, field] of Object.entries(FIELDS)) state[name] = field.read(given.getAll(field.key));
   if (state.from > state.to) [state.from, state.to] = [FIRST_YEAR, LAST_YEAR];
-  if (state.edge) state.node = null;
+  if (state.source) state.edge = null;
+  if (state.source || state.edge) state.node = null;
 }
 
 function address() {

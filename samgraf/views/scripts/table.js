@@ -1,8 +1,8 @@
 "use strict";
-/* The same as the picture, as a table: of edges or of nodes, sorted by any column. */
+/* The same as the picture, as a table: of edges, nodes or sources, sorted by any column. */
 
 const MOST_ROWS = 400;
-const order = { nodes: false, column: 0, down: false };
+const order = { of: "edges", column: 0, down: false };
 
 const COLUMNS = {
   edges: [
@@ -19,20 +19,35 @@ const COLUMNS = {
     ["edges", degree],
     ["proofs", (node) => measure("evidence").of.get(node.id)],
     ["community", (node) => node.community + 1],
+    ["bridge", (node) => bridgeRanks().get(node.id) ?? ""],
+  ],
+  sources: [
+    ["source", (source) => source.title, (source) => selectSource(source.id)],
+    ["date", (source) => source.date],
+    ["edges", (source) => saidBy(source).length],
+    ["nodes", (source) => endsOf(saidBy(source)).length],
   ],
 };
+
+const ROWS = { edges: () => EDGES.filter(edgeShown), nodes: seenNodes, sources: seenSources };
 
 function showTable() {
   $("table").hidden = state.form !== "table";
   if (state.form !== "table") return;
-  const columns = COLUMNS[order.nodes ? "nodes" : "edges"];
-  const value = columns[order.column][1];
-  const rows = order.nodes ? seenNodes() : EDGES.filter(edgeShown);
-  const compare = (a, b) => (typeof value(a) === "number" ? value(a) - value(b) : byName(value(a), value(b)));
-  rows.sort((a, b) => (order.down ? compare(b, a) : compare(a, b)));
+  const columns = COLUMNS[order.of];
+  const rows = inOrder(ROWS[order.of](), columns[order.column][1]);
   const left = rows.length - MOST_ROWS;
   $("table").replaceChildren(
-    make("p", { className: "acts" }, tableChoice("edges", false), tableChoice("nodes", true)),
+    make(
+      "p",
+      { className: "acts" },
+      Object.keys(ROWS).map(tableChoice),
+      make(
+        "button",
+        { type: "button", id: "table-csv", className: "small-button", onclick: SAVERS[`csv_${order.of}`] },
+        say("save_table"),
+      ),
+    ),
     make(
       "table",
       {},
@@ -54,14 +69,27 @@ function showTable() {
   );
 }
 
-function tableChoice(name, ofNodes) {
+function inOrder(rows, value) {
+  const sign = order.down ? -1 : 1;
+  const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : byName(String(a), String(b)));
+  return rows
+    .map((row) => [value(row), row])
+    .sort((a, b) => sign * compare(a[0], b[0]))
+    .map(([, row]) => row);
+}
+
+function tableChoice(name) {
   const pick = () => {
-    Object.assign(order, { nodes: ofNodes, column: 0, down: false });
+    Object.assign(order, { of: name, column: 0, down: false });
     showTable();
     document.getElementById(`table-${name}`).focus();
   };
   const look = { type: "button", id: `table-${name}`, className: "small-button", onclick: pick };
-  return make("button", { ...look, "aria-pressed": String(order.nodes === ofNodes) }, say(name));
+  return make(
+    "button",
+    { ...look, "aria-pressed": String(order.of === name) },
+    `${capital(say(name))} (${ROWS[name]().length})`,
+  );
 }
 
 function head([name], at) {
@@ -75,7 +103,7 @@ function head([name], at) {
   return make(
     "th",
     { scope: "col", "aria-sort": sorted },
-    make("button", { type: "button", id: `column-${at}`, onclick: sort }, say(name) + sign),
+    make("button", { type: "button", id: `column-${at}`, onclick: sort }, capital(say(name)) + sign),
   );
 }
 

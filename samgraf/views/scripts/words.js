@@ -22,6 +22,7 @@ function relation(predicate, inverse) {
 
 const sentence = (edge) =>
   `${nodes.get(edge.from).label} ${relation(edge.predicate, false)} ${nodes.get(edge.to).label}`;
+const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 const decimal = (value) => value.toLocaleString(state.language === "en" ? "en" : "nb", { minimumFractionDigits: 2 });
 const years = (edge) =>
   !edge.since ? say("no_date") : edge.since === edge.until ? String(edge.since) : `${edge.since}–${edge.until}`;
