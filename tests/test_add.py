@@ -433,7 +433,7 @@ def failing(function: Callable[..., Any], after: bool) -> Callable[..., Any]:
 @pytest.mark.parametrize(
     ("room", "step"),
     [
-        (building, "reading_quads"), (earlier, "changed_quads"), (earlier, "write_lines"), (earlier, "extend_store"),
+        (building, "reading_quads"), (earlier, "changed_quads"), (earlier, "write_changed_nquads"), (earlier, "extend_store"),
         (building, "write_publications"), (building, "find_doubts"), (building, "draw"), (building, "digests"),
         (disk, "_sync"),
     ],
