@@ -433,9 +433,9 @@ def failing(function: Callable[..., Any], after: bool) -> Callable[..., Any]:
 @pytest.mark.parametrize(
     ("room", "step"),
     [
-        (building, "reading_quads"), (earlier, "changed_quads"), (earlier, "write_changed_nquads"), (earlier, "extend_store"),
-        (building, "write_publications"), (building, "find_doubts"), (building, "draw"), (building, "digests"),
-        (disk, "_sync"),
+        (building, "reading_quads"), (earlier, "changed_quads"), (earlier, "write_changed_nquads"),
+        (earlier, "extend_store"), (building, "write_publications"), (building, "find_doubts"), (building, "draw"),
+        (building, "digests"), (disk, "_sync"),
     ],
 )  # fmt: skip
 def test_an_add_that_fails_at_any_step_leaves_the_old_graph(
