@@ -240,7 +240,7 @@ def _write(
     _write_json([doubt.as_object() for doubt in doubts], folder / PROPOSALS)
     report = report_of(publications, left_out, quads, publisher.settings)
     _write_json(report, folder / REPORT)
-    draw(load_network(GraphFolder.of(folder)), folder / PAGE, PAGE_VIEW)
+    draw(load_network(GraphFolder.of(folder), readings=readings), folder / PAGE, PAGE_VIEW)
     _write_json(report | {"files": digests(folder)}, folder / REPORT)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sys
@@ -35,6 +36,12 @@ def write_whole(path: Path, content: bytes) -> None:
 
 class BusyError(Exception):
     """Another process is about to replace the same folder."""
+
+
+def file_digest(path: Path) -> bytes:
+    """The SHA-256 of a file, which is never as a whole in memory."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 @contextmanager

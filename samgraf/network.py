@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 import networkx as nx
 import pyoxigraph as ox
 
-from samgraf.query import Query, answer_rows
+from samgraf.graph import stated_rows
+from samgraf.model import Reading
+from samgraf.query import Query, answer_rows, plain
 from samgraf.store import GraphFolder
 
 _NODES = """
@@ -100,13 +102,16 @@ class Successor:
     label: str
 
 
-def load_network(folder: GraphFolder, municipalities: Times = "then") -> nx.MultiDiGraph:
+def load_network(
+    folder: GraphFolder, municipalities: Times = "then", readings: Sequence[Reading] | None = None
+) -> nx.MultiDiGraph:
     """What the documents of a graph say, as a directed multigraph.
 
     Nodes are IRIs in short form (`id:person/…`) with `type` and `label`, and where they are known `aliases` (a line
     each) and, of what happens in time, `since` and `until`; an edge's key is its predicate, and its
     `proofs` are the sentences behind it, the surest first. With `municipalities="today"`, those that have ended are
-    folded into those of today, as `fold` does it.
+    folded into those of today, as `fold` does it. Who has what is published of the graph's documents gives it as
+    `readings`, so that the store need not be asked for each sentence; the network is the same.
     """
     store = folder.open()
     graph = nx.MultiDiGraph()
@@ -116,7 +121,7 @@ def load_network(folder: GraphFolder, municipalities: Times = "then") -> nx.Mult
     _add_dates(graph, _rows(store, "dates", _DATES))
     sources = {document: about for document, *about in _rows(store, "documents", _DOCUMENTS)}
     proofs: dict[tuple[str, str, str], list[Proof]] = {}
-    for row in sorted(_rows(store, "edges", _EDGES)):
+    for row in sorted(_rows(store, "edges", _EDGES) if readings is None else _stated(readings)):
         subject, predicate, object_, sentence, quote, confidence, rule, start, end, document, statement = row
         if document not in sources:
             continue
@@ -128,6 +133,11 @@ def load_network(folder: GraphFolder, municipalities: Times = "then") -> nx.Mult
         if subject in graph and object_ in graph:
             graph.add_edge(subject, object_, key=predicate, proofs=_ranked(found))
     return fold(graph, successors_today(folder)) if municipalities == "today" else graph
+
+
+def _stated(readings: Iterable[Reading]) -> list[tuple[str, ...]]:
+    """What the store answers to the question for edges."""
+    return [tuple(plain(term) for term in row) for reading in readings for row in stated_rows(reading)]
 
 
 def _add_aliases(graph: nx.MultiDiGraph, rows: Iterable[tuple[str, ...]]) -> None:

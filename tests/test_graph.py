@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyoxigraph as ox
@@ -24,7 +26,9 @@ from samgraf.graph import (
     reading_quads,
     register_quads,
     sorted_lines,
+    stated_rows,
     theme_quads,
+    write_changed_nquads,
     write_nquads,
 )
 from samgraf.graph.terms import literal, moment, text
@@ -430,6 +434,61 @@ def test_a_quad_given_twice_counts_once() -> None:
     quads = named(pages)
     doubled = [*quads, *(q for q in quads if "2" in str(q.graph_name)), *(q for q in quads if "2" in str(q.graph_name))]
     assert sorted_lines(plain_quads(doubled)) == sorted_lines(plain_quads(quads))
+
+
+# What is told without the store, and written without sorting anew.
+
+WHOLE = """
+SELECT ?subject ?predicate ?object ?sentence ?quote ?confidence ?rule ?start ?end ?document ?statement WHERE {
+  GRAPH ?graph {
+    ?statement rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ; sg:confidence ?confidence ;
+      sg:rule ?rule ; sg:evidence ?evidence .
+    ?evidence sg:sentence ?sentence ; sg:quote ?quote ; sg:start ?start ; sg:end ?end ; sg:source ?document .
+    FILTER NOT EXISTS { ?statement sg:negated true }
+  }
+  FILTER(isIRI(?object))
+}
+"""
+
+
+def twice(page: Reading) -> Reading:
+    """A page whose first statement was read a second time, less surely, and whose last is denied too."""
+    *_, last = page.statements
+    again = replace(page.statements[0], confidence=0.5)
+    return replace(page, statements=(*page.statements, again), negated=(replace(last, qualifiers={"negated": True}),))
+
+
+@settings(unhurried, max_examples=40)
+@given(worlds())
+def test_what_is_stated_is_what_a_query_of_the_graph_answers(pages: list[Reading]) -> None:
+    pages = [twice(page) if page.statements else page for page in pages]
+    store = ox.Store()
+    store.extend(whole(pages))
+    found = run(Query("whole", WHOLE), store)
+    assert isinstance(found, Rows)
+    rows = [row for page in pages for row in stated_rows(page)]
+    assert Counter(rows) == Counter(found.rows)
+
+
+@settings(unhurried, max_examples=15)
+@given(worlds(), worlds())
+def test_a_file_that_is_changed_in_places_is_the_one_written_anew(one: list[Reading], other: list[Reading]) -> None:
+    before, after = set(whole(one)), set(whole(other))
+    with TemporaryDirectory() as folder:
+        path, changed = Path(folder, "graph.nq"), Path(folder, "changed.nq")
+        write_nquads(before, path)
+        count = write_changed_nquads(path.read_bytes(), before - after, after - before, changed)
+        assert count == write_nquads(after, path)
+        assert changed.read_bytes() == path.read_bytes()
+
+
+def test_a_quad_that_goes_must_be_in_the_file_and_one_that_comes_must_not(tmp_path: Path) -> None:
+    first, *others = whole([titled("Fondet")])
+    path = tmp_path / "graph.nq"
+    write_nquads(others, path)
+    for removed, added in ([first], []), ([], [others[0]]), ([others[-1], first], []):
+        with pytest.raises(ValueError, match="there: b'<https"):
+            write_changed_nquads(path.read_bytes(), removed, added, tmp_path / "changed.nq")
 
 
 # Letters that break files.

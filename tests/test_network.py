@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import astuple
 from pathlib import Path
 
 import networkx as nx
@@ -10,6 +11,7 @@ import pytest
 from commands import Run
 
 from samgraf.build import build
+from samgraf.builds.publications import load_readings
 from samgraf.network import Proof, Successor, fold, load_network, successors_today
 from samgraf.store import GraphFolder
 from samgraf.views import draw, select
@@ -56,6 +58,19 @@ def test_places_are_as_they_were_unless_asked_for_those_of_today(folder: GraphFo
     assert partners(network) >= {"municipality/askim-0124", "municipality/steinkjer-1702", INDRE.removeprefix("id:")}
     assert "municipalities" not in network.graph
     assert nx.utils.graphs_equal(network, load_network(folder, "then"))
+
+
+def test_the_network_of_what_was_read_is_that_of_the_store(graph_folder: GraphFolder, folder: GraphFolder) -> None:
+    for graph in (graph_folder, folder):
+        asked, given = load_network(graph), load_network(graph, readings=load_readings(graph))
+        assert dict(given.nodes(data=True)) == dict(asked.nodes(data=True))
+        assert all_edges(given) == all_edges(asked)
+
+
+def all_edges(network: nx.MultiDiGraph) -> list[tuple[str, str, str, list[tuple[object, ...]]]]:
+    """The edges in their order, with all of each proof, its statement too."""
+    edges = network.edges(keys=True, data="proofs")
+    return [(*ends, key, [astuple(proof) for proof in proofs]) for *ends, key, proofs in edges]
 
 
 def test_an_edge_to_askim_becomes_one_to_indre_ostfold(folder: GraphFolder) -> None:

@@ -690,6 +690,20 @@ def test_neighbours_are_nearer_than_strangers() -> None:
     assert sum(tied) / len(tied) < 0.5 * sum(every) / len(every)
 
 
+def test_the_pairs_that_may_lie_on_each_other_are_all_that_are_near() -> None:
+    from samgraf.views.layout import _neighbours
+
+    chance = np.random.RandomState(1)
+    points, radii = chance.rand(300) * 900 + 700j * chance.rand(300), chance.rand(300) * 30 + 7
+    points[:20] = 0  # some on one spot
+    apart = np.abs(points[:, None] - points)
+    least = radii[:, None] + radii + 40  # the gap, and how far two may move together
+    near = {(int(u), int(v)) for u, v in np.argwhere(apart < least - 0.01) if u != v}
+    may = {(int(u), int(v)) for u, v in np.argwhere(apart < least + 0.01) if u != v}
+    found = [(int(u), int(v)) for u, v in zip(*_neighbours(points, radii), strict=True)]
+    assert found == sorted(found) and near <= set(found) <= may
+
+
 def test_a_large_network_is_drawn_in_time(tmp_path: Path) -> None:
     """Six seconds is the promise for 900 nodes and 1,300 edges; the test allows a busy machine twice that."""
     import random

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,9 @@ import pyoxigraph as ox
 
 from samgraf.builds.publications import Publication, read_publications
 from samgraf.builds.settings import Settings
+from samgraf.disk import file_digest
 from samgraf.errors import GraphError
-from samgraf.graph import changed_quads, sorted_lines, write_lines
+from samgraf.graph import changed_quads, write_changed_nquads
 from samgraf.store import NQUADS, PAGE, PROPOSALS, READINGS, STORE, GraphFolder, build_store, extend_store
 
 HASHED = (NQUADS, PAGE, PROPOSALS, READINGS)
@@ -22,7 +22,7 @@ HASHED = (NQUADS, PAGE, PROPOSALS, READINGS)
 
 def digests(folder: Path) -> dict[str, str]:
     """What tells the files of a graph folder from changed or damaged ones."""
-    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in HASHED}
+    return {name: file_digest(folder / name).hex() for name in HASHED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Earlier:
     publications: dict[str, Publication]
     """By the name of the document, in the order of names."""
     left_out: tuple[str, ...]
-    lines: list[bytes]
-    """Those of graph.nq, which stand in the order of their bytes."""
+    nquads: bytes
+    """What stands in graph.nq, its lines in the order of their bytes."""
 
     @classmethod
     def of(cls, path: Path, settings: Settings) -> Earlier:
@@ -54,12 +54,12 @@ class Earlier:
             if report["files"] != digests(path):
                 raise ValueError("a file was changed since the build")
             publications = read_publications((path / READINGS).read_text(encoding="utf-8"))
-            lines = folder.nquads.read_bytes().splitlines(keepends=True)
+            nquads = folder.nquads.read_bytes()
             left_out = tuple(_strings(report["left_out"]))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise GraphError(f"{path} is damaged ({error}); {again}") from error
         folder.open()  # refuses a damaged store; not kept open, for the folder is to be renamed
-        return cls(folder, {each.name: each for each in publications}, left_out, lines)
+        return cls(folder, {each.name: each for each in publications}, left_out, nquads)
 
     def has(self, publication: Publication) -> bool:
         """Whether a document stands in the graph as it is."""
@@ -74,20 +74,16 @@ class Earlier:
     def write_changed(self, graphs: Mapping[ox.NamedNode, Sequence[ox.Quad]], work: Path) -> int:
         """Write graph.nq and store with some documents' graphs replaced, and return the number of quads."""
         removed, added = changed_quads(self.folder.open(), graphs)
-        gone = set(_encoded(removed))
-        lines = sorted([*(line for line in self.lines if line not in gone), *_encoded(added)])
-        if len(lines) != len(self.lines) - len(removed) + len(added):
-            raise GraphError(f"graph.nq and the store in {self.folder.path} differ; delete the folder and build again")
-        write_lines(lines, work / NQUADS)
+        try:
+            count = write_changed_nquads(self.nquads, removed, added, work / NQUADS)
+        except ValueError as error:
+            differ = f"graph.nq and the store in {self.folder.path} differ"
+            raise GraphError(f"{differ}; delete the folder and build again") from error
         if all(quad.graph_name == ox.DefaultGraph() for quad in removed):
             extend_store(self.folder.path / STORE, work / STORE, removed, added)
         else:  # no store but a new one is without the words of what was removed
             build_store(work / NQUADS, work / STORE)
-        return len(lines)
-
-
-def _encoded(quads: Iterable[ox.Quad]) -> Iterator[bytes]:
-    return (line.encode("utf-8") for line in sorted_lines(quads))
+        return count
 
 
 def _strings(found: Any) -> Iterable[str]:

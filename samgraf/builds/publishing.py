@@ -14,6 +14,7 @@ from samgraf.graph import Policy
 from samgraf.model import Document, Reading
 from samgraf.progress import Report
 from samgraf.sheets import Sheet
+from samgraf.standins import standing_in
 from samgraf.vocab import slug
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
 
 def make_reader(authorities: Authorities, model: str) -> Reader:
-    """A reader; only who has a text to read waits for spaCy."""
-    from samgraf.reading import Reader
+    """A reader; only who has a text to read waits for spaCy, and nobody for its command line, a third of its import."""
+    with standing_in("spacy.cli.info", "info"):
+        from samgraf.reading import Reader
 
     return Reader(authorities, model)
 

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from samgraf.decisions import Decisions
+from samgraf.disk import file_digest
 from samgraf.graph import Policy
 from samgraf.resources import PIPELINE, packaged, shipped
 from samgraf.vocab import digest
@@ -108,5 +109,5 @@ def _content(folders: Iterable[Path]) -> str:
             name = path.relative_to(folder)
             if path.is_file() and not {"__pycache__", "_shipped"} & set(name.parts):
                 found.update(f"{name.as_posix()}\0".encode("utf-8", "surrogatepass"))
-                found.update(hashlib.sha256(path.read_bytes()).digest())
+                found.update(file_digest(path))
     return found.hexdigest()[:16]

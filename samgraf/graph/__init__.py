@@ -9,9 +9,9 @@ from samgraf.graph.changes import changed_quads
 from samgraf.graph.merges import decision_quads
 from samgraf.graph.plain import plain_quads
 from samgraf.graph.policy import Policy, publishable
-from samgraf.graph.readings import document_graph, reading_quads
+from samgraf.graph.readings import document_graph, reading_quads, stated_rows
 from samgraf.graph.registers import register_quads, theme_quads
-from samgraf.graph.serialise import sorted_lines, write_lines, write_nquads
+from samgraf.graph.serialise import sorted_lines, write_changed_nquads, write_nquads
 
 __all__ = [
     "Policy",
@@ -23,7 +23,8 @@ __all__ = [
     "reading_quads",
     "register_quads",
     "sorted_lines",
+    "stated_rows",
     "theme_quads",
-    "write_lines",
+    "write_changed_nquads",
     "write_nquads",
 ]

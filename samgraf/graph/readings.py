@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 
 import pyoxigraph as ox
 
@@ -64,6 +66,32 @@ def document_graph(document: Document) -> ox.NamedNode:
     return graph_name(_graph_path(document))
 
 
+Stated = tuple[ox.NamedNode | ox.Literal, ...]
+
+
+def stated_rows(reading: Reading) -> Iterator[Stated]:
+    """What a document says between entities and does not deny, as a query of its graph for whole statements answers.
+
+    A row has subject, predicate, object, sentence, quote, confidence, rule, start, end, document and statement.
+    """
+    stem = _graph_path(reading.document)
+    document = node(f"document/{stem}")
+    denied = {_statement_path(each, stem) for each in reading.negated}
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for each in reading.statements:
+        said[_statement_path(each, stem)].append(each)
+    for path, same in said.items():
+        if path in denied:
+            continue
+        first = same[0]
+        triple = node(first.subject), sg(first.predicate), node(first.object)
+        span = number(first.evidence.span.start), number(first.evidence.span.end)
+        # What is one statement in the graph may have been read twice, and has all that both say of it.
+        proofs = {(text(each.evidence.sentence), text(each.evidence.quote)) for each in same}
+        for confidence, proof in product({decimal(each.confidence) for each in same}, proofs):
+            yield *triple, *proof, confidence, text(first.rule), *span, document, node(path)
+
+
 RESERVED = frozenset({"registers", "themes", "decisions"})
 """Graphs that are no document's."""
 
@@ -98,9 +126,13 @@ def _document(document: Document, iri: ox.NamedNode) -> Iterator[Triple]:
         yield iri, ox.NamedNode(_SCHEMA + "datePublished"), moment(document.published.isoformat())
 
 
-def _statement(statement: Statement, stem: str, document: ox.NamedNode) -> Iterator[Triple]:
+def _statement_path(statement: Statement, stem: str) -> str:
     span = statement.evidence.span
-    iri = node("statement/" + digest(stem, *statement.triple, str(span.start), str(span.end), statement.rule))
+    return "statement/" + digest(stem, *statement.triple, str(span.start), str(span.end), statement.rule)
+
+
+def _statement(statement: Statement, stem: str, document: ox.NamedNode) -> Iterator[Triple]:
+    iri = node(_statement_path(statement, stem))
     yield iri, RDF_SUBJECT, node(statement.subject)
     yield iri, RDF_PREDICATE, sg(statement.predicate)
     yield iri, RDF_OBJECT, node(statement.object)

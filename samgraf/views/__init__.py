@@ -12,6 +12,7 @@ import networkx as nx
 
 from samgraf.disk import write_whole
 from samgraf.errors import UsageError
+from samgraf.standins import standing_in
 from samgraf.views.files import csv_file, gexf_file, graphml_file, json_file
 from samgraf.views.selection import PAGE_VIEW, VIEWS, among, around, select
 
@@ -19,8 +20,9 @@ __all__ = ["ENDINGS", "PAGE_VIEW", "VIEWS", "among", "around", "draw", "select"]
 
 
 def _html_file(network: nx.MultiDiGraph, view: str) -> bytes:
-    # Importing pyvis brings IPython and takes a third of a second: only who draws a page waits for it.
-    from samgraf.views.page import html_file
+    # Only who draws a page waits for pyvis, and nobody for the IPython that it would show pages in.
+    with standing_in("IPython.display", "IFrame"):
+        from samgraf.views.page import html_file
 
     return html_file(network, view)
 

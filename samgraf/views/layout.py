@@ -16,7 +16,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from samgraf.views.forces import ROWS, Edges, Numbers, settled
+from samgraf.views.forces import Edges, Numbers, settled
 
 # A point is a complex number: x + iy.
 Points = NDArray[np.complex128]
@@ -139,21 +139,19 @@ def _push_apart(points: Points, radii: NDArray[np.float64]) -> Points:
 
 def _neighbours(points: Points, radii: NDArray[np.float64]) -> tuple[Numbers, Numbers]:
     """The pairs of points that may lie on each other before one of them has moved farther than `_NEARBY`."""
-    x, y = points.real.astype(np.float32), points.imag.astype(np.float32)
     # Half as much again as two can come nearer: rounding shall lose none.
     reach = (radii + _GAP / 2 + 1.5 * _NEARBY).astype(np.float32)
-    found = []
-    for start in range(0, len(points), ROWS):
-        rows = slice(start, start + ROWS)
-        apart_x, apart_y, both = x[rows, None] - x, y[rows, None] - y, reach[rows, None] + reach
-        apart_x *= apart_x
-        apart_y *= apart_y
-        apart_x += apart_y
-        both *= both
-        one, other = np.nonzero(apart_x < both)
-        found.append((one + start, other))
-    one, other = np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
-    return one[one != other], other[one != other]
+    order = np.argsort(points.real, kind="stable")
+    across = points.real[order]
+    # Of those farther to the right no more are looked at than can be near by how far right they are alone.
+    ahead = np.searchsorted(across, across + 1.01 * (reach[order] + reach.max())) - np.arange(len(order)) - 1
+    left = np.repeat(np.arange(len(order)), ahead)
+    one, other = order[left], order[np.arange(len(left)) - np.repeat(np.cumsum(ahead) - ahead, ahead) + left + 1]
+    x, y = points.real.astype(np.float32), points.imag.astype(np.float32)
+    near = np.square(x[one] - x[other]) + np.square(y[one] - y[other]) < np.square(reach[one] + reach[other])
+    one, other = np.concatenate((one[near], other[near])), np.concatenate((other[near], one[near]))
+    ordered = np.lexsort((other, one))
+    return one[ordered], other[ordered]
 
 
 # All components on one page.
