@@ -12,6 +12,7 @@ from samgraf.query import Query, Rows, refuse_service, rows_of
 from samgraf.site.cell import Question
 from samgraf.site.jail import Answer, Jail, RefusedError
 from samgraf.site.limits import Limits
+from samgraf.site.reader import Reader
 
 _WAITING = 64
 """How many may wait for their turn; who comes then is sent away at once."""
@@ -28,7 +29,7 @@ Row = dict[str, ox.NamedNode | ox.BlankNode | ox.Literal]
 class Desk:
     """Where queries are handed in: a number of them run side by side, the others wait their turn."""
 
-    def __init__(self, jail: Jail, limits: Limits) -> None:
+    def __init__(self, jail: Jail | Reader, limits: Limits) -> None:
         self.jail = jail
         self.limits = limits
         self._others = asyncio.Semaphore(limits.at_once)
