@@ -35,9 +35,9 @@ from samgraf.store import GraphFolder
 def application(
     jail: Jail | Reader, folder: GraphFolder, limits: Limits, gone: Gone, contact: str = "", static: bool = False
 ) -> Starlette:
-    """The site of a graph that is asked through a jail, or as files by a reader; it answers every origin, for all in it is open.
+    """The site of a graph that is asked through a jail, or as files by a reader.
 
-    Where it is `static`, its pages offer nothing that needs a server.
+    It answers every origin, for all in it is open. Where it is `static`, its pages offer nothing that needs a server.
     """
 
     @asynccontextmanager

@@ -36,6 +36,7 @@ class Desk:
         self._own = asyncio.Semaphore(limits.at_once)
         self._waiting = 0
         self._kept: dict[tuple[str, ...], asyncio.Task[list[Rows]]] = {}
+        self._lasting: dict[tuple[str, ...], asyncio.Task[list[Rows]]] = {}
 
     async def answer(
         self,
@@ -60,15 +61,27 @@ class Desk:
         What was asked lately is not asked again, for the graph stays as it is.
         Raises RefusedError as `answer` does.
         """
-        key = tuple(query.text for query in queries)
-        asked = self._kept.pop(key, None) or asyncio.create_task(self._tables(queries))
-        self._kept[key] = asked
         while len(self._kept) > _KEPT:
             del self._kept[next(iter(self._kept))]
+        return await self._once(self._kept, queries)
+
+    async def lasting(self, query: Query) -> Rows:
+        """The answer to one of the questions that everybody asks, kept as long as the site runs.
+
+        Raises RefusedError as `answer` does.
+        """
+        return (await self._once(self._lasting, [query]))[0]
+
+    async def _once(
+        self, kept: dict[tuple[str, ...], asyncio.Task[list[Rows]]], queries: Sequence[Query]
+    ) -> list[Rows]:
+        key = tuple(query.text for query in queries)
+        asked = kept.pop(key, None) or asyncio.create_task(self._tables(queries))
+        kept[key] = asked
         try:
             return await asyncio.shield(asked)  # another page may be waiting for it too
         except RefusedError:
-            self._kept.pop(key, None)
+            kept.pop(key, None)
             raise
 
     async def _tables(self, queries: Sequence[Query]) -> list[Rows]:
