@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 import warnings
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from samgraf.build import build
 from samgraf.decisions import append_lines, withholding
 from samgraf.errors import UsageError
 from samgraf.exports import export, formats
+from samgraf.exports.description import description_file
 from samgraf.exports.metadata import metadata_of
 from samgraf.network import load_network
 from samgraf.store import GraphFolder
@@ -272,3 +274,35 @@ def test_the_numbers_in_a_description_are_those_of_the_graph(small_graph: GraphF
     about = metadata_of(small_graph)
     assert all("2 " in text for text in about.description.values())
     assert all("{" not in text for text in about.description.values())
+
+
+# Licences.
+
+
+def test_each_source_keeps_its_own_licence_and_the_whole_says_so(small_graph: GraphFolder) -> None:
+    about = metadata_of(small_graph)
+    assert {source.licence for source in about.sources} == {""}
+    first, second = about.sources
+    third = replace(second, iri=second.iri + "-3")
+    named = replace(first, url="https://example.org/tabell", licence="NLOD")
+    linked = replace(second, url="https://example.org/ø", licence="https://example.org/vilkår")
+    odd = replace(third, url="https://example.org/<a>", licence="CC BY")
+    told = replace(about, sources=(named, linked, odd))
+    graph = rdflib.Graph().parse(data=description_file(small_graph, told, {}), format="turtle")
+    dataset, rights = rdflib.URIRef(about.homepage + "dataset"), rdflib.DCTERMS.rights
+    assert "as free as its parts" in str(graph.value(dataset, rights))
+    assert str(graph.value(rdflib.URIRef(named.url), rights)) == "NLOD"
+    assert graph.value(rdflib.URIRef(linked.url), rdflib.DCTERMS.license) == rdflib.URIRef(linked.licence)
+    assert str(graph.value(rdflib.URIRef(odd.iri), rights)) == "CC BY"
+
+
+def test_a_licence_in_a_texts_front_matter_reaches_the_crate_and_the_tables(tmp_path: Path) -> None:
+    text = "---\ntitle: Tabell på Ås\nlicence: NLOD\n---\nKari Bø leder prosjektet Nabolag.\n"
+    (tmp_path / "ås.md").write_text(text, encoding="utf-8")
+    build([tmp_path / "ås.md"], out=tmp_path / "graph", model="blank")
+    folder = GraphFolder.of(tmp_path / "graph")
+    export(folder, "rocrate", tmp_path / "crate")
+    found = json.loads((tmp_path / "crate" / "ro-crate-metadata.json").read_text(encoding="utf-8"))["@graph"]
+    assert [each["license"] for each in found if each.get("name") == "Tabell på Ås"] == ["NLOD"]
+    (source,) = json.loads((tmp_path / "crate" / "datapackage.json").read_text(encoding="utf-8"))["sources"]
+    assert source["licence"] == "NLOD"

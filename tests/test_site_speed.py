@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import time
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
 import httpx
+import pytest
 from sites import serving
 
-from samgraf.query import ask
+from samgraf.query import ask, named_queries
 from samgraf.site.articles import articles
 from samgraf.site.limits import Limits
 from samgraf.site.pages import here
@@ -43,18 +45,35 @@ def cost(client: httpx.Client, warden: int, path: str) -> float:
     return spent(warden) - before
 
 
-def test_each_kind_of_page_costs_at_most_a_tenth_of_a_second_at_the_median(graph_folder: GraphFolder) -> None:
+@pytest.fixture(scope="module")
+def site(graph_folder: GraphFolder) -> Iterator[Callable[[str], float]]:
+    """What a page of the shipped graph's site costs, by its path."""
+    with serving(graph_folder, Limits()) as (client, jail):
+        yield lambda path: cost(client, jail.pid, path)
+
+
+def test_a_named_question_costs_a_tenth_of_a_second_at_the_median_once_it_has_been_asked(
+    site: Callable[[str], float],
+) -> None:
+    pages = [f"/nb/query?name={name}" for name in named_queries()]
+    first = [site(page) for page in pages]  # each within the time limit, or it is refused
+    assert max(first) < Limits().seconds / 2
+    assert median(site(page) for page in pages) <= MOST
+
+
+def test_each_kind_of_page_costs_at_most_a_tenth_of_a_second_at_the_median(
+    graph_folder: GraphFolder, site: Callable[[str], float]
+) -> None:
     things: dict[str, list[str]] = defaultdict(list)
     for kind, thing in ask(KINDS, graph_folder):
         if len(things[kind.value]) < EACH:
             things[kind.value].append(here(thing.value, "nb"))
     own = ["", "downloads", "quality", "ontology", "themes", "curate", "query", "search?q=samskaping", *articles()]
     own += [f"curate/{name}" for name in settings()["curators"]]
-    with serving(graph_folder, Limits()) as (client, jail):
-        for path in ("", "ontology", "themes"):  # templates are read once, diagrams are made once
-            client.get(f"/nn/{path}")
-        costs = {f"/nb/{path}": cost(client, jail.pid, f"/nb/{path}") for path in own}
-        for kind, paths in things.items():
-            costs[kind] = median(cost(client, jail.pid, path) for path in paths)
+    for path in ("", "ontology", "themes"):  # templates are read once, diagrams are made once
+        site(f"/nn/{path}")
+    costs = {f"/nb/{path}": site(f"/nb/{path}") for path in own}
+    for kind, paths in things.items():
+        costs[kind] = median(map(site, paths))
     assert {page: round(seconds, 3) for page, seconds in costs.items() if seconds > MOST} == {}
     assert len(costs) > 30

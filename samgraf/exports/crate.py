@@ -39,7 +39,7 @@ def crate_files(folder: GraphFolder, annotated: Annotated, about: Metadata) -> d
 
 def _entities(files: Mapping[str, bytes], about: Metadata) -> Iterator[dict[str, Any]]:
     creator, program = {"@id": "#creator"}, {"@id": "#samgraf"}
-    urls = {source.url: source.title for source in about.sources if source.url}
+    told_of = {source.address: source for source in about.sources if source.url or source.licence}
     yield {
         "@id": DESCRIPTOR,
         "@type": "CreativeWork",
@@ -61,7 +61,7 @@ def _entities(files: Mapping[str, bytes], about: Metadata) -> Iterator[dict[str,
         "license": {"@id": about.licence["url"]},
         "creator": creator,
         "publisher": creator,
-        "isBasedOn": [{"@id": url} for url in urls],
+        "isBasedOn": [{"@id": address} for address in told_of],
         "hasPart": [{"@id": name} for name in about.files],
     }
     for name, told in about.files.items():
@@ -92,8 +92,10 @@ def _entities(files: Mapping[str, bytes], about: Metadata) -> Iterator[dict[str,
         "@type": "CreateAction",
         "name": "Reading the texts",
         "instrument": program,
-        "object": [{"@id": url} for url in urls],
+        "object": [{"@id": address} for address in told_of],
         "result": {"@id": "./"},
     }
-    for url, title in urls.items():
-        yield {"@id": url, "@type": "WebPage", "name": title, "url": url}
+    for address, source in told_of.items():
+        page = {"@type": "WebPage", "url": source.url} if source.url else {"@type": "CreativeWork"}
+        licence = {"license": source.licence} if source.licence else {}
+        yield {"@id": address, "name": source.title, **page, **licence}

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
 
-from samgraf.exports.metadata import Metadata
+from samgraf.exports.metadata import Metadata, Source
+from samgraf.outside import web_address
 from samgraf.query import PREFIXES, answer_rows, packaged_query, with_prefixes
 from samgraf.store import GraphFolder
 from samgraf.vocab import local
@@ -60,6 +61,7 @@ def _dataset(dataset: ox.NamedNode, about: Metadata) -> Iterator[ox.Triple]:
     yield _triple(dataset, "dcterms:creator", publisher)
     yield _triple(dataset, "dcterms:issued", _typed(about.released, "date"))
     yield _triple(dataset, "dcterms:license", ox.NamedNode(about.licence["authority"]))
+    yield _triple(dataset, "dcterms:rights", ox.Literal(about.licence["rights"], language="en"))
     yield _triple(dataset, "dcterms:accessRights", ox.NamedNode(about.eu["access"]))
     yield _triple(dataset, "dcterms:spatial", ox.NamedNode(about.eu["spatial"]))
     yield _triple(dataset, "dcterms:conformsTo", ox.NamedNode(PREFIXES["sg"].rstrip("#")))
@@ -70,15 +72,27 @@ def _dataset(dataset: ox.NamedNode, about: Metadata) -> Iterator[ox.Triple]:
     for language in about.eu["languages"]:
         yield _triple(dataset, "dcterms:language", ox.NamedNode(language))
     for source in about.sources:
-        if source.url:
-            yield from _source(dataset, source.url)
+        if source.url or source.licence:
+            yield from _source(dataset, source)
 
 
-def _source(dataset: ox.NamedNode, url: str) -> Iterator[ox.Triple]:
+def _source(dataset: ox.NamedNode, source: Source) -> Iterator[ox.Triple]:
+    """A source, with its own licence: a name is no licence document, and stands as the rights."""
+    origin = _named(source.address)
+    yield _triple(dataset, "dcterms:source", origin)
+    if source.licence:
+        licence = _named(source.licence) if web_address(source.licence) else ox.Literal(source.licence)
+        told = "dcterms:license" if isinstance(licence, ox.NamedNode) else "dcterms:rights"
+        whose = origin if isinstance(origin, ox.NamedNode) else ox.NamedNode(source.iri)
+        yield _triple(whose, told, licence)
+
+
+def _named(address: str) -> Value:
+    """An address as an IRI; as text where it has signs that no IRI may have."""
     try:
-        yield _triple(dataset, "dcterms:source", ox.NamedNode(url))
-    except ValueError:  # an address with signs that no IRI may have
-        yield _triple(dataset, "dcterms:source", ox.Literal(url))
+        return ox.NamedNode(address)
+    except ValueError:
+        return ox.Literal(address)
 
 
 def _counted(dataset: ox.NamedNode, folder: GraphFolder) -> Iterator[ox.Triple]:

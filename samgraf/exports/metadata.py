@@ -25,6 +25,13 @@ class Source:
     title: str
     url: str
     """Its address on the web; empty where it has none."""
+    licence: str
+    """Its own licence, as the source names it; empty where it names none."""
+
+    @property
+    def address(self) -> str:
+        """What it is told by: its address on the web, for want of one its IRI."""
+        return self.url or self.iri
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +85,9 @@ def _size(counted: object) -> int:
 
 
 def _sources(folder: GraphFolder) -> tuple[Source, ...]:
-    found = sorted(answer_rows(packaged_query("exports", "sources"), folder.open()).plain())
-    return tuple(Source(iri, title, web_address(url)) for iri, title, url in found)
+    answer = answer_rows(packaged_query("exports", "sources"), folder.open())
+    found = sorted(tuple("" if term is None else term.value for term in row) for row in answer)
+    return tuple(Source(iri, title, web_address(url), licence) for iri, title, url, licence in found)
 
 
 def citation_file(about: Metadata) -> bytes:

@@ -94,7 +94,10 @@ def _descriptor(files: Mapping[str, bytes], about: Metadata) -> bytes:
         "licenses": [{"name": about.licence["name"], "path": about.licence["url"], "title": about.licence["title"]}],
         "contributors": [{"title": about.creator, "role": "author"}],
         "sources": [
-            {"title": source.title, **({"path": source.url} if source.url else {})} for source in about.sources
+            {"title": source.title}
+            | ({"path": source.url} if source.url else {})
+            | ({"licence": source.licence} if source.licence else {})
+            for source in about.sources
         ],
         "resources": [_resource(name.removesuffix(".csv"), content) for name, content in files.items()],
     }

@@ -26,17 +26,18 @@ from samgraf.site.front import download, downloads, editor, front, network, refu
 from samgraf.site.guard import Guarded
 from samgraf.site.jail import Jail, RefusedError
 from samgraf.site.limits import Limits
+from samgraf.site.reader import Reader
 from samgraf.site.state import Gone, load_state
 from samgraf.site.things import profile, thing, unknown
 from samgraf.store import GraphFolder
 
 
 def application(
-    jail: Jail, folder: GraphFolder, limits: Limits, gone: Gone, contact: str = "", static: bool = False
+    jail: Jail | Reader, folder: GraphFolder, limits: Limits, gone: Gone, contact: str = "", static: bool = False
 ) -> Starlette:
-    """The site of a graph that is asked through a jail; it answers every origin, for all in it is open.
+    """The site of a graph that is asked through a jail, or as files by a reader.
 
-    Where it is `static`, its pages offer nothing that needs a server.
+    It answers every origin, for all in it is open. Where it is `static`, its pages offer nothing that needs a server.
     """
 
     @asynccontextmanager

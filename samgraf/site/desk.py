@@ -12,6 +12,7 @@ from samgraf.query import Query, Rows, refuse_service, rows_of
 from samgraf.site.cell import Question
 from samgraf.site.jail import Answer, Jail, RefusedError
 from samgraf.site.limits import Limits
+from samgraf.site.reader import Reader
 
 _WAITING = 64
 """How many may wait for their turn; who comes then is sent away at once."""
@@ -28,13 +29,14 @@ Row = dict[str, ox.NamedNode | ox.BlankNode | ox.Literal]
 class Desk:
     """Where queries are handed in: a number of them run side by side, the others wait their turn."""
 
-    def __init__(self, jail: Jail, limits: Limits) -> None:
+    def __init__(self, jail: Jail | Reader, limits: Limits) -> None:
         self.jail = jail
         self.limits = limits
         self._others = asyncio.Semaphore(limits.at_once)
         self._own = asyncio.Semaphore(limits.at_once)
         self._waiting = 0
         self._kept: dict[tuple[str, ...], asyncio.Task[list[Rows]]] = {}
+        self._lasting: dict[tuple[str, ...], asyncio.Task[list[Rows]]] = {}
 
     async def answer(
         self,
@@ -59,15 +61,27 @@ class Desk:
         What was asked lately is not asked again, for the graph stays as it is.
         Raises RefusedError as `answer` does.
         """
-        key = tuple(query.text for query in queries)
-        asked = self._kept.pop(key, None) or asyncio.create_task(self._tables(queries))
-        self._kept[key] = asked
         while len(self._kept) > _KEPT:
             del self._kept[next(iter(self._kept))]
+        return await self._once(self._kept, queries)
+
+    async def lasting(self, query: Query) -> Rows:
+        """The answer to one of the questions that everybody asks, kept as long as the site runs.
+
+        Raises RefusedError as `answer` does.
+        """
+        return (await self._once(self._lasting, [query]))[0]
+
+    async def _once(
+        self, kept: dict[tuple[str, ...], asyncio.Task[list[Rows]]], queries: Sequence[Query]
+    ) -> list[Rows]:
+        key = tuple(query.text for query in queries)
+        asked = kept.pop(key, None) or asyncio.create_task(self._tables(queries))
+        kept[key] = asked
         try:
             return await asyncio.shield(asked)  # another page may be waiting for it too
         except RefusedError:
-            self._kept.pop(key, None)
+            kept.pop(key, None)
             raise
 
     async def _tables(self, queries: Sequence[Query]) -> list[Rows]:

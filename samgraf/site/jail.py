@@ -149,10 +149,15 @@ def _answers(written: bytes, questions: Sequence[Question]) -> Iterator[Answer]:
         body = bytes(rest[cell.HEADER.size : cell.HEADER.size + length])
         if len(body) < length:
             raise _ended(LATE, question)
-        if outcome not in (cell.ROWS, cell.TRIPLES):
-            raise _refused(outcome, body.decode("utf-8", "replace"), question)
-        yield Answer(body, outcome == cell.ROWS)
+        yield answered(outcome, body, question)
         rest = rest[cell.HEADER.size + length :]
+
+
+def answered(outcome: bytes, body: bytes, question: Question) -> Answer:
+    """What a cell's outcome and body are to who asked. Raises RefusedError where they are no answer."""
+    if outcome not in (cell.ROWS, cell.TRIPLES):
+        raise _refused(outcome, body.decode("utf-8", "replace"), question)
+    return Answer(body, outcome == cell.ROWS)
 
 
 def _ended(by: int, question: Question) -> RefusedError:

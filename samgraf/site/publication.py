@@ -23,19 +23,18 @@ from samgraf.query import LANGUAGES, named_queries
 from samgraf.resources import packaged
 from samgraf.site.app import application
 from samgraf.site.articles import articles
+from samgraf.site.descriptions import Descriptions
 from samgraf.site.downloads import files
 from samgraf.site.formats import GRAPH_FORMATS
-from samgraf.site.jail import Jail
 from samgraf.site.limits import Limits
 from samgraf.site.names import Names
 from samgraf.site.pages import here
+from samgraf.site.reader import Reader
 from samgraf.site.state import STATIC_DATA, State
 from samgraf.site.words import term
 from samgraf.store import PAGE, GraphFolder
 
 _AT_ONCE = 4
-_SECONDS = 120.0
-"""For one query: nobody waits for it, and all of them are our own."""
 _LINK = re.compile(r'\b(?P<kind>href|src|action)="(?P<address>/[^"]*)"')
 _TOP = {"index.html", "network.html", "static", "download", "id", "concept", *LANGUAGES}
 _TOP |= {f"{name}.{ending}" for name in ("ns", "concept") for ending in GRAPH_FORMATS}
@@ -54,16 +53,17 @@ def publish(folder: GraphFolder, out: Path, contact: str = "", report: Report | 
         others = sorted(path.name for path in out.iterdir() if path.name not in _TOP) if out.exists() else []
         if others:
             raise UsageError(f"{out} holds other things ({others[0]}); choose a new folder")
-        with replacing_folder(out) as work, Jail(folder) as jail:
-            app = application(jail, folder, Limits(seconds=_SECONDS), lambda path: False, contact, static=True)
-            return asyncio.run(_write(app, work, report))
+        with replacing_folder(out) as work:
+            reader = Reader(folder)
+            app = application(reader, folder, Limits(), lambda path: False, contact, static=True)
+            return asyncio.run(_write(app, reader, work, report))
     except BusyError as error:
         raise UsageError(f"{out}: the site is being written there already; wait for it") from error
     except OSError as error:
         raise UsageError(f"{out}: cannot be written ({error.strerror}); choose another place") from error
 
 
-async def _write(app: Starlette, work: Path, report: Report | None) -> int:
+async def _write(app: Starlette, reader: Reader, work: Path, report: Report | None) -> int:
     async with app.router.lifespan_context(app):
         known: State = app.state.known
         pages = {"index.html": f"/{LANGUAGES[0]}/"} | {file_of(address): address for address in _addresses(known)}
@@ -76,7 +76,10 @@ async def _write(app: Starlette, work: Path, report: Report | None) -> int:
             _save(work / "static" / name, content)
         _save(work / "static" / "names.js", names_file(known.names))
         written.add("static/names.js")
-        done = 0
+        data = {file_of(f"{here(iri)}.{STATIC_DATA}"): iri for iri in known.names.things}
+        written |= data.keys()
+        _save_all(work, data, reader.descriptions())
+        done = len(data)
         async with aclosing(_asked(app, pages)) as answers:
             async for file, body in answers:
                 _save(work / file, relative(body.decode("utf-8"), file, written).encode() if _is_page(file) else body)
@@ -88,12 +91,12 @@ async def _write(app: Starlette, work: Path, report: Report | None) -> int:
             (work / "download").mkdir(exist_ok=True)
             shutil.copyfile(path, work / "download" / name)
             if report:
-                report(len(pages), len(written), name)
+                report(done, len(written), name)
         return len(written)
 
 
 def _addresses(known: State) -> Iterable[str]:
-    """The addresses of all pages and data."""
+    """The addresses of all pages and vocabularies."""
     own = ["", "search", "query", "downloads", "quality", "ontology", "themes", "curate", *articles()]
     own += [f"curate/{name}" for name in known.curated]
     own += [f"query?name={name}" for name in named_queries()]
@@ -101,7 +104,6 @@ def _addresses(known: State) -> Iterable[str]:
         yield from (f"/{language}/{path}" for path in own)
     for iri in known.names.things:  # all languages of a thing together, for they ask the same
         yield from (here(iri, language) for language in LANGUAGES)
-        yield f"{here(iri)}.{STATIC_DATA}"
     for ending in GRAPH_FORMATS:
         yield from (f"/ns.{ending}", f"/concept/.{ending}")
 
@@ -166,6 +168,12 @@ def _is_page(file: str) -> bool:
 def _save(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+
+
+def _save_all(work: Path, data: Mapping[str, str], descriptions: Descriptions) -> None:
+    """Write the data of all things, by file."""
+    for file, iri in data.items():
+        _save(work / file, descriptions.turtle(iri))
 
 
 async def _asked(app: Starlette, pages: Mapping[str, str]) -> AsyncGenerator[tuple[str, bytes], None]:
