@@ -35,7 +35,7 @@ def fetch(root: Path) -> str:
         try:
             packed = _pack(npm, Path(home))
             _unpack(packed, place)
-        except (OSError, subprocess.SubprocessError, ValueError, KeyError, tarfile.TarError) as error:
+        except (OSError, subprocess.SubprocessError, ValueError, LookupError, tarfile.TarError) as error:
             return f"{PACKAGE} could not be had ({error}); the site will have its plain editor"
     return f"{place} has {PACKAGE}"
 
