@@ -10,7 +10,7 @@ import networkx as nx
 import numpy as np
 import pytest
 from commands import Run
-from networks import network
+from networks import Said, network
 
 from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.backbones import robustness
@@ -18,7 +18,7 @@ from samgraf.analysis.benchmarks import benchmark
 from samgraf.analysis.communities import communities
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.levels import affiliations
-from samgraf.analysis.measures import MEASURES, measure
+from samgraf.analysis.measures import ONE_MODE, measure
 from samgraf.analysis.projections import Incidence, projected
 from samgraf.analysis.rankings import rank
 from samgraf.analysis.reports import report
@@ -44,7 +44,7 @@ def ties() -> Affiliations:
 
 def test_each_part_of_the_report_is_what_its_own_analysis_gives(ties: Affiliations) -> None:
     found = report(ties, draws=DRAWS)
-    for name in MEASURES:
+    for name in ONE_MODE:
         own = rank(ties, name, DRAWS)
         assert tuple(row[1:] for row in found.actors.rows if row[0] == name) == own.rows
     figures = {row[0]: row[1:] for row in found.network.rows}
@@ -74,8 +74,8 @@ def test_a_network_without_ties_says_so() -> None:
 
 def test_the_benchmark_compares_measures_that_agree(ties: Affiliations) -> None:
     rows = {str(row[0]): row[4] for row in benchmark(ties, DRAWS).rows}
-    assert set(MEASURES) <= set(rows)
-    for name in set(MEASURES) | {"frame", "disparity", "E-I index by chance"}:
+    assert set(ONE_MODE) <= set(rows)
+    for name in set(ONE_MODE) | {"frame", "disparity", "E-I index by chance"}:
         assert rows[name] is not None and float(rows[name] or 0) <= 1e-3, name
 
 
@@ -112,7 +112,14 @@ def test_the_report_of_a_table_is_printed_in_every_form_and_twice_the_same(table
     assert {row["figure"] for row in found["network"]["rows"]} >= {"ties", "bridges", "modularity"}
     code, out, err = run(*asked, "csv")
     rows = list(csv.DictReader(io.StringIO(out)))
-    assert code == 0 and {row["measure"] for row in rows} == set(MEASURES)
+    assert code == 0 and {row["measure"] for row in rows} == set(ONE_MODE)
     assert "modularity" in err
     code, out, _ = run(*asked, "table", "--top", 3)
     assert code == 0 and "First by each measure" in out
+
+
+def test_who_shares_a_first_place_is_not_named_as_the_first() -> None:
+    said: list[Said] = [("project/p", "partner", f"org/{name}", "t") for name in "abc"]
+    said += [("project/q", "partner", f"org/{name}", "t") for name in "ad"]
+    found = report(affiliations(network(said)), draws=DRAWS)
+    assert "a (degree)" in found.actors.sentence and "3 alike (core)" in found.actors.sentence

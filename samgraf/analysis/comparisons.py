@@ -8,7 +8,7 @@ from random import Random
 
 import numpy as np
 
-from samgraf.analysis.affiliations import Affiliations, Tie
+from samgraf.analysis.affiliations import Affiliations, Tie, in_order
 from samgraf.analysis.chance import standing_apart, texts_drawn
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.groups import leiden, modularity
@@ -51,7 +51,7 @@ def compare(one: Affiliations, other: Affiliations, names: tuple[str, str], draw
         "level": f"{one.level}, {other.level}" if levels else one.level,
     }
     whole = replace(
-        one, ties=tuple(sorted({*one.ties, *other.ties})), actors={**other.actors, **one.actors},
+        one, ties=in_order({*one.ties, *other.ties}), actors={**other.actors, **one.actors},
         arenas={**other.arenas, **one.arenas},
     )  # fmt: skip
     if not any((drawn.network(side) > 0).any() for side in (one, other)):
@@ -68,9 +68,9 @@ def compare(one: Affiliations, other: Affiliations, names: tuple[str, str], draw
     for at, name in enumerate(FIGURES):
         by_chance = chance("dealt", null[:, at], float(difference[at])) if len(null) else None
         span = spans[at] if np.isfinite(difference[at]) else None
-        known = bool(span and not span[0] <= 0 <= span[1]) if levels else bool(apart[at])
-        differs += [name] * known
         p = float((1 + (furthest >= abs(distance[at]) - 1e-12).sum()) / (1 + len(furthest)))
+        known = bool(span and not span[0] <= 0 <= span[1]) if levels else bool(apart[at]) and p <= 0.05
+        differs += [name] * known
         rows.append(
             (
                 name, cell(values[0][at]), cell(values[1][at]), cell(difference[at]), *(span or (None, None)),

@@ -111,9 +111,9 @@ def cell(value: float) -> float | None:
 def say(name: str, of: Affiliations, /, **figures: object) -> str:
     """A sentence of `rules/analysis.toml`, filled."""
     counts = {
-        "texts": _count(len(of.documents), "text"),
-        "actors": _count(len(of.actors), "actor"),
-        "arenas": _count(len(of.arenas), "arena"),
+        "texts": counted(len(of.documents), "text"),
+        "actors": counted(len(of.actors), "actor"),
+        "arenas": counted(len(of.arenas), "arena"),
     }
     filled = {key: f"{value:g}" if isinstance(value, float) else value for key, value in figures.items()}
     return terms().sentences[name].format(**{**counts, **filled})
@@ -192,5 +192,6 @@ def nothing(
     )  # fmt: skip
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """So many of something, in words."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
