@@ -83,10 +83,10 @@ def _analyse(
     if picture and not plot:
         raise UsageError(f"{picture} is drawn into a file; give --plot FILE too")
     if plot:
-        from samgraf.plots.canvas import ending
+        from samgraf.plots.pictures import check_picture
         from samgraf.plots.pictures import picture as write_picture
 
-        ending(plot)  # before the work is done
+        check_picture(plot, picture)  # before the work is done
     asked = dict.fromkeys(relation or (), 1.0)  # also what counts for nothing unless asked for
 
     def read(folder: Path = graph, at: str = level) -> Affiliations:
@@ -269,11 +269,14 @@ def report(
 
 def _said(found: Result) -> Iterator[str]:
     """The sentence, what to beware of, and what is behind it."""
+    from samgraf.analysis.results import counted
+
     yield found.sentence
     if found.interval:
         low, high = found.interval
         yield f"With other texts drawn from these, the {found.interval_of or found.statistic} is {low:g} to {high:g}."
-    yield f"Behind it: {found.documents} texts, {found.statements} statements. {found.missing}"
+    behind = counted(found.documents, "text"), counted(found.statements, "statement")
+    yield f"Behind it: {', '.join(behind)}. {found.missing}"
     yield from (f"Beware: {warning}." for warning in found.warnings)
 
 
