@@ -207,3 +207,13 @@ def test_an_analysis_without_ranks_gives_a_ranking_that_says_so(tmp_path: Path) 
     of = southern_women()
     picture(tmp_path / "x.svg", of, brokers(of, FEW), FEW, language="en")
     assert "Nothing to show" in words_of(tmp_path / "x.svg")
+
+
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_letters_that_no_figure_can_show_leave_it_whole_and_quiet(form: str, tmp_path: Path) -> None:
+    of = affiliations(
+        network([("project/p", "partner", f"org/{name}", "1") for name in ("Å\x01\ufffe\u202eS", "研究\u00a0🤖")])
+    )
+    path = tmp_path / f"x.{form}"
+    picture(path, of, rank(of, draws=FEW), FEW)  # a warning is an error in tests
+    assert form == "png" or {"ÅS", "研究 🤖"} <= {text.strip() for text in ET.parse(path).getroot().itertext()}

@@ -34,7 +34,7 @@ def draw_ranking(paper: Paper, found: Result, words: Words) -> list[str]:
     paper.axes.set_xticks([], minor=True)
     paper.axes.set_xlabel(words.say("rank"))
     paper.axes.invert_yaxis()
-    paper.axes.grid(axis="x", lw=0.4, color="#dddddd")
+    paper.axes.grid(axis="x", lw=0.4, color=looks().grid)
     notes = [words.say("rank_note")]
     if len(rows) > len(shown):
         notes.append(words.say("more", count=len(rows) - len(shown)))
