@@ -16,6 +16,7 @@ from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.backbones import robustness
 from samgraf.analysis.benchmarks import benchmark
 from samgraf.analysis.communities import communities
+from samgraf.analysis.comparisons import compare
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.levels import affiliations
 from samgraf.analysis.measures import ONE_MODE, measure
@@ -123,3 +124,11 @@ def test_who_shares_a_first_place_is_not_named_as_the_first() -> None:
     said += [("project/q", "partner", f"org/{name}", "t") for name in "ad"]
     found = report(affiliations(network(said)), draws=DRAWS)
     assert "a (degree)" in found.actors.sentence and "3 alike (core)" in found.actors.sentence
+
+
+def test_what_is_counted_is_a_whole_number(ties: Affiliations) -> None:
+    reported = {row[0]: row[1] for row in report(ties, draws=DRAWS).network.rows}
+    compared = {row[0]: row[1] for row in compare(ties, ties, ("a", "b"), DRAWS).rows}
+    for figures in (reported, compared):
+        assert isinstance(figures["actors"], int) and isinstance(figures["ties"], int)
+    assert isinstance(reported["density"], float)

@@ -28,6 +28,8 @@ clustering: the share of two ties at an actor whose ends are tied too (transitiv
 are those of a star (Freeman 1979, Social Networks 1, 215). modularity: of Leiden's communities. E-I index: ties
 between sectors less those within, as a share of all.
 """
+_COUNTS = 2
+"""The first so many are whole numbers."""
 _OF_SIZE = 4
 """The first so many grow with the number of texts: a sample of the texts tells less, and gives no interval of them."""
 
@@ -73,7 +75,8 @@ def compare(one: Affiliations, other: Affiliations, names: tuple[str, str], draw
         differs += [name] * known
         rows.append(
             (
-                name, cell(values[0][at]), cell(values[1][at]), cell(difference[at]), *(span or (None, None)),
+                name, *(int(each[at]) if at < _COUNTS else cell(each[at]) for each in (*values, difference)),
+                *(span or (None, None)),
                 *((by_chance.low, by_chance.high, cell(distance[at]), cell(p)) if by_chance else (None,) * 4),
                 "yes" if known else "",
             )

@@ -82,7 +82,7 @@ def report(of: Affiliations, alpha: float = 0.05, draws: Draws | None = None) ->
     for name, value in shapes.items():
         drawn_texts = interval([each[name] for each in by_texts]) if name != "actors" else None
         expected = chance("rewired", [each[name] for each in by_chance], value) if name != "actors" else None
-        rows.append(_row(name, cell(value), expected, drawn_texts))
+        rows.append(_row(name, value if isinstance(value, int) else cell(value), expected, drawn_texts))
     rows.append(_row("communities", len(grouped.rows)))
     rows.append(_row("modularity", grouped.observed, grouped.chance))
     rows.append(_row("likeness of communities", None, None, grouped.interval))
