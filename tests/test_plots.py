@@ -18,6 +18,7 @@ from networks import network, southern_women
 
 from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.backbones import backbone
+from samgraf.analysis.benchmarks import benchmark
 from samgraf.analysis.communities import communities
 from samgraf.analysis.comparisons import compare
 from samgraf.analysis.draws import Draws
@@ -201,6 +202,8 @@ def test_a_report_is_drawn_as_the_ranking_by_its_first_measure(tmp_path: Path) -
     words = words_of(tmp_path / "x.svg")
     assert "Ranking by number of others" in words
     assert "more are not shown" not in words
+    picture(tmp_path / "y.svg", of, benchmark(of, FEW), FEW, language="en")
+    assert "Who takes part together" in words_of(tmp_path / "y.svg")
 
 
 def test_an_analysis_without_ranks_gives_a_ranking_that_says_so(tmp_path: Path) -> None:

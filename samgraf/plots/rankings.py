@@ -43,7 +43,7 @@ def draw_ranking(paper: Paper, found: Result, words: Words) -> list[str]:
 
 def measure_of(found: Result) -> str:
     """The measure that a ranking is drawn by: its own, the first of several, or brokerage."""
-    if "measure" in found.columns and found.rows:
+    if {"measure", "rank"} <= set(found.columns) and found.rows:
         return str(found.rows[0][found.columns.index("measure")])
     return str(found.parameters.get("measure", "brokerage"))
 
