@@ -26,7 +26,7 @@ _SECONDS = 60
 def fetch(root: Path) -> str:
     """Put YASGUI where the site looks for it; gives what was done, or why it could not be."""
     place = root / PLACE
-    if all((place / Path(name).name).is_file() for name in FILES):
+    if _is_there(place):
         return f"{place} is there already"
     npm = shutil.which("npm")
     if npm is None:
@@ -35,9 +35,20 @@ def fetch(root: Path) -> str:
         try:
             packed = _pack(npm, Path(home))
             _unpack(packed, place)
-        except (OSError, subprocess.SubprocessError, ValueError, KeyError, tarfile.TarError) as error:
+        except (OSError, subprocess.SubprocessError, ValueError, LookupError, tarfile.TarError) as error:
             return f"{PACKAGE} could not be had ({error}); the site will have its plain editor"
     return f"{place} has {PACKAGE}"
+
+
+def _is_there(place: Path) -> bool:
+    """Whether all files are there, and of the version that is meant."""
+    if not all((place / Path(name).name).is_file() for name in FILES):
+        return False
+    try:
+        told = json.loads((place / "package.json").read_bytes())
+    except ValueError:
+        return False
+    return isinstance(told, dict) and told.get("version") == PACKAGE.rpartition("@")[2]
 
 
 def _pack(npm: str, home: Path) -> Path:

@@ -95,6 +95,8 @@ def test_ties_are_chosen_by_year_source_relation_level_and_today(folder: GraphFo
         (("--weight", "x"), "newman"),
         (("--units", "x"), "folded"),
         (("--draws", "2"), "20 or more"),
+        (("--seed", "-1"), "from 0"),
+        (("--seed", "99999999999999999999"), "from 0"),
     ],
 )
 def test_what_is_not_known_is_refused_with_the_choices(

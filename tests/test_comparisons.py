@@ -92,3 +92,18 @@ def test_too_little_gives_a_sentence_and_a_side_without_ties_has_empty_cells() -
     assert compare(empty, empty, ("A", "B"), FEW).sentence.startswith("Nothing can be said")
     rows = table(compare(southern_women(), empty, ("A", "B"), FEW))
     assert (rows["actors"]["difference"], rows["modularity"]["difference"]) == (18, None)
+
+
+def test_what_is_said_to_differ_has_a_p_of_a_twentieth_or_less() -> None:
+    for number in range(6):
+        random = np.random.default_rng(number)
+        drawn = ["".join(random.choice(list("abcdefgh"), 2 + at // 8, replace=False)) for at in range(16)]
+        rows = table(compare(projects(drawn[:8], "x"), projects(drawn[8:], "y"), ("A", "B"), FEW)).values()
+        assert all(float(str(row["p"])) <= 0.05 for row in rows if row["differs"])
+
+
+def test_a_text_may_have_a_year_in_one_of_two_graphs_alone() -> None:
+    said: list[Said] = [("project/p", "partner", f"org/{name}", "1") for name in "abc"]
+    one, other = affiliations(network(said)), affiliations(network(said), years={"project/p": 2018})
+    assert compare(one, other, ("A", "B"), FEW).sentence.startswith("A (1 text")
+    assert compare(one, other, ("A", "B"), FEW) == compare(one, other, ("A", "B"), FEW)

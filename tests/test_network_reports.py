@@ -10,12 +10,13 @@ import networkx as nx
 import numpy as np
 import pytest
 from commands import Run
-from networks import network
+from networks import Said, network
 
 from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.backbones import robustness
 from samgraf.analysis.benchmarks import benchmark
 from samgraf.analysis.communities import communities
+from samgraf.analysis.comparisons import compare
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.levels import affiliations
 from samgraf.analysis.measures import ONE_MODE, measure
@@ -116,3 +117,18 @@ def test_the_report_of_a_table_is_printed_in_every_form_and_twice_the_same(table
     assert "modularity" in err
     code, out, _ = run(*asked, "table", "--top", 3)
     assert code == 0 and "First by each measure" in out
+
+
+def test_who_shares_a_first_place_is_not_named_as_the_first() -> None:
+    said: list[Said] = [("project/p", "partner", f"org/{name}", "t") for name in "abc"]
+    said += [("project/q", "partner", f"org/{name}", "t") for name in "ad"]
+    found = report(affiliations(network(said)), draws=DRAWS)
+    assert "a (degree)" in found.actors.sentence and "3 alike (core)" in found.actors.sentence
+
+
+def test_what_is_counted_is_a_whole_number(ties: Affiliations) -> None:
+    reported = {row[0]: row[1] for row in report(ties, draws=DRAWS).network.rows}
+    compared = {row[0]: row[1] for row in compare(ties, ties, ("a", "b"), DRAWS).rows}
+    for figures in (reported, compared):
+        assert isinstance(figures["actors"], int) and isinstance(figures["ties"], int)
+    assert isinstance(reported["density"], float)

@@ -96,3 +96,19 @@ def test_communities_are_followed_by_those_who_stay() -> None:
     assert [(row["first"], row["next_first"], row["actors"]) for row in rows] == [
         ("a", "a", 3), ("a", "", 1), ("e", "e", 3), ("e", "", 1), ("", "a", 1), ("", "e", 1),
     ]  # fmt: skip
+
+
+def test_a_sample_of_the_texts_has_the_periods_of_all_of_them() -> None:
+    of = dated((2001, "ab"), (2004, "cd"), (2007, "cd"))
+    later = of.with_ties(tie for tie in of.ties if tie.year != 2001)
+    assert [stage.span for stage in communities_over_time(later, FEW, 5, False, 2001)] == [(2001, 2005), (2006, 2010)]
+    assert [stage.span for stage in communities_over_time(later, FEW, 5, False)] == [(2004, 2008)]
+
+
+def test_behind_a_move_are_the_texts_of_its_two_periods() -> None:
+    of = dated((2001, "ab"), (2006, "ab"), (2011, "ab"))
+    found = flows(of, draws=FEW)
+    assert [row["documents"] for row in table(found)] == [2, 2]
+    single = flows(dated((2001, "abc"), (2006, "d"), (2011, "de")), draws=FEW)
+    alone = sum(row["documents"] == 1 for row in table(single))
+    assert alone and f"{alone} of {len(single.rows)} rows rest on one text each" in single.warnings

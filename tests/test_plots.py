@@ -18,6 +18,7 @@ from networks import network, southern_women
 
 from samgraf.analysis.affiliations import Affiliations
 from samgraf.analysis.backbones import backbone
+from samgraf.analysis.benchmarks import benchmark
 from samgraf.analysis.communities import communities
 from samgraf.analysis.comparisons import compare
 from samgraf.analysis.draws import Draws
@@ -25,7 +26,8 @@ from samgraf.analysis.levels import affiliations
 from samgraf.analysis.measures import MEASURES
 from samgraf.analysis.periods import growth
 from samgraf.analysis.rankings import rank
-from samgraf.analysis.sectors import homophily
+from samgraf.analysis.reports import report
+from samgraf.analysis.sectors import brokers, homophily
 from samgraf.errors import UsageError
 from samgraf.plots.pictures import PICTURES, picture
 from samgraf.plots.words import looks
@@ -185,3 +187,36 @@ def test_without_matplotlib_one_line_says_what_to_install(tmp_path: Path, run: R
     assert (done.returncode, done.stderr) == (2, "samgraf: figures need matplotlib; install 'samgraf[plot]'\n")
     code, out, err = run("rank", "--graph", tmp_path, "--plot", tmp_path / "x.gif")
     assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("name", [*OF_TIES[1:3], "timeline"])
+def test_actors_without_ties_have_a_timeline_and_no_picture_of_ties(name: str, tmp_path: Path) -> None:
+    of = affiliations(network([("project/p", "partner", "org/a", "1")]), years={"project/p": 2018})
+    picture(tmp_path / "x.svg", of, growth(of, draws=FEW), FEW, name=name, language="en")
+    assert ("Nothing to show" in words_of(tmp_path / "x.svg")) == (name != "timeline")
+
+
+def test_a_report_is_drawn_as_the_ranking_by_its_first_measure(tmp_path: Path) -> None:
+    of = southern_women()
+    picture(tmp_path / "x.svg", of, report(of, draws=FEW).actors, FEW, language="en")
+    words = words_of(tmp_path / "x.svg")
+    assert "Ranking by number of others" in words
+    assert "more are not shown" not in words
+    picture(tmp_path / "y.svg", of, benchmark(of, FEW), FEW, language="en")
+    assert "Who takes part together" in words_of(tmp_path / "y.svg")
+
+
+def test_an_analysis_without_ranks_gives_a_ranking_that_says_so(tmp_path: Path) -> None:
+    of = southern_women()
+    picture(tmp_path / "x.svg", of, brokers(of, FEW), FEW, language="en")
+    assert "Nothing to show" in words_of(tmp_path / "x.svg")
+
+
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_letters_that_no_figure_can_show_leave_it_whole_and_quiet(form: str, tmp_path: Path) -> None:
+    of = affiliations(
+        network([("project/p", "partner", f"org/{name}", "1") for name in ("Å\x01\ufffe\u202eS", "研究\u00a0🤖")])
+    )
+    path = tmp_path / f"x.{form}"
+    picture(path, of, rank(of, draws=FEW), FEW)  # a warning is an error in tests
+    assert form == "png" or {"ÅS", "研究 🤖"} <= {text.strip() for text in ET.parse(path).getroot().itertext()}

@@ -137,6 +137,26 @@ def test_the_class_of_a_body_is_what_its_category_says(read: Callable[..., Readi
         assert next(class_of(e, authorities) for e in entities if e.id == "org/x-999999999") == class_
 
 
+def test_what_says_nothing_may_stand_where_a_day_should(read: Callable[..., Reading]) -> None:
+    told = {(fact.attribute, fact.value) for fact in read(start="ukjent").facts}
+    assert ("end", "2021-05-31") in told and "start" not in dict(told)
+
+
+def test_an_organisation_number_may_be_written_with_blanks(read: Callable[..., Reading]) -> None:
+    reading = read(orgnr="974 767\u00a0880")
+    assert any(s.object == "org/ntnu" for s in reading.statements)
+    fact = next(fact for fact in reading.facts if fact.attribute == "organisationNumber")
+    assert (fact.value, fact.evidence.quote) == ("974767880", "974 767 880")
+    own = read(orgnr="999 999 999", organisation="X"), read(orgnr="999999999", organisation="X")
+    assert triples(own[0]) == triples(own[1])
+
+
+def test_what_has_no_id_is_told_by_its_name(read: Callable[..., Reading]) -> None:
+    one, other = (read(project_acronym="", project_no="", project_title=title) for title in ("Én", "To"))
+    assert {e.id for e in one.entities if e.type == "Project"} >= {"project/en"}
+    assert {e.id for e in other.entities if e.type == "Project"} >= {"project/to"}
+
+
 # The graph of a table.
 
 
@@ -185,6 +205,7 @@ def changed(row: str = ROW, header: str = HEADER) -> bytes:
         (changed(ROW + ",mer"), "line 2: 22 cells, not 21"),
         (changed(ROW.replace("ÆØÅ", '"ÆØÅ')), "unexpected end of data"),
         (changed("," * 20), "line 2: the row is empty"),
+        (changed(ROW.replace("Tema", "x" * 200_000)), "a cell may have 131072 letters"),
         (f"{HEADER}\n{ROW}\n".encode("cp1252"), "line 2 is not UTF-8"),
         (f"{HEADER}\n{ROW}\n".encode("utf-16"), "UTF-16 or binary"),
     ],
@@ -212,6 +233,9 @@ def test_a_broken_table_is_refused_in_one_line_with_its_file_and_line(
         ("facts = { start", "facts = { begin", "[entities.project.facts]: “begin” is not known"),
         ('= "Company"', '= "Firma"', "“Firma” is no kind of organisation"),
         ("title =", "titel =", "“titel” is not known"),
+        ('"project_no",', '"no: project",', "“columns” names “no: project”"),
+        ('= { role = ["COORDINATOR"] }', "= { role = [] }", "[[statements]] number 1 [when]: “role” is empty"),
+        ('column = "category"', 'column = "kind"', "[entities.organisation.class]: “column” names the column “kind”"),
         ('day = "start"', "day = ", "not TOML"),
     ],
 )

@@ -62,6 +62,7 @@ def npm(folder: Path, script: str) -> None:
     [
         ("raise SystemExit(1)", "could not be had"),
         ("print('no JSON')", "could not be had"),
+        ("print('[]')", "could not be had"),
         ("open('a.tgz', 'wb').write(b'false'); print('[{\"filename\": \"a.tgz\"}]')", "its digest is not the one"),
     ],
 )
@@ -74,6 +75,19 @@ def test_what_cannot_be_fetched_leaves_the_plain_editor(
     assert [path.name for path in tmp_path.iterdir()] == ["bin"]
     monkeypatch.setenv("PATH", "")
     assert "there is no npm" in FETCH(tmp_path)
+
+
+@pytest.mark.parametrize(("version", "told"), [("4.6.2", "there already"), ("4.0.0", "there is no npm")])
+def test_only_the_version_that_is_meant_need_not_be_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str, told: str
+) -> None:
+    place = tmp_path / "samgraf" / "site" / "static" / "yasgui"
+    place.mkdir(parents=True)
+    for name in ("yasgui.min.js", "yasgui.min.css"):
+        (place / name).write_text("")
+    (place / "package.json").write_text(json.dumps({"version": version}))
+    monkeypatch.setenv("PATH", "")
+    assert told in FETCH(tmp_path)
 
 
 def test_yasgui_is_not_in_the_repository() -> None:

@@ -61,7 +61,7 @@ def test_themes_that_go_together_far_more_than_others_stand_out() -> None:
     assert (first["one_label"], first["other_label"], first["arenas"], first["apart"]) == ("a", "b", 8, "above")
     assert found.observed == 1
     assert first["expected"] < 3
-    assert "1 of 33 ties stand out" in found.sentence
+    assert "1 of 33 pairs of themes stand out" in found.sentence
 
 
 def test_who_is_in_projects_of_two_circles_carries_their_theme() -> None:

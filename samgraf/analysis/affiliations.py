@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import inf
 
 from samgraf.errors import UsageError
 
@@ -24,7 +25,7 @@ class Actor:
     sector: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Tie:
     """That a document says an actor takes part in an arena, by a relation."""
 
@@ -109,7 +110,7 @@ class Affiliations:
 
     def with_ties(self, ties: Iterable[Tie]) -> Affiliations:
         """The same with other ties of the same actors and arenas; who is left without ties is left out."""
-        kept = tuple(sorted(ties))
+        kept = in_order(ties)
         actors, arenas = {tie.actor for tie in kept}, {tie.arena for tie in kept}
         return replace(
             self,
@@ -118,8 +119,10 @@ class Affiliations:
             arenas={node: label for node, label in self.arenas.items() if node in arenas},
         )
 
-    def slices(self, years: int) -> dict[tuple[int, int], Affiliations]:
+    def slices(self, years: int, first: int | None = None) -> dict[tuple[int, int], Affiliations]:
         """The ties in periods of so many years, from the first year that any has; undated ones are in none.
+
+        first: the year to begin from, where that is another.
 
         Raises UsageError for a period shorter than a year.
         """
@@ -128,7 +131,8 @@ class Affiliations:
         dated = sorted({tie.year for tie in self.ties if tie.year is not None})
         if not dated:
             return {}
-        spans = [(begin, begin + years - 1) for begin in range(dated[0], dated[-1] + 1, years)]
+        begins = range(dated[0] if first is None else first, dated[-1] + 1, years)
+        spans = [(begin, begin + years - 1) for begin in begins]
         return {
             (begin, end): self.with_ties(tie for tie in self.ties if tie.year is not None and begin <= tie.year <= end)
             for begin, end in spans
@@ -140,6 +144,16 @@ class Affiliations:
             asked = f"from {first if first is not None else '…'} to {last if last is not None else '…'}"
             choices = f"the years with ties are {', '.join(map(str, years))}" if years else "no tie has a year"
             raise UsageError(f"no tie is {asked}; {choices}")
+
+
+def in_order(ties: Iterable[Tie]) -> tuple[Tie, ...]:
+    """The ties sorted; of two that differ in their year alone, as those of two graphs, one without comes first."""
+    return tuple(sorted(ties, key=_order))
+
+
+def _order(tie: Tie) -> tuple[object, ...]:
+    year = -inf if tie.year is None else tie.year
+    return tie.actor, tie.arena, tie.relation, tie.document, tie.confidence, tie.weight, year, tie.claims
 
 
 def _within(year: int | None, first: int | None, last: int | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from random import Random
+from typing import TypeVar
 
 import igraph as ig
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from samgraf.analysis.projections import Array
 
+Label = TypeVar("Label", str, int)
 FIRST, NEXT = 10, 2
 """Trades for each actor before the first drawn network, and between one and the next."""
 
@@ -62,7 +64,7 @@ def switched(weights: Array, draws: int, seed: int) -> Iterator[Array]:
         ig.set_random_number_generator(random)
 
 
-def permuted(labels: list[str], draws: int, seed: int) -> Iterator[list[str]]:
+def permuted(labels: list[Label], draws: int, seed: int) -> Iterator[list[Label]]:
     """The labels in other orders."""
     dice = Random(seed)
     for _ in range(draws):

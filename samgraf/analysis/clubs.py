@@ -47,7 +47,7 @@ def rich_club(of: Affiliations, draws: Draws | None = None) -> Result:
     for other in drawn.by_chance(of):
         by_arenas.append([density(other, level) for level in levels] + [top_density(other)])
     drawn_densities = np.array(null)
-    means = _mean(drawn_densities)
+    means, means_by_arenas = _mean(drawn_densities), _mean(np.array(by_arenas))
     low, high = np.quantile(np.nan_to_num(drawn_densities), [0.025, 0.975], axis=0)
     names, rows = list(of.actors), []
     for at, level in enumerate(levels):
@@ -59,19 +59,16 @@ def rich_club(of: Affiliations, draws: Draws | None = None) -> Result:
         rows.append(
             (
                 level, len(club), ties, figure(own), cell(means[at]), ratio, figure(low[at]), figure(high[at]),
-                cell(_mean(np.array(by_arenas))[at]), len(documents),
+                cell(means_by_arenas[at]), len(documents),
             )
         )  # fmt: skip
     observed = top_density(network)
     by_chance = chance("switched", [row[-1] for row in null], observed)
     by_texts = interval([top_density(other) for other in drawn.by_texts(of)])
     wider = chance("rewired", [row[-1] for row in by_arenas], observed)
-    sentence = " ".join(
-        [
-            verdict(of, "The density of ties among the tenth with most ties", observed, by_chance, by_texts),
-            say("club", of, verdict="can" if wider and wider.tells(observed) else "cannot"),
-        ]
-    )
+    sentence = verdict(of, "The density of ties among the tenth with most ties", observed, by_chance, by_texts)
+    if wider:
+        sentence += " " + say("club", of, verdict="can" if wider.tells(observed) else "cannot")
     return Result(
         "rich-club", COLUMNS, tuple(rows), sentence, missing(of), "density of the club", cell(observed), by_chance,
         by_texts, len(of.documents), of.statements, warnings(of, [int(row[-1]) for row in rows]), told,

@@ -8,7 +8,7 @@ from random import Random
 
 import numpy as np
 
-from samgraf.analysis.affiliations import Affiliations, Tie
+from samgraf.analysis.affiliations import Affiliations, Tie, in_order
 from samgraf.analysis.chance import standing_apart, texts_drawn
 from samgraf.analysis.draws import Draws
 from samgraf.analysis.groups import leiden, modularity
@@ -28,6 +28,8 @@ clustering: the share of two ties at an actor whose ends are tied too (transitiv
 are those of a star (Freeman 1979, Social Networks 1, 215). modularity: of Leiden's communities. E-I index: ties
 between sectors less those within, as a share of all.
 """
+_COUNTS = 2
+"""The first so many are whole numbers."""
 _OF_SIZE = 4
 """The first so many grow with the number of texts: a sample of the texts tells less, and gives no interval of them."""
 
@@ -51,7 +53,7 @@ def compare(one: Affiliations, other: Affiliations, names: tuple[str, str], draw
         "level": f"{one.level}, {other.level}" if levels else one.level,
     }
     whole = replace(
-        one, ties=tuple(sorted({*one.ties, *other.ties})), actors={**other.actors, **one.actors},
+        one, ties=in_order({*one.ties, *other.ties}), actors={**other.actors, **one.actors},
         arenas={**other.arenas, **one.arenas},
     )  # fmt: skip
     if not any((drawn.network(side) > 0).any() for side in (one, other)):
@@ -68,12 +70,13 @@ def compare(one: Affiliations, other: Affiliations, names: tuple[str, str], draw
     for at, name in enumerate(FIGURES):
         by_chance = chance("dealt", null[:, at], float(difference[at])) if len(null) else None
         span = spans[at] if np.isfinite(difference[at]) else None
-        known = bool(span and not span[0] <= 0 <= span[1]) if levels else bool(apart[at])
-        differs += [name] * known
         p = float((1 + (furthest >= abs(distance[at]) - 1e-12).sum()) / (1 + len(furthest)))
+        known = bool(span and not span[0] <= 0 <= span[1]) if levels else bool(apart[at]) and p <= 0.05
+        differs += [name] * known
         rows.append(
             (
-                name, cell(values[0][at]), cell(values[1][at]), cell(difference[at]), *(span or (None, None)),
+                name, *(int(each[at]) if at < _COUNTS else cell(each[at]) for each in (*values, difference)),
+                *(span or (None, None)),
                 *((by_chance.low, by_chance.high, cell(distance[at]), cell(p)) if by_chance else (None,) * 4),
                 "yes" if known else "",
             )

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from samgraf.analysis.affiliations import Affiliations
-from samgraf.analysis.chance import permuted, rewired, texts_drawn
+from samgraf.analysis.chance import Label, permuted, rewired, texts_drawn
 from samgraf.analysis.measures import Measure
 from samgraf.analysis.projections import WEIGHTS, Array, Incidence, projected
 from samgraf.errors import UsageError
 from samgraf.progress import Report
+
+SEEDS = 2**63
+"""How many seeds there are: what all engines take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Draws:
             raise UsageError(f"there is no weight {self.weight!r}; choose among {', '.join(WEIGHTS)}")
         if self.count < 20:
             raise UsageError(f"{self.count} draws are too few to tell anything by; give 20 or more")
+        if not 0 <= self.seed < SEEDS:
+            raise UsageError(f"{self.seed} is no seed; give a whole number from 0 to {SEEDS - 1}")
 
     def network(self, of: Affiliations, two_mode: bool = False) -> Array:
         """The weights of the one-mode network, actors in the order of `of.actors`, or of the two-mode one."""
@@ -54,8 +59,8 @@ class Draws:
         by_texts = [measure.values(matrix) for matrix in self.by_texts(of, measure.two_mode)]
         return np.array(by_chance), np.array(by_texts)
 
-    def permuted(self, labels: list[str]) -> Iterator[list[str]]:
-        """The labels of actors dealt out by chance."""
+    def permuted(self, labels: list[Label]) -> Iterator[list[Label]]:
+        """The labels of actors or arenas dealt out by chance."""
         for number, dealt in enumerate(permuted(labels, self.count, self.seed), start=1):
             self.report(number, "by chance")
             yield dealt

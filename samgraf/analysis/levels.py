@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import networkx as nx
 
-from samgraf.analysis.affiliations import Actor, Affiliations, Claim, Tie
+from samgraf.analysis.affiliations import Actor, Affiliations, Claim, Tie, in_order
 from samgraf.analysis.terms import UNKNOWN, Terms, terms
 from samgraf.errors import UsageError
 from samgraf.network import Proof, Times, load_network
@@ -92,7 +92,7 @@ def affiliations(
         else:
             actors = {tie.actor: reading.body(tie.actor) for tie in found}
     labels = {tie.arena: network.nodes[tie.arena]["label"] for tie in found}
-    return Affiliations(level, tuple(sorted(set(found))), dict(sorted(actors.items())), dict(sorted(labels.items())))
+    return Affiliations(level, in_order(set(found)), dict(sorted(actors.items())), dict(sorted(labels.items())))
 
 
 @dataclass

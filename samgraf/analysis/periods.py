@@ -89,7 +89,8 @@ def flows(of: Affiliations, years: int = 5, cumulative: bool = False, draws: Dra
     rows: list[tuple[str | int | None, ...]] = []
     for one, other in pairwise(stages):
         for (here, there), actors in sorted(moves(one, other).items(), key=lambda item: _order(item[0])):
-            documents = {tie.document for actor in actors for tie in dated.of(actor)}
+            read = {*one.documents, *other.documents}
+            documents = {tie.document for actor in actors for tie in dated.of(actor)} & read
             before, after = _told(one, here), _told(other, there)
             rows.append((named(one.span), *before, named(other.span), *after, len(actors), len(documents)))
     pairs = list(pairwise(stages))
@@ -102,7 +103,8 @@ def flows(of: Affiliations, years: int = 5, cumulative: bool = False, draws: Dra
         drawn.report(number, "with other texts")
         read = {document for document, is_in in zip(of.documents, kept, strict=True) if is_in}
         part = of.with_ties(tie for tie in of.ties if tie.document in read)
-        drawn_stages = communities_over_time(part, drawn, years, cumulative)
+        # From the same year on, so that periods of a sample are those of all texts.
+        drawn_stages = communities_over_time(part, drawn, years, cumulative, stages[0].span[0])
         samples.append(_alike([stayers(*pair) for pair in pairwise(drawn_stages)]))
     by_texts = interval(samples)
     sentence = " ".join(
@@ -113,7 +115,7 @@ def flows(of: Affiliations, years: int = 5, cumulative: bool = False, draws: Dra
     )
     return Result(
         "flows", FLOW_COLUMNS, tuple(rows), sentence, missing(of), "likeness", cell(observed), by_chance, by_texts,
-        len(dated.documents), dated.statements, warnings(dated, [len(stage.documents) for stage in stages]), told,
+        len(dated.documents), dated.statements, warnings(dated, [int(str(row[-1])) for row in rows]), told,
     )  # fmt: skip
 
 
@@ -135,10 +137,12 @@ class Stage:
 Move = tuple[int | None, int | None]
 
 
-def communities_over_time(of: Affiliations, draws: Draws, years: int, cumulative: bool) -> list[Stage]:
-    """The communities of each period."""
+def communities_over_time(
+    of: Affiliations, draws: Draws, years: int, cumulative: bool, first: int | None = None
+) -> list[Stage]:
+    """The communities of each period, as `periods` has them."""
     stages = []
-    for span, part in periods(of, years, cumulative).items():
+    for span, part in periods(of, years, cumulative, first).items():
         network, names = draws.network(part), list(part.actors)
         found = present(network, leiden(network, seed=draws.seed)) if len(network) else np.zeros(0, np.int64)
         strength = network.sum(axis=1) if len(network) else np.zeros(0)
@@ -176,9 +180,11 @@ def stayers(one: Stage, other: Stage) -> tuple[Groups, Groups]:
     )
 
 
-def periods(of: Affiliations, years: int, cumulative: bool = False) -> dict[Span, Affiliations]:
-    """The ties of each period; with `cumulative` those of all periods before it too."""
-    found = of.slices(years)
+def periods(
+    of: Affiliations, years: int, cumulative: bool = False, first: int | None = None
+) -> dict[Span, Affiliations]:
+    """The ties of each period, from the first year of any unless given; with `cumulative` of all before it too."""
+    found = of.slices(years, first)
     if not cumulative:
         return found
     return {

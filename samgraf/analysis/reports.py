@@ -82,7 +82,7 @@ def report(of: Affiliations, alpha: float = 0.05, draws: Draws | None = None) ->
     for name, value in shapes.items():
         drawn_texts = interval([each[name] for each in by_texts]) if name != "actors" else None
         expected = chance("rewired", [each[name] for each in by_chance], value) if name != "actors" else None
-        rows.append(_row(name, cell(value), expected, drawn_texts))
+        rows.append(_row(name, value if isinstance(value, int) else cell(value), expected, drawn_texts))
     rows.append(_row("communities", len(grouped.rows)))
     rows.append(_row("modularity", grouped.observed, grouped.chance))
     rows.append(_row("likeness of communities", None, None, grouped.interval))
@@ -95,10 +95,16 @@ def report(of: Affiliations, alpha: float = 0.05, draws: Draws | None = None) ->
     )  # fmt: skip
     actors = Result(
         "report", ACTOR_COLUMNS, tuple((name, *row) for name, found in ranked.items() for row in found.rows),
-        say("leaders", of, names=", ".join(f"{found.rows[0][4]} ({name})" for name, found in ranked.items())),
+        say("leaders", of, names=", ".join(f"{_first(of, found)} ({name})" for name, found in ranked.items())),
         missing(of), documents=len(of.documents), statements=of.statements, parameters=told,
     )  # fmt: skip
     return Report(figures, actors)
+
+
+def _first(of: Affiliations, found: Result) -> str:
+    """Who comes first in a ranking, or how many do."""
+    first = [str(row[4]) for row in found.rows if row[0] == 1]
+    return first[0] if len(first) == 1 else say("several_first", of, count=len(first))
 
 
 def _shape(network: Array) -> dict[str, float]:

@@ -78,7 +78,8 @@ class Result:
         if self.interval:
             low, high = self.interval
             yield f"With other texts drawn from these, the {self.interval_of or self.statistic} is {low:g} to {high:g}."
-        yield f"Behind it: {self.documents} texts, {self.statements} statements. {self.missing}"
+        behind = counted(self.documents, "text"), counted(self.statements, "statement")
+        yield f"Behind it: {', '.join(behind)}. {self.missing}"
         yield from (f"Beware: {warning}." for warning in self.warnings)
 
     def frame(self) -> pandas.DataFrame:
@@ -133,9 +134,9 @@ def cell(value: float) -> float | None:
 def say(name: str, of: Affiliations, /, **figures: object) -> str:
     """A sentence of `rules/analysis.toml`, filled."""
     counts = {
-        "texts": _count(len(of.documents), "text"),
-        "actors": _count(len(of.actors), "actor"),
-        "arenas": _count(len(of.arenas), "arena"),
+        "texts": counted(len(of.documents), "text"),
+        "actors": counted(len(of.actors), "actor"),
+        "arenas": counted(len(of.arenas), "arena"),
     }
     filled = {key: f"{value:g}" if isinstance(value, float) else value for key, value in figures.items()}
     return terms().sentences[name].format(**{**counts, **filled})
@@ -214,5 +215,6 @@ def nothing(
     )  # fmt: skip
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """So many of something, in words."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

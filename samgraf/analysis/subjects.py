@@ -58,7 +58,7 @@ def themes(of: Affiliations, draws: Draws | None = None) -> Result:
     by_texts = interval([_pairs(each) for each in plain.by_texts(of, two_mode=True)])
     sentence = " ".join(
         [
-            say("kept" if observed else "none_kept", of, count=int(observed), all=len(rows), alpha=ALPHA),
+            say("pairs_kept" if observed else "no_pairs_kept", of, count=int(observed), all=len(rows), alpha=ALPHA),
             verdict(of, "The number of them", observed, by_chance, by_texts),
         ]
     )
@@ -86,7 +86,7 @@ def carriers(of: Affiliations, actors: Affiliations, draws: Draws | None = None)
         return nothing("carriers", CARRIER_COLUMNS, actors, told)
     reached = spread.reached(spread.about)
     places = np.argwhere(reached > 0)
-    dealt = [spread.about[:, order] for order in map(_numbers, drawn.permuted(spread.order))]
+    dealt = [spread.about[:, order] for order in drawn.permuted(list(range(len(spread.arenas))))]
     null = np.array([spread.reached(about)[places[:, 0], places[:, 1]] for about in dealt]).reshape(len(dealt), -1)
     distance, apart = standing_apart(reached[places[:, 0], places[:, 1]], null)
     rows = []
@@ -132,7 +132,6 @@ class _Spread:
             [list(actors.arenas).index(arena) for arena in self.arenas],
         )
         self.about, self.part = self._read(None)
-        self.order = [str(at) for at in range(len(self.arenas))]
         self.can = bool(len(groups) and self.arenas)
 
     def _read(self, read: set[str] | None) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -181,10 +180,6 @@ def _pairs(matrix: Array) -> float:
     """How many pairs stand out."""
     likely = discoveries(shared_by_chance(matrix)) if matrix.any() else np.ones_like(matrix)
     return float((np.triu(likely, 1)[np.triu_indices(len(likely), 1)] < ALPHA).sum()) if matrix.any() else 0.0
-
-
-def _numbers(order: list[str]) -> list[int]:
-    return [int(number) for number in order]
 
 
 def _of_themes(of: Affiliations) -> Affiliations:

@@ -83,10 +83,10 @@ def _analyse(
     if picture and not plot:
         raise UsageError(f"{picture} is drawn into a file; give --plot FILE too")
     if plot:
-        from samgraf.plots.canvas import ending
+        from samgraf.plots.pictures import check_picture
         from samgraf.plots.pictures import picture as write_picture
 
-        ending(plot)  # before the work is done
+        check_picture(plot, picture)  # before the work is done
     asked = dict.fromkeys(relation or (), 1.0)  # also what counts for nothing unless asked for
 
     def read(folder: Path = graph, at: str = level) -> Affiliations:

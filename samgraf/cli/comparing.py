@@ -50,7 +50,9 @@ def rich_club(ties: Affiliations, draws: Draws) -> Result:
 def themes(
     read: Read,
     draws: Draws,
-    carriers: Annotated[bool, typer.Option("--carriers", help="Who carries a theme between communities.")] = False,
+    carriers: Annotated[
+        bool, typer.Option("--carriers", help="Who, at the --level, carries a theme between communities.")
+    ] = False,
 ) -> tuple[Affiliations, Result]:
     """Find themes that go together, or who carries a theme between communities.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -106,7 +107,8 @@ def paper(path: Path, words: str, size: tuple[float, float] = (7.5, 5.5)) -> Ite
     Raises UsageError for a file of another form, or where nothing can be written.
     """
     form = ending(path)
-    with matplotlib.style.context(["default", _STYLE]):
+    with matplotlib.style.context(["default", _STYLE]), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing from font")  # it has an empty box in its place
         figure = Figure(figsize=size, layout="constrained")
         yield Paper(figure, figure.add_subplot())
         buffer = BytesIO()

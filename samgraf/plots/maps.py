@@ -26,12 +26,12 @@ def draw_map(paper: Paper, of: Affiliations, grouped: Groups, words: Words) -> l
         raise UsageError("no actor has a place on the map; choose --level municipality or organisation")
     shown = [at for at, name in enumerate(names) if name in where]
     for part in outline():
-        paper.axes.fill(part[::2], [-y for y in part[1::2]], fc="#f4f4f4", ec="#b0b0b0", lw=0.5, zorder=0)
+        paper.axes.fill(part[::2], [-y for y in part[1::2]], fc=looks().land, ec=looks().coast, lw=0.5, zorder=0)
     network = grouped.network
     heaviest = max(float(network.max()), 1e-9)
     tied = [(one, other) for one in shown for other in shown if one < other and network[one, other] > 0]
     ends = [(where[names[one]], where[names[other]]) for one, other in tied]
-    paper.lines(ends, [0.3 + 1.5 * float(network[pair]) / heaviest for pair in tied], "#c4c4c4")
+    paper.lines(ends, [0.3 + 1.5 * float(network[pair]) / heaviest for pair in tied], looks().faint)
     strength = network.sum(axis=1)
     sizes = np.asarray(10 + 90 * strength / max(float(strength.max()), 1e-9))
     for number in sorted({grouped.of[at] for at in shown}, reverse=True):

@@ -11,18 +11,27 @@ from samgraf.analysis.results import Result
 from samgraf.errors import UsageError
 from samgraf.plots.canvas import Paper, ending, paper
 from samgraf.plots.flows import draw_flows
-from samgraf.plots.groups import groups
+from samgraf.plots.groups import Groups, groups
 from samgraf.plots.maps import draw_map
 from samgraf.plots.networks import draw_matrix, draw_network
-from samgraf.plots.rankings import draw_ranking
+from samgraf.plots.rankings import draw_ranking, measure_of
 from samgraf.plots.timelines import draw_timeline
 from samgraf.plots.words import Language, Words
 
 PICTURES = ("ranking", "network", "matrix", "timeline", "map", "flow")
+OF_TIES = ("network", "matrix")
+"""Those that show ties and nothing else."""
 WITHOUT = ("compare",)
 """Analyses of more than one network, which none of these shows."""
 _SIZES = {"ranking": (6.5, 6.5), "timeline": (7.5, 7.0), "map": (6.5, 7.5), "flow": (9.0, 6.0)}
 _SIZE = (7.5, 6.0)
+
+
+def check_picture(path: Path, name: str | None) -> None:
+    """Raises UsageError, with the choices, for a file or a picture that no analysis has."""
+    ending(path)
+    if name is not None and name not in PICTURES:
+        raise UsageError(f"there is no picture {name!r}; choose among {', '.join(PICTURES)}")
 
 
 def picture_of(found: Result, name: str | None = None) -> str:
@@ -59,10 +68,10 @@ def picture(
     words = Words(language)
     resolution = float(found.parameters.get("resolution", 1.0))
     grouped = groups(of, draws, found.analysis, words, resolution)
-    measure = words.measure(str(found.parameters.get("measure", "brokerage")))
+    measure = words.measure(measure_of(found))
     title = words.title(chosen, measure=measure, groups=words.say(grouped.kind))
     with paper(path, title, _SIZES.get(chosen, _SIZE)) as sheet:
-        if not found.rows and (chosen == "flow" or not grouped.tied):
+        if not _shows(chosen, of, found, grouped):
             notes = _empty(sheet, words)
         elif chosen == "ranking":
             notes = draw_ranking(sheet, found, words)
@@ -78,6 +87,15 @@ def picture(
         else:
             notes = draw_map(sheet, of, grouped, words)
         sheet.finish(title, [" ".join(notes), _behind(found, words)])
+
+
+def _shows(chosen: str, of: Affiliations, found: Result, grouped: Groups) -> bool:
+    """Whether there is something to draw: ranks, periods, ties, or at least what an analysis has rows of."""
+    if chosen == "ranking":
+        return bool(found.rows)
+    if chosen == "flow":
+        return of.undated < len(of.ties)
+    return bool(grouped.tied) or (chosen not in OF_TIES and bool(found.rows))
 
 
 def _empty(sheet: Paper, words: Words) -> list[str]:

@@ -10,9 +10,10 @@ from samgraf.plots.words import Words, looks, shortened
 def draw_ranking(paper: Paper, found: Result, words: Words) -> list[str]:
     """Draw the first rows of a ranking: a mark at each rank, a line over its interval; give the notes to it.
 
-    A full mark is of who stands apart from chance.
+    A full mark is of who stands apart from chance. Of rankings by several measures it is the first.
     """
-    rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+    told = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+    rows = [row for row in told if row.get("measure") == told[0].get("measure")]
     shown = rows[: looks().most["ranked"]]
     heights = range(len(shown))
     paper.axes.hlines(
@@ -33,11 +34,18 @@ def draw_ranking(paper: Paper, found: Result, words: Words) -> list[str]:
     paper.axes.set_xticks([], minor=True)
     paper.axes.set_xlabel(words.say("rank"))
     paper.axes.invert_yaxis()
-    paper.axes.grid(axis="x", lw=0.4, color="#dddddd")
+    paper.axes.grid(axis="x", lw=0.4, color=looks().grid)
     notes = [words.say("rank_note")]
     if len(rows) > len(shown):
         notes.append(words.say("more", count=len(rows) - len(shown)))
     return notes
+
+
+def measure_of(found: Result) -> str:
+    """The measure that a ranking is drawn by: its own, the first of several, or brokerage."""
+    if {"measure", "rank"} <= set(found.columns) and found.rows:
+        return str(found.rows[0][found.columns.index("measure")])
+    return str(found.parameters.get("measure", "brokerage"))
 
 
 def _number(cell: object) -> float:

@@ -33,7 +33,7 @@ def draw_timeline(paper: Paper, of: Affiliations, words: Words) -> list[str]:
         )
     paper.axes.set_yticks(range(len(rows)), [shortened(of.arenas[arena]) for arena in rows], fontsize=6)
     paper.axes.invert_yaxis()
-    paper.axes.grid(lw=0.3, color="#dddddd")
+    paper.axes.grid(lw=0.3, color=looks().grid)
     paper.axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     paper.axes.set_xlabel(words.say("year"))
     above = paper.axes.inset_axes((0, 1.03, 1, 0.18), sharex=paper.axes)

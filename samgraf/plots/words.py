@@ -24,6 +24,11 @@ class Looks:
     rest_mark: str
     ink: str
     pale: str
+    faint: str
+    """Of ties behind marks."""
+    grid: str
+    land: str
+    coast: str
     most: Mapping[str, int]
 
     def colour(self, number: int) -> str:
@@ -66,7 +71,8 @@ def looks() -> Looks:
 
 
 def shortened(label: str) -> str:
-    """A label that is not too long for a figure."""
+    """A label that is not too long for a figure; letters that cannot be seen, which break an SVG, are left out."""
+    label = "".join(letter for letter in " ".join(label.split()) if letter.isprintable())
     most = looks().most["letters"]
     return label if len(label) <= most else label[: most - 1].rstrip() + "…"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,14 +27,17 @@ class Cells:
     values: dict[str, str]
 
 
-def read_cells(path: Path, columns: tuple[str, ...], days: tuple[str, ...]) -> list[Cells]:
+def read_cells(
+    path: Path, columns: tuple[str, ...], days: tuple[str, ...] = (), unknown: Container[str] = frozenset()
+) -> list[Cells]:
     """The rows of a table, with all its columns; cells have single blanks for any white space.
 
-    columns: those that must be there. days: those of them that hold days, as 2020-01-31, or nothing.
+    columns: those that must be there. days: those of them that hold days, as 2020-01-31, or nothing. unknown: cells
+    that say nothing, which are empty here.
     Raises SourceError, one line with the file and the line in it, where it cannot be read, is not UTF-8, is empty,
     lacks a column, has a broken row or something that is no day where a day should be.
     """
-    found = list(_rows(path, _text(path), columns, days))
+    found = list(_rows(path, _text(path), columns, days, unknown))
     if not found:
         raise SourceError(f"{path}: line 1: there are no rows under the header; give it some")
     return found
@@ -57,7 +60,9 @@ def _text(path: Path) -> str:
         ) from error
 
 
-def _rows(path: Path, text: str, columns: tuple[str, ...], days: tuple[str, ...]) -> Iterator[Cells]:
+def _rows(
+    path: Path, text: str, columns: tuple[str, ...], days: tuple[str, ...], unknown: Container[str]
+) -> Iterator[Cells]:
     first = text.split("\n", 1)[0]
     separator = max(_SEPARATORS, key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -70,12 +75,14 @@ def _rows(path: Path, text: str, columns: tuple[str, ...], days: tuple[str, ...]
             if len(cells) != len(header):
                 told = f"{len(cells)} cells, not {len(header)}"
                 raise _broken(path, rows.line_num, told, "put what holds a separator in quotation marks")
-            values = {name: " ".join(cell.split()) for name, cell in zip(header, cells, strict=True)}
-            for name in days:
-                _check_day(path, rows.line_num, name, values[name])
+            tidy = [" ".join(cell.split()) for cell in cells]
+            values = {name: "" if cell in unknown else cell for name, cell in zip(header, tidy, strict=True)}
+            for day in days:
+                _check_day(path, rows.line_num, day, values[day])
             yield Cells(row, rows.line_num, values)
     except csv.Error as error:
-        raise _broken(path, rows.line_num, str(error), "check its quotation marks") from error
+        remedy = f"check its quotation marks; a cell may have {csv.field_size_limit()} letters"
+        raise _broken(path, rows.line_num, str(error), remedy) from error
 
 
 def _check_header(path: Path, header: list[str], columns: tuple[str, ...]) -> None:

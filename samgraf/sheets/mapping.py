@@ -21,6 +21,8 @@ ORGANISATIONS = frozenset({
 """Classes that are kinds of organisation; Programme is a kind of project."""
 FACTS = ("start", "end", "acronym", "organisationNumber")
 """What a table may tell of an entity."""
+BETWEEN = ": "
+"""What stands between the name of a column and its cell where a row is written out."""
 DAYS = frozenset({"start", "end"})
 _TYPES = sorted({"Organisation", "Funder", "Project", "Programme", "Municipality", *ORGANISATIONS})
 
@@ -91,7 +93,7 @@ class Mapping:
 
 def mapping_path(given: Path) -> Path:
     """The file of a mapping: a path, or the name of one that SamGraf ships (`rcn-h2020`)."""
-    if given.exists() or given.suffix:
+    if given.exists() or given.suffix or len(given.parts) > 1:
         return given
     try:
         return shipped("data", "tables", f"{given.name}.toml")
@@ -149,8 +151,9 @@ class _Part:
     def part(self, key: str) -> _Part:
         found = self.content.get(key, {})
         if not isinstance(found, dict):
-            raise self.error(f"“{key}” is no table", f"write it under [{self.place or key}]")
-        return _Part(self.path, f"[{'.'.join(filter(None, (self.place.strip('[]'), key)))}]", found)
+            raise self.error(f"“{key}” is no table", "write it as one")
+        inside = f"{self.place[:-1]}.{key}]" if self.place.endswith("]") else f"{self.place} [{key}]".lstrip()
+        return _Part(self.path, inside, found)
 
     def only(self, *keys: str) -> None:
         for key in self.content:
@@ -169,6 +172,8 @@ class _Part:
         twice = next((name for name in columns if columns.count(name) > 1), None)
         if twice:
             raise self.error(f"“columns” names “{twice}” twice", "name each column once")
+        if unfit := next((name for name in columns if BETWEEN in name or "\n" in name), None):
+            raise self.error(f"“columns” names “{unfit}”", "give it a name on one line, without a colon before a blank")
         described = self.part("entities")
         if not described.content:
             raise self.error("there are no entities", "describe one under [entities.NAME]")

@@ -16,11 +16,10 @@ from samgraf.authorities import Authorities, Record, normalise
 from samgraf.errors import SourceError
 from samgraf.model import PATHS, Document, Entity, Evidence, Fact, Proposal, Reading, Span, Statement
 from samgraf.sheets.cells import Cells, read_cells
-from samgraf.sheets.mapping import Claim, Kind, Mapping, read_mapping
+from samgraf.sheets.mapping import BETWEEN, Claim, Kind, Mapping, read_mapping
 from samgraf.signatures import fits
 from samgraf.vocab import slug
 
-_BETWEEN = ": "
 _JOINT = " · "
 """What stands between cells where they are shown on one line."""
 _CODE = 4
@@ -71,13 +70,13 @@ def read_sheet(table: Path, mapping: Path, authorities: Authorities) -> Sheet:
     Raises SourceError, one line with the file and the line, where either is broken, or they do not fit.
     """
     meant = read_mapping(mapping)
-    cells = read_cells(table, meant.columns, meant.days)
+    cells = read_cells(table, meant.columns, meant.days, meant.unknown)
     return Sheet(meant, tuple(_document(table, meant, row) for row in cells), authorities)
 
 
 def _document(table: Path, mapping: Mapping, cells: Cells) -> Document:
     told = [(name, cells.values[name]) for name in mapping.columns]
-    text = "".join(f"{name}{_BETWEEN}{cell}\n" for name, cell in told if cell and cell not in mapping.unknown)
+    text = "".join(f"{name}{BETWEEN}{cell}\n" for name, cell in told if cell)
     if not text:
         raise SourceError(f"{table}: line {cells.line}: the row is empty; fill it in or delete it")
     title = f"{mapping.about['title']}, {table.name}, row {cells.row}"
@@ -97,8 +96,8 @@ class _Row:
         """Column → where its cell stands in the text."""
         found, at = {}, 0
         for line in self.document.text.split("\n"):
-            name = line.partition(_BETWEEN)[0]
-            found[name] = Span(at + min(len(name) + len(_BETWEEN), len(line)), at + len(line))
+            name = line.partition(BETWEEN)[0]
+            found[name] = Span(at + min(len(name) + len(BETWEEN), len(line)), at + len(line))
             at += len(line) + 1
         return found
 
@@ -126,7 +125,7 @@ class _Row:
             if fits(claim.predicate, entities[claim.subject], entities[claim.object])
         )  # fmt: skip
         facts = tuple(
-            Fact(entities[name].id, attribute, self.cell(column), self.quoted(column, kind.columns), rule, 1.0)
+            Fact(entities[name].id, attribute, self.told(kind, column), self.quoted(column, kind.columns), rule, 1.0)
             for name, kind in mapping.kinds.items()
             if name in entities
             for attribute, column in kind.facts.items()
@@ -136,6 +135,10 @@ class _Row:
         return Reading(self.document, (), tuple(once.values()), statements, facts, (), tuple(self.proposals))
 
     # What it says.
+
+    def told(self, kind: Kind, column: str) -> str:
+        """What a cell tells of an entity: its own words, a number of an organisation without blanks ("974 767 880")."""
+        return self.cell(column).replace(" ", "") if column == kind.number else self.cell(column)
 
     def says(self, claim: Claim) -> bool:
         return all(self.cell(column) in cells for column, cells in claim.when.items())
@@ -152,23 +155,26 @@ class _Row:
         """A cell, in the sentence of it and the cells around it."""
         span, shown = self.cells[column], {column, *around}
         told = [name for name in self.sheet.mapping.columns if name in shown and self.cell(name)]
-        sentence = _JOINT.join(f"{name}{_BETWEEN}{self.cell(name)}" for name in told)
+        sentence = _JOINT.join(f"{name}{BETWEEN}{self.cell(name)}" for name in told)
         return Evidence(span, span.of(self.document.text), sentence)
 
     # Who is who.
 
     def entity(self, kind: Kind) -> Entity | None:
-        """What a row names; None where its cells are empty, or give a number that no municipality has borne."""
-        name = _BETWEEN.join(cell for column in kind.name if (cell := self.cell(column)))
+        """What a row names; None where its cells are empty, or give a number that no municipality has borne.
+
+        Without the cells that tell it from others it is told by its name.
+        """
+        name = BETWEEN.join(cell for column in kind.name if (cell := self.cell(column)))
         if not name:
             return None
         record = self.record(kind, name)
         if record:
-            type_ = record.type if record.type in PATHS else _base(record.type)
-            return Entity(record.iri_path, type_, record.name, (name,), {}, record.iri_path)
+            return Entity(record.iri_path, _base(record.type), record.name, (name,), {}, record.iri_path)
         if kind.type == "Municipality":
             return None
-        path = f"{PATHS[kind.type]}/{slug(' '.join(cell for column in kind.id if (cell := self.cell(column))))}"
+        own = " ".join(cell for column in kind.id if (cell := self.told(kind, column)))
+        path = f"{PATHS[kind.type]}/{slug(own or name)}"
         narrow = kind.classes.get(self.cell(kind.class_column), "") or kind.narrow
         return Entity(path, kind.type, name, (name,), {"class": narrow} if narrow else {})
 
@@ -176,7 +182,7 @@ class _Row:
         """The register's record: by number first, else by name where the register has no other number for it."""
         if kind.type == "Municipality":
             return self.only(name, self.sheet.codes.get(self.cell(kind.code).zfill(_CODE), ()))
-        number = self.cell(kind.number)
+        number = self.told(kind, kind.number)
         if found := self.sheet.numbers.get(number, ()) if number else ():
             named = tuple(record for record in found if normalise(name) in {normalise(n.text) for n in record.names})
             return self.only(name, named or found)
