@@ -146,7 +146,7 @@ print(*sentences, sep="\n")
 # ## The weakest edges, and their sentences
 
 # %%
-weakest = sorted(ties.ties, key=lambda tie: (tie.confidence, tie))[:5]
+weakest = sorted(ties.ties, key=lambda tie: tie.confidence)[:5]
 evidence([claim for tie in weakest for claim in tie.claims], network)[
     ["subject", "relation", "object", "sentence", "source", "confidence"]
 ]
