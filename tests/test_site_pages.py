@@ -226,7 +226,7 @@ def test_the_editor_opens_a_named_question_with_its_title(client: httpx.Client) 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_pages_on_the_site_stand_in_each_language(client: httpx.Client, language: str) -> None:
-    own = ["about", "privacy", "report", "downloads", "quality", "ontology", "themes", "curate"]
+    own = ["about", "privacy", "report", "downloads", "quality", "ontology", "themes", "curate", "notebooks"]
     titles = set()
     for path in own + [f"curate/{name}" for name in settings()["curators"]]:
         text = page(client, f"/{language}/{path}")

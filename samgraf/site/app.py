@@ -26,6 +26,7 @@ from samgraf.site.front import download, downloads, editor, front, network, refu
 from samgraf.site.guard import Guarded
 from samgraf.site.jail import Jail, RefusedError
 from samgraf.site.limits import Limits
+from samgraf.site.notebooks import contents, notebook
 from samgraf.site.reader import Reader
 from samgraf.site.state import Gone, load_state
 from samgraf.site.things import profile, thing, unknown
@@ -96,6 +97,8 @@ def _page_routes() -> list[BaseRoute]:
             Route("/quality", quality_page),
             Route("/ontology", ontology_page),
             Route("/themes", themes_page),
+            Route("/notebooks", contents),
+            Route("/notebooks/{name}", notebook),
             Route("/curate", curating.overview),
             Route("/curate/{name}", curating.panel),
             *(Route(f"/{name}", article) for name in articles()),

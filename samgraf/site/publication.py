@@ -28,6 +28,7 @@ from samgraf.site.downloads import files
 from samgraf.site.formats import GRAPH_FORMATS
 from samgraf.site.limits import Limits
 from samgraf.site.names import Names
+from samgraf.site.notebooks import notebooks
 from samgraf.site.pages import here
 from samgraf.site.reader import Reader
 from samgraf.site.state import STATIC_DATA, State
@@ -97,7 +98,8 @@ async def _write(app: Starlette, reader: Reader, work: Path, report: Report | No
 
 def _addresses(known: State) -> Iterable[str]:
     """The addresses of all pages and vocabularies."""
-    own = ["", "search", "query", "downloads", "quality", "ontology", "themes", "curate", *articles()]
+    own = ["", "search", "query", "downloads", "quality", "ontology", "themes", "curate", "notebooks", *articles()]
+    own += [f"notebooks/{name}" for name in notebooks()]
     own += [f"curate/{name}" for name in known.curated]
     own += [f"query?name={name}" for name in named_queries()]
     for language in LANGUAGES:
