@@ -24,6 +24,7 @@ import samgraf.build as building
 from samgraf import cli, disk
 from samgraf.build import Build, build, replacing, shipped_corpus
 from samgraf.builds import publishing
+from samgraf.builds.settings import content_digest
 from samgraf.errors import GraphError, SamgrafError, SourceError
 from samgraf.graph import plain_quads, sorted_lines
 from samgraf.query import PREFIXES
@@ -750,3 +751,16 @@ def _nothing_in_the_working_directory() -> Iterator[None]:
     yield
     if Path.cwd() == ROOT:
         assert set(os.listdir()) - before <= {".hypothesis", ".pytest_cache"}  # noqa: PTH208
+
+
+def test_what_only_shows_graphs_has_no_say_in_how_they_are_made(tmp_path: Path) -> None:
+    names = ("reading.py", "site/static/yasgui/yasgui.js", "__pycache__/reading.pyc")
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("1", encoding="utf-8")
+    digest = content_digest([tmp_path])
+    for name in names[1:]:
+        (tmp_path / name).write_text("2", encoding="utf-8")
+    assert content_digest([tmp_path]) == digest
+    (tmp_path / names[0]).write_text("2", encoding="utf-8")
+    assert content_digest([tmp_path]) != digest

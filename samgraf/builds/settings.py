@@ -22,6 +22,8 @@ _LIBRARIES = (
     "rapidfuzz", "rdflib", "scipy", "spacy", "thinc",
 )  # fmt: skip
 """What has a say in the bytes of a graph, in the order of the alphabet."""
+_APART = frozenset({"__pycache__", "_shipped", "site"})
+"""Folders of the package that have none: the site shows graphs, and carries an editor where npm gave one."""
 _WORDS = {
     "code": "another version of SamGraf or its libraries",
     "registers": "other registers",
@@ -76,7 +78,7 @@ def decisions_digest(decisions: Decisions) -> str:
 def code_digest() -> str:
     """What tells the code and rules of this SamGraf, and the libraries it runs with, from others."""
     versions = [f"{name} {_version(name)}" for name in _LIBRARIES]
-    return digest(platform.python_version(), *versions, _content([packaged()]))
+    return digest(platform.python_version(), *versions, content_digest([packaged()]))
 
 
 def _version(library: str) -> str:
@@ -88,26 +90,26 @@ def _version(library: str) -> str:
 
 @cache
 def _registers() -> str:
-    return _content([shipped("data", "authorities"), shipped("data", "map"), shipped("ontology")])
+    return content_digest([shipped("data", "authorities"), shipped("data", "map"), shipped("ontology")])
 
 
 def _pipeline(model: str) -> str:
     if model == BLANK:
         return ""
     if model == PIPELINE:
-        return _content([shipped("data", "models", PIPELINE)])
+        return content_digest([shipped("data", "models", PIPELINE)])
     from samgraf.language import model_folder  # brings spaCy, which the pipelines of SamGraf itself need not here
 
-    return _content([model_folder(model)])
+    return content_digest([model_folder(model)])
 
 
-def _content(folders: Iterable[Path]) -> str:
-    """A digest of all files below some folders, by their names and bytes; what is shipped inside the package apart."""
+def content_digest(folders: Iterable[Path]) -> str:
+    """A digest of all files below some folders, by their names and bytes, those apart left out."""
     found = hashlib.sha256()
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder)
-            if path.is_file() and not {"__pycache__", "_shipped"} & set(name.parts):
+            if path.is_file() and not _APART & set(name.parts):
                 found.update(f"{name.as_posix()}\0".encode("utf-8", "surrogatepass"))
                 found.update(file_digest(path))
     return found.hexdigest()[:16]
