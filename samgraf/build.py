@@ -18,6 +18,7 @@ from samgraf.builds.documents import load_documents, shipped_corpus, with_rows
 from samgraf.builds.earlier import Earlier, digests
 from samgraf.builds.publications import Publication, write_publications
 from samgraf.builds.publishing import Publisher
+from samgraf.builds.questions import question_quads
 from samgraf.builds.replacing import PARTS, replacing
 from samgraf.builds.report import report_of, without_folder
 from samgraf.builds.settings import Settings, decisions_digest
@@ -259,7 +260,7 @@ def _write_graph(
         return earlier.write_changed(graphs, folder)
     named = [quad for each in publications for quad in reading_quads(each.reading, authorities)]
     merges = publisher.decisions.identities.merges()
-    named += [*register_quads(authorities), *theme_quads(), *decision_quads(merges)]
+    named += [*register_quads(authorities), *theme_quads(), *decision_quads(merges), *question_quads()]
     quads = write_nquads([*plain_quads(named), *named], folder / NQUADS)
     build_store(folder / NQUADS, folder / STORE)
     return quads

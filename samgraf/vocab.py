@@ -11,6 +11,7 @@ BASE = "https://w3id.org/samgraf/"
 ID = BASE + "id/"
 CONCEPT = BASE + "concept/"
 GRAPH = BASE + "graph/"
+SHACL = "http://www.w3.org/ns/shacl#"
 
 PREFIXES = {
     "sg": BASE + "ns#",

@@ -24,10 +24,11 @@ import samgraf.build as building
 from samgraf import cli, disk
 from samgraf.build import Build, build, replacing, shipped_corpus
 from samgraf.builds import publishing
+from samgraf.builds.questions import question_quads
 from samgraf.builds.settings import content_digest
 from samgraf.errors import GraphError, SamgrafError, SourceError
 from samgraf.graph import plain_quads, sorted_lines
-from samgraf.query import PREFIXES
+from samgraf.query import PREFIXES, named_queries
 from samgraf.reading import Reader
 from samgraf.store import NQUADS, PAGE, PROPOSALS, READINGS, REPORT, STORE, GraphFolder
 from samgraf.vocab import slug
@@ -764,3 +765,16 @@ def test_what_only_shows_graphs_has_no_say_in_how_they_are_made(tmp_path: Path) 
     assert content_digest([tmp_path]) == digest
     (tmp_path / names[0]).write_text("2", encoding="utf-8")
     assert content_digest([tmp_path]) != digest
+
+
+def test_the_graph_holds_the_named_questions_with_their_whole_text() -> None:
+    quads = list(question_quads())
+    assert {str(quad.graph_name.value) for quad in quads} == {"https://w3id.org/samgraf/graph/queries"}
+    texts = {quad.subject.value: quad.object.value for quad in quads if quad.predicate.value.endswith("#select")}
+    assert {iri.rpartition("/")[2] for iri in texts} == set(named_queries())
+    store = ox.Store()
+    for text in texts.values():
+        store.query(text)  # asks without prefixes from outside
+    titles = [quad for quad in quads if quad.predicate.value == "https://schema.org/name"]
+    assert len(titles) == 3 * len(texts)
+    assert list(plain_quads(quads)) == [], "they are no things of the graph"

@@ -16,10 +16,13 @@ from samgraf.graph.terms import (
     RDFS_LABEL,
     sg,
 )
-from samgraf.vocab import PREFIXES
+from samgraf.vocab import PREFIXES, SHACL
 
 _PARTS = (RDF_SUBJECT.value, RDF_PREDICATE.value, RDF_OBJECT.value)
-_MACHINERY = frozenset({sg("Statement").value, sg("Evidence").value})
+_MACHINERY = frozenset(
+    [sg("Statement").value, sg("Evidence").value]
+    + [SHACL + name for name in ("SPARQLExecutable", "SPARQLSelectExecutable")]
+)
 _NEGATED = sg("negated").value
 _CARRIED = frozenset(
     [PREFIXES["skos"] + name for name in ("altLabel", "prefLabel", "broader", "related")]

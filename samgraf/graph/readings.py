@@ -92,7 +92,7 @@ def stated_rows(reading: Reading) -> Iterator[Stated]:
             yield *triple, *proof, confidence, text(first.rule), *span, document, node(path)
 
 
-RESERVED = frozenset({"registers", "themes", "decisions"})
+RESERVED = frozenset({"registers", "themes", "decisions", "queries"})
 """Graphs that are no document's."""
 
 
