@@ -777,4 +777,6 @@ def test_the_graph_holds_the_named_questions_with_their_whole_text() -> None:
         store.query(text)  # asks without prefixes from outside
     titles = [quad for quad in quads if quad.predicate.value == "https://schema.org/name"]
     assert len(titles) == 3 * len(texts)
+    tagged = {quad.subject.value for quad in quads if quad.predicate.value == "https://schema.org/keywords"}
+    assert tagged == set(texts)
     assert list(plain_quads(quads)) == [], "they are no things of the graph"

@@ -94,6 +94,16 @@ def shipped_dataset(graph_folder: GraphFolder) -> Dataset:
 
 # Form.
 
+TAGS = {
+    "person", "organisation", "municipality", "project", "event", "theme", "funding", "time", "network", "evidence",
+    "quality",
+}  # fmt: skip
+"""What queries are about; a tag that only one has would group nothing."""
+
+
+def test_every_tag_is_of_several_queries() -> None:
+    assert {tag for tag in TAGS if sum(tag in query.tags for query in QUERIES.values()) > 1} == TAGS
+
 
 def test_there_is_a_query_for_each_of_the_thirty_questions() -> None:
     assert len(QUERIES) >= 30
@@ -105,13 +115,15 @@ def test_the_name_is_readable_english(name: str) -> None:
 
 
 @every_query
-def test_a_query_begins_with_its_titles_and_descriptions_and_nothing_more(name: str) -> None:
+def test_a_query_begins_with_its_titles_descriptions_and_tags_and_nothing_more(name: str) -> None:
     lines = QUERIES[name].text.splitlines()
     heads = [re.fullmatch(r"# (title|description)@(nb|nn|en): (\S.*\S)", line) for line in lines[:6]]
     assert [head and head.groups()[:2] for head in heads] == [
         (key, language) for key in ("title", "description") for language in LANGUAGES
     ]
-    assert lines[6].startswith("SELECT")
+    tagged = re.fullmatch(r"# tags: ([a-z]+(?:, [a-z]+)*)", lines[6])
+    assert tagged and set(tagged[1].split(", ")) <= TAGS and QUERIES[name].tags == tuple(tagged[1].split(", "))
+    assert lines[7].startswith("SELECT")
 
 
 @every_query

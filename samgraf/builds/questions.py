@@ -28,3 +28,5 @@ def question_quads() -> Iterator[ox.Quad]:
         for relation, told in (("name", query.titles), ("description", query.descriptions)):
             for language, words in told.items():
                 yield ox.Quad(iri, ox.NamedNode(PREFIXES["schema"] + relation), text(words, language), QUERIES)
+        for tag in query.tags:
+            yield ox.Quad(iri, ox.NamedNode(PREFIXES["schema"] + "keywords"), text(tag), QUERIES)

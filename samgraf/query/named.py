@@ -14,7 +14,7 @@ from samgraf.query.terms import parse_term
 from samgraf.resources import packaged
 
 LANGUAGES = ("nb", "nn", "en")
-_HEADER = re.compile(r"#\s*(?P<key>title|description|param)(?:@(?P<language>nb|nn|en))?\s*:?\s*(?P<text>.*)")
+_HEADER = re.compile(r"#\s*(?P<key>title|description|tags)(?:@(?P<language>nb|nn|en))?\s*:?\s*(?P<text>.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Query:
     text: str
     titles: Mapping[str, str] = field(default_factory=dict)
     descriptions: Mapping[str, str] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    """What it is about, in words that several queries share."""
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -95,10 +97,13 @@ def find_query(what: str) -> Query:
 def _described(name: str, text: str) -> Query:
     titles: dict[str, str] = {}
     descriptions: dict[str, str] = {}
+    tags: tuple[str, ...] = ()
     for line in text.splitlines():
         if not line.startswith("#"):
             break
         match = _HEADER.match(line)
-        if match and match["language"]:
+        if match and match["key"] == "tags":
+            tags = tuple(tag.strip() for tag in match["text"].split(","))
+        elif match and match["language"]:
             (titles if match["key"] == "title" else descriptions)[match["language"]] = match["text"].strip()
-    return Query(name, text, titles, descriptions)
+    return Query(name, text, titles, descriptions, tags)
