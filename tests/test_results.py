@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from operator import eq
 from pathlib import Path
 
 import numpy as np
@@ -210,6 +211,15 @@ def test_chances_give_the_sums_they_are_of_and_tails_are_exact() -> None:
         on = np.array([bits >> place & 1 for place in range(6)])
         tail += float(np.prod(np.where(on, both, 1 - both))) * (on.sum() >= shared)
     assert shared_by_chance(taken)[0, 1] == approx(tail if shared else 1.0)
+
+
+@pytest.mark.parametrize(("right", "of_70"), [(8, 2), (6, 34), (4, 70)])
+def test_cups_dealt_out_by_chance_are_told_as_often_as_fisher_reckoned(right: int, of_70: int) -> None:
+    """A lady tells four cups of eight apart: 1 of 70 deals has all right, 16 have six (Fisher 1935, chapter 2)."""
+    cups = ["milk first"] * 4 + ["tea first"] * 4
+    deals = [float(sum(map(eq, cups, told))) for told in permuted(cups, 20_000, seed=1)]
+    found = chance("permuted", deals, float(right))
+    assert found and found.p == approx(of_70 / 70, abs=0.01)
 
 
 def test_chance_has_a_p_that_is_never_nothing_and_none_without_figures() -> None:
