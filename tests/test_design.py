@@ -212,8 +212,9 @@ QUERY = re.compile(
     r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|WHERE|FILTER|VALUES|OPTIONAL|UNION|GRAPH|SERVICE|PREFIX)\b"
     r"[^.;]*?[{(<?]"
 )
-BINDS = {"samgraf/query/named.py": "bind"}
-"""Where terms, made and escaped by their constructors, are put into the place that a query has for them."""
+BINDS = {"samgraf/query/named.py": "bind", "samgraf/builds/questions.py": "_prologue"}
+"""Where terms, made and escaped by their constructors, are put into the place that a query has for them; and where the
+package's own prefixes are declared."""
 
 
 def literal(node: ast.AST) -> str:

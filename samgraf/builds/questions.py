@@ -19,14 +19,18 @@ QUERIES = graph_name("queries")
 
 def question_quads() -> Iterator[ox.Quad]:
     """All named questions, in the graph `…/graph/queries`, apart from what the default graph says of things."""
-    prologue = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
     for name, query in named_queries().items():
         iri = ox.NamedNode(f"{BASE}query/{name}")
         for kind in ("SPARQLExecutable", "SPARQLSelectExecutable"):
             yield ox.Quad(iri, RDF_TYPE, ox.NamedNode(SHACL + kind), QUERIES)
-        yield ox.Quad(iri, ox.NamedNode(SHACL + "select"), text(prologue + query.text), QUERIES)
+        yield ox.Quad(iri, ox.NamedNode(SHACL + "select"), text(_prologue() + query.text), QUERIES)
         for relation, told in (("name", query.titles), ("description", query.descriptions)):
             for language, words in told.items():
                 yield ox.Quad(iri, ox.NamedNode(PREFIXES["schema"] + relation), text(words, language), QUERIES)
         for tag in query.tags:
             yield ox.Quad(iri, ox.NamedNode(PREFIXES["schema"] + "keywords"), text(tag), QUERIES)
+
+
+def _prologue() -> str:
+    """The prefixes that every question may use, declared."""
+    return "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
