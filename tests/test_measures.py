@@ -104,7 +104,7 @@ def test_women_who_met_often_are_those_breiger_counted() -> None:
         ("two-mode-betweenness", bipartite.betweenness_centrality, (0.10, 0.07, 0.01, 0.00)),
     ],
 )
-def test_measures_of_two_modes_are_those_of_borgatti_and_everett(name: str, engine, figures) -> None:  # type: ignore[no-untyped-def]
+def test_measures_of_two_modes_are_those_of_borgatti_and_everett(name: str, engine, figures) -> None:
     """Figures: networkx's own test of Davis's women (bipartite/tests/test_centrality.py), of two decimals; those of
     networkx itself too, in a network of several parts and in a small one where actors are fewer than arenas.
     """
@@ -156,7 +156,7 @@ def test_couples_mix_as_assortatively_as_newman_found() -> None:
         ("effective-size", nx.effective_size),
     ],
 )
-def test_every_measure_is_that_of_networkx_on_four_known_networks(name: str, engine) -> None:  # type: ignore[no-untyped-def]
+def test_every_measure_is_that_of_networkx_on_four_known_networks(name: str, engine) -> None:
     """The club with weights, the kite, the families, and Davis's women by the events they share."""
     women = nx.davis_southern_women_graph()
     shared = bipartite.weighted_projected_graph(women, women.graph["top"])
@@ -166,7 +166,7 @@ def test_every_measure_is_that_of_networkx_on_four_known_networks(name: str, eng
 
 
 def test_each_measure_of_one_mode_is_compared_with_networkx() -> None:
-    marks = test_every_measure_is_that_of_networkx_on_four_known_networks.pytestmark  # type: ignore[attr-defined]
+    marks = test_every_measure_is_that_of_networkx_on_four_known_networks.pytestmark
     assert {name for name, _ in marks[0].args[1]} == {name for name, how in MEASURES.items() if not how.two_mode}
 
 

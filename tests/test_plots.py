@@ -103,7 +103,7 @@ def test_a_figure_speaks_three_languages_and_marks_groups_by_shape_too(tmp_path:
     found = homophily(of, FEW)
     said = {}
     for language in ("nb", "nn", "en"):
-        picture(tmp_path / "x.svg", of, found, FEW, language=language)  # type: ignore[arg-type]
+        picture(tmp_path / "x.svg", of, found, FEW, language=language)
         said[language] = words_of(tmp_path / "x.svg")
     assert "Hvem som deltar sammen, etter sektor" in said["nb"]
     assert "Kven som deltek saman, etter sektor" in said["nn"]

@@ -163,7 +163,7 @@ def test_a_tie_stands_out_where_two_are_together_far_more_than_others() -> None:
     assert "No tie of" in backbone(southern_women(), draws=FEW).sentence
     for wrong in ({"method": "x"}, {"alpha": 1.0}, {"alpha": float("nan")}):
         with pytest.raises(UsageError, match=r"sdsm|between 0 and 1"):
-            backbone(southern_women(), draws=FEW, **wrong)  # type: ignore[arg-type]
+            backbone(southern_women(), draws=FEW, **wrong)
 
 
 def test_the_network_hangs_on_the_text_of_the_one_project_of_both_worlds() -> None:
@@ -236,9 +236,9 @@ def test_the_difference_said_to_be_seen_is_seen_in_about_four_of_five_cases() ->
     seen = 0
     for _ in range(300):
         null = random.normal(10, 2, 200)
-        least = chance("rewired", null, 10.0).least  # type: ignore[union-attr]
+        least = chance("rewired", null, 10.0).least
         observed = random.normal(10 + least, 2)
-        seen += chance("rewired", null, observed).tells(observed)  # type: ignore[union-attr]
+        seen += chance("rewired", null, observed).tells(observed)
     assert 0.72 < seen / 300 < 0.88
 
 
@@ -276,7 +276,7 @@ def test_draws_are_seeded_and_a_sample_of_texts_has_two_thirds_of_them() -> None
     assert share == approx(1 - np.exp(-1), abs=0.02)
     for wrong in ({"count": 3}, {"weight": "x"}):
         with pytest.raises(UsageError):
-            Draws(**wrong)  # type: ignore[arg-type]
+            Draws(**wrong)
 
 
 def test_the_same_graph_gives_the_same_bytes_whatever_the_hash_seed() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from random import Random
 
 import numpy as np
@@ -265,4 +266,5 @@ def _told(stage: Stage, number: int | None) -> tuple[int | None, str]:
 
 def _order(move: Move) -> tuple[float, float]:
     """Those in none come last."""
-    return tuple(float("inf") if number is None else number for number in move)  # type: ignore[return-value]
+    before, after = (inf if number is None else number for number in move)
+    return before, after

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from samgraf.model import ACTORS, Block, Mention, Span, Statement
 from samgraf.signatures import group_of
@@ -37,22 +38,19 @@ def _has_box(blocks: Sequence[Block]) -> bool:
 
 def _rosters(context: Context) -> Iterator[Sequence[_Line]]:
     """Runs of lines that hold bodies and no more, which no field takes as its own."""
-    run: list[_Line] = []
-    for block in context.blocks:
-        for line in block.lines:
-            bodies = [m for m in context.within(line) if m.type != "Theme"]
-            if block.kind not in ("field", "row") and _is_bare(context.text, line, bodies):
-                run.append((line, bodies))
-                continue
-            if len(run) >= BODIES:
-                yield run
-            run = []
-    if len(run) >= BODIES:
-        yield run
+    lines = [
+        (block.kind not in ("field", "row"), line, [m for m in context.within(line) if m.type != "Theme"])
+        for block in context.blocks
+        for line in block.lines
+    ]
+    for bare, group in groupby(lines, lambda each: each[0] and _is_bare(context.text, *each[1:])):
+        run = [(line, bodies) for _, line, bodies in group]
+        if bare and len(run) >= BODIES:
+            yield run
 
 
 def _is_bare(text: str, line: Span, bodies: Sequence[Mention]) -> bool:
-    if not bodies or any(m.refers or group_of(m.type) not in ACTORS or m.type == "Person" for m in bodies):
+    if not bodies or any(m.refers or group_of(m.type) not in ACTORS for m in bodies):
         return False
     between = Span(bodies[0].span.end, bodies[-1].span.start) if len(bodies) > 1 else None
     after = text[bodies[-1].span.end : line.end]

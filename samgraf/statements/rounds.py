@@ -92,13 +92,14 @@ def _only_fund(context: Context, bodies: Sequence[Mention]) -> Mention | None:
     """The fund that publishes the page, else the only one whose business is to give that stands outside its grants."""
     publisher = context.page.document.metadata.get("publisher", "")
     own = next((m for m in bodies if m.type == "Funder" and m.text == publisher), None)
-    under = [m for m in bodies if _under_grants(context, m)]
-    busy = [m for m in bodies if _ROUND.search(_sentence_around(context, m).of(context.text))]
-    return own or _only_public(context, under) or _only_public(context, busy)
+    return (
+        own
+        or _only_public(context, [m for m in bodies if _under_grants(context, m)])
+        or _only_public(context, [m for m in bodies if _BUSY.search(_sentence_around(context, m).of(context.text))])
+    )
 
 
-_ROUND = re.compile(r"(?i)\b(?:\w*prosjekt|\w*søkn|søkt|søkj|\w*tildel|\w*utdel|utlys|peng|\w*midl|støtt|gåve|gave)\w*")
-"""In a sentence on what a fund has to do with the page's grants."""
+_BUSY = re.compile(rf"(?i)\b(?:{words('busy')})")
 
 
 def _under_grants(context: Context, mention: Mention) -> bool:
