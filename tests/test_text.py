@@ -349,6 +349,31 @@ def test_row_may_begin_with_whole_hours() -> None:
     assert [lines for _, lines in rows("Kl. 9-10: Åpning\nKl. 10-11: Samskaping\n")] == [["Åpning"], ["Samskaping"]]
 
 
+def test_rows_that_have_run_together_in_one_line_are_rows() -> None:
+    text = (
+        "PROGRAM Møteleder: Kari Moe 09.00 - 09.15 Åpning ved ordfører Ola Lie 09.15 - 10.15 Gode nabolag ved Kari Nord. "
+        "10.15 - 10:30 Pause 10.30 - 11.30 «Huset i bygda» ved Per Holm. Spørsmål."
+    )
+    assert rows(text) == [
+        ("09.00 - 09.15", ["Åpning ved ordfører Ola Lie"]),
+        ("09.15 - 10.15", ["Gode nabolag ved Kari Nord."]),
+        ("10.15 - 10:30", ["Pause"]),
+        ("10.30 - 11.30", ["«Huset i bygda» ved Per Holm. Spørsmål."]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi møtes kl. 09.00 Torsdag, kl. 10.00 Fredag og kl. 11.00 Lørdag i Skien.",
+        "Huset er åpent 12.00 Lørdag, 10.00 Søndag og 14.00 Mandag, sa Kari Moe.",
+        "Det kom 09.30 Kari Moe og 10.30 Ola Lie til Skien.",
+    ],
+)
+def test_hours_that_a_sentence_tells_are_no_rows(text: str) -> None:
+    assert rows(text) == []
+
+
 def test_one_time_alone_is_no_programme() -> None:
     assert rows("09.30 møtte mange opp på Ås.\n\nDet var fint.\n") == []
 

@@ -24,8 +24,14 @@ _BETWEEN = re.compile(
     r"[ ]?(?:[-–—]|til(?: og med)?|t\.o\.m\.|og(?: ut)?|fram til|frem til|ut|and|to)"
     r"[ ]?(?:(?:slutten|utgangen) av[ ]|ut[ ])?"
 )
-_STARTS = re.compile(rf"(?i)\b(?:{words('starts')})[ ](?:\w+[ ]){{0,3}}$")
-_ENDS = re.compile(rf"(?i)\b(?:{words('ends')})[ ](?:\w+[ ]){{0,2}}$")
+_LED_BY = {
+    "start": re.compile(rf"(?i)\b(?:{words('starts')})[ ](?:\w+[ ]){{0,3}}$"),
+    "end": re.compile(rf"(?i)\b(?:{words('ends')})[ ](?:\w+[ ]){{0,2}}$"),
+}
+_DONE = {
+    "start": re.compile(rf"(?i)\b(?:{words('begins')})\b"),
+    "end": re.compile(rf"(?i)\b(?:{words('closes')})\b"),
+}
 
 
 def project_facts(context: Context) -> Iterator[Fact]:
@@ -101,12 +107,32 @@ def _time(context: Context, sentence: Span, project: Entity) -> Iterator[Fact]:
         yield from context.fact(project, "start", first.first, first.span, sentence, "prose:period", 0.85)
         yield from context.fact(project, "end", last.last or last.first, last.span, sentence, "prose:period", 0.85)
         return
+    if not _LASTS.search(sentence.of(text)):
+        return
     for moment in moments:
-        before = text[max(sentence.start, moment.span.start - 60) : moment.span.start]
-        if _ENDS.search(before) and _LASTS.search(sentence.of(text)):
-            yield from context.fact(project, "end", moment.first, moment.span, sentence, "prose:end", 0.8)
-        elif _STARTS.search(before) and _LASTS.search(sentence.of(text)):
-            yield from context.fact(project, "start", moment.first, moment.span, sentence, "prose:start", 0.8)
+        if attribute := _turning_point(text, sentence, moment, moments):
+            yield from context.fact(project, attribute, moment.first, moment.span, sentence, f"prose:{attribute}", 0.8)
+
+
+def _turning_point(text: str, sentence: Span, moment: Moment, moments: Sequence[Moment]) -> str | None:
+    """Whether a moment is called the `start` or the `end`, by the words that lead to it or what is done then."""
+    before = text[max(sentence.start, moment.span.start - _NEAR) : moment.span.start]
+    for attribute in ("end", "start"):
+        if _LED_BY[attribute].search(before):
+            return attribute
+    clause = _clause(text, sentence, moment, moments)
+    done = [attribute for attribute, words_of_it in _DONE.items() if words_of_it.search(clause)]
+    return done[0] if len(done) == 1 else None
+
+
+def _clause(text: str, sentence: Span, moment: Moment, moments: Sequence[Moment]) -> str:
+    """What is said with a moment, up to the next comma or moment on either side."""
+    others = [other.span for other in moments if other is not moment]
+    start = max([sentence.start, *(o.end for o in others if o.end <= moment.span.start)])
+    end = min([sentence.end, *(o.start for o in others if o.start >= moment.span.end)])
+    before = text[max(start, moment.span.start - 2 * _NEAR) : moment.span.start]
+    after = text[moment.span.end : min(end, moment.span.end + _NEAR)]
+    return re.split(r"[,;:.]", before)[-1] + " " + re.split(r"[,;:.]", after)[0]
 
 
 def _pair(context: Context, sentence: Span, moments: Sequence[Moment]) -> tuple[Moment, Moment] | None:

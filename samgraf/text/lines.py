@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samgraf.model import Block, BlockKind, Span
+from samgraf.text.flattened import row_starts
 from samgraf.text.page import Page
 
 LONGEST_LINE = 4000
@@ -59,7 +61,8 @@ def find_lines(page: Page) -> list[Line]:
     found = []
     for match in re.finditer(r"[^\n]*\n?", page.text):
         if match.end() > page.body and match.group():
-            found += [_line(page.text, start, end) for start, end in _pieces(page.text, match.start(), match.end())]
+            for start, end in _pieces(page.text, match.start(), match.end()):
+                found += [_line(page.text, *piece) for piece in _rows(page.text, start, end)]
     return found
 
 
@@ -70,6 +73,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, cut
         start = cut
     yield start, end
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line, or the rows of a programme that have run together in it."""
+    yield from pairwise((start, *(row for row in row_starts(text, start, end) if row > start), end))
 
 
 def _line(text: str, start: int, end: int) -> Line:
