@@ -351,7 +351,7 @@ def test_row_may_begin_with_whole_hours() -> None:
 
 def test_rows_that_have_run_together_in_one_line_are_rows() -> None:
     text = (
-        "PROGRAM Møteleder: Kari Moe 09.00 - 09.15 Åpning ved ordfører Ola Lie 09.15 - 10.15 Gode nabolag ved Kari Nord. "
+        "PROGRAM Vert: Kari Moe 09.00 - 09.15 Åpning ved ordfører Ola Lie 09.15 - 10.15 Gode nabolag ved Kari Nord. "
         "10.15 - 10:30 Pause 10.30 - 11.30 «Huset i bygda» ved Per Holm. Spørsmål."
     )
     assert rows(text) == [
