@@ -279,6 +279,33 @@ def test_place_after_the_day_on_a_line_is_the_venue() -> None:
     assert said(on_event("Måndag 6. mai 2019, Skien"), "heldAt") == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("12. mai 2019, Quality Hotel Grand, Kongsberg", "Quality Hotel Grand"),
+        ("Tirsdag 12. mai kl. 18.00 i kommunestyresalen, Solvik rådhus", "Solvik rådhus"),
+        ("Torsdag 12. mai 2019\nkl. 09.00-15.00\nBølgen kulturhus, Larvik", "Bølgen kulturhus"),
+        ("Konferansen holdes på Evjemoen mandag 14. november.", "Evjemoen"),
+        ("Konferansen blir halden onsdag 3. mai kl. 10.00 på Haugestad.", "Haugestad"),
+        ("Da konferansen ble holdt på Solvik skole, var salen full.", "Solvik skole"),
+        ("Stedet er Meieriet kultursenter, Leknes.", "Meieriet kultursenter"),
+    ],
+)
+def test_line_or_verb_tells_where_the_event_is_held(text: str, venue: str) -> None:
+    assert said(on_event(text), "heldAt") == {(NAME, "heldAt", venue)}
+
+
+@pytest.mark.parametrize(
+    "text", ["Konferansen holdes på Stord 3. mai.", "Konferansen holdes på Teams.", "Kari Moe vart fødd på Haugestad."]
+)
+def test_town_screen_or_birthplace_is_no_venue(text: str) -> None:
+    assert said(on_event(text), "heldAt") == set()
+
+
+def test_place_whose_name_begins_like_before_is_no_deadline() -> None:
+    assert facts(on_event("Konferansen vert halden i Førdehuset 3. mai 2019."), NAME)["start"] == "2019-05-03"
+
+
 def test_street_is_not_of_the_venue_s_name() -> None:
     text = "Stad: Solvik Ungdomshus, Solvikvegen 70, 5258 Solvik"
     assert said(on_event(text), "heldAt") == {(NAME, "heldAt", "Solvik Ungdomshus")}

@@ -15,7 +15,7 @@ _BYLINE = re.compile(
     r"(?i)\W{0,3}(?:publi|oppdatert|sist (?:endr|oppdat)|skrevet|skrive|tekst|foto|nyhet|nyhend|aktuelt|lagt ut)"
 )
 _DEADLINE = re.compile(
-    r"(?i)(?:innen|innan|frist\w*|senest|seinast|\bfør(?!e)|publisert|tilmeld\w*|påmeld\w*)\W*(?:\w+\W+){0,3}$"
+    r"(?i)(?:innen|innan|frist\w*|senest|seinast|\bfør\b|publisert|tilmeld\w*|påmeld\w*)\W*(?:\w+\W+){0,3}$"
 )
 _NAMED_YEAR = re.compile(
     r"(?:\b[A-ZÆØÅ][\wæøå]{4,}|\b(?i:våren|sommeren|sommaren|høsten|hausten|vinteren))[ ](?P<year>(?:19|20)\d\d)\b"

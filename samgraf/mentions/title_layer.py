@@ -86,7 +86,7 @@ def _begins_own(text: str, mention: Mention, project: Mention | None) -> bool:
     )
 
 
-_BODY_OR_NOT = frozenset({"venue:hall", "venue:dated", "project:compound", "project:joined"})
+_BODY_OR_NOT = frozenset({"venue:held", "venue:hall", "venue:dated", "project:compound", "project:joined"})
 
 
 def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:

@@ -41,6 +41,9 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "tail": alternatives(venues["tails"]),
         "single": alternatives(venues["single"]),
         "rooms": alternatives(venues["rooms"]),
+        "held": alternatives(venues["held"]),
+        "when": alternatives(venues["when"]),
+        "houses": alternatives(venues["houses"]),
         "month": alternatives(rules("times")["months"]),
         "count": "et|eit|ett|eitt|to|tre|fire|fem|seks",
         "quoted": _QUOTED,
@@ -131,7 +134,7 @@ def find_venues(text: str, block: Block, municipalities: Sequence[Mention]) -> I
             if where and (end := re.search(r"\.\s", where.of(text))):
                 where = Span(where.start, where.start + end.start())  # a capital after a stop begins a sentence
             for part in _listed_rooms(text, where) if where and listed else [where]:
-                if part:
+                if part and not _is_online(part.of(text)):
                     yield Mention("Venue", trimmed(text, part), trimmed(text, part).of(text), rule)
 
 
@@ -160,12 +163,16 @@ def _field_venue(text: str, line: Span, municipalities: Sequence[Mention]) -> It
     if len(named) > 1:
         # "Solvik ungdomshus, Solvikvegen 70, 5258 Solvik": where the house stands is not of its name.
         named = [named[0], *(p for p in named[1:] if not _STREET.search(p.of(text)))]
-    digital = alternatives(rules("titles")["venues"]["digital"])
-    if not named or re.match(rf"(?:{digital})\b", named[0].of(text), re.I):
+    if not named or _is_online(named[0].of(text)):
         return
     where = trimmed(text, Span(parts[0].start if places[:1] != parts[:1] else named[0].start, named[-1].end))
     if len(where) >= 3:
         yield Mention("Venue", where, re.sub(r"\s+", " ", where.of(text)), "field:venue")
+
+
+def _is_online(place: str) -> bool:
+    """Whether what stands where a place does is none: "Teams", "digitalt", a post box."""
+    return re.match(rf"(?:{alternatives(rules('titles')['venues']['digital'])})\b", place, re.I) is not None
 
 
 _STREET = re.compile(r"^\s*\d{4}\s|(?:gate|gata|gaten|vei|veien|veg|vegen|plass|torg|allé|brygge|svingen)\s+\d")

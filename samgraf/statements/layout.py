@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from samgraf.mentions import ProgrammeItem
-from samgraf.mentions.values import alternatives, rules
+from samgraf.mentions.values import alternatives, find_clocks, find_moments, rules
 from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
@@ -46,6 +46,10 @@ NEAR_LABEL = 60
 """Characters of such a value in which the answer begins."""
 _TOP = 8
 """Blocks of a page's beginning, where a venue alone on a line is the event's."""
+LINE = 120
+"""Characters of a line that says when and where."""
+LEFT = 25
+"""Letters and figures of such a line besides the names and the time."""
 
 
 def layout_claims(context: Context) -> Iterator[Statement]:
@@ -59,14 +63,30 @@ def layout_claims(context: Context) -> Iterator[Statement]:
             yield from list_claims(context, index, block)
     for item in context.found.programme:
         yield from _programme(context, item)
-    lines = {block.span for block in context.blocks[:_TOP]}
-    for mention in context.found.placed:
-        if mention.rule == "venue:dated" or (mention.type == "Venue" and mention.span in lines):
-            # "Måndag 6. mars 2023, Operahuset Nordfjord": a line of its own says when and where, or where.
-            venue = context.entities.of(mention)
-            yield from context.state(
-                context.main("@event"), "heldAt", venue, mention.span, mention.span, "venue:dated", 0.85
-            )
+    for block in context.blocks[:_TOP]:
+        for mention in context.within(block.span):
+            if mention.rule == "venue:dated" or (mention.type == "Venue" and _says_where(context, block)):
+                venue = context.entities.of(mention)
+                yield from context.state(
+                    context.main("@event"), "heldAt", venue, mention.span, block.span, "venue:dated", 0.85
+                )
+
+
+def _says_where(context: Context, block: Block) -> bool:
+    """Whether a line of its own says when and where, or where: "Måndag 6. mars 2023, Operahuset Nordfjord"."""
+    if block.kind not in ("paragraph", "item", "heading") or len(block.span) > LINE:
+        return False
+    start, end = block.span.start, block.span.end
+    named = [m.span for m in context.within(block.span) if m.type in ("Venue", "Municipality", "Event")]
+    moments = [m.span for m in (*find_moments(context.text, start, end), *find_clocks(context.text, start, end))]
+    left = "".join(
+        char for at, char in enumerate(block.span.of(context.text), start) if not _inside(at, [*named, *moments])
+    )
+    return len(re.findall(r"\w", left)) <= LEFT
+
+
+def _inside(at: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= at < span.end for span in spans)
 
 
 # Fields.
