@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from samgraf.mentions.grant_cells import MONEY, words
@@ -17,12 +18,16 @@ _GETS = re.compile(
     r"[ ](?:har[ ]|er[ ]|blir[ ]|ble[ ]|blei[ ]|vart[ ]|vert[ ])?"
     rf"(?:òg[ ]|også[ ]|nå[ ]|no[ ]|i år[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})"
     r"(?:(?:[ ](?:i|fra|frå)[ ][^.,;:\n]{2,60}?)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?"
+    rf"|,?[ ]som[ ](?:skal[ ])?(?:{words('spent')})[ ](?:til|på)[ ]"
     r"|,?[ ](?:og|som|skal)[ ][^.;\n]{0,40}?(?=(?<=[ ])(?:ein|eit|ei|en|et)[ ]))"
     rf"(?:(?:{words('kinds')})[ ])?(?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]"
     r"|(?:(?:ein|eit|ei|en|et)[ ])?(?P<title>\w[^.;,:\n(«»]{3,90}?)"
     r"(?=[.;,:(\n]|$|[ ](?:som|der|slik|for å|og[ ](?:får|skal))[ ]))"
 )
 """Behind a body: that it gets money, and for what."""
+_FOR_WHAT = re.compile(rf"\bTil[ ](?P<title>\w[^.;,:\n«»]{{3,90}}?)[ ](?:{words('gets')})[ ]$")
+"""Before a body at the beginning of a sentence: for what it gets money."""
+_SO_MUCH = re.compile(rf"(?: kommune| herad)?[ ](?P<sum>{MONEY})")
 _GOES = re.compile(
     rf"(?P<sum>{MONEY})(?:[ ]i[ ][\w-]+)?[ ](?:går|gjekk|gikk|er gitt|blir gitt|vert gitt|ble gitt|vart gitt)[ ]til[ ]"
     rf"(?:{words('kinds')})[ ](?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]|(?P<title>[A-ZÆØÅ][^.;:\n(«»]{{2,120}}?))"
@@ -38,6 +43,8 @@ _ENUMERATION = re.compile(
     r"(?:[ ](?:er|var|blir|heter|heiter):?|:)[ ](?P<names>[A-ZÆØÅ][^.:;\n]{8,400})(?=[.\n]|$)"
 )
 _PART = re.compile(r"[^,]+")
+LONGEST_PURPOSE = 120
+"""Characters before a body that may tell for what it gets money."""
 
 
 def told_grants(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
@@ -85,23 +92,44 @@ def _in_sentences(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterato
 
     What is named in small letters counts where the page has more such sentences.
     """
-    found: list[tuple[Block, Mention, re.Match[str]]] = []
+    found: list[_Told] = []
     for block in blocks:
         if block.kind in ("paragraph", "item"):
             yield from _going(text, block)
-            for body in bodies.within(block.span):
-                match = _GETS.match(text, body.span.end, block.span.end)
-                if match and not ASKED.search(text, body.span.end, match.end()):
-                    found.append((block, body, match))
-    for block, body, match in found:
-        group = "quoted" if match["quoted"] else "title"
-        title = match[group]
-        if group == "quoted" or title[0].isupper() or len(found) >= SAME_FORM:
-            owners = _joined(text, bodies.within(block.span), body)
-            where = Span(*match.span(group))
-            if " " not in title and (more := _WHICH.match(text, where.end, block.span.end)):
+            found += [told for body in bodies.within(block.span) if (told := _told(text, block, body))]
+    for told in found:
+        title = told.title.of(text)
+        if told.quoted or title[0].isupper() or len(found) >= SAME_FORM:
+            owners = _joined(text, bodies.within(told.block.span), told.body)
+            where = told.title
+            if " " not in title and (more := _WHICH.match(text, where.end, told.block.span.end)):
                 where = Span(where.start, more.end())
-            yield make_grant(text, block.span, where, owners, Span(*match.span("sum")))
+            yield make_grant(text, told.block.span, where, owners, told.amount)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a sentence says that a body gets, and for what."""
+
+    block: Block
+    body: Mention
+    title: Span
+    amount: Span
+    quoted: bool = False
+
+
+def _told(text: str, block: Block, body: Mention) -> _Told | None:
+    match = _GETS.match(text, body.span.end, block.span.end)
+    if match and not ASKED.search(text, body.span.end, match.end()):
+        group = "quoted" if match["quoted"] else "title"
+        return _Told(block, body, Span(*match.span(group)), Span(*match.span("sum")), group == "quoted")
+    amount = _SO_MUCH.match(text, body.span.end, block.span.end)
+    before = Span(max(block.span.start, body.span.start - LONGEST_PURPOSE), body.span.start)
+    purpose = _FOR_WHAT.search(before.of(text)) if amount else None
+    if purpose and amount:
+        start, end = purpose.span("title")
+        return _Told(block, body, Span(before.start + start, before.start + end), Span(*amount.span("sum")))
+    return None
 
 
 def _going(text: str, block: Block) -> Iterator[Grant]:
