@@ -302,6 +302,23 @@ def test_town_screen_or_birthplace_is_no_venue(text: str) -> None:
     assert said(on_event(text), "heldAt") == set()
 
 
+def test_verkstad_in_many_places_is_held_in_all() -> None:
+    text = (
+        "Dagar og stadar:\n\n• Måndag 5. mai kl. 09.00–15.00: Solvik hotell i Skien\n"
+        "• Tysdag 6. mai kl. 09.00–15.00: Vågen samfunnshus"
+    )
+    reading = read(text, title="Arbeidsverkstadar om folkehelse")
+    assert {o for _, _, o in said(reading, "heldAt")} == {"Solvik hotell", "Vågen samfunnshus"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Det skjer 31.10-01.11.", "Det skjer 31.10. – 1.11.2019.", "Det skjer 31.10- 01.11 2019."]
+)
+def test_days_of_two_months_in_figures_are_a_span(text: str) -> None:
+    told = facts(on_event("Fredag 5. oktober var siste sjanse.\n\n" + text), NAME)
+    assert (told["start"], told["end"]) == ("2019-10-31", "2019-11-01")
+
+
 def test_place_whose_name_begins_like_before_is_no_deadline() -> None:
     assert facts(on_event("Konferansen vert halden i Førdehuset 3. mai 2019."), NAME)["start"] == "2019-05-03"
 

@@ -39,6 +39,9 @@ PURPOSES = {
     "sum in brackets": "- Kvam turlag (10 000 kr): nye stiar\n- Voss songlag (5 000 kr): ny scene\n",
     "sentences": "Kvam turlag får 10 000 kroner til nye stiar.\n\n"
     "Voss turlag har fått 5 000 kroner til ny scene, og er glade.\n",
+    "purpose first": "Til nye stiar får Kvam turlag 10 000 kroner.\n\nTil ny scene får Voss turlag 5 000 kroner.\n",
+    "what it goes to": "Kvam turlag får 10 000 kroner, som skal gå til nye stiar.\n\n"
+    "Voss turlag får 5 000 kroner som skal brukast på ny scene.\n",
     "clauses": "Kvam turlag, som får 10 000 kroner, skal bruke dei på ein nye stiar.\n\n"
     "Voss turlag er tildelt 5 000 kroner og skal få laga ei ny scene.\n",
 }

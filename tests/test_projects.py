@@ -54,6 +54,12 @@ def on_project(text: str) -> Reading:
         ("Prosjektet er finansiert av Norges forskningsråd og Husbanken.", "fundedBy | Husbanken"),
         ("Prosjektet er fullfinansiert av Husbanken.", "fundedBy | Husbanken"),
         ("Prosjektet er delfinansiert av Husbanken.", "fundedBy | Husbanken"),
+        ("Det er Skien kommune som står bak.", "coordinatedBy | Skien"),
+        ("Prosjektleiaransvaret har lege hos Skien kommune.", "coordinatedBy | Skien"),
+        ("Oppdraget utføres av Telemarksforsking.", "coordinatedBy | Telemarksforsking"),
+        ("NORCE blir ein nær samarbeidspart.", "partner | NORCE"),
+        ("Utprøvinga startar i Skien og Tinn kommune.", "partner | Tinn"),
+        ("Det er to kommunar som har vore med; Skien og Tinn.", "partner | Tinn"),
         ("Prosjektet, som er finansiert av Husbanken, varer i tre år.", "fundedBy | Husbanken"),
         ("Prosjektet er finansiert gjennom Forskningsrådets program DEMOS.", "fundedBy | Norges forskningsråd"),
         (
@@ -270,6 +276,8 @@ def test_fact_box_says_the_same_in_every_layout(box: str) -> None:
         ("Nabolagsprosjektet Sammen i Lia er et samarbeid.", "Sammen i Lia"),
         ("Gjennom Interreg-prosjektet GrendaMove samarbeider to kommuner.", "GrendaMove"),
         ("Pilotprosjektet Grendalos deltar i satsingen.", "Grendalos"),
+        ("”Lia for alle” heiter prosjektet.", "Lia for alle"),
+        ("Felles løft heter prosjektet. Det varer i tre år.", "Felles løft"),
     ],
 )
 def test_project_is_named_after_its_kind_or_by_what_it_is_called(text: str, name: str) -> None:

@@ -17,6 +17,10 @@ _BYLINE = re.compile(
 _DEADLINE = re.compile(
     r"(?i)(?:innen|innan|frist\w*|senest|seinast|\bfør\b|publisert|tilmeld\w*|påmeld\w*)\W*(?:\w+\W+){0,3}$"
 )
+_LAST = re.compile(
+    r"(?i)\W*(?:er|var|blir|vert|som)\W+(?:siste|fristen|frist|påmeldingsfrist|høringsfrist|høyringsfrist)"
+)
+"""What stands after such a day: "3. mai er siste frist"."""
 _NAMED_YEAR = re.compile(
     r"(?:\b[A-ZÆØÅ][\wæøå]{4,}|\b(?i:våren|sommeren|sommaren|høsten|hausten|vinteren))[ ](?P<year>(?:19|20)\d\d)\b"
 )
@@ -162,5 +166,6 @@ def _days(page: Page, spans: Iterable[Span]) -> Iterator[Moment]:
         for moment in find_moments(page.text, span.start, span.end):
             dated = moment.in_year(year) if year and not moment.first else moment
             before = page.text[max(span.start, moment.span.start - 40) : moment.span.start]
-            if dated.first and len(dated.first) == WHOLE and not _DEADLINE.search(before):
+            after = page.text[moment.span.end : moment.span.end + 40]
+            if dated.first and len(dated.first) == WHOLE and not _DEADLINE.search(before) and not _LAST.match(after):
                 yield dated

@@ -16,6 +16,8 @@ from samgraf.resources import packaged
 
 LANGUAGES = ["nb", "nn", "da", "en"]
 MAX_NUMBER = 10**12
+HOURS = 24
+"""The hours of a day: a smaller number before a stop may be one."""
 
 
 @cache
@@ -84,6 +86,12 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
             re.I,
         ),
         "english": re.compile(rf"\b(?P<m2>{month})[ ](?P<d2>{day})(?:st|nd|rd|th)?,?[ ](?P<y2>(?:19|20)\d\d)\b", re.I),
+        # 31.10–01.11.2012; without a year only where it can be no hours.
+        "span": re.compile(
+            r"(?<![\d./])(?P<d1>[0-3]?\d)\.[ ]?(?P<m1>0?[1-9]|1[0-2])\.?[ ]?[-–—][ ]?"
+            r"(?P<d2>[0-3]?\d)\.[ ]?(?P<m2>0?[1-9]|1[0-2])"
+            r"(?:\.?[ ]?(?P<y2>(?:19|20)\d\d))?(?!\.?\d)"
+        ),
         # 08.01.2019, and 8/1-2019.
         "numeric": re.compile(
             r"(?<![\d./])(?P<d>[0-3]?\d)(?:(?P<slash>/)|\.[ ]?)(?P<m>[01]?\d)(?(slash)[-–/ ]|\.[ ]?)"
@@ -117,7 +125,7 @@ def find_moments(text: str, start: int = 0, end: int | None = None) -> list[Mome
     end = len(text) if end is None else end
     found: list[Moment] = []
     taken: list[Span] = []
-    for kind in ("day", "english", "numeric", "iso", "month", "season", "year"):
+    for kind in ("day", "english", "span", "numeric", "iso", "month", "season", "year"):
         for match in _patterns()[kind].finditer(text, start, end):
             span = Span(match.start(), match.end())
             if any(span.overlaps(other) for other in taken):
@@ -130,7 +138,9 @@ def find_moments(text: str, start: int = 0, end: int | None = None) -> list[Mome
 
 
 def _moment(kind: str, match: re.Match[str], span: Span) -> Moment | None:
-    if kind in ("day", "english"):
+    if kind == "span" and not match["y2"] and max(int(match["d1"]), int(match["d2"])) < HOURS:
+        return None
+    if kind in ("day", "english", "span"):
         return _named_day(match, span)
     year = match["y"]
     if kind in ("year", "season"):
