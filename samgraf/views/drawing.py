@@ -77,7 +77,8 @@ def pyvis_network(
 def _nodes(network: nx.MultiDiGraph, first: nx.MultiDiGraph, kind_of: Mapping[str, str]) -> list[dict[str, Any]]:
     ties = dict(network.degree)
     radii = {node: round(7 + 3.2 * math.sqrt(ties[node]), 1) for node in network}
-    seen = first.subgraph([node for node, degree in first.degree() if degree or not ties[node]])
+    seen = nx.MultiDiGraph(first.edges())
+    seen.add_nodes_from(node for node in first if not ties[node])
     places = place_beside(network, radii, place(seen, radii))
     groups = communities(network)
     on_map = spots(network)
