@@ -1,10 +1,13 @@
-"""Identifiers of persons that a text may give, ORCID and Cristin: how they are written, and what two of them tell."""
+"""Identifiers that a text may give of persons and bodies: how they are written, and what two of them tell.
+
+Persons have ORCID and Cristin, bodies organisation numbers and ROR, both Wikidata.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +16,8 @@ from samgraf.resources import packaged
 
 KINDS = ("cristin", "orcid")
 """The attributes that identify a person."""
+LINKS = (*KINDS, "ror", "wikidata")
+"""The attributes whose value is an IRI."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +26,29 @@ class Identifier:
 
     kind: str
     iri: str
+    """What it is called in the graph; of an organisation number the number."""
     span: Span
+    of: frozenset[str]
+    """The types of what it may be of."""
+    touching: bool
+    """Whether it counts only beside the name or as the name's link."""
 
 
 def find_identifiers(text: str, stretch: Span) -> Iterator[Identifier]:
     """The well-formed identifiers in a stretch of a text, in its order, each place once."""
     found = {
-        match.start("number"): Identifier(kind, iri.format(match["number"].upper()), Span(*match.span()))
-        for kind, (iri, patterns) in _rules().items()
-        for pattern in patterns
+        match.start("number"): Identifier(kind, form.iri.format(number), Span(*match.span()), form.of, form.touching)
+        for kind, form in _forms().items()
+        for pattern in form.patterns
         for match in pattern.finditer(text, stretch.start, stretch.end)
-        if kind != "orcid" or is_orcid(match["number"])
+        if (number := _plain(kind, match["number"])) and _CHECKS.get(kind, bool)(number)
     }
     yield from (found[at] for at in sorted(found))
+
+
+def _plain(kind: str, number: str) -> str:
+    bare = "".join(number.split())
+    return bare.lower() if kind == "ror" else bare.upper()
 
 
 def is_orcid(number: str) -> bool:
@@ -47,6 +62,39 @@ def is_orcid(number: str) -> bool:
     for digit in characters[:-1]:
         total = (total + int(digit)) * 2
     return characters[-1] == "0123456789X"[(12 - total % 11) % 11]
+
+
+def is_organisation_number(number: str) -> bool:
+    """Whether the last digit is the check that the others give (mod 11, as Enhetsregisteret has it).
+
+    >>> is_organisation_number("974760673"), is_organisation_number("974760674")
+    (True, False)
+    """
+    total = sum(int(digit) * weight for digit, weight in zip(number, (3, 2, 7, 6, 5, 4, 3, 2), strict=False))
+    return str((11 - total % 11) % 11) == number[-1]
+
+
+_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+"""The 32 signs of Crockford's notation."""
+
+
+def is_ror(number: str) -> bool:
+    """Whether the last two digits are the check that the others give (ISO 7064, mod 97-10).
+
+    >>> is_ror("01xtthb56"), is_ror("01xtthb57")
+    (True, False)
+    """
+    total = 0
+    for letter in number[:-2]:
+        total = total * 32 + _LETTERS.index(letter)
+    return f"{98 - total * 100 % 97:02}" == number[-2:]
+
+
+_CHECKS: Mapping[str, Callable[[str], bool]] = {
+    "orcid": is_orcid,
+    "organisationNumber": is_organisation_number,
+    "ror": is_ror,
+}
 
 
 def identifiers_of(facts: Iterable[Fact]) -> dict[str, set[tuple[str, str]]]:
@@ -66,7 +114,27 @@ def are_one(one: Iterable[tuple[str, str]], other: Iterable[tuple[str, str]]) ->
     return False if {kind for kind, _ in ours} & {kind for kind, _ in theirs} else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a kind of identifier is written."""
+
+    iri: str
+    patterns: tuple[re.Pattern[str], ...]
+    of: frozenset[str]
+    touching: bool
+
+
 @cache
-def _rules() -> Mapping[str, tuple[str, list[re.Pattern[str]]]]:
+def _forms() -> Mapping[str, _Form]:
     rules = tomllib.loads(packaged("rules", "identifiers.toml").read_text(encoding="utf-8"))
-    return {kind: (rules[kind]["iri"], [re.compile(pattern) for pattern in rules[kind]["patterns"]]) for kind in KINDS}
+    return {
+        kind: _Form(
+            rule["iri"], tuple(map(re.compile, rule["patterns"])), frozenset(rule["of"]), rule.get("touching", False)
+        )
+        for kind, rule in rules.items()
+    }
+
+
+def owners() -> tuple[frozenset[str], ...]:
+    """The types of what identifiers are of, each set once."""
+    return tuple(dict.fromkeys(form.of for form in _forms().values()))

@@ -16,9 +16,9 @@ from samgraf.store import GraphFolder
 
 _NODES = """
 SELECT ?node ?type ?label WHERE {
+  { SELECT DISTINCT ?node WHERE { ?document sg:mentions ?node } }
   ?node rdf:type ?type ; rdfs:label ?label .
   FILTER(STRSTARTS(STR(?type), STR(sg:)))
-  FILTER EXISTS { ?document sg:mentions ?node }
 }
 """
 

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -218,8 +219,8 @@ def _initial(one: str, other: str) -> bool:
 
 def _bodies(one: str, other: str) -> float:
     """How alike two names of things are: by the words they do not share, in any order; numbers must agree."""
-    words, others = (set(slug(name).split("-")) for name in (one, other))
-    if {word for word in words ^ others if word.isdigit()}:
+    words, others = _words(one), _words(other)
+    if any(map(str.isdigit, words ^ others)):
         return 0.0
     own, its = words - others - _SMALL, others - words - _SMALL
     if not own and not its:
@@ -227,6 +228,11 @@ def _bodies(one: str, other: str) -> float:
     if not own or not its:
         return 0.85 if len(words & others - _SMALL) > 1 else 0.0
     return fuzz.token_sort_ratio(" ".join(own), " ".join(its)) / 100
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(slug(name).split("-"))
 
 
 # One name that may be of two persons.

@@ -117,8 +117,8 @@ def build_store(nquads: Path, path: Path) -> int:
     return len(store)
 
 
-def extend_store(earlier: Path, path: Path, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> int:
-    """Make a new store at a path from an earlier one, on disk when this returns; gives the number of quads.
+def extend_store(earlier: Path, path: Path, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> None:
+    """Make a new store at a path from an earlier one, on disk when this returns.
 
     Oxigraph keeps the strings of quads that are removed: only such may be as have all their strings in those that stay.
     """
@@ -128,4 +128,3 @@ def extend_store(earlier: Path, path: Path, removed: Iterable[ox.Quad], added: I
         store.remove(quad)
     store.extend(added)
     store.flush()
-    return len(store)

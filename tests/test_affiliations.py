@@ -94,6 +94,12 @@ def test_ties_are_filtered_by_year_source_relation_and_confidence() -> None:
     assert {span: len(part.ties) for span, part in found().slices(1).items()} == {(2019, 2019): 1, (2020, 2020): 2}
 
 
+@pytest.mark.parametrize("confidence", [float("nan"), float("inf"), -0.1, 1.1])
+def test_what_is_no_confidence_is_refused(confidence: float) -> None:
+    with pytest.raises(UsageError, match="from 0 to 1"):
+        found().only(confidence=confidence)
+
+
 @pytest.mark.parametrize(
     ("wrong", "choices"),
     [({"first": 2031}, "2019, 2020"), ({"sources": ["9"]}, "id:document/1"), ({"relations": ["leder"]}, "partner")],

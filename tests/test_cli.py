@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 0.6
 """Seconds from the command to the answer of a question to a graph."""
 
-COMMANDS: dict[str, Any] = dict(typer.main.get_command(cli.app).commands)  # type: ignore[attr-defined]
+COMMANDS: dict[str, Any] = dict(typer.main.get_command(cli.application()).commands)  # type: ignore[attr-defined]
 
 NOTE = """---
 title: Nabolag på Bø
@@ -596,6 +596,16 @@ def test_a_question_does_not_wait_for_what_it_has_no_use_for(graph_folder: Graph
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "0"
+
+
+def test_a_command_does_not_wait_for_the_others() -> None:
+    code = (
+        "import sys; from samgraf.cli import run; run(['add', '--help']);"
+        "print(*(m for m in sys.modules if m.startswith('samgraf.cli.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    rooms = {module.rpartition(".")[2] for module in done.stdout.splitlines()[-1].split()}
+    assert rooms & set(cli.COMMANDS.values()) == {cli.COMMANDS["add"]}
 
 
 def test_a_question_to_a_built_graph_is_answered_in_time(graph_folder: GraphFolder) -> None:

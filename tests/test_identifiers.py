@@ -22,6 +22,9 @@ ONE, OTHER = "0000-0002-1825-0097", "0000-0001-5109-3700"  # ORCID's own example
 KARI, AASE = "person/kari-nordmann", "person/aase-lie"
 
 
+NORCE, SKIEN = "org/norce", "municipality/skien-0806"
+
+
 def given_in(text: str) -> set[tuple[str, str]]:
     """Whose identifiers a page gives."""
     reading = read(text)
@@ -52,6 +55,13 @@ def test_one_changed_digit_is_found(at: int, more: int) -> None:
         ("Cristin-ID: 12345", "https://api.cristin.no/v2/persons/12345"),
         ("https://app.cristin.no/persons/show.jsf?id=12345", "https://api.cristin.no/v2/persons/12345"),
         ("https://api.cristin.no/v2/persons/12345", "https://api.cristin.no/v2/persons/12345"),
+        ("https://nva.sikt.no/research-profile/12345", "https://api.cristin.no/v2/persons/12345"),
+        ("Org.nr. 974 760 673", "974760673"),
+        ("Organisasjonsnummer: 974760673 MVA", "974760673"),
+        ("https://data.brreg.no/enhetsregisteret/api/enheter/974760673", "974760673"),
+        ("https://virksomhet.brreg.no/nb/oppslag/enheter/974760673", "974760673"),
+        ("https://ror.org/01XTTHB56", "https://ror.org/01xtthb56"),
+        ("https://www.wikidata.org/wiki/Q50615", "http://www.wikidata.org/entity/Q50615"),
     ],
 )
 def test_form_is_known(text: str, iri: str) -> None:
@@ -67,6 +77,9 @@ def test_form_is_known(text: str, iri: str) -> None:
         "https://api.cristin.no/v2/units/194.0.0.0",
         "https://api.cristin.no/v2/projects/12345",
         "ORCID: 0000-0000-0000-0000",
+        "Org.nr. 974 760 674",
+        "Tlf. 974 760 673",
+        "https://ror.org/01xtthb57",
     ],
 )
 def test_what_is_none_is_left(text: str) -> None:
@@ -93,6 +106,15 @@ def test_what_is_none_is_left(text: str) -> None:
         ("Kari Nordmann, ORCID: 0000-0002-1825-0098\n", set()),
         (f"Kari Nordmann og ████ ██████, ORCID: {ONE}\n", set()),
         (f"Kari Nordmann og ████ ██████\nORCID: {ONE}\n", set()),
+        ("Skien kommune, org.nr. 974 760 673\n", {(SKIEN, "974760673")}),
+        ("NORCE\nPostboks 22, 5838 Bergen\n\nNORCE\nOrg.nr.: 974 760 673\n", {(NORCE, "974760673")}),
+        ("NORCE, 5838 Bergen, Org.nr. 974 760 673\n", {(NORCE, "974760673")}),
+        ("Kari Nordmann, NORCE, org.nr. 974 760 673\n", {(NORCE, "974760673")}),
+        ("NORCE og Skien kommune er med. Org.nr. 974 760 673\n", set()),
+        ('<a href="https://ror.org/01xtthb56">NORCE</a> er med.\n', {(NORCE, "01xtthb56")}),
+        ("NORCE og [Kari Nordmann](https://www.wikidata.org/wiki/Q1) er med.\n", {(KARI, "Q1")}),
+        ("Kari Nordmann og [NORCE](https://www.wikidata.org/wiki/Q2) er med.\n", {(NORCE, "Q2")}),
+        ("NORCE er med. Les mer: https://www.wikidata.org/wiki/Q2\n", set()),
     ],
 )
 def test_identifier_is_of_the_one_name_beside_it(text: str, told: set[tuple[str, str]]) -> None:

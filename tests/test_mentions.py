@@ -1023,6 +1023,27 @@ def test_headline_that_tells_what_happens_is_no_project() -> None:
     assert entities(read(text, title="Skal utvikle verktøy for nabolag", language="nb"), "Project") == set()
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "path"),
+    [
+        ("Jämtlands län", "County", "county/jamtland-se-23"),
+        ("Västra Götaland", "County", "county/vastra-gotaland-se-14"),
+        ("Hallands län", "County", "county/halland-se-13"),
+        ("Länsstyrelsen i Värmlands län", "Organisation", "org/lansstyrelsen-varmland"),
+        ("Region Värmland", "Organisation", "org/region-varmland"),
+        ("Region Gotland", "Organisation", "org/region-gotland"),
+        ("Region Midtjylland", "Organisation", "org/region-midtjylland"),
+    ],
+)
+def test_counties_and_regions_of_neighbouring_countries_are_their_registers(name: str, kind: str, path: str) -> None:
+    [entity] = read(f"Skien kommune og {name} er med i prosjektet.\n", language="nb").entities[1:2]
+    assert (entity.type, entity.id) == (kind, path)
+
+
+def test_swedish_county_s_bare_name_that_is_a_surname_is_none() -> None:
+    assert not entities(read("Kari Halland leder prosjektet.\n", language="nb"), "County")
+
+
 def test_swedish_municipality_is_a_body() -> None:
     assert entities(read("Anders Andersson - Ordfører - Strömsunds Kommun\n", language="nb"), "Person") == {
         "Anders Andersson"

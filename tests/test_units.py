@@ -62,6 +62,8 @@ def test_unit_of_a_named_owner_is_also_known_by_its_short_name() -> None:
 def test_fylkeskommunen_is_the_one_county_a_page_names() -> None:
     one = "Vestland fylkeskommune er med. Kari Nordmann, rådgivar i fylkeskommunen, er her."
     assert said(read(f"{one}\n"), "affiliatedWith") == {("Kari Nordmann", "affiliatedWith", "Vestland")}
+    abroad = one.replace("er med", "og Jämtlands län er med")
+    assert said(read(f"{abroad}\n"), "affiliatedWith") == {("Kari Nordmann", "affiliatedWith", "Vestland")}
     two = "Vestland fylkeskommune og Telemark fylkeskommune er med. Kari Nordmann, rådgivar i fylkeskommunen, er her."
     assert said(read(f"{two}\n"), "affiliatedWith") == set()
 

@@ -27,7 +27,7 @@ from samgraf.store import GraphFolder
 from samgraf.views import ENDINGS, VIEWS, around, draw, select
 from samgraf.views.backbone import backbone
 from samgraf.views.layout import place, place_beside
-from samgraf.views.map import outline, project, towns
+from samgraf.views.map import outline, project, stages, towns
 from samgraf.views.packing import carried, packed, unpacked
 from samgraf.views.years import years
 
@@ -719,3 +719,15 @@ def test_a_large_network_is_drawn_in_time(tmp_path: Path) -> None:
     start = time.process_time()
     draw(network, tmp_path / "large.html")
     assert time.process_time() - start < 12
+
+
+def test_legal_entities_of_one_name_are_told_apart_by_their_years_and_places_by_their_numbers() -> None:
+    network = nx.MultiDiGraph()
+    for path in ("asker-0220", "asker-3025", "heroy-1515", "heroy-1818", "skien-0806"):
+        network.add_node(f"id:municipality/{path}", type="Municipality", label=path[:-5])
+    assert stages(network) == {
+        "id:municipality/asker-0220": "–2019",
+        "id:municipality/asker-3025": "2020–",
+        "id:municipality/heroy-1515": "1515",
+        "id:municipality/heroy-1818": "1818",
+    }

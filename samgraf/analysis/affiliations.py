@@ -91,8 +91,11 @@ class Affiliations:
 
         With a year given, ties without one are left out: nothing tells that they belong. A source is a document's id,
         with or without `id:document/`.
-        Raises UsageError, with the choices, for a source, relation or year that no tie has.
+        Raises UsageError for a confidence that is none, and, with the choices, for a source, relation or year that no
+        tie has.
         """
+        if not 0 <= confidence <= 1:
+            raise UsageError(f"a confidence of {confidence:g} is none; give a number from 0 to 1, as 0.8")
         wanted = {source if source.startswith("id:") else f"id:document/{source}" for source in sources}
         _known("source", wanted, self.documents)
         _known("relation", set(relations), {tie.relation for tie in self.ties})

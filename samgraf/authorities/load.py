@@ -82,7 +82,21 @@ def read_person_names(folder: Path) -> tuple[frozenset[str], frozenset[str]]:
 
 def _counties(folder: Path) -> Iterator[Record]:
     table = _table(folder, rows.COUNTIES)
-    more = _further_names(folder, rows.COUNTY_NAMES, table)
+    swedish = _table(folder, rows.SWEDISH_COUNTIES, table)
+    more = _further_names(folder, rows.COUNTY_NAMES, table | swedish)
+    for key, row in swedish.items():
+        names = _own_names(row, ("name", "sv", "full"), ("short", "sv", "short"))
+        yield Record(
+            iri_path=f"county/{key}",
+            type="County",
+            name=row.need("name"),
+            names=_once(names, more.get(key, ())),
+            register=row.file,
+            row=key,
+            country="SE",
+            kind="län",
+            codes=(Code(row.need("code"), None, None, None),),
+        )
     for key, row in table.items():
         first, last = row.period()
         names = _own_names(row, ("name", "nb", "short"), ("council", "nb", "full"))

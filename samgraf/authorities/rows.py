@@ -20,6 +20,7 @@ COUNTY_NAMES = "county_names.csv"
 COUNTY_CHANGES = "county_changes.csv"
 DANISH = "danish_municipalities.csv"
 SWEDISH = "swedish_municipalities.csv"
+SWEDISH_COUNTIES = "swedish_counties.csv"
 INSTITUTIONS = "institutions.csv"
 ORGANISATIONS = "organisations.csv"
 FUNDERS = "funders.csv"
@@ -47,6 +48,7 @@ COLUMNS = {
     COUNTY_CHANGES: _CHANGE,
     DANISH: "id,code,name,full_name,wikidata,homepage,latitude,longitude",
     SWEDISH: "id,code,name,full_name,latitude,longitude",
+    SWEDISH_COUNTIES: "id,code,name,short",
     INSTITUTIONS: _BODY,
     ORGANISATIONS: _BODY,
     FUNDERS: _BODY,

@@ -35,6 +35,8 @@ class Earlier:
     left_out: tuple[str, ...]
     nquads: bytes
     """What stands in graph.nq, its lines in the order of their bytes."""
+    held: list[ox.Store]
+    """The store, open until what changes has been asked of it: it must be closed before the folder is renamed."""
 
     @classmethod
     def of(cls, path: Path, settings: Settings) -> Earlier:
@@ -58,8 +60,8 @@ class Earlier:
             left_out = tuple(_strings(report["left_out"]))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise GraphError(f"{path} is damaged ({error}); {again}") from error
-        folder.open()  # refuses a damaged store; not kept open, for the folder is to be renamed
-        return cls(folder, {each.name: each for each in publications}, left_out, nquads)
+        held = [folder.open()]  # refuses a damaged store
+        return cls(folder, {each.name: each for each in publications}, left_out, nquads, held)
 
     def has(self, publication: Publication) -> bool:
         """Whether a document stands in the graph as it is."""
@@ -73,7 +75,7 @@ class Earlier:
 
     def write_changed(self, graphs: Mapping[ox.NamedNode, Sequence[ox.Quad]], work: Path) -> int:
         """Write graph.nq and store with some documents' graphs replaced, and return the number of quads."""
-        removed, added = changed_quads(self.folder.open(), graphs)
+        removed, added = changed_quads(self.held.pop(), graphs)
         try:
             count = write_changed_nquads(self.nquads, removed, added, work / NQUADS)
         except ValueError as error:

@@ -7,66 +7,66 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from importlib import import_module
 from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
 
 from samgraf import __version__
-from samgraf.cli.analysing import backbone, brokers, communities, homophily, rank, report, robustness
-from samgraf.cli.changing import add, remove
-from samgraf.cli.comparing import compare, growth, rich_club, themes
-from samgraf.cli.deciding import reconcile, review, withhold
-from samgraf.cli.exporting import export
-from samgraf.cli.graphs import ask, check, draw, explain, why
 from samgraf.cli.printing import one_line
-from samgraf.cli.reading import build, calibrate, extract, score
-from samgraf.cli.serving import serve, site
-from samgraf.cli.training import measure, train, vectors
 from samgraf.errors import SamgrafError
 
-app = typer.Typer(
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    help="SamGraf: who works with whom in Norwegian co-creation research, with the sentence behind every edge.",
-)
+COMMANDS = {
+    "build": "reading",
+    "add": "changing",
+    "remove": "changing",
+    "extract": "reading",
+    "score": "reading",
+    "calibrate": "reading",
+    "check": "graphs",
+    "ask": "graphs",
+    "why": "graphs",
+    "explain": "graphs",
+    "draw": "graphs",
+    "export": "exporting",
+    "rank": "analysing",
+    "communities": "analysing",
+    "brokers": "analysing",
+    "homophily": "analysing",
+    "backbone": "analysing",
+    "robustness": "analysing",
+    "growth": "comparing",
+    "compare": "comparing",
+    "themes": "comparing",
+    "rich-club": "comparing",
+    "report": "analysing",
+    "serve": "serving",
+    "site": "serving",
+    "review": "deciding",
+    "reconcile": "deciding",
+    "withhold": "deciding",
+    "vectors": "training",
+    "train": "training",
+    "measure": "training",
+}
+"""The commands in the order of the help, each with the module of this folder that it stands in."""
 
-for _command in (
-    build,
-    add,
-    remove,
-    extract,
-    score,
-    calibrate,
-    check,
-    ask,
-    why,
-    explain,
-    draw,
-    export,
-    rank,
-    communities,
-    brokers,
-    homophily,
-    backbone,
-    robustness,
-    growth,
-    compare,
-    themes,
-    rich_club,
-    report,
-    serve,
-    site,
-    review,
-    reconcile,
-    withhold,
-    vectors,
-    train,
-    measure,
-):
-    app.command()(_command)
+
+def application(commands: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The command line with some commands; only their modules are imported."""
+    app = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        help="SamGraf: who works with whom in Norwegian co-creation research, with the sentence behind every edge.",
+    )
+    app.callback()(_main)
+    for name in commands:
+        room = import_module(f"samgraf.cli.{COMMANDS[name]}")
+        app.command()(getattr(room, name.replace("-", "_")))
+    return app
 
 
 def _show_version(wanted: bool) -> None:
@@ -75,7 +75,6 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _main(
     context: typer.Context,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
@@ -91,7 +90,9 @@ def run(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if not given:
         given = ["--help"]
-    command: Callable[..., Any] = typer.main.get_command(app)
+    # Nobody waits for the other commands; all are there where none of them is asked for, for the help and the error.
+    asked = next((word for word in given if not word.startswith("-")), "")
+    command: Callable[..., Any] = typer.main.get_command(application([asked] if asked in COMMANDS else COMMANDS))
     try:
         return int(command(args=given, prog_name="samgraf", standalone_mode=False) or 0)
     except SamgrafError as error:

@@ -39,10 +39,10 @@ class County:
 
 
 def find_counties(text: str, authorities: Authorities) -> Iterator[County]:
-    """The counties that a text names, also within the names of bodies ("Statsforvalteren i Nordland")."""
+    """The Norwegian counties that a text names, also within the names of bodies ("Statsforvalteren i Nordland")."""
     named: dict[str, set[str]] = {}
     for record in authorities.records.values():
-        for name in record.names if record.type == "County" else ():
+        for name in record.names if record.type == "County" and record.country == "NO" else ():
             named.setdefault(normalise(name.text), set()).add(record.iri_path)
     forms = "|".join(re.escape(name) for name in sorted(named, key=lambda name: (-len(name), name)))
     for match in re.finditer(rf"(?i)(?<!\w)(?P<name>{forms})(?=s?(?!\w)|{_OF_COUNTY.pattern})", text):

@@ -28,7 +28,7 @@ from samgraf.graph.terms import (
     sg,
     text,
 )
-from samgraf.identifiers import KINDS as IDENTIFIERS
+from samgraf.identifiers import LINKS as IDENTIFIERS
 from samgraf.model import Document, Entity, Evidence, Fact, Reading, Statement
 from samgraf.vocab import PREFIXES, digest, slug
 

@@ -101,8 +101,8 @@ _AUTHORITY = re.compile(r"(?<![\w-])(?P<county>[Ff]ylkeskommunen)(?![\w-])")
 
 
 def find_authorities(text: str, body: int, named: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
-    """Every "fylkeskommunen" on a page that names one county alone."""
-    counties = [mention for mention in named if mention.type == "County" and not mention.refers]
+    """Every "fylkeskommunen" on a page that names one county alone; a Swedish län is none."""
+    counties = [m for m in named if m.type == "County" and not m.refers and "country" not in m.attributes]
     if len({mention.records or mention.text for mention in counties}) != 1:
         return
     for match in _AUTHORITY.finditer(text, body):

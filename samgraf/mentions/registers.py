@@ -171,5 +171,8 @@ def _mention(entry: _Entry, text: str, span: Span, rule: str) -> Mention:
         "Organisation",
     )
     paths = tuple(record.iri_path for record in entry.records)
-    attributes: dict[str, Value] = {"class": entry.records[0].type, "full": entry.full}
+    first = entry.records[0]
+    attributes: dict[str, Value] = {"class": first.type, "full": entry.full}
+    if first.type == "County" and first.country and first.country != "NO":
+        attributes["country"] = first.country
     return Mention(kind, span, re.sub(r"\s+", " ", span.of(text)), rule, paths, attributes)

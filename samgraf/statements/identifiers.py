@@ -1,6 +1,6 @@
-"""Identifiers that a text gives beside a person's name: behind it, on the line below, or as the address of its link.
+"""Identifiers that a text gives beside a name: behind it, on the line below, or as the address of its link.
 
-An identifier is of one person or of none: where two names stand before it and neither touches it, nothing is said.
+An identifier is of one thing or of none: where two names stand before it and neither touches it, nothing is said.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from samgraf.identifiers import Identifier, find_identifiers
+from samgraf.identifiers import Identifier, find_identifiers, owners
 from samgraf.model import Fact, Mention, Span
 from samgraf.statements.context import Context
 
@@ -24,15 +24,24 @@ _COVERED = "█"
 
 
 def identifier_facts(context: Context) -> Iterator[Fact]:
-    """The identifiers of persons, each with the line that gives it."""
+    """The identifiers of persons and bodies, each with the line that gives it."""
+    for of in owners():
+        yield from _facts_of(context, of)
+
+
+def _facts_of(context: Context, of: frozenset[str]) -> Iterator[Fact]:
+    """The identifiers that may be of these types."""
     above: Mention | None = None
     for match in _LINE.finditer(context.text, context.page.body):
         line = Span(*match.span())
-        persons = [m for m in context.within(line) if m.type == "Person" and m.rule != "pronoun"]
-        owner, at = (above, line.start) if not persons else (None, line.start)
+        # A town stands in the address of a body as often.
+        names = [m for m in context.within(line) if m.type in of and m.rule != "pronoun" and not m.is_town]
+        owner, at = (above, line.start) if not names else (None, line.start)
         given = False
         for identifier in find_identifiers(context.text, line):
-            owner = _owner(context.text, persons, identifier, Span(at, identifier.span.start), owner)
+            if identifier.of != of:
+                continue
+            owner = _owner(context.text, names, identifier, Span(at, identifier.span.start), owner)
             at, given = identifier.span.end, True
             if owner:
                 yield from context.fact(
@@ -44,24 +53,24 @@ def identifier_facts(context: Context) -> Iterator[Fact]:
                     f"identifier:{identifier.kind}",
                 )
         covered = _COVERED in line.of(context.text)
-        above = None if covered else owner if given else persons[0] if len(persons) == 1 else None
+        above = None if covered else owner if given else names[0] if len(names) == 1 else None
 
 
 def _owner(
-    text: str, persons: list[Mention], identifier: Identifier, before: Span, last: Mention | None
+    text: str, names: list[Mention], identifier: Identifier, before: Span, last: Mention | None
 ) -> Mention | None:
     """Whose an identifier is.
 
     before: what stands between it and the identifier before it, or the beginning of its line.
     last: whose that one was, or who stands alone on the line above.
     """
-    linked = next((p for p in persons if p.span.start > identifier.span.end), None)
+    linked = next((m for m in names if m.span.start > identifier.span.end), None)
     if linked and _LINKED.fullmatch(text, identifier.span.end, linked.span.start):
         return linked
-    named = [p for p in persons if before.covers(p.span)]
+    named = [m for m in names if before.covers(m.span)]
     if named and _TOUCHING.fullmatch(text, named[-1].span.end, identifier.span.start):
         return named[-1]
-    if _COVERED in before.of(text):
+    if identifier.touching or _COVERED in before.of(text):
         return None
     if not named:
         return last if _ALONE.fullmatch(before.of(text)) else None

@@ -21,9 +21,9 @@ from typing import Any, cast
 
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from spacy.util import get_lang_class
+from spacy.vocab import Vocab, create_vocab
 
-from samgraf.language import BLANK, load_pipeline
 from samgraf.resources import packaged
 from samgraf.statements.items import Item
 
@@ -179,8 +179,8 @@ class _Matchers:
 
 @cache
 def _matchers() -> _Matchers:
-    # A language's vocabulary, since a bare one knows no lower-case form.
-    vocab = load_pipeline(BLANK, "nb").vocab
+    # A language's vocabulary, since a bare one knows no lower-case form; its pipeline would bring a tokenizer too.
+    vocab = create_vocab("nb", get_lang_class("nb").Defaults)
     needs: list[tuple[frozenset[str], ...]] = []
     by_key: dict[str, list[int]] = {}
     for index, pattern in enumerate(load_patterns()):

@@ -18,12 +18,15 @@ from samgraf.passages import passage
 from samgraf.views.communities import communities
 from samgraf.views.files import sorted_edges
 from samgraf.views.layout import place, place_beside
-from samgraf.views.map import spots
+from samgraf.views.map import spots, stages
 from samgraf.views.packing import Numbers, utf16
 from samgraf.views.selection import Key
 from samgraf.views.years import years
 
-NODE = ("id", "label", "type", "kind", "x", "y", "community", "map", "aliases", "since", "until", "formerly", "divided")
+NODE = (
+    "id", "label", "type", "kind", "x", "y", "community", "map", "aliases", "since", "until", "formerly", "divided",
+    "stage",
+)  # fmt: skip
 """What the page is told of a node."""
 EDGE = ("from", "to", "predicate", "views", "since", "until", "smooth", "proofs")
 """What the page is told of an edge; `views` has a binary digit for each of the page's views, the first the least."""
@@ -77,16 +80,17 @@ def pyvis_network(
 def _nodes(network: nx.MultiDiGraph, first: nx.MultiDiGraph, kind_of: Mapping[str, str]) -> list[dict[str, Any]]:
     ties = dict(network.degree)
     radii = {node: round(7 + 3.2 * math.sqrt(ties[node]), 1) for node in network}
-    seen = first.subgraph([node for node, degree in first.degree() if degree or not ties[node]])
+    seen = nx.MultiDiGraph(first.edges())
+    seen.add_nodes_from(node for node in first if not ties[node])
     places = place_beside(network, radii, place(seen, radii))
     groups = communities(network)
-    on_map = spots(network)
+    on_map, apart = spots(network), stages(network)
     found = []
     for node in sorted(network):
         about = network.nodes[node]
         x, y = places[node]
         told = {"label": str(about.get("label") or node), "kind": kind_of.get(about.get("type", ""), "other")}
-        spot = {"community": groups[node], "x": x, "y": y, "map": on_map.get(node)}
+        spot = {"community": groups[node], "x": x, "y": y, "map": on_map.get(node), "stage": apart.get(node)}
         found.append(Node(node, "custom", **{"type": ""} | about | told | spot).options)
     return found
 

@@ -38,7 +38,10 @@ def settled(nodes: int, edges: Edges) -> Axes:
     if nodes <= _FEW:
         return _moved(*_strewn(nodes), ends, _STEPS, 1.0)
     branches = _branches(nodes, ends)
-    core = np.setdiff1d(np.arange(nodes), np.concatenate([leaves for leaves, _ in branches] or [ends[:0, 0]]))
+    inside = np.ones(nodes, bool)
+    for leaves, _ in branches:
+        inside[leaves] = False
+    core = np.flatnonzero(inside)
     number = np.full(nodes, -1)
     number[core] = np.arange(len(core))
     inner = number[ends]
@@ -95,18 +98,20 @@ def _moved(x: Axis, y: Axis, edges: Numbers, steps: int, warmth: float) -> Axes:
 
 
 def _pushes(x: Axis, y: Axis, force: np.float32) -> Axes:
-    """How far each node is pushed away from all others."""
-    out_x, out_y = np.empty_like(x), np.empty_like(y)
+    """How far each node is pushed away from all others; a pair is looked at once, and pushes both alike."""
+    out_x, out_y = np.zeros_like(x), np.zeros_like(y)
     for start in range(0, len(x), ROWS):
-        rows = slice(start, start + ROWS)
-        apart_x, apart_y = x[rows, None] - x, y[rows, None] - y
+        stop = min(start + ROWS, len(x))
+        apart_x, apart_y = x[start:stop, None] - x[start:], y[start:stop, None] - y[start:]
         weight = apart_x * apart_x
         weight += apart_y * apart_y
         np.maximum(weight, np.float32(1e-4), out=weight)
         np.divide(force, weight, out=weight)
-        # Not a product of matrices, whose last digits depend on the number of threads.
-        out_x[rows] = np.einsum("ij,ij->i", apart_x, weight)
-        out_y[rows] = np.einsum("ij,ij->i", apart_y, weight)
+        # Not products of matrices, whose last digits depend on the number of threads.
+        for out, apart in ((out_x, apart_x), (out_y, apart_y)):
+            apart *= weight
+            out[start:stop] += apart.sum(axis=1)
+            out[stop:] -= apart[:, stop - start :].sum(axis=0)
     return out_x, out_y
 
 

@@ -161,8 +161,9 @@ def _cells(points: Points, edges: Edges) -> Cells:
     """The cells of a grid that a component covers: around its nodes and along its edges."""
     spots = list(points.tolist())
     for one, other in edges:
-        number = int(abs(points[one] - points[other]) / _CELL) + 2
-        spots += np.linspace(points[one], points[other], number).tolist()
+        start, along = spots[one], spots[other] - spots[one]
+        number = int(abs(along) / _CELL) + 1
+        spots += [start + along * (step / number) for step in range(1, number)]
     covered: dict[int, set[int]] = defaultdict(set)
     for x, y in {(round(p.real / _CELL), round(p.imag / _CELL)) for p in spots}:
         for row in (y - 1, y, y + 1):

@@ -8,6 +8,7 @@ from functools import cache
 
 import networkx as nx
 
+from samgraf.graph.stated import FIRST_YEAR
 from samgraf.resources import shipped
 
 _TABLES = {"municipality": "municipalities.csv", "county": "counties.csv"}
@@ -16,11 +17,16 @@ _SCALE = 6000.0
 
 
 @cache
+def _rows(kind: str) -> dict[str, dict[str, str]]:
+    """The rows of a register by their ids."""
+    with shipped("data", "authorities", _TABLES[kind]).open(encoding="utf-8", newline="") as file:
+        return {f"id:{kind}/{row['id']}": row for row in csv.DictReader(file)}
+
+
 def _register(kind: str) -> dict[str, tuple[int, int]]:
     """The places of a register by their ids; those without coordinates are left out."""
-    with shipped("data", "authorities", _TABLES[kind]).open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["latitude"]]
-    return {f"id:{kind}/{row['id']}": project(float(row["latitude"]), float(row["longitude"])) for row in rows}
+    found = ((path, row["latitude"], row["longitude"]) for path, row in _rows(kind).items() if row["latitude"])
+    return {path: project(float(latitude), float(longitude)) for path, latitude, longitude in found}
 
 
 def project(latitude: float, longitude: float) -> tuple[int, int]:
@@ -38,6 +44,31 @@ def spots(network: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
     """The places on the map of the municipalities and counties of a network."""
     known = _register("municipality") | _register("county")
     return {node: known[node] for node in sorted(network) if node in known}
+
+
+def stages(network: nx.MultiDiGraph) -> dict[str, str]:
+    """What tells municipalities, or counties, of one name in a network apart: their years, else their numbers.
+
+    Asker until 2019 and Asker from 2020 are two legal entities; the two Herøy of today are two places.
+    """
+    alike: dict[tuple[str, str], list[str]] = {}
+    for kind in _TABLES:
+        for node in sorted(_rows(kind).keys() & set(network)):
+            alike.setdefault((kind, network.nodes[node]["label"]), []).append(node)
+    found: dict[str, str] = {}
+    for (kind, _), nodes in alike.items():
+        if len(nodes) > 1:
+            told = [_years(_rows(kind)[node]) for node in nodes]
+            numbers = [node.rpartition("-")[2] for node in nodes]
+            found |= zip(nodes, told if len(set(told)) == len(nodes) and all(told) else numbers, strict=True)
+    return found
+
+
+def _years(row: dict[str, str]) -> str:
+    """The first and last year of an entity; no first one where it began before municipalities did."""
+    first, last = row["valid_from"][:4], row["valid_to"][:4]
+    began = first if first > str(FIRST_YEAR) else ""
+    return f"{began}–{last}" if began or last else ""
 
 
 @cache

@@ -16,7 +16,7 @@ _DATA = 'id="packed-data">'
 
 def packed(text: str) -> str:
     """A text in the format of zlib (RFC 1950; browsers say "deflate"), in base64, so that it can end no element."""
-    return base64.b64encode(zlib.compress(text.encode("utf-8"), 9)).decode("ascii")
+    return base64.b64encode(zlib.compress(text.encode("utf-8"), 6)).decode("ascii")
 
 
 def unpacked(text: str) -> str:

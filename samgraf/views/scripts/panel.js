@@ -24,7 +24,7 @@ const nodeButton = (node, note) =>
     "button",
     { type: "button", className: "row", onclick: () => selectNode(node.id) },
     nodeSwatch(node),
-    make("span", { className: "name" }, node.label),
+    make("span", { className: "name" }, fullName(node)),
     note ? make("span", { className: "note" }, note) : "",
   );
 
@@ -63,7 +63,7 @@ function showNode(node) {
   fill(
     closeButton(),
     make("p", { className: "kind" }, nodeSwatch(node), className(node)),
-    make("h2", { tabIndex: -1 }, node.label),
+    make("h2", { tabIndex: -1 }, fullName(node)),
     node.aliases.length ? small(`${say("also")} ${node.aliases.join(", ")}`) : "",
     small([node.since, node.until].filter(Boolean).join(" – ")),
     node.formerly ? small(`${say("formerly")} ${node.formerly}.`) : "",
@@ -133,7 +133,7 @@ const edgeButton = (edge, far) =>
     "button",
     { type: "button", className: edgeShown(edge) ? "row" : "row away", onclick: () => selectEdge(edge.id) },
     nodeSwatch(far),
-    make("span", { className: "name" }, far.label),
+    make("span", { className: "name" }, fullName(far)),
     make(
       "span",
       { className: "note" },

@@ -44,7 +44,7 @@ function listHits() {
 function hitRow(node, i) {
   // mousedown, because a click would come after the field has lost the focus and the list is gone.
   const pick = (event) => (event.preventDefault(), pickHit(node));
-  const name = make("span", { className: "name" }, node.label);
+  const name = make("span", { className: "name" }, fullName(node));
   const note = make("span", { className: "note" }, className(node));
   const look = { id: `hit-${i}`, role: "option", className: "row", "aria-selected": String(i === current) };
   return make("li", { ...look, onmousedown: pick }, nodeSwatch(node), name, note);

@@ -14,6 +14,9 @@ function className(node) {
   return words ? inLanguage(words) : node.type || kindName(kindOf(node));
 }
 
+/* The name, and what tells a municipality from another of its name: "Asker (2020–)". */
+const fullName = (node) => (node.stage ? `${node.label} (${node.stage})` : node.label);
+
 /* A relation in words, read from its subject, or from its object. */
 function relation(predicate, inverse) {
   const words = own(PAGE.relations, predicate);
