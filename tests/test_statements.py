@@ -1104,3 +1104,23 @@ def test_county_told_with_its_municipalities_holds_them(text: str) -> None:
 )
 def test_county_near_municipalities_need_not_hold_them(text: str) -> None:
     assert said(read(f"Støtte til nabolag\n\n{text}\n", published="2021-04-01"), "locatedIn") == set()
+
+
+def test_districts_told_with_their_municipality_are_parts_of_it() -> None:
+    text = "Med er Oslo kommune ved bydelene Alna, Frogner og Østensjø.\n\n- Bydel Stovner, Oslo\n- Bydel Bjerke, Oslo"
+    names = ("Østensjø", "Alna", "Frogner", "Stovner", "Bjerke")
+    assert said(read(text), "partOf", "inMunicipality") == {(f"Bydel {name}", "partOf", "Oslo") for name in names}
+    assert said(read("Med er Skien kommune og bydelene Alna og Frogner i Oslo.\n"), "partOf") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Kari Nordmann er leder av Solviksekretariatet i KS.", {"KS"}),
+        ("Kari Nordmann er leiar i Solvikkomiteen på Stortinget.", {"Stortinget"}),
+        ("Kari Nordmann, leder av Solviksekretariatet, i KS møtte Ola Lie.", set()),
+        ("Kari Nordmann er leder av Solviksekretariatet i Skien.", set()),
+    ],
+)
+def test_body_that_somebody_leads_in_another_is_a_part_of_it(text: str, whole: set[str]) -> None:
+    assert {object_ for _, _, object_ in said(read(f"{text}\n"), "partOf")} == whole

@@ -27,6 +27,7 @@ def place_claims(context: Context) -> Iterator[Statement]:
         for line in block.lines:
             mentions = [m for m in context.within(line) if m.type != "Theme"]
             yield from _line(context, block, line, mentions)
+            yield from _districts(context, block, mentions)
             if county and not named:
                 for mention in mentions:
                     if mention.type == "Municipality":
@@ -105,7 +106,34 @@ def _line(context: Context, block: Block, line: Span, mentions: Sequence[Mention
     if not whole:
         return
     one, other = context.entities.of(first), context.entities.of(second)
-    if first.type == "Organisation" and second.type == "Municipality":
+    if _is_district(first) and second.type == "Municipality":
+        yield from context.state(one, "partOf", other, line, block.span, "list:unit", 0.85)
+    elif first.type == "Organisation" and second.type == "Municipality":
         yield from context.state(one, "inMunicipality", other, line, block.span, "list:place", 0.85)
     elif item_kind(first) in _WHOLES and item_kind(second) == "Unit":
         yield from context.state(other, "partOf", one, line, block.span, "list:unit", 0.85)
+
+
+_VED_BYDELENE = re.compile(r"\s(?:ved|med|v/)\s(?:bydel(?:ene|ane|en)?\s)?")
+_AND = re.compile(r",?\s(?:og\s)?(?:bydel\s)?")
+
+
+def _districts(context: Context, block: Block, mentions: Sequence[Mention]) -> Iterator[Statement]:
+    """ "Oslo kommune ved bydelene Alna, Frogner og Stovner": the districts are parts of the municipality."""
+    home: Mention | None = None
+    for before, district in pairwise(mentions):
+        between = context.text[before.span.end : district.span.start]
+        if before.type == "Municipality":
+            home = before if _VED_BYDELENE.fullmatch(between) else None
+        elif not _AND.fullmatch(between):
+            home = None
+        if home and _is_district(district):
+            part, whole = context.entities.of(district), context.entities.of(home)
+            span = Span(home.span.start, district.span.end)
+            yield from context.state(part, "partOf", whole, span, block.span, "list:unit", 0.85)
+        else:
+            home = None
+
+
+def _is_district(mention: Mention) -> bool:
+    return mention.text.startswith("Bydel ")
