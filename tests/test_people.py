@@ -161,6 +161,45 @@ def test_post_of_another_in_the_sentence_is_that_other_s(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Noen tanker om dette kommer fra Kari Nordmann, KS.",
+        "Kari Nordmann, KS, forteller om nabolag.",
+        "Med er Kari Nordmann, den kjente stemmen fra KS.",
+        "Med er Kari Nordmann, ei kjend og kjær røyst frå KS.",
+        "Vi har bedt hit Kari Nordmann, som kommer fra KS.",
+        "Me har bede hit Kari Nordmann, som kjem frå KS.",
+        "Kari Nordmann, som står som leder for KS, er glad.",
+    ],
+)
+def test_what_follows_a_name_in_running_text_tells_where_somebody_is(text: str) -> None:
+    assert employed(text) == {("Kari Nordmann", "KS")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Med er Kari Nordmann, KS og NTNU.",
+        "Med er Kari Nordmann, KS, NTNU og Ola Dunk.",
+        "Med er Kari Nordmann, en som ikke er fra KS.",
+        "Med er Kari Nordmann, som kommer til KS.",
+        "Med er Kari Nordmann, et nytt råd fra KS.",
+    ],
+)
+def test_what_follows_a_name_may_as_well_go_on_a_list(text: str) -> None:
+    assert employed(text) == set()
+
+
+@pytest.mark.parametrize("office", ["leder for hovedutvalg for", "leiar for hovudutval for"])
+def test_office_before_a_body_that_is_for_something_is_in_that_body(office: str) -> None:
+    word, _, body = office.partition(" for ")
+    reading = read(f"– Bra, sier Kari Nordmann, {word} for {body} kultur, idrett og folkehelse.\n")
+    assert said(reading, "affiliatedWith") == {
+        ("Kari Nordmann", "affiliatedWith", f"{body} kultur, idrett og folkehelse")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Kari Nordmann skal lede prosjektet.",
         "Kari Nordmann er ansatt som prosjektleder.",
         "– Bra, seier prosjektleiaren Kari Nordmann.",

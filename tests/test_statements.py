@@ -1078,3 +1078,49 @@ def test_municipalities_listed_as_those_of_a_county_lie_in_it() -> None:
     assert {("Andøy", "locatedIn", "Nordland"), ("Hemnes", "locatedIn", "Nordland")} <= placed
     beside = "Kommunene i Nordland er mange. Her er noen:\n\n- Andøy\n- Hemnes\n"
     assert said(read(beside, title="Nabolag i nord", published="2021-04-01"), "locatedIn") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nordland fylkeskommune gir støtte. Den går til to kommuner i fylket: Andøy og Hemnes.",
+        "Desse prosjekta i Nordland har fått støtte (2020):\n\n- Ny brygge, Andøy kommune\n- Ny hall, Hemnes kommune",
+        "Andøy\n\n(Nordland)\n\n10 000 kr\n\nHemnes\n\n(Nordland)\n\n20 000 kr",
+    ],
+)
+def test_county_told_with_its_municipalities_holds_them(text: str) -> None:
+    placed = said(read(f"Støtte til nabolag\n\n{text}\n", published="2021-04-01"), "locatedIn")
+    assert placed == {("Andøy", "locatedIn", "Nordland"), ("Hemnes", "locatedIn", "Nordland")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nordland fylkeskommune gir støtte. Den går til to kommuner i landet: Andøy og Hemnes.",
+        "Prosjektene i Nordland er mange. Disse har fått støtte:\n\n- Ny brygge, Andøy kommune",
+        "Andøy og Hemnes\n\n(Nordland)\n\n10 000 kr",
+        "Andøy\n\n(Nordland og Troms)\n\n10 000 kr",
+    ],
+)
+def test_county_near_municipalities_need_not_hold_them(text: str) -> None:
+    assert said(read(f"Støtte til nabolag\n\n{text}\n", published="2021-04-01"), "locatedIn") == set()
+
+
+def test_districts_told_with_their_municipality_are_parts_of_it() -> None:
+    text = "Med er Oslo kommune ved bydelene Alna, Frogner og Østensjø.\n\n- Bydel Stovner, Oslo\n- Bydel Bjerke, Oslo"
+    names = ("Østensjø", "Alna", "Frogner", "Stovner", "Bjerke")
+    assert said(read(text), "partOf", "inMunicipality") == {(f"Bydel {name}", "partOf", "Oslo") for name in names}
+    assert said(read("Med er Skien kommune og bydelene Alna og Frogner i Oslo.\n"), "partOf") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Kari Nordmann er leder av Solviksekretariatet i KS.", {"KS"}),
+        ("Kari Nordmann er leiar i Solvikkomiteen på Stortinget.", {"Stortinget"}),
+        ("Kari Nordmann, leder av Solviksekretariatet, i KS møtte Ola Lie.", set()),
+        ("Kari Nordmann er leder av Solviksekretariatet i Skien.", set()),
+    ],
+)
+def test_body_that_somebody_leads_in_another_is_a_part_of_it(text: str, whole: set[str]) -> None:
+    assert {object_ for _, _, object_ in said(read(f"{text}\n"), "partOf")} == whole

@@ -34,8 +34,6 @@ def is_refuted(
     """Whether what stands in a match, before or after it shows that the sentence says something else."""
     pattern, predicate = match.pattern, match.pattern.predicate
     span = Span(match.items[0].span.start, match.items[-1].span.end)
-    if pattern.where == "list" and block.kind == "paragraph":
-        return True
     if pattern.name == "sentence:held-page" and any(other.name == "venue" for other in context.blocks):
         return True  # the page's fact box says where
     if pattern.name == "sentence:place-local" and match.subject and any(m.records for m in match.subject.mentions):
@@ -163,9 +161,13 @@ def _is_of_the_next(match: Match, after: Sequence[Item]) -> bool:
 
 def _is_listed(match: Match, after: Sequence[Item]) -> bool:
     """Whether a comma in running text may as well go on a list: "Kari Nordmann, KS og NTNU"."""
-    if match.role or match.object is not match.items[-1] or match.items[-2].text != ",":
+    if match.role or match.object is None:
         return False
-    more = len(after) > 1 and after[0].text in JOINTS and after[1].kind not in ("", "Person", "Role")
+    at = match.items.index(match.object)
+    if not at or match.items[at - 1].text != ",":
+        return False
+    follows = [*match.items[at + 1 :], *after]
+    more = len(follows) > 1 and follows[0].text in JOINTS and follows[1].kind not in ("", "Person", "Role")
     return more or len(match.object.mentions) > 1
 
 

@@ -210,8 +210,11 @@ def _needs(pattern: Pattern) -> Iterator[frozenset[str]]:
             yield frozenset(element["LOWER"]["IN"])
 
 
-def find_matches(items: Sequence[Item]) -> Iterator[Match]:
-    """All patterns that a row of items holds, in the order of the text; of one pattern between two items, once."""
+def find_matches(items: Sequence[Item], *, prose: bool = False) -> Iterator[Match]:
+    """All patterns that a row of items holds, in the order of the text; of one pattern between two items, once.
+
+    prose: whether the row is of running text, where those for lists do not count.
+    """
     if not items:
         return
     matchers = _matchers()
@@ -227,6 +230,7 @@ def find_matches(items: Sequence[Item]) -> Iterator[Match]:
     matches = [
         (start, end, index, alignment)
         for index in wanted
+        if not (prose and load_patterns()[index].where)
         for _, start, end, alignment in cast(_Alignments, _matcher(index)(doc, with_alignments=True))
     ]
     for start, end, index, alignment in sorted(matches, key=lambda match: match[:3]):

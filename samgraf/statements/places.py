@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from samgraf.mentions import lead_of
 from samgraf.model import Block, Entity, Mention, Span, Statement
@@ -26,6 +27,7 @@ def place_claims(context: Context) -> Iterator[Statement]:
         for line in block.lines:
             mentions = [m for m in context.within(line) if m.type != "Theme"]
             yield from _line(context, block, line, mentions)
+            yield from _districts(context, block, mentions)
             if county and not named:
                 for mention in mentions:
                     if mention.type == "Municipality":
@@ -34,28 +36,54 @@ def place_claims(context: Context) -> Iterator[Statement]:
                             place, "locatedIn", county, mention.span, block.span, "list:county", 0.9
                         )
         yield from _introduced(context, block)
+    for above, block in pairwise(context.blocks):
+        yield from _bracketed(context, above, block)
 
 
-_MUNICIPALITIES = re.compile(r"(?i)\bkommun(?:er|ar|ene|ane)\b[^.:\n]{0,40}\b(?:i|fra|frå)[ ]$")
-_COLON = re.compile(r"[^.:\n]{0,30}:")
+_LISTED = re.compile(
+    r"(?i)\b(?:kommun(?:er|ar|ene|ane)|prosjekt(?:er|a|ene)|tiltak(?:a|ene))\b[^.:\n]{0,40}\b(?:i|fra|frå)[ ]$"
+)
+_COLON = re.compile(r"[^.:\n]{0,60}:")
+_IN_THE_COUNTY = re.compile(r"(?i)\bkommun(?:er|ar|ene|ane)\b[^.:\n]{0,20}\bi fylket\b[^.:\n]{0,30}:")
 
 
 def _introduced(context: Context, block: Block) -> Iterator[Statement]:
-    """ "Sju kommunar i fylket: Askøy, Os og Fedje", "Disse kommunene er med fra Nordland:" above a list."""
-    text = context.text
-    for named in context.within(block.span):
-        before = _MUNICIPALITIES.search(text, block.span.start, named.span.start)
-        colon = _COLON.match(text, named.span.end, block.span.end)
-        if named.type != "County" or not before or not colon:
-            continue
+    """ "Sju kommunar i fylket: Askøy, Os og Fedje", "Disse prosjektene i Nordland får støtte:" above a list."""
+    for county, colon in _introductions(context, block):
         items = [
             other.span for other in context.blocks if other.kind == "item" and lead_of(context.blocks, other) is block
         ]
-        for span in (Span(colon.end(), block.span.end), *items):
+        for span in (Span(colon, block.span.end), *items):
             for mention in context.within(span):
                 if mention.type == "Municipality":
-                    place, county = context.entities.of(mention), context.entities.of(named)
+                    place = context.entities.of(mention)
                     yield from context.state(place, "locatedIn", county, mention.span, span, "list:county", 0.9)
+
+
+def _introductions(context: Context, block: Block) -> Iterator[tuple[Entity | None, int]]:
+    """The counties that a block announces places of, and where its colon ends; "i fylket" is the one named before."""
+    text = context.text
+    counties = [m for m in context.within(block.span) if m.type == "County"]
+    for named in counties:
+        colon = _COLON.match(text, named.span.end, block.span.end)
+        if colon and _LISTED.search(text, block.span.start, named.span.start):
+            yield context.entities.of(named), colon.end()
+    for announced in _IN_THE_COUNTY.finditer(text, block.span.start, block.span.end):
+        before = [m for m in counties if m.span.end <= announced.start()]
+        if before:
+            yield context.entities.of(before[-1]), announced.end()
+
+
+def _bracketed(context: Context, above: Block, block: Block) -> Iterator[Statement]:
+    """ "Gjesdal" and below it "(Rogaland)": a municipality alone on its line, its county in brackets on the next."""
+    whole = Span(above.span.start, block.span.end)
+    named = context.within(whole)
+    if [m.type for m in named] != ["Municipality", "County"]:
+        return
+    place, county = named
+    if place.span == above.span and f"({county.span.of(context.text)})" == block.span.of(context.text):
+        one, other = context.entities.of(place), context.entities.of(county)
+        yield from context.state(one, "locatedIn", other, block.span, whole, "list:county", 0.9)
 
 
 def _county(context: Context, heading: Block) -> Entity | None:
@@ -78,7 +106,34 @@ def _line(context: Context, block: Block, line: Span, mentions: Sequence[Mention
     if not whole:
         return
     one, other = context.entities.of(first), context.entities.of(second)
-    if first.type == "Organisation" and second.type == "Municipality":
+    if _is_district(first) and second.type == "Municipality":
+        yield from context.state(one, "partOf", other, line, block.span, "list:unit", 0.85)
+    elif first.type == "Organisation" and second.type == "Municipality":
         yield from context.state(one, "inMunicipality", other, line, block.span, "list:place", 0.85)
     elif item_kind(first) in _WHOLES and item_kind(second) == "Unit":
         yield from context.state(other, "partOf", one, line, block.span, "list:unit", 0.85)
+
+
+_VED_BYDELENE = re.compile(r"\s(?:ved|med|v/)\s(?:bydel(?:ene|ane|en)?\s)?")
+_AND = re.compile(r",?\s(?:og\s)?(?:bydel\s)?")
+
+
+def _districts(context: Context, block: Block, mentions: Sequence[Mention]) -> Iterator[Statement]:
+    """ "Oslo kommune ved bydelene Alna, Frogner og Stovner": the districts are parts of the municipality."""
+    home: Mention | None = None
+    for before, district in pairwise(mentions):
+        between = context.text[before.span.end : district.span.start]
+        if before.type == "Municipality":
+            home = before if _VED_BYDELENE.fullmatch(between) else None
+        elif not _AND.fullmatch(between):
+            home = None
+        if home and _is_district(district):
+            part, whole = context.entities.of(district), context.entities.of(home)
+            span = Span(home.span.start, district.span.end)
+            yield from context.state(part, "partOf", whole, span, block.span, "list:unit", 0.85)
+        else:
+            home = None
+
+
+def _is_district(mention: Mention) -> bool:
+    return mention.text.startswith("Bydel ")

@@ -60,7 +60,7 @@ def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Itera
     whole = Span(items[0].span.start, items[-1].span.end)
     seen: set[tuple[str, str, str]] = set()
     for view, predicates in _views(items, _own(context, items)):
-        for match in find_matches(view):
+        for match in find_matches(view, prose=block.kind == "paragraph"):
             if predicates and match.pattern.predicate not in predicates:
                 continue
             at = next(i for i, item in enumerate(view) if item is match.items[0])
