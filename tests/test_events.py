@@ -302,6 +302,27 @@ def test_town_screen_or_birthplace_is_no_venue(text: str) -> None:
     assert said(on_event(text), "heldAt") == set()
 
 
+@pytest.mark.parametrize("label", ["Dag 1: ", ""])
+def test_days_over_the_rows_are_those_of_the_event(label: str) -> None:
+    text = (
+        f"{label}Onsdag 12. mai\n\n10.00 Velkommen\n10.15 Hva er tillit? Ola Lie, NORCE\n\n"
+        f"{label.replace('1', '2')}Torsdag 13. mai\n\n09.00 Gode nabolag. Per Holm, Tinn kommune\n10.00 Slutt"
+    )
+    told = facts(on_event(text), NAME)
+    assert (told["start"], told["end"]) == ("2019-05-12", "2019-05-13")
+
+
+def test_office_before_a_name_is_no_title_though_its_body_is_unknown() -> None:
+    text = (
+        "11:30  “Fylket som scene”\n\n • Direktør for Tonekvartalet Nils Anker\n\n"
+        "12:15  “Kultur i bygda”\n\n • Leiar i songutvalet Kari Moe"
+    )
+    assert said(on_event(text), "speaker") == {
+        ("Nils Anker", "speaker", "Fylket som scene"),
+        ("Kari Moe", "speaker", "Kultur i bygda"),
+    }
+
+
 def test_verkstad_in_many_places_is_held_in_all() -> None:
     text = (
         "Dagar og stadar:\n\n• Måndag 5. mai kl. 09.00–15.00: Solvik hotell i Skien\n"

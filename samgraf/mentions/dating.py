@@ -10,6 +10,7 @@ from datetime import date
 from samgraf.mentions.values import Moment, alternatives, find_clocks, find_moments, parse_day, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
+from samgraf.text.clocks import DAY_LINE
 
 _BYLINE = re.compile(
     r"(?i)\W{0,3}(?:publi|oppdatert|sist (?:endr|oppdat)|skrevet|skrive|tekst|foto|nyhet|nyhend|aktuelt|lagt ut)"
@@ -27,6 +28,8 @@ _NAMED_YEAR = re.compile(
 _SIGNED = re.compile(r"(?m)^[A-ZÆØÅ][\w. -]{4,50}, [0-3]?\d\.[01]?\d\.(?P<year>(?:19|20)\d\d)$")
 """A line with the author and the day it was written."""
 _CLOCK_LINE = re.compile(r"\s{1,3}(?:[Kk]l\.?\s?)?\d{1,2}[.:]\d\d[ ]?(?:[-–—][ ]?\d{1,2}[.:]\d\d)?(?=\s*\n)")
+LONGEST = 7
+"""Days that an event with a programme lasts at most."""
 WHOLE = 10
 """Characters of a whole day."""
 HOURS_REACH = 40
@@ -110,12 +113,28 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
     if day and day.first:
         sentence = next(s for s in spans if s.covers(day.span))
         timed = hours if hours and not day.last else None
+        if day.last is None and (until := _last_day(page, blocks, day)):
+            return EventTime(day.first, until.first, day.span, until.span, sentence)
         start = f"{day.first}T{timed.first}" if timed else day.first
         end = f"{day.first}T{timed.last}" if timed and timed.last else day.last
         return EventTime(start, end, day.span, timed.span if timed else day.span, sentence)
     if hours and hours.first:
         return EventTime(hours.first, hours.last, hours.span, hours.span, hours.span)
     return None
+
+
+def _last_day(page: Page, blocks: Sequence[Block], first: Moment) -> Moment | None:
+    """The last day over the rows of a programme ("Dag 2: Torsdag 13. mai"), where it is another than the first."""
+    rows = [index for index, block in enumerate(blocks) if block.kind == "row"]
+    heads = [block.span for block in blocks[: rows[-1]] if block.kind != "row"] if rows else []
+    lines = [head for head in heads if DAY_LINE.match(head.of(page.text))]
+    days = [day for day in _days(page, lines) if day.first and first.first and day.first > first.first]
+    near = [day for day in days if (_date(day) - _date(first)).days < LONGEST]
+    return max(near, key=_date, default=None)
+
+
+def _date(moment: Moment) -> date:
+    return date.fromisoformat(moment.first or "")
 
 
 def _is_day(moment: Moment, day: Moment) -> bool:

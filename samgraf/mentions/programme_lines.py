@@ -139,7 +139,8 @@ def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tup
     if told and kind and (kind.group() in rules("titles")["talks"]["labels"] or _openings().match(kind.group())):
         # "Innledning ved Kari Moe – «Tillit i nabolaget»"
         return ProgrammeLine("both", span, Span(told.start("title"), told.end("title")), people)
-    if re.fullmatch(rf"(?:{role_pattern().pattern})[ ][^.?!:]{{2,90}},\s*", before):
+    role = role_pattern().pattern
+    if re.fullmatch(rf"(?:{role})[ ](?:[^.?!:]{{2,90}},|(?:i|for|ved|hos|på|av)[ ][^.?!:,«“\"]{{2,60}})\s+", before):
         # "Leder for partiets programkomite, Kari Moe": what somebody is, and no title
         return ProgrammeLine("speakers", span, people=people)
     if not before.strip(' –-•«"“'):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from samgraf.model import Block, Span
-from samgraf.text.clocks import are_loose, find_times
+from samgraf.text.clocks import DAY_LINE, are_loose, find_times
 from samgraf.text.colophons import split_colophons
 from samgraf.text.fields import ITEM_LENGTH, FieldCutter
 from samgraf.text.languages import detect_language
@@ -188,7 +188,7 @@ class _Cutter:
         line, last = self.lines[here], following == len(self.lines)
         after_blank = self.lines[here - 1].blank
         deeper = line.indent > first.indent
-        if line.hashes:
+        if line.hashes or DAY_LINE.match(line.text):
             return True
         if not last:
             return after_blank and not deeper and bool(self.layout.section(line.text))

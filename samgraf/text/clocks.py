@@ -13,6 +13,11 @@ LOOSE = 2
 COMPACT = 4
 """Lines with such a time from which they are a programme, a time with an end counting twice: "2010" alone is a year."""
 
+DAY_LINE = re.compile(
+    r"(?i)(?:program\w*\W+)?(?:dag \d\W+)?(?:(?P<weekday>[a-zæøå]{3,4}dag)\W+)?(?:den )?\d{1,2}\."
+    r"(?(weekday)[^\n,]{1,20}|[ ]?[a-zæøå]{3,9}(?:[ ]\d{4})?)$"
+)
+"""A line that is a day and nothing more, as stands over a day's rows: "Dag 2: Torsdag 13. mai"."""
 _TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _HOUR = r"(?:(?:[01]\d|2[0-3])[0-5]\d(?!\d)|(?:1\d|2[0-4]|0?\d)(?![.:]?\d))"
 _CLOCK = re.compile(
