@@ -32,6 +32,7 @@ from samgraf.mentions.references import (
 from samgraf.mentions.registers import Gazetteer
 from samgraf.mentions.schemes import find_schemes
 from samgraf.mentions.subjects import is_event_page
+from samgraf.mentions.swallowed import gaps, without_persons
 from samgraf.mentions.themes import load_themes
 from samgraf.mentions.title_layer import find_titles
 from samgraf.mentions.values import find_roles
@@ -136,10 +137,14 @@ class Finder:
             only = (block.kind == "field" and block.name in _PEOPLE_FIELDS) or " | " in line.of(text)
             expected = 2 if only else int(block.kind == "row")
             seen = recognised.within(line)
-            for person in find_persons(text, line, self.names, registered, seen, expected=expected):
-                regional = self.names.is_regional(person.text)
-                yield replace(person, type="Organisation", rule="organisation:regional") if regional else person
-            yield from (m for m in find_organisations(text, line) if not _holds_known(m, registered))
+            made = [m for m in find_organisations(text, line) if not _holds_known(m, registered)]
+            parts = [(m, without_persons(text, m, self.names, listed=expected > 1)) for m in made]
+            apart = [body for m, bodies in parts if bodies != [m] for body in bodies]
+            for stretch in gaps(line, apart):
+                for person in find_persons(text, stretch, self.names, registered, seen, expected=expected):
+                    regional = self.names.is_regional(person.text)
+                    yield replace(person, type="Organisation", rule="organisation:regional") if regional else person
+            yield from (body for _, bodies in parts for body in bodies)
 
     def _registered(self, text: str, stretch: Span) -> Iterator[Mention]:
         """The register names in a stretch; where the text says that Lund is in Sweden, it is no other."""

@@ -182,12 +182,20 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
         if is_owned_unit(text, match.start(), span.end):
             continue
         end = _scope_end(text, match.end(), span.end, stops)
+        if goes_on := _continuation().match(text, end, span.end):
+            end = goes_on.end()
         whole = Span(match.start(), end)
         article = _ARTICLE.search(text, max(span.start, match.start() - 8), match.start())
         named = head[0].isupper() or (head in organisations["lower_heads"] and not article)
         if named and end > match.end() and len(whole) > len(head) + 6:
             kind = "organisation:unit" if head.casefold() in units else "organisation:head"
             yield Mention("Organisation", whole, whole.of(text), kind)
+
+
+@cache
+def _continuation() -> re.Pattern[str]:
+    """ "… for mennesker *med nedsatt funksjonsevne*": what whom a council is for goes on with."""
+    return re.compile(rf"[ ](?:{alternatives(rules('names')['organisations']['continuations'])})(?![\w-])", re.I)
 
 
 _ARTICLE = re.compile(r"\b(?:et|eit|ett|en|ein|ei|hvert|kvart|noe|noko)[ ]$")

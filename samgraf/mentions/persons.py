@@ -140,11 +140,11 @@ def find_persons(
     for match in candidates:
         words = [Span(word.start(), word.end()) for word in re.finditer(r"\S+", text[match.start() : match.end()])]
         words = [Span(match.start() + word.start, match.start() + word.end) for word in words]
-        for name in _apart(text, _trim(text, words, names), names):
+        for name in _apart(text, _trim(text, words, names), names, sure=expected > 1):
             if len(name) < 2:
                 continue
             whole = Span(name[0].start, name[-1].end)
-            if _names_thing(text, name, names) or any(b.span.overlaps(whole) and _is_body(b, whole) for b in bodies):
+            if _ADDRESS.match(text, whole.end, span.end) or _names_thing(text, name, names) or any(b.span.overlaps(whole) and _is_body(b, whole) for b in bodies):
                 continue
             listed = len(candidates) > 1 and bool(re.match(r"[ ]?[(,]", text[whole.end : whole.end + 2]))
             seen = _seen(whole, recognised)
@@ -153,6 +153,8 @@ def find_persons(
                 yield Mention("Person", whole, _genitive(text, whole), "person:full-name")
 
 
+_ADDRESS = re.compile(r"[ ](?:gate|gata|gt|vei|veien|veg|vegen|plass|allé)(?![\w-])")
+"""What stands behind the name of whom a street is called after."""
 _INVERTED = re.compile(
     rf"(?P<family>{_NAME}(?:[ ]{_NAME})?),[ ](?P<given>{_NAME}(?:[ ]{_NAME}){{0,2}})(?=[ ]*(?:$|[(\n–-]|,[ ][a-zæøå]))",
     re.M,
@@ -191,27 +193,30 @@ def _shared_surname(text: str, line: Span, name: Sequence[Span], names: Names) -
 def _names_thing(text: str, words: Sequence[Span], names: Names) -> bool:
     """Whether the words name a body or a prize: by a tail that bodies have, or a first word in the definite form."""
     last = words[-1].of(text)
-    if last.endswith(names.societies) and not names.is_family(last):
+    if last == "Vel" or (last.endswith(names.societies) and not names.is_family(last)):
         return True
     return words[0].of(text).casefold().endswith(names.things) or any(
         word.of(text).casefold() in names.tails for word in words
     )
 
 
-def _apart(text: str, words: list[Span], names: Names) -> Iterator[list[Span]]:
-    """The words of one name; of two where a lost break has run them together ("Kari Moe Ola Lie")."""
+def _apart(text: str, words: list[Span], names: Names, *, sure: bool) -> Iterator[list[Span]]:
+    """The words of one name; of two where a lost break has run them together ("Kari Moe Ola Lie").
+
+    `sure` says that only persons stand there: what is no given name then ends a name before one.
+    """
     for at in range(2, len(words)):
         # "Siv Jacobsen Ordfører Ås kommune": a role ends the name before it.
         if role_pattern().fullmatch(words[at].of(text)):
             yield words[:at]
-            yield from _apart(text, words[at + 1 :], names)
+            yield from _apart(text, words[at + 1 :], names, sure=sure)
             return
     for at in range(2, len(words) - 1):
         before, here = words[at - 1].of(text), words[at].of(text)
-        ended = names.is_family(before) and not names.is_given(before)
+        ended = (sure or names.is_family(before)) and not names.is_given(before)
         if ended and names.is_given(here) and not names.is_family(here) and names.is_given(words[0].of(text)):
             yield words[:at]
-            yield from _apart(text, words[at:], names)
+            yield from _apart(text, words[at:], names, sure=sure)
             return
     yield words
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from samgraf.model import Fact, Statement
+from samgraf.statements.attendance import attendance_claims
 from samgraf.statements.cards import card_claims
 from samgraf.statements.confidence import calibrated
 from samgraf.statements.context import Context
@@ -33,6 +34,7 @@ def find_statements(context: Context) -> list[Statement]:
         card_claims,
         directory_claims,
         roster_claims,
+        attendance_claims,
         place_claims,
         told_talk_claims,
         document_claims,

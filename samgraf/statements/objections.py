@@ -143,7 +143,11 @@ def _is_of_the_last(match: Match, before: Sequence[Item]) -> bool:
     "Kari Moe, *KS* Ordfører Ola Lie" in a run-on list, "Kari Moe, *KS*, Ola Lie, NHO" in one of people and bodies by
     turns; where a body goes before the first person too, they are the other way round.
     """
-    if match.object is not match.items[0] or len(before) < 2 or before[-1].text != "," or before[-2].kind != "Person":
+    if match.object is not match.items[0] or len(before) < 2:
+        return False
+    if before[-1].kind == "Person" and match.items[1].text == ",":
+        return True  # "Ola Lie *KS, Kari Moe* …"
+    if before[-1].text != "," or before[-2].kind != "Person":
         return False
     if len(match.items) > 2 and match.items[1].kind == "Role" and match.items[1].text[:1].isupper():
         return True
