@@ -28,6 +28,7 @@ from samgraf.mentions.references import (
     find_pointers,
     find_pronouns,
     find_uses,
+    with_spelled_out,
 )
 from samgraf.mentions.registers import Gazetteer
 from samgraf.mentions.schemes import find_schemes
@@ -124,7 +125,7 @@ class Finder:
         placed = Placed(named)
         named = settle([*named, *(m for block in blocks for m in find_employers(text, block, placed))])
         named = with_represented(text, blocks, named)
-        named = with_listed(text, blocks, named, self.names)
+        named = with_spelled_out(with_listed(text, blocks, named, self.names))
         taken = Taken(m.span for m in named)
         return [*named, *find_references(text, lines_of(blocks), persons, taken)]
 

@@ -45,7 +45,7 @@ def is_refuted(
     if (_is_implied(pattern) or predicate in _OF_PROJECTS | _AT_EVENT) and _is_employer(match, before):
         return True
     if predicate == "affiliatedWith":
-        return _is_of_other(match, block, before, after)
+        return _stands_behind_person(context, match, span) or _is_of_other(match, block, before, after)
     if predicate == "leads":
         return _is_implied(pattern) and _is_of_another(context, after)
     if predicate == "organisedBy":
@@ -66,6 +66,14 @@ def _is_of_other(match: Match, block: Block, before: Sequence[Item], after: Sequ
         or _is_of_the_next(match, after)
         or (block.kind == "paragraph" and _is_listed(match, after))
     )
+
+
+def _stands_behind_person(context: Context, match: Match, span: Span) -> bool:
+    """Whether a match begins with the body of who stands right before it: "Ola Lie *KS, Kari Moe*, …"."""
+    if match.object is not match.items[0] or match.items[1].text != ",":
+        return False
+    before = context.within(Span(max(0, span.start - 60), span.start))
+    return bool(before) and before[-1].type == "Person" and before[-1].span.end + 1 == span.start
 
 
 def _is_doubted(context: Context, pattern: Pattern, sentence: Span, span: Span) -> bool:
@@ -143,11 +151,7 @@ def _is_of_the_last(match: Match, before: Sequence[Item]) -> bool:
     "Kari Moe, *KS* Ordfører Ola Lie" in a run-on list, "Kari Moe, *KS*, Ola Lie, NHO" in one of people and bodies by
     turns; where a body goes before the first person too, they are the other way round.
     """
-    if match.object is not match.items[0] or len(before) < 2:
-        return False
-    if before[-1].kind == "Person" and match.items[1].text == ",":
-        return True  # "Ola Lie *KS, Kari Moe* …"
-    if before[-1].text != "," or before[-2].kind != "Person":
+    if match.object is not match.items[0] or len(before) < 2 or before[-1].text != "," or before[-2].kind != "Person":
         return False
     if len(match.items) > 2 and match.items[1].kind == "Role" and match.items[1].text[:1].isupper():
         return True
