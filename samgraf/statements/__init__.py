@@ -15,6 +15,7 @@ from samgraf.statements.document import document_claims, document_facts
 from samgraf.statements.identifiers import identifier_facts
 from samgraf.statements.layout import layout_claims
 from samgraf.statements.mergers import follow_mergers
+from samgraf.statements.offices import office_claims
 from samgraf.statements.places import place_claims
 from samgraf.statements.rosters import roster_claims
 from samgraf.statements.rounds import grant_claims
@@ -39,7 +40,8 @@ def find_statements(context: Context) -> list[Statement]:
         told_talk_claims,
         document_claims,
     )
-    return list(calibrated(_surest(statement for each in claims for statement in each(context))))
+    stated = _surest(statement for each in claims for statement in each(context))
+    return list(calibrated(_surest([*stated, *office_claims(context, stated)])))
 
 
 def find_facts(context: Context) -> list[Fact]:
