@@ -28,6 +28,7 @@ from samgraf.mentions.references import (
     find_pointers,
     find_pronouns,
     find_uses,
+    may_stand_for,
     with_spelled_out,
 )
 from samgraf.mentions.registers import Gazetteer
@@ -72,6 +73,7 @@ class Finder:
         self.gazetteer = Gazetteer.of(authorities)
         self.abroad = Abroad.of(authorities)
         self.names = Names.of(authorities)
+        self.records = authorities.records
         self.parties = frozenset(
             path for path, record in authorities.records.items() if record.kind == "political_party"
         )
@@ -117,6 +119,7 @@ class Finder:
         named = [_fuller(m, full) for m in named]
         introduced = find_acronyms(text, [m for m in named if m.rule not in _LETTERS])
         named = [m for m in named if m.rule not in _LETTERS or m.text not in introduced]
+        named = [m for m in named if not self._is_another(m, introduced.get(m.text))]
         persons = [m for m in named if m.type == "Person" and not m.refers]
         # "Kari Moe (Sp)" tells of no work that somebody has.
         ends = {m.span.end + len(" (") for m in persons}
@@ -128,6 +131,19 @@ class Finder:
         named = with_spelled_out(with_listed(text, blocks, named, self.names))
         taken = Taken(m.span for m in named)
         return [*named, *find_references(text, lines_of(blocks), persons, taken)]
+
+    def _is_another(self, letters: Mention, introduced: Mention | None) -> bool:
+        """Whether letters are a register's for one body, and the page has introduced them for another.
+
+        The same body by a name that the register has not shares a word with it.
+        """
+        if introduced is None or introduced.records or not letters.records:
+            return False
+        if not may_stand_for(introduced.text, letters.text):
+            return False  # "Institutt for samfunnsfag (UiA)": whose it is
+        heard = {word[:5] for word in introduced.text.casefold().split() if len(word) > 4}
+        known = (self.records[path].name.casefold().split() for path in letters.records)
+        return not any(word[:5] in heard for words in known for word in words)
 
     def _in_block(self, text: str, block: Block, recognised: Placed) -> Iterator[Mention]:
         # A name may run over a line break of running text, and not from one cell or value to the next.

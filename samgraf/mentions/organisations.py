@@ -177,6 +177,7 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
     """ "Institutt for planlegging og administrasjon": a head and what it is for, to the first word that ends it."""
     organisations = rules("names")["organisations"]
     stops, units = frozenset(organisations["stops"]), frozenset(organisations["units"])
+    held = frozenset(organisations["held_heads"])
     for match in _head_pattern().finditer(text, span.start, span.end):
         head = match["head"]
         if is_owned_unit(text, match.start(), span.end):
@@ -186,10 +187,21 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
             end = goes_on.end()
         whole = Span(match.start(), end)
         article = _ARTICLE.search(text, max(span.start, match.start() - 8), match.start())
-        named = head[0].isupper() or (head in organisations["lower_heads"] and not article)
+        lower = head in organisations["lower_heads"] or (head.casefold() in held and _held_in(text, span, match.start()))
+        named = head[0].isupper() or (lower and not article)
         if named and end > match.end() and len(whole) > len(head) + 6:
             kind = "organisation:unit" if head.casefold() in units else "organisation:head"
             yield Mention("Organisation", whole, whole.of(text), kind)
+
+
+@cache
+def _office_of() -> re.Pattern[str]:
+    return re.compile(rf"(?:{role_pattern().pattern})[ ](?:(?:i|for|av|ved)[ ])?$")
+
+
+def _held_in(text: str, span: Span, start: int) -> bool:
+    """Whether an office in it stands before a head: "leiar i *rådet for* …"."""
+    return _office_of().search(text, max(span.start, start - 60), start) is not None
 
 
 @cache

@@ -20,6 +20,9 @@ GENITIVE = 1
 ENOUGH = 2
 """Points at which a candidate is a person; a known given name alone gives them."""
 
+RUN = 60
+"""Words of a row of names without a mark between them."""
+
 _UPPER = "A-ZÆØÅÄÖÜÁÉÍÓÚÝČŠŽĐŊŦÞÐÀÈÊÑ"
 _LOWER = "a-zæøåäöüáéíóúýčšžđŋŧþðàèêëïôñçėūąęįų’'´"
 # A capital inside stands after a short beginning only (McKay): elsewhere a blank is lost.
@@ -28,14 +31,15 @@ _INITIAL = rf"[{_UPPER}]\.(?:[ ]?[{_UPPER}]\.)?"
 
 
 @cache
-def _candidates() -> re.Pattern[str]:
+def _candidates(longest: int = 5) -> re.Pattern[str]:
+    """Rows of capitalised words, of up to `longest` after the first."""
     particle = alternatives(rules("names")["persons"]["particles"])
     part = rf"(?:{_NAME}|{_INITIAL})"
     # "Roald A Johansen": an initial without its stop, between two names.
     alone = rf"[{_UPPER}](?=[ ][{_UPPER}][{_LOWER}])"
     nickname = r"(?:[«“\"'][\w ]{2,16}[»”\"'][ ])?"
     return re.compile(
-        rf"(?<![\w-]){part}(?:[ ]{nickname}(?:(?:{particle})[ ]){{0,2}}(?:{part}|{alone})){{1,5}}(?![\w]|-\w)"
+        rf"(?<![\w-]){part}(?:[ ]{nickname}(?:(?:{particle})[ ]){{0,2}}(?:{part}|{alone})){{1,{longest}}}(?![\w]|-\w)"
     )
 
 
@@ -136,7 +140,8 @@ def find_persons(
     if inverted := _inverted(text, span, names, sure=expected > 1):
         yield inverted
         span = Span(inverted.span.end, span.end)
-    candidates = list(_candidates().finditer(text, span.start, span.end))
+    # Where people stand side by side without a mark, a row is as long as they are many.
+    candidates = list(_candidates(RUN if expected > 1 else 5).finditer(text, span.start, span.end))
     for match in candidates:
         words = [Span(word.start(), word.end()) for word in re.finditer(r"\S+", text[match.start() : match.end()])]
         words = [Span(match.start() + word.start, match.start() + word.end) for word in words]

@@ -61,6 +61,12 @@ def with_spelled_out(named: Sequence[Mention]) -> list[Mention]:
     return [_as_reference(m, meant[m.text]) if m.text in meant and not m.records else m for m in named]
 
 
+def may_stand_for(name: str, acronym: str) -> bool:
+    """Whether the letters of an acronym begin words of a name in their order, the first of them its first."""
+    initials = iter(word[0].casefold() for word in re.findall(r"\w+", name))
+    return name[:1].casefold() == acronym[:1].casefold() and all(letter in initials for letter in acronym.casefold())
+
+
 def _as_reference(letters: Mention, body: Mention) -> Mention:
     return Mention(body.type, letters.span, body.text, "acronym:initials", body.records, body.attributes, refers=True)
 
