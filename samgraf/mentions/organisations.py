@@ -56,7 +56,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"{_BEGIN}(?:Stiftelsen|Stiftinga)[ ](?!(?:har|er)[ ]){_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}}{_END}",
             ),
             ("society", rf"{_BEGIN}(?!(?:{not_first}|{manner})[ ])(?:{_CAPITAL}[ ]){{1,3}}{society}{_END}"),
-            ("acronym", rf"(?<!prosjekt)(?:{role})[ ](?:i|ved|hos|hjå)[ ](?P<name>{acronym}){_END}"),
+            ("acronym", rf"(?<!prosjekt)(?:(?:{role})[ ](?:i|ved|hos|hjå)|[Ss]tyret[ ](?:i|for))[ ](?P<name>{acronym}){_END}"),
             ("acronym-first", rf"{_BEGIN}(?P<name>{acronym})-(?=(?:{office}){_END})"),
             (
                 "faculty",

@@ -62,6 +62,7 @@ def _is_of_other(match: Match, block: Block, before: Sequence[Item], after: Sequ
     return (
         (match.role is not None and _is_former(match.role))
         or _is_represented(match, after)
+        or _is_branch_place(match, before)
         or _is_of_the_last(match, before)
         or _is_of_the_next(match, after)
         or (block.kind == "paragraph" and _is_listed(match, after))
@@ -143,6 +144,15 @@ def _is_represented(match: Match, after: Sequence[Item]) -> bool:
         return False
     speaker = next((item for item in after[1:4] if item.text not in ("/", ".")), None)
     return after[0].text.casefold() in _BY and speaker is not None and speaker.kind in ("Person", "Role")
+
+
+def _is_branch_place(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a town only tells which branch of a body nobody knows is meant: "VID *Skien: Kari Moe*"."""
+    first = match.items[0]
+    if match.object is not first or first.kind != "Town" or not before or before[-1].kind:
+        return False
+    word = before[-1].text
+    return word[:1].isupper() and word.casefold() not in _PLACING
 
 
 def _is_of_the_last(match: Match, before: Sequence[Item]) -> bool:
