@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from samgraf.model import Fact, Statement
 from samgraf.statements.attendance import attendance_claims
+from samgraf.statements.boards import board_claims
 from samgraf.statements.cards import card_claims
 from samgraf.statements.confidence import calibrated
 from samgraf.statements.context import Context
@@ -36,6 +37,7 @@ def find_statements(context: Context) -> list[Statement]:
         directory_claims,
         roster_claims,
         attendance_claims,
+        board_claims,
         place_claims,
         told_talk_claims,
         document_claims,
