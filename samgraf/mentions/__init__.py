@@ -182,7 +182,10 @@ _IN_PLACE = re.compile(r"(?:\b(?:i|på|fra|frå|til|ved|for|av)|,|\bog|[(/–-])
 
 
 def _after_hyphen(role: Mention) -> Mention:
-    """The role alone where it is joined to a body's name: "NTNU-*professor*"."""
+    """The role alone where it is joined to a body's name: "NTNU-*professor*", "*leiar* for hovudutval for …"."""
+    short, scope, _ = role.text.partition(" for ")
+    if scope:
+        return replace(role, span=Span(role.span.start, role.span.start + len(short)), text=short)
     _, hyphen, tail = role.text.rpartition("-")
     start = role.span.end - len(tail)
     return replace(role, span=Span(start, role.span.end), text=tail) if hyphen and tail else role

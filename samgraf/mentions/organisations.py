@@ -43,6 +43,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     manner = r"[A-ZÆØÅ][a-zæøå]*(?:ske|lige|lege|ale|ande|ende|elle|ige|are|ere)"
     acronym = rf"(?!(?:{countries}|[IVX]+)\b)[A-ZÆØÅ]{{3,8}}"
     role, office = role_pattern().pattern, alternatives(rules("names")["roles"]["local"])
+    held = rf"(?:{role})[ ](?:i|ved|hos|hjå)|[Ss]tyret[ ](?:i|for)"
     school = r"[Uu]niversitete?t?|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
     capitals = r"[A-ZÆØÅ][A-ZÆØÅ&.-]+(?:[ ][A-ZÆØÅ&.-]{2,}){0,4}"
     return tuple(
@@ -56,7 +57,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"{_BEGIN}(?:Stiftelsen|Stiftinga)[ ](?!(?:har|er)[ ]){_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}}{_END}",
             ),
             ("society", rf"{_BEGIN}(?!(?:{not_first}|{manner})[ ])(?:{_CAPITAL}[ ]){{1,3}}{society}{_END}"),
-            ("acronym", rf"(?<!prosjekt)(?:(?:{role})[ ](?:i|ved|hos|hjå)|[Ss]tyret[ ](?:i|for))[ ](?P<name>{acronym}){_END}"),
+            (
+                "acronym",
+                rf"(?<!prosjekt)(?:{held})[ ](?P<name>{acronym}){_END}",
+            ),
             ("acronym-first", rf"{_BEGIN}(?P<name>{acronym})-(?=(?:{office}){_END})"),
             (
                 "faculty",
@@ -187,7 +191,9 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
             end = goes_on.end()
         whole = Span(match.start(), end)
         article = _ARTICLE.search(text, max(span.start, match.start() - 8), match.start())
-        lower = head in organisations["lower_heads"] or (head.casefold() in held and _held_in(text, span, match.start()))
+        lower = head in organisations["lower_heads"] or (
+            head.casefold() in held and _held_in(text, span, match.start())
+        )
         named = head[0].isupper() or (lower and not article)
         if named and end > match.end() and len(whole) > len(head) + 6:
             kind = "organisation:unit" if head.casefold() in units else "organisation:head"

@@ -149,7 +149,7 @@ def find_persons(
             if len(name) < 2:
                 continue
             whole = Span(name[0].start, name[-1].end)
-            if _ADDRESS.match(text, whole.end, span.end) or _names_thing(text, name, names) or any(b.span.overlaps(whole) and _is_body(b, whole) for b in bodies):
+            if _names_thing(text, name, names) or any(b.span.overlaps(whole) and _is_body(b, whole) for b in bodies):
                 continue
             listed = len(candidates) > 1 and bool(re.match(r"[ ]?[(,]", text[whole.end : whole.end + 2]))
             seen = _seen(whole, recognised)
@@ -198,7 +198,11 @@ def _shared_surname(text: str, line: Span, name: Sequence[Span], names: Names) -
 def _names_thing(text: str, words: Sequence[Span], names: Names) -> bool:
     """Whether the words name a body or a prize: by a tail that bodies have, or a first word in the definite form."""
     last = words[-1].of(text)
-    if last == "Vel" or (last.endswith(names.societies) and not names.is_family(last)):
+    if (
+        last == "Vel"
+        or _ADDRESS.match(text, words[-1].end)
+        or (last.endswith(names.societies) and not names.is_family(last))
+    ):
         return True
     return words[0].of(text).casefold().endswith(names.things) or any(
         word.of(text).casefold() in names.tails for word in words

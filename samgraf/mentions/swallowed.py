@@ -50,9 +50,7 @@ def _read(text: str, words: list[Span], names: Names, *, listed: bool) -> tuple[
         if word.casefold() in _councils():
             found.append(words[at])
             at += 1
-        elif at + 2 < len(words) and names.is_given(word) and (
-            end := _surname(text, words, at, names, listed=listed)
-        ):
+        elif at + 2 < len(words) and names.is_given(word) and (end := _surname(text, words, at, names, listed=listed)):
             persons, at = persons + 1, end
         else:
             rest = Span(words[at].start, words[-1].end)
@@ -62,7 +60,7 @@ def _read(text: str, words: list[Span], names: Names, *, listed: bool) -> tuple[
 
 
 def _surname(text: str, words: list[Span], at: int, names: Names, *, listed: bool) -> int:
-    """Where the name ends that begins at a given name: behind its first word that is none and may be a surname, or 0."""
+    """Where the name ends that begins at a given name: behind its first word that may be a surname, or 0."""
     for end in range(at + 1, min(at + 4, len(words) - 1)):
         word = words[end].of(text)
         if not word[0].isupper() or normalise(word) in names.towns:

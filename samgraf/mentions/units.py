@@ -19,10 +19,12 @@ _GOVERNOR = re.compile(r"(?i)[ ](?:fylkesmannen|statsforvalt(?:eren|aren))")
 def _pattern() -> re.Pattern[str]:
     units = alternatives(rules("names")["organisations"]["definite_units"])
     place = rf"{_CAPITAL}[ ](?:(?:og[ ])?{_CAPITAL}[ ]){{0,3}}(?:(?:fylkes)?kommune|herad|regionråd)(?!\w)"
-    governor = rf"(?:[Ff]ylkesmannen|[Ss]tatsforvalt(?:eren|aren))(?:[ ]i[ ]{_CAPITAL}(?:[ ]og[ ](?:Romsdal|Fjordane|Telemark|Finnmark|Akershus|Viken))?)?(?!\w)"
+    second = r"(?:[ ]og[ ](?:Romsdal|Fjordane|Telemark|Finnmark|Akershus|Viken))?"
+    governor = rf"(?:[Ff]ylkesmannen|[Ss]tatsforvalt(?:eren|aren))(?:[ ]i[ ]{_CAPITAL}{second})?(?!\w)"
+    town = rf"(?P<town>{_CAPITAL}(?![\w-]|[ ][A-ZÆØÅ]))"
     return re.compile(
         rf"(?<![\w-])(?P<unit>[A-ZÆØÅa-zæøå][a-zæøå-]{{2,30}}(?:{units}))"
-        rf"(?P<whole>[ ](?:i|ved|hos|hjå|til)[ ](?:{place}|{governor}|fylkeskommunen(?!\w)|(?P<town>{_CAPITAL}(?![\w-]|[ ][A-ZÆØÅ]))))"
+        rf"(?P<whole>[ ](?:i|ved|hos|hjå|til)[ ](?:{place}|{governor}|fylkeskommunen(?!\w)|{town}))"
     )
 
 

@@ -76,5 +76,7 @@ def _council(context: Context) -> Mention | None:
     top = next((i for i, b in enumerate(context.blocks) if b.kind == "field" and b.name in _LISTS), 0)
     head = [m for block in context.blocks[:top] for m in context.within(block.span) if m.type == "Organisation"]
     ending = rules("names")["organisations"]["council_endings"]
-    found = {m.text.casefold(): m for m in head if any(word.casefold().endswith(tuple(ending)) for word in m.text.split())}
+    found = {
+        m.text.casefold(): m for m in head if any(word.casefold().endswith(tuple(ending)) for word in m.text.split())
+    }
     return next(iter(found.values())) if len(found) == 1 else None

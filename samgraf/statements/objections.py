@@ -21,6 +21,9 @@ _PLACING = frozenset({"i", "på", "fra", "frå", "for", "til", "av", "hos", "ved
 _THROUGH = frozenset({"gjennom", "under", "via", "fra", "frå", "av"})
 _EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
 _PROJECT_WORD = re.compile(r"(?i)[\w-]*(?:prosjektet|programmet|satsing(?:a|en))")
+SEVERAL = 2
+"""Municipalities that a page calls so, from which one in brackets behind a name is whom somebody stands for."""
+_GOVERNOR = re.compile(r"(?i)fylkesmannen|statsforvalt")
 _HOLDS = frozenset(
     {"arrangerte", "arrangerer", "arrangerar", "arrangert", "inviterte", "inviterer", "inviterar", "skipa"}
 )
@@ -45,7 +48,13 @@ def is_refuted(
     if (_is_implied(pattern) or predicate in _OF_PROJECTS | _AT_EVENT) and _is_employer(match, before):
         return True
     if predicate == "affiliatedWith":
-        return _stands_behind_person(context, match, span) or _is_of_other(match, block, before, after)
+        return (
+            _stands_behind_person(context, match, span)
+            or _is_workplace(context, match)
+            or _is_of_other(match, block, before, after)
+        )
+    if predicate == "partOf":
+        return _is_governors(match)
     if predicate == "leads":
         return _is_implied(pattern) and _is_of_another(context, after)
     if predicate == "organisedBy":
@@ -69,12 +78,28 @@ def _is_of_other(match: Match, block: Block, before: Sequence[Item], after: Sequ
     )
 
 
+def _is_workplace(context: Context, match: Match) -> bool:
+    """Whether a town in brackets behind a name may be where somebody sits: the page speaks of no municipalities."""
+    town = match.items[2] if len(match.items) > 2 and match.items[1].text == "(" else None
+    if town is None or town is not match.object or town.kind != "Town":
+        return False
+    named = {m.text for m in context.found.placed if m.type == "Municipality" and not m.is_town}
+    return context.main("@project") is not None or len(named) < SEVERAL
+
+
 def _stands_behind_person(context: Context, match: Match, span: Span) -> bool:
     """Whether a match begins with the body of who stands right before it: "Ola Lie *KS, Kari Moe*, …"."""
     if match.object is not match.items[0] or match.items[1].text != ",":
         return False
     before = context.within(Span(max(0, span.start - 60), span.start))
     return bool(before) and before[-1].type == "Person" and before[-1].span.end + 1 == span.start
+
+
+def _is_governors(match: Match) -> bool:
+    """Whether a unit is the state's in a county, and no part of the county's own authority."""
+    if match.subject is None or match.object is None or match.object.kind != "County":
+        return False
+    return any(_GOVERNOR.search(mention.text) for mention in match.subject.mentions)
 
 
 def _is_doubted(context: Context, pattern: Pattern, sentence: Span, span: Span) -> bool:

@@ -14,7 +14,8 @@ from samgraf.statements.context import Context
 _BEFORE = re.compile(r"[ ]|:[ ]?|[ ](?:for|innen|innan)[ ](?:[a-zæøå-]+[ ]){1,2}(?:og[ ][a-zæøå-]+[ ])?")
 """What stands between an office and the name of who has it."""
 _ELSEWHERE = re.compile(
-    r"[ ]?\(|,?[ ](?:i|fra|frå|ved|på|hos|for)[ ](?:[a-zæøå]+[ ]){0,2}[A-ZÆØÅ]|,[ ]?[A-ZÆØÅ]|[ ]?[/|–-][ ]?[A-ZÆØÅ]"
+    r"[ ]?\((?!bildet|biletet|t\.|til[ ])"
+    r"|,?[ ](?:i|fra|frå|ved|på|hos|for)[ ](?:[a-zæøå]+[ ]){0,2}[A-ZÆØÅ]|,[ ]?[A-ZÆØÅ]|[ ]?[/|–-][ ]?[A-ZÆØÅ]"
 )
 """What follows where the text says itself whose the office is."""
 
@@ -53,7 +54,9 @@ def _offices() -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 def _office(role: Mention) -> tuple[str, str] | None:
     """The type of body that a role is an office of, and how its name ends."""
-    return next(((kind, ending) for words, kind, ending in _offices() if words.fullmatch(role.text)), None)
+    return next(
+        ((kind, ending) for words, kind, ending in _offices() if words.fullmatch(role.text.split(" for ")[0])), None
+    )
 
 
 def _bodies(context: Context) -> list[Entity]:
