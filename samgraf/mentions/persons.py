@@ -158,8 +158,7 @@ def find_persons(
                 yield Mention("Person", whole, _genitive(text, whole), "person:full-name")
 
 
-_ADDRESS = re.compile(r"[ ](?:gate|gata|gt|vei|veien|veg|vegen|plass|allé)(?![\w-])")
-"""What stands behind the name of whom a street is called after."""
+_ADDRESS = re.compile(r"[ ](?:gate|gata|gt|vei|veien|veg|vegen|plass|allé)(?![\w-])")  # "Kari Moes vei"
 _INVERTED = re.compile(
     rf"(?P<family>{_NAME}(?:[ ]{_NAME})?),[ ](?P<given>{_NAME}(?:[ ]{_NAME}){{0,2}})(?=[ ]*(?:$|[(\n–-]|,[ ][a-zæøå]))",
     re.M,

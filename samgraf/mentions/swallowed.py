@@ -63,7 +63,7 @@ def _surname(text: str, words: list[Span], at: int, names: Names, *, listed: boo
     """Where the name ends that begins at a given name: behind its first word that may be a surname, or 0."""
     for end in range(at + 1, min(at + 4, len(words) - 1)):
         word = words[end].of(text)
-        if not word[0].isupper() or normalise(word) in names.towns:
+        if not word[0].isupper() or (normalise(word) in names.towns and not names.is_family(word)):
             break
         if not names.is_given(word):
             placed = normalise(words[end + 1].of(text)) in names.towns
