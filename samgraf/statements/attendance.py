@@ -9,6 +9,7 @@ from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import ACTORS, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
+from samgraf.statements.doubts import doubts, words_of
 
 _LISTS = frozenset({"participant", "absent"})
 _TO_BODY = re.compile(
@@ -56,7 +57,9 @@ def _is_of(text: str, person: Mention, body: Mention, line: Span) -> bool:
     """Whether a body behind a name is that person's: nothing but a role stands between, and nobody speaks for it."""
     between = _TO_BODY.fullmatch(text, person.span.end, body.span.start)
     spoken = re.match(r"[ ]?(?::|v/|ved[ ])", text[body.span.end : line.end])
-    return between is not None and spoken is None
+    if between is None or spoken is not None:
+        return False
+    return not words_of(between["role"] or "") & doubts("former")
 
 
 def _sharing(text: str, named: Sequence[Mention], at: int) -> list[Mention]:

@@ -20,7 +20,7 @@ PRESENT = 2
 """Labels of who was there, or was not, from which a line is the head of minutes."""
 _PRESENT = frozenset({"participant", "absent"})
 _OVER = re.compile(
-    r"(?<=[a-zæøå]{2}[a-zæøå)])(?:\.[ ](?=[A-ZÆØÅ])|[ ](?=(?:SAK|Sak|Saker|Saksliste|Sakliste|Sakstype|Saksnr|Dagsorden"
+    r"(?<=[a-zæøå][a-zæøå)])(?:\.[ ](?=[A-ZÆØÅ])|[ ](?=(?:SAK|Sak|Saker|Saksliste|Sakliste|Sakstype|Saksnr|Dagsorden"
     r"|Innkalling|Merknader|Merknadar"
     r"|Møtet|Møtestart|Behandling|Handsaming|Godkjenning|Følgende saker|Følgjande saker|Saksdokument\w*)\b))"
 )
