@@ -171,3 +171,53 @@ def test_a_unit_of_the_governor_is_no_part_of_the_county() -> None:
 def test_a_council_in_small_letters_is_named_behind_an_office_in_it(council: str) -> None:
     assert employed(f"Kari Nordmann, leiar i {council}, opna møtet.") == {("Kari Nordmann", council)}
     assert not entities(read(f"Alle kommuner skal ha et {council}.\n"), "Organisation")
+
+
+# Sentences.
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KS er arbeidsplassen til Kari Nordmann.",
+        "Kari Nordmann, den kjente fortelleren fra KS, kom også.",
+        "Kari Nordmann begynte i en stilling i KS i fjor.",
+        "Kari Nordmann er engasjert som prosjektleiar gjennom KS.",
+        "Dagen åpnet på KS-huset, der det var rådgiver i KS - Kari Nordmann som tok imot.",
+        "Innspillene kommer fra Kari Nordmann, KS.",
+    ],
+)
+def test_employers_are_told_in_more_turns(text: str) -> None:
+    assert ("Kari Nordmann", "KS") in employed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Nordmann møtte den kjente fortelleren fra KS.",
+        "Kari Nordmann begynte i fjor, og en stilling i KS er ledig.",
+        "Prosjektet går gjennom KS, og Kari Nordmann er med.",
+    ],
+)
+def test_a_body_that_is_only_near_is_no_employer(text: str) -> None:
+    assert ("Kari Nordmann", "KS") not in employed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Nordmann og Ola Lie har vært prosjektdeltakere.",
+        "Kari Nordmann og Ola Lie har også deltatt i arbeidet.",
+        "Kari Nordmann og Ola Lie har òg delteke i arbeidet.",
+        "Deltakerne fra KS er Kari Nordmann og Ola Lie.",
+    ],
+)
+def test_those_who_took_part_in_the_work_are_of_the_project(text: str) -> None:
+    page = read(f"Felles løft\n\n{text}\n", title="Felles løft", url="https://example.org/prosjekter/felles-loft/")
+    assert {who for who, _, _ in said(page, "memberOf")} == {"Kari Nordmann", "Ola Lie"}
+
+
+def test_people_of_a_group_stand_on_though_blank_lines_part_them() -> None:
+    text = "Styringsgruppe\n\nKari Nordmann, leder\n\nOla Lie (KS)\n\nSiv Dahl (NHO)"
+    page = read(f"Felles løft\n\n{text}\n", title="Felles løft", url="https://example.org/prosjekter/felles-loft/")
+    assert {who for who, _, _ in said(page, "memberOf")} == {"Kari Nordmann", "Ola Lie", "Siv Dahl"}
