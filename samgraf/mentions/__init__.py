@@ -28,10 +28,13 @@ from samgraf.mentions.references import (
     find_pointers,
     find_pronouns,
     find_uses,
+    may_stand_for,
+    with_spelled_out,
 )
 from samgraf.mentions.registers import Gazetteer
 from samgraf.mentions.schemes import find_schemes
 from samgraf.mentions.subjects import is_event_page
+from samgraf.mentions.swallowed import gaps, without_persons
 from samgraf.mentions.themes import load_themes
 from samgraf.mentions.title_layer import find_titles
 from samgraf.mentions.values import find_roles
@@ -70,6 +73,7 @@ class Finder:
         self.gazetteer = Gazetteer.of(authorities)
         self.abroad = Abroad.of(authorities)
         self.names = Names.of(authorities)
+        self.records = authorities.records
         self.parties = frozenset(
             path for path, record in authorities.records.items() if record.kind == "political_party"
         )
@@ -100,7 +104,7 @@ class Finder:
         # "Senter for sosialt entreprenørskap" is the name of a body, and says nothing of what a page is about.
         bodies = Taken(m.span for m in settle(m for m in (*kept, *layer) if m.type in _OF_BODIES))
         themes = [m for block in blocks for m in load_themes().find(text, block.span) if not bodies.overlaps(m.span)]
-        roles = [m if not taken.overlaps(m.span) else _alone(m, bodies) for m in roles]
+        roles = [m if not taken.overlaps(m.span) else _alone(m) for m in roles]
         roles = [m for m in roles if not taken.overlaps(m.span)]
         time = event_time(page, blocks, event) if event else None
         placed = Placed([*kept, *layer, *pointing, *roles, *themes])
@@ -115,6 +119,7 @@ class Finder:
         named = [_fuller(m, full) for m in named]
         introduced = find_acronyms(text, [m for m in named if m.rule not in _LETTERS])
         named = [m for m in named if m.rule not in _LETTERS or m.text not in introduced]
+        named = [m for m in named if not self._is_another(m, introduced.get(m.text))]
         persons = [m for m in named if m.type == "Person" and not m.refers]
         # "Kari Moe (Sp)" tells of no work that somebody has.
         ends = {m.span.end + len(" (") for m in persons}
@@ -123,9 +128,22 @@ class Finder:
         placed = Placed(named)
         named = settle([*named, *(m for block in blocks for m in find_employers(text, block, placed))])
         named = with_represented(text, blocks, named)
-        named = with_listed(text, blocks, named, self.names)
+        named = with_spelled_out(with_listed(text, blocks, named, self.names))
         taken = Taken(m.span for m in named)
         return [*named, *find_references(text, lines_of(blocks), persons, taken)]
+
+    def _is_another(self, letters: Mention, introduced: Mention | None) -> bool:
+        """Whether letters are a register's for one body, and the page has introduced them for another.
+
+        The same body by a name that the register has not shares a word with it.
+        """
+        if introduced is None or introduced.records or not letters.records:
+            return False
+        if not may_stand_for(introduced.text, letters.text):
+            return False  # "Institutt for samfunnsfag (UiA)": whose it is
+        heard = {word[:5] for word in introduced.text.casefold().split() if len(word) > 4}
+        known = (self.records[path].name.casefold().split() for path in letters.records)
+        return not any(word[:5] in heard for words in known for word in words)
 
     def _in_block(self, text: str, block: Block, recognised: Placed) -> Iterator[Mention]:
         # A name may run over a line break of running text, and not from one cell or value to the next.
@@ -136,10 +154,14 @@ class Finder:
             only = (block.kind == "field" and block.name in _PEOPLE_FIELDS) or " | " in line.of(text)
             expected = 2 if only else int(block.kind == "row")
             seen = recognised.within(line)
-            for person in find_persons(text, line, self.names, registered, seen, expected=expected):
-                regional = self.names.is_regional(person.text)
-                yield replace(person, type="Organisation", rule="organisation:regional") if regional else person
-            yield from (m for m in find_organisations(text, line) if not _holds_known(m, registered))
+            made = [m for m in find_organisations(text, line) if not _holds_known(m, registered)]
+            parts = [(m, without_persons(text, m, self.names, listed=expected > 1)) for m in made]
+            apart = [body for m, bodies in parts if bodies != [m] for body in bodies]
+            for stretch in gaps(line, apart):
+                for person in find_persons(text, stretch, self.names, registered, seen, expected=expected):
+                    regional = self.names.is_regional(person.text)
+                    yield replace(person, type="Organisation", rule="organisation:regional") if regional else person
+            yield from (body for _, bodies in parts for body in bodies)
 
     def _registered(self, text: str, stretch: Span) -> Iterator[Mention]:
         """The register names in a stretch; where the text says that Lund is in Sweden, it is no other."""
@@ -159,9 +181,9 @@ def _without_surnames(text: str, named: Sequence[Mention], persons: Sequence[Men
 _IN_PLACE = re.compile(r"(?:\b(?:i|på|fra|frå|til|ved|for|av)|,|\bog|[(/–-])[ ]?$")
 
 
-def _alone(role: Mention, bodies: Taken) -> Mention:
-    """The role without the body's name that it took in: "NTNU-*professor*", "*leder* for utvalg for kultur"."""
-    word = role.text.partition(" for ")[0] if bodies.overlaps(role.span) else role.text
+def _alone(role: Mention) -> Mention:
+    """The role without the name that it took in: "NTNU-*professor*", "*leder* for utvalg for kultur"."""
+    word = role.text.partition(" for ")[0]
     alone = word.rpartition("-")[2] or word
     end = role.span.start + len(word)
     return replace(role, span=Span(end - len(alone), end), text=alone)

@@ -43,6 +43,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     manner = r"[A-ZÆØÅ][a-zæøå]*(?:ske|lige|lege|ale|ande|ende|elle|ige|are|ere)"
     acronym = rf"(?!(?:{countries}|[IVX]+)\b)[A-ZÆØÅ]{{3,8}}"
     role, office = role_pattern().pattern, alternatives(rules("names")["roles"]["local"])
+    held = rf"(?:{role})[ ](?:i|ved|hos|hjå)|[Ss]tyret[ ](?:i|for)"
     school = r"[Uu]niversitete?t?|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
     capitals = r"[A-ZÆØÅ][A-ZÆØÅ&.-]+(?:[ ][A-ZÆØÅ&.-]{2,}){0,4}"
     return tuple(
@@ -56,7 +57,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"{_BEGIN}(?:Stiftelsen|Stiftinga)[ ](?!(?:har|er)[ ]){_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}}{_END}",
             ),
             ("society", rf"{_BEGIN}(?!(?:{not_first}|{manner})[ ])(?:{_CAPITAL}[ ]){{1,3}}{society}{_END}"),
-            ("acronym", rf"(?<!prosjekt)(?:{role})[ ](?:i|ved|hos|hjå)[ ](?P<name>{acronym}){_END}"),
+            (
+                "acronym",
+                rf"(?<!prosjekt)(?:{held})[ ](?P<name>{acronym}){_END}",
+            ),
             ("acronym-first", rf"{_BEGIN}(?P<name>{acronym})-(?=(?:{office}){_END})"),
             (
                 "faculty",
@@ -177,17 +181,39 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
     """ "Institutt for planlegging og administrasjon": a head and what it is for, to the first word that ends it."""
     organisations = rules("names")["organisations"]
     stops, units = frozenset(organisations["stops"]), frozenset(organisations["units"])
+    held = frozenset(organisations["held_heads"])
     for match in _head_pattern().finditer(text, span.start, span.end):
         head = match["head"]
         if is_owned_unit(text, match.start(), span.end):
             continue
         end = _scope_end(text, match.end(), span.end, stops)
+        if goes_on := _continuation().match(text, end, span.end):
+            end = goes_on.end()
         whole = Span(match.start(), end)
         article = _ARTICLE.search(text, max(span.start, match.start() - 8), match.start())
-        named = head[0].isupper() or (head in organisations["lower_heads"] and not article)
+        lower = head in organisations["lower_heads"] or (
+            head.casefold() in held and _held_in(text, span, match.start())
+        )
+        named = head[0].isupper() or (lower and not article)
         if named and end > match.end() and len(whole) > len(head) + 6:
             kind = "organisation:unit" if head.casefold() in units else "organisation:head"
             yield Mention("Organisation", whole, whole.of(text), kind)
+
+
+@cache
+def _office_of() -> re.Pattern[str]:
+    return re.compile(rf"(?:{role_pattern().pattern})[ ](?:(?:i|for|av|ved)[ ])?$")
+
+
+def _held_in(text: str, span: Span, start: int) -> bool:
+    """Whether an office in it stands before a head: "leiar i *rådet for* …"."""
+    return _office_of().search(text, max(span.start, start - 60), start) is not None
+
+
+@cache
+def _continuation() -> re.Pattern[str]:
+    """ "… for mennesker *med nedsatt funksjonsevne*": what whom a council is for goes on with."""
+    return re.compile(rf"[ ](?:{alternatives(rules('names')['organisations']['continuations'])})(?![\w-])", re.I)
 
 
 _ARTICLE = re.compile(r"\b(?:et|eit|ett|en|ein|ei|hvert|kvart|noe|noko)[ ]$")

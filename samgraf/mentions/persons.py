@@ -20,6 +20,9 @@ GENITIVE = 1
 ENOUGH = 2
 """Points at which a candidate is a person; a known given name alone gives them."""
 
+RUN = 60
+"""Words of a row of names without a mark between them."""
+
 _UPPER = "A-ZÆØÅÄÖÜÁÉÍÓÚÝČŠŽĐŊŦÞÐÀÈÊÑ"
 _LOWER = "a-zæøåäöüáéíóúýčšžđŋŧþðàèêëïôñçėūąęįų’'´"
 # A capital inside stands after a short beginning only (McKay): elsewhere a blank is lost.
@@ -28,14 +31,15 @@ _INITIAL = rf"[{_UPPER}]\.(?:[ ]?[{_UPPER}]\.)?"
 
 
 @cache
-def _candidates() -> re.Pattern[str]:
+def _candidates(longest: int = 5) -> re.Pattern[str]:
+    """Rows of capitalised words, of up to `longest` after the first."""
     particle = alternatives(rules("names")["persons"]["particles"])
     part = rf"(?:{_NAME}|{_INITIAL})"
     # "Roald A Johansen": an initial without its stop, between two names.
     alone = rf"[{_UPPER}](?=[ ][{_UPPER}][{_LOWER}])"
     nickname = r"(?:[«“\"'][\w ]{2,16}[»”\"'][ ])?"
     return re.compile(
-        rf"(?<![\w-]){part}(?:[ ]{nickname}(?:(?:{particle})[ ]){{0,2}}(?:{part}|{alone})){{1,5}}(?![\w]|-\w)"
+        rf"(?<![\w-]){part}(?:[ ]{nickname}(?:(?:{particle})[ ]){{0,2}}(?:{part}|{alone})){{1,{longest}}}(?![\w]|-\w)"
     )
 
 
@@ -136,11 +140,12 @@ def find_persons(
     if inverted := _inverted(text, span, names, sure=expected > 1):
         yield inverted
         span = Span(inverted.span.end, span.end)
-    candidates = list(_candidates().finditer(text, span.start, span.end))
+    # Where people stand side by side without a mark, a row is as long as they are many.
+    candidates = list(_candidates(RUN if expected > 1 else 5).finditer(text, span.start, span.end))
     for match in candidates:
         words = [Span(word.start(), word.end()) for word in re.finditer(r"\S+", text[match.start() : match.end()])]
         words = [Span(match.start() + word.start, match.start() + word.end) for word in words]
-        for name in _apart(text, _trim(text, words, names), names):
+        for name in _apart(text, _trim(text, words, names), names, sure=expected > 1):
             if len(name) < 2:
                 continue
             whole = Span(name[0].start, name[-1].end)
@@ -153,6 +158,7 @@ def find_persons(
                 yield Mention("Person", whole, _genitive(text, whole), "person:full-name")
 
 
+_ADDRESS = re.compile(r"[ ](?:gate|gata|gt|vei|veien|veg|vegen|plass|allé)(?![\w-])")  # "Kari Moes vei"
 _INVERTED = re.compile(
     rf"(?P<family>{_NAME}(?:[ ]{_NAME})?),[ ](?P<given>{_NAME}(?:[ ]{_NAME}){{0,2}})(?=[ ]*(?:$|[(\n–-]|,[ ][a-zæøå]))",
     re.M,
@@ -191,27 +197,34 @@ def _shared_surname(text: str, line: Span, name: Sequence[Span], names: Names) -
 def _names_thing(text: str, words: Sequence[Span], names: Names) -> bool:
     """Whether the words name a body or a prize: by a tail that bodies have, or a first word in the definite form."""
     last = words[-1].of(text)
-    if last.endswith(names.societies) and not names.is_family(last):
+    if (
+        last == "Vel"
+        or _ADDRESS.match(text, words[-1].end)
+        or (last.endswith(names.societies) and not names.is_family(last))
+    ):
         return True
     return words[0].of(text).casefold().endswith(names.things) or any(
         word.of(text).casefold() in names.tails for word in words
     )
 
 
-def _apart(text: str, words: list[Span], names: Names) -> Iterator[list[Span]]:
-    """The words of one name; of two where a lost break has run them together ("Kari Moe Ola Lie")."""
+def _apart(text: str, words: list[Span], names: Names, *, sure: bool) -> Iterator[list[Span]]:
+    """The words of one name; of two where a lost break has run them together ("Kari Moe Ola Lie").
+
+    `sure` says that only persons stand there: what is no given name then ends a name before one.
+    """
     for at in range(2, len(words)):
         # "Siv Jacobsen Ordfører Ås kommune": a role ends the name before it.
         if role_pattern().fullmatch(words[at].of(text)):
             yield words[:at]
-            yield from _apart(text, words[at + 1 :], names)
+            yield from _apart(text, words[at + 1 :], names, sure=sure)
             return
     for at in range(2, len(words) - 1):
         before, here = words[at - 1].of(text), words[at].of(text)
-        ended = names.is_family(before) and not names.is_given(before)
+        ended = (sure or names.is_family(before)) and not names.is_given(before)
         if ended and names.is_given(here) and not names.is_family(here) and names.is_given(words[0].of(text)):
             yield words[:at]
-            yield from _apart(text, words[at:], names)
+            yield from _apart(text, words[at:], names, sure=sure)
             return
     yield words
 

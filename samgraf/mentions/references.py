@@ -17,6 +17,8 @@ _CALLED = re.compile(
 )
 """What stands behind a project's long name where a short one follows: "(Nærmiljøprosjektet)", " – også kalt …"."""
 _NAMED = frozenset({"Organisation", "Funder", "Project"})
+_BODIES = frozenset({"Organisation", "Funder", "Municipality", "County"})
+_SMALL_WORDS = frozenset({"og", "for", "i", "av", "på", "med", "and", "of", "the"})
 
 
 def find_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
@@ -35,6 +37,52 @@ def find_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
 def _initials(name: str, acronym: str) -> bool:
     letters = "".join(word[0] for word in re.findall(r"\w+", name)).casefold()
     return letters.startswith(acronym[0].casefold()) and len(acronym) <= len(letters) + 1
+
+
+_LETTERS = re.compile(r"[A-ZÆØÅ]{2,6}")
+_COMPOUND = re.compile(
+    r"(?P<first>\w{3,30}?)s?(?P<last>kommune|lag|forening|foreining|forbund|råd|rådet|klubb|utvalg|utvalget|utval|utvalet"
+    r"|senter|senteret|sentral|korps|fond|museum|bibliotek)"
+)
+
+
+def with_spelled_out(named: Sequence[Mention]) -> list[Mention]:
+    """The names, with letters that no register knows as the one body of the page whose initials they are.
+
+    "Skien fylkeskommune … Kari Moe (SFK)": a compound gives the letters of both its parts, or of one.
+    """
+    whole = {m.text: m for m in named if m.type in _BODIES and not m.refers and (" " in m.text or m.type == "County")}
+    letters = {m.text for m in named if m.type in _BODIES and not m.records and _LETTERS.fullmatch(m.text)}
+    meant: dict[str, Mention] = {}
+    for acronym in letters:
+        found = [body for name, body in whole.items() if _spells(body, acronym)]
+        if len(found) == 1:
+            meant[acronym] = found[0]
+    return [_as_reference(m, meant[m.text]) if m.text in meant and not m.records else m for m in named]
+
+
+def may_stand_for(name: str, acronym: str) -> bool:
+    """Whether the letters of an acronym begin words of a name in their order, the first of them its first."""
+    initials = iter(word[0].casefold() for word in re.findall(r"\w+", name))
+    return name[:1].casefold() == acronym[:1].casefold() and all(letter in initials for letter in acronym.casefold())
+
+
+def _as_reference(letters: Mention, body: Mention) -> Mention:
+    return Mention(body.type, letters.span, body.text, "acronym:initials", body.records, body.attributes, refers=True)
+
+
+def _spells(body: Mention, acronym: str) -> bool:
+    """Whether letters are the first of a body's words, small ones left out or not."""
+    forms = {""}
+    name = f"{body.text} fylkeskommune" if body.type == "County" and " " not in body.text else body.text
+    for word in re.findall(r"\w+", name):
+        compound = _COMPOUND.fullmatch(word.casefold())
+        options = [word[0]] if compound is None else [word[0], word[0] + compound["last"][0]]
+        if word.casefold() in _SMALL_WORDS:
+            options.append("")
+        forms = {form + option.upper() for form in forms for option in options}
+        forms = {form for form in forms if acronym.startswith(form)}
+    return acronym in forms
 
 
 def find_uses(text: str, body: int, acronyms: dict[str, Mention], taken: Taken) -> Iterator[Mention]:

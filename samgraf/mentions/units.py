@@ -12,13 +12,19 @@ from samgraf.model import Mention, Span
 _CAPITAL = r"[A-ZÆØÅÁÄÖŠČ][\wæøåÆØÅáéäöüŠšč-]*"
 
 
+_GOVERNOR = re.compile(r"(?i)[ ](?:fylkesmannen|statsforvalt(?:eren|aren))")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     units = alternatives(rules("names")["organisations"]["definite_units"])
-    place = rf"{_CAPITAL}[ ](?:(?:og[ ])?{_CAPITAL}[ ]){{0,3}}(?:(?:fylkes)?kommune|regionråd)(?!\w)"
+    place = rf"{_CAPITAL}[ ](?:(?:og[ ])?{_CAPITAL}[ ]){{0,3}}(?:(?:fylkes)?kommune|herad|regionråd)(?!\w)"
+    second = r"(?:[ ]og[ ](?:Romsdal|Fjordane|Telemark|Finnmark|Akershus|Viken))?"
+    governor = rf"(?:[Ff]ylkesmannen|[Ss]tatsforvalt(?:eren|aren))(?:[ ]i[ ]{_CAPITAL}{second})?(?!\w)"
+    town = rf"(?P<town>{_CAPITAL}(?![\w-]|[ ][A-ZÆØÅ]))"
     return re.compile(
         rf"(?<![\w-])(?P<unit>[A-ZÆØÅa-zæøå][a-zæøå-]{{2,30}}(?:{units}))"
-        rf"(?P<whole>[ ](?:i|ved|hos|til)[ ](?:{place}|fylkeskommunen(?!\w)|(?P<town>{_CAPITAL}(?![\w-]|[ ][A-ZÆØÅ]))))"
+        rf"(?P<whole>[ ](?:i|ved|hos|hjå|til)[ ](?:{place}|{governor}|fylkeskommunen(?!\w)|{town}))"
     )
 
 
@@ -34,7 +40,9 @@ def is_owned_unit(text: str, start: int, end: int) -> bool:
 
 
 def _is_unit(match: re.Match[str]) -> bool:
-    """Councils and centres are also known by the bare place: "ungdomsrådet i Skien"."""
+    """Councils and centres are also known by the bare place ("ungdomsrådet i Skien"); governors have departments."""
+    if _GOVERNOR.search(match["whole"]):
+        return "avdeling" in match["unit"]
     return not match["town"] or match["unit"].casefold().endswith(_councils())
 
 
@@ -43,5 +51,5 @@ def find_owned_units(text: str, span: Span) -> Iterator[Mention]:
     for match in _pattern().finditer(text, span.start, span.end):
         if _is_unit(match):
             unit = match["unit"][0].upper() + match["unit"][1:]
-            name = unit if match["whole"].endswith("kommunen") else unit + match["whole"]
+            name = unit if match["whole"].endswith(("kommunen", "mannen", "eren", "aren")) else unit + match["whole"]
             yield Mention("Organisation", Span(*match.span("unit")), name, "organisation:owned")

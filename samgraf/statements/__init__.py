@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from samgraf.model import Fact, Statement
+from samgraf.statements.attendance import attendance_claims
+from samgraf.statements.boards import board_claims
 from samgraf.statements.cards import card_claims
 from samgraf.statements.confidence import calibrated
 from samgraf.statements.context import Context
@@ -14,6 +16,7 @@ from samgraf.statements.document import document_claims, document_facts
 from samgraf.statements.identifiers import identifier_facts
 from samgraf.statements.layout import layout_claims
 from samgraf.statements.mergers import follow_mergers
+from samgraf.statements.offices import office_claims
 from samgraf.statements.places import place_claims
 from samgraf.statements.rosters import roster_claims
 from samgraf.statements.rounds import grant_claims
@@ -33,11 +36,14 @@ def find_statements(context: Context) -> list[Statement]:
         card_claims,
         directory_claims,
         roster_claims,
+        attendance_claims,
+        board_claims,
         place_claims,
         told_talk_claims,
         document_claims,
     )
-    return list(calibrated(_surest(statement for each in claims for statement in each(context))))
+    stated = _surest(statement for each in claims for statement in each(context))
+    return list(calibrated(_surest([*stated, *office_claims(context, stated)])))
 
 
 def find_facts(context: Context) -> list[Fact]:

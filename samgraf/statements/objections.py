@@ -21,6 +21,9 @@ _PLACING = frozenset({"i", "på", "fra", "frå", "for", "til", "av", "hos", "ved
 _THROUGH = frozenset({"gjennom", "under", "via", "fra", "frå", "av"})
 _EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
 _PROJECT_WORD = re.compile(r"(?i)[\w-]*(?:prosjektet|programmet|satsing(?:a|en))")
+SEVERAL = 2
+"""Municipalities that a page calls so, from which one in brackets behind a name is whom somebody stands for."""
+_GOVERNOR = re.compile(r"(?i)fylkesmannen|statsforvalt")
 _HOLDS = frozenset(
     {"arrangerte", "arrangerer", "arrangerar", "arrangert", "inviterte", "inviterer", "inviterar", "skipa"}
 )
@@ -43,7 +46,13 @@ def is_refuted(
     if (_is_implied(pattern) or predicate in _OF_PROJECTS | _AT_EVENT) and _is_employer(match, before):
         return True
     if predicate == "affiliatedWith":
-        return _is_of_other(match, block, before, after)
+        return (
+            _stands_behind_person(context, match, span)
+            or _is_workplace(context, match)
+            or _is_of_other(match, block, before, after)
+        )
+    if predicate == "partOf":
+        return _is_governors(match)
     if predicate == "leads":
         return _is_implied(pattern) and _is_of_another(context, after)
     if predicate == "organisedBy":
@@ -60,10 +69,35 @@ def _is_of_other(match: Match, block: Block, before: Sequence[Item], after: Sequ
     return (
         (match.role is not None and _is_former(match.role))
         or _is_represented(match, after)
+        or _is_branch_place(match, before)
         or _is_of_the_last(match, before)
         or _is_of_the_next(match, after)
         or (block.kind == "paragraph" and _is_listed(match, after))
     )
+
+
+def _is_workplace(context: Context, match: Match) -> bool:
+    """Whether a town in brackets behind a name may be where somebody sits: the page speaks of no municipalities."""
+    town = match.items[2] if len(match.items) > 2 and match.items[1].text == "(" else None
+    if town is None or town is not match.object or town.kind != "Town":
+        return False
+    named = {m.text for m in context.found.placed if m.type == "Municipality" and not m.is_town}
+    return context.main("@project") is not None or len(named) < SEVERAL
+
+
+def _stands_behind_person(context: Context, match: Match, span: Span) -> bool:
+    """Whether a match begins with the body of who stands right before it: "Ola Lie *KS, Kari Moe*, …"."""
+    if match.object is not match.items[0] or match.items[1].text != ",":
+        return False
+    before = context.within(Span(max(0, span.start - 60), span.start))
+    return bool(before) and before[-1].type == "Person" and before[-1].span.end + 1 == span.start
+
+
+def _is_governors(match: Match) -> bool:
+    """Whether a unit is the state's in a county, and no part of the county's own authority."""
+    if match.subject is None or match.object is None or match.object.kind != "County":
+        return False
+    return any(_GOVERNOR.search(mention.text) for mention in match.subject.mentions)
 
 
 def _is_doubted(context: Context, pattern: Pattern, sentence: Span, span: Span) -> bool:
@@ -133,6 +167,15 @@ def _is_represented(match: Match, after: Sequence[Item]) -> bool:
         return False
     speaker = next((item for item in after[1:4] if item.text not in ("/", ".")), None)
     return after[0].text.casefold() in _BY and speaker is not None and speaker.kind in ("Person", "Role")
+
+
+def _is_branch_place(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a town only tells which branch of a body nobody knows is meant: "VID *Skien: Kari Moe*"."""
+    first = match.items[0]
+    if match.object is not first or first.kind != "Town" or not before or before[-1].kind:
+        return False
+    word = before[-1].text
+    return word[:1].isupper() and word.casefold() not in _PLACING
 
 
 def _is_of_the_last(match: Match, before: Sequence[Item]) -> bool:

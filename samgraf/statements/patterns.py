@@ -134,6 +134,11 @@ def _classes() -> dict[str, list[str]]:
     return {name: words.split() for name, words in _shipped()["words"].items()}
 
 
+def word_class(name: str) -> list[str]:
+    """The words of a class, in small letters."""
+    return _classes()[name]
+
+
 @cache
 def load_patterns() -> tuple[Pattern, ...]:
     """The sentence patterns that SamGraf ships."""

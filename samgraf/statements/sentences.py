@@ -21,13 +21,14 @@ from samgraf.statements.items import (
     without_kinds,
 )
 from samgraf.statements.objections import is_refuted
-from samgraf.statements.patterns import Match, find_matches
+from samgraf.statements.patterns import Match, find_matches, word_class
 
 _OF_PERSONS = frozenset({"speaker", "facilitator", "participant", "leads", "memberOf", "contact"})
 _SEVERAL = re.compile(r"(?:[ea]re|[ea]rar|arane|erne|ene|ane|orer|(?<!ordf)ører|sjefar|sjefer)$")
 """How roles of several people end."""
 _OF_ALL = frozenset({"begge", "båe", "alle"})
 _OF_THE_LAST = frozenset({"(", ",", "-", "–", "/", "|"})
+_CONSISTS = frozenset({"består", "bestod", "besto", "utgjøres", "utgjerast"})
 _ONE_CHAIR = frozenset(
     {
         "konferansier",
@@ -98,11 +99,17 @@ def _views(items: Sequence[Item], own: Sequence[Mention]) -> Iterator[tuple[Sequ
     yield items, everything
     told = without_descriptions(bare)
     if len(told) < len(bare):
-        yield group(told), _OF_PERSONS
+        yield group(told), _OF_PERSONS | ({"affiliatedWith"} if _tells_of_board(told) else set())
     if own:
         yield group(without_kind(bare, own)), everything
         if len(told) < len(bare):
             yield group(without_kind(told, own)), _OF_PERSONS
+
+
+def _tells_of_board(items: Sequence[Item]) -> bool:
+    """Whether a sentence says who is in a board, so that what it says of each is a post in it."""
+    words = {item.text.casefold() for item in items if not item.kind}
+    return not words.isdisjoint(word_class("boards")) and not words.isdisjoint(_CONSISTS)
 
 
 def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: Span) -> Iterator[Statement]:

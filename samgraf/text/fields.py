@@ -21,7 +21,7 @@ _PERSON_LINE = re.compile(
 )
 """A person, maybe after a role, and who that is ("Redaktør Kari Moe, Avisa")."""
 _NAME_ALONE = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w.-]*){1,4}")
-_ON_STAGE = frozenset({"speaker", "performer", "participant"})
+_ON_STAGE = frozenset({"speaker", "performer", "participant", "member"})
 _PEOPLE = frozenset({"performer", "speaker", "participant", "absent", "member", "partner"})
 _BOXED = frozenset({"period", "number", "owner", "leader", "funding", "budget", "member", "partner"})
 """Fields whose labels stand nowhere but in fact boxes."""

@@ -1,0 +1,85 @@
+"""Lists of those present: the body behind each name, and the council whose minutes they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from samgraf.mentions.values import alternatives, role_pattern, rules
+from samgraf.model import ACTORS, Mention, Span, Statement
+from samgraf.signatures import group_of
+from samgraf.statements.context import Context
+from samgraf.statements.doubts import doubts, words_of
+
+_LISTS = frozenset({"participant", "absent"})
+_TO_BODY = re.compile(
+    rf"[ ]?[,–-]?[ ]?(?P<role>(?:{role_pattern().pattern})(?:[ ](?:i|for|ved))?)?[ ,]*(?:[–-][ ])?(?:(?:fra|frå)[ ])?"
+)
+"""What may stand between a person and the body that the list has them for."""
+_OFFICE = re.compile(rf"(?:{alternatives(rules('names')['roles']['of_councils'])})(?![\w-])", re.I)
+"""What somebody is in a council, behind a name."""
+_JOINT = re.compile(r"(?P<comma>,[ ])|[ ](?:og|&)[ ]")
+
+
+def attendance_claims(context: Context) -> Iterator[Statement]:
+    """Whose body those present, or not, are of."""
+    council = _council(context)
+    for block in context.blocks:
+        if block.kind != "field" or block.name not in _LISTS:
+            continue
+        for line in block.lines:
+            named = [m for m in context.within(line) if m.type == "Person" or group_of(m.type) in ACTORS]
+            yield from _line_claims(context, line, named, council)
+
+
+def _line_claims(
+    context: Context, line: Span, named: Sequence[Mention], council: Mention | None
+) -> Iterator[Statement]:
+    text = context.text
+    for at, person in enumerate(named):
+        if person.type != "Person":
+            continue
+        following = named[at + 1] if at + 1 < len(named) else None
+        if following and following.type != "Person" and _is_of(text, person, following, line):
+            several = _sharing(text, named, at) if text[person.span.end : following.span.start] == " " else [person]
+            for one in several:
+                yield from _state(context, one, following, Span(one.span.start, following.span.end), "body")
+        if council and _OFFICE.match(text[person.span.end : line.end].lstrip(" ,–-(0123456789.")):
+            yield from _state(context, person, council, line, "council")
+
+
+def _state(context: Context, person: Mention, body: Mention, quoted: Span, rule: str) -> Iterator[Statement]:
+    who, where = context.entities.of(person), context.entities.of(body)
+    yield from context.state(who, "affiliatedWith", where, quoted, quoted, f"attendance:{rule}", 0.88)
+
+
+def _is_of(text: str, person: Mention, body: Mention, line: Span) -> bool:
+    """Whether a body behind a name is that person's: nothing but a role stands between, and nobody speaks for it."""
+    between = _TO_BODY.fullmatch(text, person.span.end, body.span.start)
+    spoken = re.match(r"[ ]?(?::|v/|ved[ ])", text[body.span.end : line.end])
+    if between is None or spoken is not None:
+        return False
+    return not words_of(between["role"] or "") & doubts("former")
+
+
+def _sharing(text: str, named: Sequence[Mention], at: int) -> list[Mention]:
+    """The persons who share a body with the last of them: "Kari Moe, Siv Dahl og Ola Lie Solvik vel"."""
+    people = [named[at]]
+    while at and named[at - 1].type == "Person":
+        joint = _JOINT.fullmatch(text, named[at - 1].span.end, named[at].span.start)
+        if joint is None or (len(people) == 1 and joint["comma"]):
+            break
+        at -= 1
+        people.append(named[at])
+    return people
+
+
+def _council(context: Context) -> Mention | None:
+    """The one council, committee or board that the head of the minutes names."""
+    top = next((i for i, b in enumerate(context.blocks) if b.kind == "field" and b.name in _LISTS), 0)
+    head = [m for block in context.blocks[:top] for m in context.within(block.span) if m.type == "Organisation"]
+    ending = rules("names")["organisations"]["council_endings"]
+    found = {
+        m.text.casefold(): m for m in head if any(word.casefold().endswith(tuple(ending)) for word in m.text.split())
+    }
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -1,0 +1,58 @@
+"""New boards: "Styreleiar: Kari Moe ⏎ Nestleiar: Ola Lie ⏎ …" on the page of the body whose board it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from samgraf.mentions.values import alternatives, rules
+from samgraf.model import Mention, Span, Statement
+from samgraf.statements.context import Context
+
+MEMBERS = 3
+"""Posts with a name behind them from which a page tells of a board."""
+_JOINT = re.compile(r"[ ]?:\s{0,2}|[ ][–-][ ]")
+
+
+def board_claims(context: Context) -> Iterator[Statement]:
+    """That the people of a board are of the body that its page names first and most."""
+    seated = [(role, person) for role in context.found.placed if (person := _seated(context, role))]
+    if len({person.text for _, person in seated}) < MEMBERS or (body := _own_body(context)) is None:
+        return
+    for role, person in seated:
+        quoted = Span(role.span.start, person.span.end)
+        yield from context.state(
+            context.entities.of(person),
+            "affiliatedWith",
+            context.entities.of(body),
+            quoted,
+            quoted,
+            "board:seat",
+            0.85,
+            {"positionTitle": role.text},
+        )
+
+
+@cache
+def _posts() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(rules('names')['roles']['of_boards'])})", re.I)
+
+
+def _seated(context: Context, role: Mention) -> Mention | None:
+    """Who stands behind a post in a board and its colon."""
+    if role.type != "Role" or not _posts().fullmatch(role.text):
+        return None
+    joint = _JOINT.match(context.text, role.span.end)
+    after = context.within(Span(joint.end(), joint.end() + 60)) if joint else []
+    return after[0] if joint and after and after[0].type == "Person" and after[0].span.start == joint.end() else None
+
+
+def _own_body(context: Context) -> Mention | None:
+    """The body that a page names before all others, if none is named more often."""
+    named = [m for m in context.found.placed if m.type == "Organisation"]
+    first = next((m for m in named if not m.refers), None)
+    often = Counter(entity.id for m in named if (entity := context.entities.of(m)))
+    own = context.entities.of(first) if first else None
+    return first if own and often[own.id] == max(often.values()) else None

@@ -1,0 +1,84 @@
+"""Offices of which a body has one, on a page that names one such body alone: "kommunedirektør Kari Moe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from samgraf.mentions.values import alternatives, rules
+from samgraf.model import ACTORS, Entity, Mention, Span, Statement
+from samgraf.signatures import group_of
+from samgraf.statements.context import Context
+
+_BEFORE = re.compile(r"[ ]|:[ ]?|[ ](?:for|innen|innan)[ ](?:[a-zæøå-]+[ ]){1,2}(?:og[ ][a-zæøå-]+[ ])?")
+"""What stands between an office and the name of who has it."""
+_ELSEWHERE = re.compile(
+    r"[ ]?\((?!bildet|biletet|t\.|til[ ])"
+    r"|,?[ ](?:i|fra|frå|ved|på|hos|for)[ ](?:[a-zæøå]+[ ]){0,2}[A-ZÆØÅ]|,[ ]?[A-ZÆØÅ]|[ ]?[/|–-][ ]?[A-ZÆØÅ]"
+)
+"""What follows where the text says itself whose the office is."""
+
+
+def office_claims(context: Context, stated: Sequence[Statement]) -> Iterator[Statement]:
+    """The affiliations of those who hold such an office and whom nothing else ties to a body."""
+    tied = {statement.subject for statement in stated if statement.predicate == "affiliatedWith"}
+    held = [(role, office) for role in _roles(context) if (office := _office(role))]
+    if not held:
+        return
+    bodies = _bodies(context)
+    for role, (kind, ending) in held:
+        found = {body.id: body for body in bodies if _has(body, kind, ending)}
+        person = _holder(context, role)
+        who = context.entities.of(person) if person else None
+        if person is None or who is None or len(found) != 1 or who.id in tied:
+            continue
+        (body,) = found.values()
+        quoted = Span(min(role.span.start, person.span.start), max(role.span.end, person.span.end))
+        yield from context.state(
+            who, "affiliatedWith", body, quoted, quoted, "office:only", 0.85, {"positionTitle": role.text}
+        )
+
+
+def _roles(context: Context) -> Iterator[Mention]:
+    return (mention for mention in context.found.placed if mention.type == "Role")
+
+
+@cache
+def _offices() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple(
+        (re.compile(rf"(?:{alternatives(office['roles'])})", re.I), office["type"], office.get("ending", ""))
+        for office in rules("names")["offices"].values()
+    )
+
+
+def _office(role: Mention) -> tuple[str, str] | None:
+    """The type of body that a role is an office of, and how its name ends."""
+    return next(
+        ((kind, ending) for words, kind, ending in _offices() if words.fullmatch(role.text.split(" for ")[0])), None
+    )
+
+
+def _bodies(context: Context) -> list[Entity]:
+    """The bodies of a page; a municipality or county only where it is named as an authority."""
+    named = [m for m in context.found.placed if group_of(m.type) in ACTORS and not m.is_town]
+    return [entity for mention in named if (entity := context.entities.of(mention))]
+
+
+def _has(body: Entity, kind: str, ending: str) -> bool:
+    of_kind = body.type == kind if kind in ("Municipality", "County") else body.type not in ("Municipality", "County")
+    return of_kind and (not ending or re.search(rf"(?i)(?:{ending})$", body.name) is not None)
+
+
+def _holder(context: Context, role: Mention) -> Mention | None:
+    """Who stands beside an office, where nothing says that it is another body's."""
+    text = context.text
+    near = context.within(Span(max(0, role.span.start - 60), min(len(text), role.span.end + 90)))
+    people = [m for m in near if m.type == "Person"]
+    after = next((m for m in people if m.span.start >= role.span.end), None)
+    if after and _BEFORE.fullmatch(text, role.span.end, after.span.start):
+        return None if _ELSEWHERE.match(text, after.span.end) else after
+    before = next((m for m in reversed(people) if m.span.end <= role.span.start), None)
+    if before and text[before.span.end : role.span.start] in (", ", " (") and not _ELSEWHERE.match(text, role.span.end):
+        return before
+    return None
