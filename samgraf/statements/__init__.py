@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from samgraf.model import Fact, Statement
+from samgraf.statements.awards import award_claims
 from samgraf.statements.cards import card_claims
 from samgraf.statements.confidence import calibrated
 from samgraf.statements.context import Context
@@ -28,6 +29,7 @@ def find_statements(context: Context) -> list[Statement]:
     claims = (
         layout_claims,
         grant_claims,
+        award_claims,
         sentence_claims,
         description_claims,
         card_claims,

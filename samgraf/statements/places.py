@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from samgraf.mentions import lead_of
 from samgraf.model import Block, Entity, Mention, Span, Statement
@@ -34,15 +35,25 @@ def place_claims(context: Context) -> Iterator[Statement]:
                             place, "locatedIn", county, mention.span, block.span, "list:county", 0.9
                         )
         yield from _introduced(context, block)
+    for block, after in pairwise(context.blocks):
+        yield from _aside(context, block, after)
+    yield from _of_round(context)
 
 
 _MUNICIPALITIES = re.compile(r"(?i)\bkommun(?:er|ar|ene|ane)\b[^.:\n]{0,40}\b(?:i|fra|frå)[ ]$")
+_IN_THE_COUNTY = re.compile(r"(?i)\bkommun(?:er|ar|ene|ane)[ ]i[ ]fylket:[ ]")
 _COLON = re.compile(r"[^.:\n]{0,30}:")
 
 
 def _introduced(context: Context, block: Block) -> Iterator[Statement]:
     """ "Sju kommunar i fylket: Askøy, Os og Fedje", "Disse kommunene er med fra Nordland:" above a list."""
     text = context.text
+    if told := _IN_THE_COUNTY.search(text, block.span.start, block.span.end):
+        county = _only_county(context)
+        for mention in context.within(Span(told.end(), block.span.end)) if county else ():
+            if mention.type == "Municipality":
+                place = context.entities.of(mention)
+                yield from context.state(place, "locatedIn", county, mention.span, block.span, "list:county", 0.9)
     for named in context.within(block.span):
         before = _MUNICIPALITIES.search(text, block.span.start, named.span.start)
         colon = _COLON.match(text, named.span.end, block.span.end)
@@ -56,6 +67,52 @@ def _introduced(context: Context, block: Block) -> Iterator[Statement]:
                 if mention.type == "Municipality":
                     place, county = context.entities.of(mention), context.entities.of(named)
                     yield from context.state(place, "locatedIn", county, mention.span, span, "list:county", 0.9)
+
+
+_OF_COUNTY = re.compile(
+    r"(?i)\b(?:kommun(?:er|ar|ene|ane)|prosjekt(?:er|a|ene)?)[ ](?:i|frå|fra)[ ](?:heile?[ ])?(?P<county>fylket)?"
+)
+
+
+def _of_round(context: Context) -> Iterator[Statement]:
+    """ "Ti av kommunane i Solfjord får tilskot": the county of the municipalities that a page's grants are to."""
+    owners = [o for grant in context.found.grants for o in grant.owners if o.type == "Municipality"]
+    county = _round_county(context, owners[0].span.start) if len(owners) > 1 else None
+    whole = context.entities.of(county) if county else None
+    for owner in owners if whole else ():
+        place, span = context.entities.of(owner), owner.span
+        yield from context.state(place, "locatedIn", whole, span, span, "round:county", 0.85)
+
+
+def _round_county(context: Context, end: int) -> Mention | None:
+    """The county that what stands above a list of grants says the municipalities or projects are of."""
+    named = [m for m in context.found.placed if m.type == "County" and m.span.end <= end]
+    only = len({m.text for m in named}) == 1
+    for match in _OF_COUNTY.finditer(context.text, context.page.body, end):
+        if match["county"] and only:
+            return named[0]
+        if told := next((m for m in named if m.span.start == match.end()), None):
+            return told
+    return None
+
+
+def _aside(context: Context, block: Block, after: Block) -> Iterator[Statement]:
+    """ "Dovre ⏎ (Innlandet)": a municipality, and on a line of its own its county in brackets."""
+    first, second = context.within(block.span), context.within(after.span)
+    if [m.type for m in first] == ["Municipality"] and [m.type for m in second] == ["County"]:
+        alone = first[0].span == block.span and after.span.of(context.text).strip("( )") == second[0].span.of(
+            context.text
+        )
+        if alone and after.span.of(context.text).startswith("("):
+            place, county = context.entities.of(first[0]), context.entities.of(second[0])
+            whole = Span(block.span.start, after.span.end)
+            yield from context.state(place, "locatedIn", county, whole, whole, "list:county", 0.9)
+
+
+def _only_county(context: Context) -> Entity | None:
+    """The county of a page that names one alone."""
+    named = {m.text: m for m in context.found.placed if m.type == "County"}
+    return context.entities.of(next(iter(named.values()))) if len(named) == 1 else None
 
 
 def _county(context: Context, heading: Block) -> Entity | None:
