@@ -622,3 +622,48 @@ def test_minutes_are_of_the_meeting_that_they_name() -> None:
 )
 def test_who_asks_people_in_holds_the_event(text: str) -> None:
     assert (NAME, "organisedBy", "KS") in said(on_event(text))
+
+
+@pytest.mark.parametrize("text", ["Derfor inviterer vi til konferanse.", "Vi inviterer til konferanse i salen."])
+def test_we_who_invite_are_who_publishes_and_is_named(text: str) -> None:
+    page = read(f"{NAME}\n\nSkien kommune vil ha flere med. {text}\n", title=NAME, publisher="Skien kommune")
+    assert (NAME, "organisedBy", "Skien") in said(page)
+    other = read(f"{NAME}\n\nSkien kommune vil ha flere med. {text}\n", title=NAME, publisher="Lokalavisa")
+    assert said(other, "organisedBy") == set()
+
+
+def test_title_that_calls_an_event_by_its_kind_leaves_the_name_to_the_text() -> None:
+    page = read(
+        "Vintermøte med tillit på dagsordenen\n\nAlle er velkomne på Vintermøtet, som KS arrangerer.\n",
+        title="Vintermøte med tillit på dagsordenen",
+        url="https://example.org/arrangement/vinter",
+    )
+    assert entities(page, "Event") == {"Vintermøtet"}
+
+
+def test_event_has_a_second_name_where_its_title_tells_no_kind() -> None:
+    name = "Grendekonferansen"
+    text = f"Godt liv i grenda\n\nDato: 11. mars 2019\n\n{name} samler mange.\n\n{name} arrangeres av KS.\n"
+    page = read(text, title="Godt liv i grenda", url="https://example.org/arrangement/liv")
+    assert said(page, "organisedBy") == {("Godt liv i grenda", "organisedBy", "KS")}
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Oppsummering av Nabolagskonferansen 2019", "Nabolagskonferansen 2019"),
+        ("Glimt fra Nabolagskonferansen 2019", "Nabolagskonferansen 2019"),
+        ("1 REFERAT fra Nabolagskonferansen 2019", "Nabolagskonferansen 2019"),
+        ("Bilete frå Nabolagskonferansen 2019", "Nabolagskonferansen 2019"),
+    ],
+)
+def test_what_a_report_is_of_is_the_event(title: str, name: str) -> None:
+    assert called(title) == {name}
+
+
+def test_who_pays_for_an_event_is_told_of_it_in_a_pronoun() -> None:
+    assert (NAME, "fundedBy", "NORCE") in said(on_event("Den ble sponset av KS, NOFOR og NORCE."))
+
+
+def test_place_of_those_who_receive_an_event_is_its_place() -> None:
+    assert (NAME, "inMunicipality", "Skien") in said(on_event("Da samles vi, med Skien og Bamble som vertskommuner."))

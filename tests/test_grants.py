@@ -323,5 +323,45 @@ def test_press_release_on_one_grant_is_about_the_project_that_got_it() -> None:
     )
     assert said(reading, "ownedBy", "partOf") == {
         ("Solund til 1000", "ownedBy", "Solund"),
-        ("Solund til 1000", "partOf", "Bulystsatsinga"),
+        ("Solund til 1000", "partOf", "Bolyst"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Fem prosjekt har fått pengar gjennom FORKOMMUNE.", "partOf | FORKOMMUNE"),
+        ("I år har to prosjekter fått støtte fra Husbanken.", "fundedBy | Husbanken"),
+    ],
+)
+def test_what_pays_for_all_projects_of_a_page_pays_for_each(text: str, stated: str) -> None:
+    reading = read(f"Grendelyd og Nabolyd heter to prosjekter i Skien. {text}\n", title="Nytt fra grenda")
+    predicate, payer = stated.split(" | ")
+    assert said(reading, predicate) >= {("Grendelyd", predicate, payer), ("Nabolyd", predicate, payer)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To prosjekter i Telemark fylkeskommune har fått penger.",
+        "To prosjekter har søkt, og Husbanken er nabo.",
+    ],
+)
+def test_where_projects_lie_and_who_is_near_pays_for_none(text: str) -> None:
+    reading = read(f"Grendelyd og Nabolyd heter to prosjekter i Skien. {text}\n", title="Nytt fra grenda")
+    assert said(reading, "fundedBy") == set()
+
+
+def test_heads_and_sums_of_a_table_are_no_projects() -> None:
+    cells = (
+        "Fylka har fått tilskot:",
+        "Tildelte midler 2011",
+        "Telemark",
+        "250 000",
+        "Troms",
+        "130 000",
+        "Totalt",
+        "380 000",
+    )
+    text = "\n\n".join(cells)
+    assert entities(read(text, title="Tilskot til fylka"), "Project") == set()

@@ -116,7 +116,7 @@ class _Resolver:
                 path = record.iri_path if record and record.iri_path in self.made else None
         if path:
             self.by_mention[(mention.type, mention.span)] = path
-            if mention.rule != "pointer":
+            if mention.rule not in ("pointer", "pointer:paragraph"):
                 self.made[path] = _with_surface(self.made[path], mention, mention.span.of(self.page.text))
 
     def entities(self) -> Entities:
@@ -204,7 +204,9 @@ class _Resolver:
             )
         if mention.type == "Project":
             acronym = mention.attributes.get("acronym") or _acronym(mention.text)
-            return f"{path}/{slug(str(acronym or mention.text))}"
+            # "Pilotprosjektet" is one project on this page and another on the next.
+            local = f"-{slug(self.page.document.stem)}" if mention.rule in _DESCRIBED else ""
+            return f"{path}/{slug(str(acronym or mention.text))}{local}"
         doubtful = mention.type in ("Municipality", "County") and mention.records
         if doubtful or (mention.type in ("Organisation", "Funder") and _is_local(mention.text)):
             # "ungdomspanelet" is one body on this page and another on the next, and so may be "Herøy".
@@ -241,6 +243,10 @@ class _Resolver:
         self.by_mention[(mention.type, mention.span)] = path
         for alias in _names_of(mention):
             self.aliases.setdefault((mention.type, alias), path)
+
+
+_DESCRIBED = frozenset({"project:word", "project:described"})
+"""What names a project that its page gives no name of its own."""
 
 
 def _is_local(name: str) -> bool:

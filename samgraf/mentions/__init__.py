@@ -28,7 +28,9 @@ from samgraf.mentions.references import (
     find_pointers,
     find_pronouns,
     find_uses,
+    find_we,
     may_stand_for,
+    nearer,
     with_spelled_out,
 )
 from samgraf.mentions.registers import Gazetteer
@@ -98,6 +100,7 @@ class Finder:
         names = [m for m in names if m.rule not in _LETTERS or m.text not in titled]
         titles = Titles(text, layer)
         kept = [m for m in names if m.type != "Project" and not titles.hold(m)]
+        kept = _without_parts(text, kept, [m.text for m in (event, project) if m])
         pointing = _pointers(page, blocks, kept, layer, [m for m in (event, project) if m])
         taken = Taken(m.span for m in (*kept, *layer, *pointing))
         roles = [m for line in lines_of(blocks) for m in find_roles(text, line.start, line.end)]
@@ -197,6 +200,12 @@ def _holds_known(mention: Mention, registered: Sequence[Mention]) -> bool:
 _LETTERS = frozenset({"organisation:acronym", "organisation:acronym-first"})
 
 
+def _without_parts(text: str, names: Sequence[Mention], own: Sequence[str]) -> list[Mention]:
+    """The names without surnames inside the page's own names: "Midtdal" where the project is "Ung i Midtdal"."""
+    whole = Taken(Span(*m.span()) for name in own for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    return [m for m in names if m.type != "Person" or " " in m.span.of(text) or not whole.overlaps(m.span)]
+
+
 def _pointers(
     page: Page, blocks: Sequence[Block], names: Sequence[Mention], layer: Sequence[Mention], own: Sequence[Mention]
 ) -> list[Mention]:
@@ -211,10 +220,16 @@ def _pointers(
     taken = Taken(m.span for m in (*named, *uses))
     persons = [m for m in names if m.type == "Person"]
     pronouns = [m for m in find_pronouns(page.text, blocks, persons) if not taken.overlaps(m.span)]
-    hosts = find_hosts(page.text, page.body, names, taken)
+    publisher = page.document.metadata.get("publisher", "")
+    hosts = [
+        *find_hosts(page.text, page.body, names, taken),
+        *find_we(page.text, page.body, publisher, names, taken),
+    ]
     kinds = [word for m in own[:2] if m.type == "Project" for word in find_kinds(page.text, m.text)]
     whole = find_authorities(page.text, page.body, names, taken)
-    return [*uses, *hosts, *find_pointers(page.text, page.body, taken, kinds), *whole, *pronouns]
+    projects = [m for m in layer if m.type == "Project"]
+    pointing = nearer(find_pointers(page.text, page.body, taken, kinds), blocks, projects, own)
+    return [*uses, *hosts, *pointing, *whole, *pronouns]
 
 
 def _fuller(mention: Mention, full: Iterable[str]) -> Mention:

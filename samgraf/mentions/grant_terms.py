@@ -11,6 +11,7 @@ from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import find_sums
 from samgraf.model import Mention, Span
+from samgraf.text.layout import load_layout
 
 SAME_FORM = 2
 """Grants of a page that are told in one way, from which what only looks so is one too."""
@@ -35,8 +36,13 @@ class Grant:
     amount: int | None
 
 
+_NO_TITLE = re.compile(r"(?i)(?:tildelte?|totalt?|sum|i alt|til saman|til sammen|samlet|samla)(?:[ ]\w+){0,2}:?")
+
+
 def is_title(title: str, *, priced: bool) -> bool:
     """Whether something can be what is paid for; a purpose in small letters where a sum stands beside it."""
+    if load_layout().column(title) or _NO_TITLE.fullmatch(title):
+        return False  # the head of a table, or what it sums up
     begins = re.match(r"[A-ZÆØÅ0-9«“\"]", title) or (priced and re.match(r"[a-zæøå]{2}", title))
     return len(title) >= 4 and bool(begins) and bool(re.search(r"[^\W\d_]{3}", title))
 

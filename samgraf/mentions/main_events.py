@@ -25,6 +25,8 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
         # "Program 5. juni": the page is headed by what it holds; what the text names first is what it is about.
         first = next((m for m in named if m.rule != "event:acronym"), None)
         return replace(first, rule="event:main", attributes={"main": True}) if first else None
+    if definite := _definite_of(page, where):
+        return definite
     if _is_headline(page, blocks, where):
         told = next((m for m in named if m.rule in ("event:quoted", "event:quoted-before", "event:compound")), None)
         if told:
@@ -48,6 +50,17 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
         return replace(inside[0], rule="event:main", attributes={"main": True})
     name = re.sub(r"\s+", " ", title)
     return Mention("Event", where, name[:1].upper() + name[1:], "event:main", attributes={"main": True})
+
+
+def _definite_of(page: Page, title: Span) -> Mention | None:
+    """The name in the text of what a title calls by its kind: "Vintermøte med berekraft", "på *Vintermøtet*"."""
+    heads = alternatives(rules("titles")["events"]["heads"])
+    kind = re.match(rf"(?P<word>[A-ZÆØÅ][a-zæøå]{{3,30}}(?:{heads}))[ ](?:med|om)[ ]", title.of(page.text))
+    if kind is None:
+        return None
+    name = re.compile(rf"(?<=[a-zæøå,][ ]){kind['word'].removesuffix('e')}(?:et|en|a)(?:[ ](?:19|20)\d\d)?(?!\w)")
+    found = name.search(page.text, page.body)
+    return Mention("Event", Span(*found.span()), found[0], "event:main", attributes={"main": True}) if found else None
 
 
 def _is_headline(page: Page, blocks: Sequence[Block], title: Span) -> bool:
@@ -115,6 +128,8 @@ def _same_kind(mention: Mention, title: str) -> bool:
 def _event_title(text: str, span: Span) -> Span:
     """The event's name without "Inviterer til", "Program" and the like around it."""
     events = rules("titles")["events"]
+    if page := re.match(r"\d{1,3}[ ](?=[A-ZÆØÅ]{2}|[A-ZÆØÅ][a-zæøå]+[ ]fr[aå][ ])", span.of(text)):
+        span = Span(span.start + page.end(), span.end)  # "1 PROTOKOLL fra møtet": the number of a page
     if timed := _TIMED.match(span.of(text)) or re.match(
         r"(?i)(?:program[ ])?(?:19|20)\d\d[ ][–-][ ](?=\w)", span.of(text)
     ):

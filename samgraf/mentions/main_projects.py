@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from samgraf.mentions.subjects import title_span
+from samgraf.mentions.subjects import is_project_told, title_span
 from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
@@ -30,6 +30,7 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     where = _project_title(page, blocks)
     title = where.of(text) if where else ""
     named_so = where is not None and (bool(_STUDY.match(title)) or _is_named_so(page, where))
+    named_so = named_so or bool(_PROPER.match(title))
     if load_layout().field(title, exact=True):
         where, title = None, ""  # "Samarbeidspartnere": what the page holds
     about = next((m for m in projects if _is_in_title(m, title)), None)
@@ -37,6 +38,7 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     if about is None and not named_so:
         # "Gode nabolag (GODNAB) er et forskningsprosjekt" on a page with another title
         about = next((m for m in projects if m.rule == "project:told"), None)
+    named_so = named_so or (where is not None and is_project_told(page, blocks))
     on_project = named_so or _is_project_page(page, blocks) or (not projects and _speaks_of_one(page, title))
     if where and about is None and not boxed and on_project and len(title.split()) <= 16:
         return Mention(
@@ -48,8 +50,16 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
         )
     if about is None and (boxed or _TELLS_OF_SEVERAL.search(page.document.title)):
         return None
-    best = about or (projects[0] if projects else None)
+    best = about or _most_named(page, projects)
     return replace(best, attributes={**best.attributes, "main": True}) if best else None
+
+
+def _most_named(page: Page, projects: Sequence[Mention]) -> Mention | None:
+    """The project that a page names most often, the first of equals."""
+    text = page.text[page.body :]
+    # "Gode" may be all that is seen of "Gode nabolag" in one place.
+    whole = [p for p in projects if not any(p.text != q.text and q.text.startswith(p.text) for q in projects)]
+    return max(whole, key=lambda project: text.count(project.text), default=None)
 
 
 def _is_in_title(project: Mention, title: str) -> bool:
@@ -112,6 +122,15 @@ def _is_named_so(page: Page, title: Span) -> bool:
     return False
 
 
+_PROPER = re.compile(
+    r"(?!(?:Hoved|Hovud|Forsknings?|Forskings?|Del|For|Pilot)(?:prosjekt|program))"
+    r"(?:[A-ZÆØÅ](?=[\w-]*[A-ZÆØÅ\d])[\w-]+[ ]\w*(?:prosjekt|program|nettverk)(?:et)?"
+    r"|[A-ZÆØÅ][a-zæøå-]{2,30}(?:prosjektet|programmet|satsinga|satsingen|piloten|nettverket|partnerskapet|partnarskapet)"
+    r"(?:[ ](?:i|på)[ ][A-ZÆØÅ][\w-]+(?:[ ](?:og[ ])?[A-ZÆØÅ][\w-]+){0,3})?)$"
+)
+"""A title that is a name by its make: "GNIST innovasjonsprosjekt", "Grendeprosjektet i Solvik"."""
+
+
 def _project_title(page: Page, blocks: Sequence[Block]) -> Span | None:
     """The page's title without "Status for", "Om prosjektet" and the like before it."""
     where = title_span(page, blocks)
@@ -128,7 +147,7 @@ def _without_lead(text: str, title: Span) -> Span:
     title = Span(title.start + lead.end(), title.end) if lead else title
     if told := _TOLD_KIND.match(title.of(text)):
         return Span(title.start, title.start + told.end("name"))
-    report = _REPORT.search(title.of(text))
+    report = _REPORT.search(title.of(text)) or _STAGE.search(title.of(text))
     return Span(title.start, title.start + report.start()) if report else title
 
 
@@ -136,6 +155,10 @@ _REPORT = re.compile(
     r"(?i)(?<=\w{3})[ ]?(?:[.:,–-]|[ ]–|[ ]-)[ ]*(?:(?:slutt|del|års|midtvegs|midtveis|status|prosjekt)?rapport)\b.*$"
 )
 """What a title says of a report on the project that it names: "Liv i fjøsan. Sluttrapport"."""
+
+
+_STAGE = re.compile(r"(?i)(?<=\w{3})[ ](?:[-–(][ ]?)?fase[ ](?:\d|i{1,3})\)?$")
+"""The stage of a project at the end of its title."""
 
 
 _TOLD_KIND = re.compile(
@@ -177,8 +200,8 @@ def _is_project_box(blocks: Sequence[Block]) -> bool:
 
 
 _SORT = re.compile(
-    r"(?:[A-ZÆØÅ]\w+[ ])?(?:[Nn]ettverk|[Pp]artn[ea]rskap|(?:[Uu]tviklings|[Ff]olkehelse|[Hh]andlings)program)[ ]"
-    r"(?:for|i|om|mellom)[ ]"
+    r"(?:[A-ZÆØÅ]\w+[ ])?(?:[Nn]ettverk|[Pp]artn[ea]rskap"
+    r"|(?:(?:[Uu]tviklings|[Ff]olkehelse|[Hh]andlings)p|[Pp])rogram)[ ](?:for|i|om|mellom)[ ]"
 )
 """A title that begins with what the page's project is: "Nettverk for gode nabolag"."""
 
@@ -187,7 +210,8 @@ def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
     """Whether the page's own title is a project's name."""
     url = page.document.metadata.get("url", "").casefold()
     path = re.search(r"/(?:\w+-)?(?:prosjekt|project|projekt|forskningsprosjekt|undersoegelse)\w*/", url)
-    if _SORT.match(page.document.title) and not _TOLD.search(page.document.title):
+    title = re.sub(r"^[\d.]{1,9}[ ]+", "", page.document.title)
+    if _SORT.match(title) and not _TOLD.search(title):
         return True
     names = {b.name for b in blocks if b.kind == "field"}
     boxed = names & {"leader", "period", "owner", "partner", "funding", "member"} and len(names) >= 2
@@ -200,4 +224,5 @@ def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
         r"(?i)(?:følge(?:forskning|forsking|evaluering)|evaluering av|forprosjekt|pilotprosjekt)", page.document.title
     )
     news = re.match(r"(?i)(?:skal|ny|nye|får|vil|hva|kva|slik|millionar|millioner|status)\b", page.document.title)
-    return bool(path or boxed or awarded or called) and not (news and not boxed)
+    said = re.match(r"(?i)\w+[ ](?:er|var|har|skal|vil|blir|ble)\b", title)
+    return bool(path or boxed or awarded or (called and not said)) and not (news and not boxed)

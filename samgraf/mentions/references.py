@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from samgraf.mentions.overlaps import Taken
 from samgraf.mentions.values import alternatives, rules
@@ -106,6 +107,18 @@ def find_pointers(text: str, body: int, taken: Taken, kinds: Sequence[str] = ())
                 yield Mention(kind, span, span.of(text), "pointer", refers=True)
 
 
+def nearer(
+    pointers: Iterable[Mention], blocks: Sequence[Block], projects: Sequence[Mention], own: Sequence[Mention]
+) -> Iterator[Mention]:
+    """The pointers; `prosjektet` in a paragraph that begins with another project's name than the page's is that."""
+    theirs = {m.text for m in own}
+    first = {m.span.start: m for m in projects if m.text not in theirs and not m.refers}
+    begun = [(block.span, first[block.span.start]) for block in blocks if block.span.start in first]
+    for pointer in pointers:
+        near = next((m for span, m in begun if span.covers(pointer.span)), None) if pointer.type == "Project" else None
+        yield replace(pointer, text=near.text, rule="pointer:paragraph", records=near.records) if near else pointer
+
+
 _INVITES = r"(?:inviter(?:er|ar|te)|arranger(?:er|ar|te)|skip(?:ar|a)|ber|ba|bad|bed)"
 _HOST = re.compile(
     rf"(?<![\w-])(?:[Kk]ommunen(?=[ ](?:\w{{1,30}}[ ]){{0,3}}?{_INVITES}\b)"
@@ -123,6 +136,25 @@ def find_hosts(text: str, body: int, names: Sequence[Mention], taken: Taken) -> 
             span = Span(match.start(), match.end())
             if not taken.overlaps(span):
                 yield Mention("Municipality", span, whole.text, "municipality:host", whole.records, refers=True)
+
+
+_WE = re.compile(
+    rf"(?<![\w-])(?:(?:[Vv]i|[Mm]e)(?=[ ]{_INVITES}\b)|(?<=inviterer )vi|(?<=inviterar )(?:vi|me)"
+    r"|(?<=inviterte )(?:vi|me)|(?<=arrangerer )vi|(?<=arrangerar )(?:vi|me))(?!\w)"
+)
+
+
+def find_we(text: str, body: int, publisher: str, names: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+    """ "Vi inviterer": the body that publishes the page, where the text names it."""
+    short = re.sub(r"[ ](?:kommune|herad|fylkeskommune)$", "", publisher)
+    own = next((m for m in names if m.type in _HOSTS and not m.refers and m.text in (publisher, short)), None)
+    for match in _WE.finditer(text, body) if own else ():
+        span = Span(*match.span())
+        if own and not taken.overlaps(span):
+            yield replace(own, span=span, rule="publisher:we", refers=True)
+
+
+_HOSTS = frozenset({"Organisation", "Funder", "Municipality", "County"})
 
 
 def find_kinds(text: str, name: str) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from samgraf.authorities import Authorities, Record, normalise
+from samgraf.authorities import Authorities, Name, Record, normalise
 from samgraf.mentions.values import fold, holds_office, rules
 from samgraf.model import Mention, Span, Value
 
@@ -60,7 +60,7 @@ class Gazetteer:
         for record in authorities.records.values():
             if record.is_bound:
                 continue
-            for name in record.names:
+            for name in _forms(record):
                 # In running text an article is no part of a name, and begins with a small letter.
                 written = name.text.removeprefix("The ")
                 key = normalise(written)
@@ -126,6 +126,15 @@ class Gazetteer:
             entry = self.places.get(normalise(f"{match['first']}{match['joint']}{match['last']}"))
             if entry and (hyphen or not any(span.overlaps(other) for other in taken)):
                 yield replace(_mention(entry, text, span, "register:shared"), text=entry.text)
+
+
+def _forms(record: Record) -> Iterator[Name]:
+    """The names of a record, and of a programme what its money and the whole of it are called ("bolystmidlar")."""
+    for name in record.names:
+        yield name
+        if record.type == "Programme" and re.fullmatch(r"[A-ZÆØÅ][a-zæøå]{4,}", name.text):
+            endings = rules("titles")["projects"]["of_programmes"]
+            yield from (replace(name, text=f"{name.text}{ending}", kind="alias") for ending in endings)
 
 
 def _is_compound_place(key: str, entry: _Entry) -> bool:

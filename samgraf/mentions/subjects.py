@@ -22,6 +22,18 @@ _EVENT_PATH = re.compile(
 _MINUTES = re.compile(r"(?:møte)?(?:referat|protokoll|innkalling|møtebok|dagsorden|sakliste|saksliste)\b")
 
 
+_PROJECT = re.compile(
+    r"(?:(?:Forsknings?|Forskings?|Samskapings|Utviklings|Innovasjons|Samarbeids|Pilot|For|FoU-)prosjekt|Prosjekt)"
+    r"[ ](?:med|om|som|for|i|mellom)[ ][a-zæøå]"
+)
+"""A line under a title that says what the title names: "Forskningsprosjekt om gode nabolag"."""
+
+
+def is_project_told(page: Page, blocks: Sequence[Block]) -> bool:
+    """Whether a line at the top says that what the page's title names is a project."""
+    return any(_PROJECT.match(block.span.of(page.text)) for block in blocks[:3])
+
+
 def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     """Whether a page announces or reports an event: by its title, its fields and its programme."""
     title = page.document.title.casefold()
@@ -32,6 +44,8 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     first = next((block.span.of(page.text) for block in blocks if block.kind == "heading"), "")
     if _MINUTES.match(title) or _MINUTES.match(first.casefold()):
         return True
+    if is_project_told(page, blocks):
+        return False
     references = alternatives(rules("titles")["events"]["references"])
     points += 2 * bool(re.search(rf"(?i)(?<![a-zæøå])(?:{references})\b|(?:{heads})\b", first))
     names = [block.name for block in blocks if block.kind == "field"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from samgraf.mentions.described_projects import described_project, evaluation
 from samgraf.mentions.main_events import main_event
 from samgraf.mentions.main_projects import linked_projects, main_project, side_project
 from samgraf.mentions.overlaps import Taken, settle
@@ -34,6 +35,7 @@ def find_titles(
     projects += [m for m in granted if not taken.overlaps(m.span)]
     found = [m for line in lines_of(blocks) for m in find_projects(text, line)]
     projects += [m for m in found if not _is_other(m, names)]
+    projects = _without_places(projects, page.document.title)
     short = find_acronyms(text, [m for m in projects if m.rule != "project:definite"])
     projects = [m for m in projects if m.rule != "project:definite" or m.text not in short]
     projects += linked_projects(page, bool(projects or registered))
@@ -43,8 +45,12 @@ def find_titles(
 
     event = main_event(page, blocks, events) if on_event else None
     named = [*projects, *registered]
-    project = side_project(named) if on_event else main_project(page, blocks, named)
+    project = evaluation(page, named)
+    project = project or (side_project(named) if on_event else main_project(page, blocks, named))
+    project = project or (None if named else described_project(page, on_event=on_event))
     events = [_own_event(m, event, page.document.title) for m in events]
+    if event and (called := _called(event, events)):
+        events = [replace(m, text=event.text, refers=True) if m.text == called else m for m in events]
     named = [m for m in named if not _begins_own(text, m, project)]
     first = [m for m in (event, project, *(item.title for item in programme)) if m]
     if event:
@@ -67,6 +73,23 @@ def _own_event(mention: Mention, event: Mention | None, title: str) -> Mention:
     return mention
 
 
+_CALLED = re.compile(r"[A-ZÆØÅ][a-zæøå-]+(?:konferansen|seminaret|samlinga|samlingen|festivalen|fagdagen)")
+
+
+def _called(event: Mention, events: Sequence[Mention]) -> str | None:
+    """What a page calls its event beside the title, where that names no kind: "Godt liv", "Folkehelsekonferansen".
+
+    It is the only event that the page names, in one word, and not first far down.
+    """
+    names = {m.text for m in events if not m.refers}
+    first = next((m for m in events if not m.refers), None)
+    told = first and 0 < first.span.start - event.span.end < _SOON
+    bare = not re.search(r"(?i)konferanse|seminar|samling|festival|fagdag|m[øo]te|webinar|kurs", event.text)
+    return first.text if first and told and bare and len(names) == 1 and _CALLED.fullmatch(first.text) else None
+
+
+_SOON = 400
+"""Characters after a title within which its event's other name stands."""
 _YEAR = re.compile(r"[ ](?:19|20)\d\d$")
 
 
@@ -84,6 +107,16 @@ def _begins_own(text: str, mention: Mention, project: Mention | None) -> bool:
         and len(mention.span) < len(project.text)
         and text.startswith(project.text, mention.span.start)
     )
+
+
+def _without_places(projects: Sequence[Mention], title: str) -> list[Mention]:
+    """The projects without those that a page names elsewhere without the place after it ("Felles løft *i Skien*")."""
+    names = {title, *(m.text for m in projects)}
+    return [
+        m
+        for m in projects
+        if m.rule != "project:placed" or not any(name and m.text.startswith(f"{name} ") for name in names)
+    ]
 
 
 _BODY_OR_NOT = frozenset({"venue:held", "venue:hall", "venue:dated", "project:compound", "project:joined"})

@@ -14,7 +14,7 @@ from samgraf.text.layout import plain_label
 _CAPITAL = r"[A-ZÆØÅÁ](?:[\wæøåÆØÅéöäü&/-]|\.(?=[\w/])|(?<=\b[A-ZÆØÅ])\.|(?<=\b[A-Z][a-z])\.)*"
 _QUOTED = (
     r"(?:«(?P<quoted1>[^»\n]{3,160})»|“(?P<quoted2>[^”\n]{3,160})”|\"(?P<quoted3>[^\"\n]{3,160})\""
-    r"|[”„](?P<quoted4>[^”„\n]{3,160})”)"
+    r"|[”„](?P<quoted4>[^”„\n]{3,160})”|‘(?P<quoted5>[^‘’\n]{3,80})’|\?(?P<quoted6>[A-ZÆØÅ][^?\n]{3,80})\?)"
 )
 
 
@@ -60,7 +60,7 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _named(match: re.Match[str]) -> Span | None:
     """Where what a pattern names stands."""
-    for group in ("name", "quoted1", "quoted2", "quoted3", "quoted4"):
+    for group in ("name", "quoted1", "quoted2", "quoted3", "quoted4", "quoted5", "quoted6"):
         if match.groupdict().get(group):
             return Span(match.start(group), match.end(group))
     return None
@@ -79,7 +79,8 @@ def find_projects(text: str, span: Span) -> Iterator[Mention]:
 
 
 _GENERIC = frozenset(
-    {"prosjekt", "program", "norge", "noreg", "danmark", "det", "dette", "denne", "desse", "disse", "den", "vi"}
+    {"prosjektet", "programmet", "satsinga", "satsingen", "nettverket", "samarbeidet", "tiltaket", "ordningen"}
+    | {"prosjekt", "program", "norge", "noreg", "danmark", "det", "dette", "denne", "desse", "disse", "den", "vi"}
 )
 
 

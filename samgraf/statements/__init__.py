@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from samgraf.model import Fact, Statement
 from samgraf.statements.attendance import attendance_claims
+from samgraf.statements.awards import award_claims
 from samgraf.statements.boards import board_claims
 from samgraf.statements.cards import card_claims
 from samgraf.statements.confidence import calibrated
@@ -31,6 +32,7 @@ def find_statements(context: Context) -> list[Statement]:
     claims = (
         layout_claims,
         grant_claims,
+        award_claims,
         sentence_claims,
         description_claims,
         card_claims,

@@ -16,6 +16,10 @@ from samgraf.text import Page
 _STUDY = re.compile(r"(?i)(?:[a-zæøå]{0,12}?evaluering)(?:a|en)?[ ]av\b")
 
 
+_AT_FRONT = 4
+"""Characters, of quotation marks and the like, before the name that a paragraph begins with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """One page with all that has been found on it."""
@@ -48,12 +52,16 @@ class Context:
     def told_of(self, which: str, at: Span) -> Entity | None:
         """What a sentence leaves to the page; on a page of several projects the one its paragraph named last.
 
-        So it is on a page about an event, which is about a project only where it speaks of one.
+        So it is on a page about an event, which is about a project only where it speaks of one, and in a paragraph
+        that begins with another project's name.
         """
-        if which != "@project" or (self.found.project and not self.found.event):
+        if which != "@project":
             return self.main(which)
         block = next((block.span for block in self.blocks if block.span.covers(at)), at)
         named = [m for m in self.within(Span(block.start, at.end)) if m.type == "Project"]
+        if self.found.project and not self.found.event:
+            other = named[0] if named and named[0].span.start - block.start < _AT_FRONT else None
+            return self.entities.of(other) if other and not other.refers else self.main(which)
         return self.entities.of(named[-1]) if named else None
 
     def boxed(self, index: int) -> Entity | None:

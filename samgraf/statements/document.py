@@ -18,6 +18,7 @@ LONGEST_ACRONYM = 12
 def document_claims(context: Context) -> Iterator[Statement]:
     """The statements that rest on the page as a whole: what its project, its event and its talks are about."""
     yield from _place_in_title(context)
+    yield from _programme_in_name(context)
     titles = {item.title.span: item.title for item in context.found.programme if item.title}
     main = context.main("@page")
     for mention in context.found.placed:
@@ -49,6 +50,19 @@ def _place_in_title(context: Context) -> Iterator[Statement]:
         ):
             place = context.entities.of(mention)
             yield from context.state(context.main("@event"), "inMunicipality", place, title, title, "title:place", 0.88)
+
+
+def _programme_in_name(context: Context) -> Iterator[Statement]:
+    """ "GNIST innovasjonsprosjekt": the programme by which a page's project is called."""
+    project = context.found.project
+    if project is None:
+        return
+    for mention in context.found.placed:
+        begins = re.match(re.escape(mention.text) + r"(?:[ ]|-)[a-zæøå]*prosjekt", project.text)
+        if mention.type == "Project" and begins and mention.text != project.text and not mention.refers:
+            whole, title = context.entities.of(mention), project.span
+            yield from context.state(context.main("@project"), "partOf", whole, title, title, "title:programme", 0.85)
+            return
 
 
 def _stands_out(context: Context, span: Span) -> bool:

@@ -109,7 +109,7 @@ def group(items: Sequence[Item]) -> list[Item]:
             joints = 0
             while joints < 4 and at + joints < len(items) and _joins(items[at + joints], joints):
                 joints += 1
-            follows = at + joints
+            follows = _past_unknown(items, item, at + joints) if joints else at
             if not joints or follows >= len(items) or not _alike(item, items[follows], items[at:follows]):
                 break
             if item.kind == "Person" and [word.text for word in items[at:follows]] == [",", "og"]:
@@ -126,6 +126,27 @@ def group(items: Sequence[Item]) -> list[Item]:
 
 
 _PLACES = frozenset({"Municipality", "Town"})
+UNKNOWN = 4
+"""Words that a name in a list may have that nothing knows."""
+
+
+def _begins_name(word: str, *, first: bool) -> bool:
+    """Whether a word may be of a name: a capital, or within one a number ("Sparebank 1")."""
+    return word[:1].isupper() or (not first and word.isdecimal())
+
+
+def _past_unknown(items: Sequence[Item], item: Item, at: int) -> int:
+    """Where a list of bodies goes on after a name in it that nothing knows: "KS, *NOFOR* og NTNU"."""
+    end = at
+    while (
+        end < min(len(items), at + UNKNOWN) and not items[end].kind and _begins_name(items[end].text, first=end == at)
+    ):
+        end += 1
+    joint = end
+    while joint < len(items) and joint - end < UNKNOWN and _joins(items[joint], joint - end):
+        joint += 1
+    known = at < end < joint < len(items) and item.kind in _BODIES and items[joint].kind in _BODIES
+    return joint if known else at
 
 
 def _is_kind(item: Item) -> bool:

@@ -38,6 +38,7 @@ def place_claims(context: Context) -> Iterator[Statement]:
         yield from _introduced(context, block)
     for above, block in pairwise(context.blocks):
         yield from _bracketed(context, above, block)
+    yield from _of_round(context)
 
 
 _LISTED = re.compile(
@@ -61,7 +62,7 @@ def _introduced(context: Context, block: Block) -> Iterator[Statement]:
 
 
 def _introductions(context: Context, block: Block) -> Iterator[tuple[Entity | None, int]]:
-    """The counties that a block announces places of, and where its colon ends; "i fylket" is the one named before."""
+    """The counties that a block announces places of, and where its colon ends; "i fylket" is named before or alone."""
     text = context.text
     counties = [m for m in context.within(block.span) if m.type == "County"]
     for named in counties:
@@ -70,8 +71,7 @@ def _introductions(context: Context, block: Block) -> Iterator[tuple[Entity | No
             yield context.entities.of(named), colon.end()
     for announced in _IN_THE_COUNTY.finditer(text, block.span.start, block.span.end):
         before = [m for m in counties if m.span.end <= announced.start()]
-        if before:
-            yield context.entities.of(before[-1]), announced.end()
+        yield context.entities.of(before[-1]) if before else _only_county(context), announced.end()
 
 
 def _bracketed(context: Context, above: Block, block: Block) -> Iterator[Statement]:
@@ -84,6 +84,39 @@ def _bracketed(context: Context, above: Block, block: Block) -> Iterator[Stateme
     if place.span == above.span and f"({county.span.of(context.text)})" == block.span.of(context.text):
         one, other = context.entities.of(place), context.entities.of(county)
         yield from context.state(one, "locatedIn", other, block.span, whole, "list:county", 0.9)
+
+
+_OF_COUNTY = re.compile(
+    r"(?i)\b(?:kommun(?:er|ar|ene|ane)|prosjekt(?:er|a|ene)?)[ ](?:i|frå|fra)[ ](?:heile?[ ])?(?P<county>fylket)?"
+)
+
+
+def _of_round(context: Context) -> Iterator[Statement]:
+    """ "Ti av kommunane i Solfjord får tilskot": the county of the municipalities that a page's grants are to."""
+    owners = [o for grant in context.found.grants for o in grant.owners if o.type == "Municipality"]
+    county = _round_county(context, owners[0].span.start) if len(owners) > 1 else None
+    whole = context.entities.of(county) if county else None
+    for owner in owners if whole else ():
+        place, span = context.entities.of(owner), owner.span
+        yield from context.state(place, "locatedIn", whole, span, span, "round:county", 0.85)
+
+
+def _round_county(context: Context, end: int) -> Mention | None:
+    """The county that what stands above a list of grants says the municipalities or projects are of."""
+    named = [m for m in context.found.placed if m.type == "County" and m.span.end <= end]
+    only = len({m.text for m in named}) == 1
+    for match in _OF_COUNTY.finditer(context.text, context.page.body, end):
+        if match["county"] and only:
+            return named[0]
+        if told := next((m for m in named if m.span.start == match.end()), None):
+            return told
+    return None
+
+
+def _only_county(context: Context) -> Entity | None:
+    """The county of a page that names one alone."""
+    named = {m.text: m for m in context.found.placed if m.type == "County"}
+    return context.entities.of(next(iter(named.values()))) if len(named) == 1 else None
 
 
 def _county(context: Context, heading: Block) -> Entity | None:

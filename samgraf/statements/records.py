@@ -183,7 +183,9 @@ def _owned_item(context: Context, block: Block, project: Mention) -> Iterator[St
         yield from round_claims(context, block.span, entity)
     whole = context.main("@project")
     yield from context.state(entity, "partOf", whole, block.span, block.span, "list:part", 0.8)
-    for mention in context.within(block.span):
+    main = context.found.project
+    of_programme = main is not None and bool(main.records)
+    for mention in () if of_programme else context.within(block.span):
         if mention.type in ("Municipality", "County"):
             # Whose project is a part of it takes part in the whole.
             yield from context.state(

@@ -55,13 +55,19 @@ def round_claims(context: Context, row: Span, project: Entity | None) -> Iterato
             project, "fundedBy", context.entities.of(giver), sentence, sentence, "round:fund", 0.85
         )
     for mention in context.found.placed.before(row):
-        scheme = mention.records or mention.rule == "grant:scheme"
+        scheme = mention.records or mention.rule == "grant:scheme" or _is_programme(context, mention)
         if mention.type == "Project" and scheme and not mention.refers:
             sentence = _sentence_around(context, mention)
             yield from context.state(
                 project, "partOf", context.entities.of(mention), sentence, sentence, "round:programme", 0.85
             )
             break
+
+
+def _is_programme(context: Context, mention: Mention) -> bool:
+    """Whether the page speaks of what pays for projects by a name: "Glød-programmet", "nye Glød-prosjekt"."""
+    of = r"-?(?:programmet|fondet|ordning(?:en|a)|midl(?:er|ar|ene|ane)|prosjekt(?:er|a|ene|ar)?)(?!\w)"
+    return mention == context.found.project and re.search(re.escape(mention.text) + of, context.page.text) is not None
 
 
 def _giver(context: Context, row: Span) -> Mention | None:

@@ -122,9 +122,10 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
     qualifiers = {"positionTitle": match.role.mentions[0].text} if match.role else {}
     if negated:
         qualifiers = {**qualifiers, "negated": True}  # type: ignore[dict-item]
-    shared = pattern.predicate == "partner" and pattern.subject == "@project"
+    shared = pattern.predicate == "partner" and pattern.subject == "@project" and context.found.project is not None
+    shared = shared and (context.found.event is not None or subjects == [context.main("@project")])
     for object_ in objects:
-        for subject in [context.shared_by(object_)] if shared and context.found.project else subjects:
+        for subject in [context.shared_by(object_)] if shared else subjects:
             yield from context.state(
                 subject,
                 pattern.predicate,

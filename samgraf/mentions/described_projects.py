@@ -1,0 +1,80 @@
+"""Projects that a page only describes: the evaluation of one that it names, or "småsamfunnsprosjektet"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from samgraf.mentions.values import alternatives, rules
+from samgraf.model import Mention, Span
+from samgraf.text import Page
+
+_SPOKEN_OF = 2
+"""Times that a page says such a word, from which it is what the page calls its project."""
+
+
+def described_project(page: Page, *, on_event: bool) -> Mention | None:
+    """The project of a page that names none: what it calls by one definite word, or tells what it is of."""
+    return _called(page) or (None if on_event else _told(page))
+
+
+_EVALUATED = re.compile(
+    r"(?i)(?<!\w)(?:evaluer(?:e|er|ar)|følgj?eforske[r]?|følgj?eforskar)[ ](?:\w+[ ]){0,4}?[«“\"]?$"
+)
+_EVALUATION = re.compile(r"(?<!\w)(?P<kind>(?:[Ff]ølgj?e|[Ss]lutt)?[Ee]valuering)(?:en|a)(?!\w)(?![ ](?:av|til)[ ])")
+"""An evaluation that is spoken of as the one the page is about."""
+
+
+def evaluation(page: Page, named: Sequence[Mention]) -> Mention | None:
+    """The evaluation of the only project that a page names, where it says that somebody evaluates it."""
+    names = {mention.text for mention in named}
+    if len(names) != 1:
+        return None
+    text, (name,) = page.text, names
+    told = any(_EVALUATED.search(text, max(page.body, m.span.start - 60), m.span.start) for m in named)
+    word = _EVALUATION.search(text, page.body)
+    if not (told and word):
+        return None
+    kind = word["kind"].capitalize()
+    return Mention("Project", Span(*word.span()), f"{kind} av {name}", "project:evaluation", attributes={"main": True})
+
+
+def _called(page: Page) -> Mention | None:
+    """The word by which a page that names no project speaks of one: "småsamfunnsprosjektet"."""
+    prefixes = alternatives(rules("titles")["projects"]["general"])
+    word = re.compile(rf"(?<![\w/-])(?!(?i:{prefixes})prosjektet)[A-ZÆØÅa-zæøå][a-zæøå/-]{{3,30}}prosjektet(?!\w)")
+    found = [(match[0].casefold(), match) for match in word.finditer(page.text, page.body)]
+    counted = Counter(name for name, _ in found)
+    if not found or counted[found[0][0]] < _SPOKEN_OF:
+        return None
+    name, match = found[0]
+    return Mention(
+        "Project",
+        Span(*match.span()),
+        name[0].upper() + name[1:],
+        "project:word",
+        attributes={"main": True},
+    )
+
+
+_TOLD = re.compile(
+    r"(?<!\w)(?P<name>(?:[A-Za-zæøåÆØÅ]+-)?[a-zæøå]*prosjekt[ ](?:om|som|for)[ ]"
+    r"[^.,;:?!()«»“”\"\n]{8,110}?)(?=[.,;:\n]|$|[ ](?:i[ ](?:regi|samarbeid|lag)|sammen|saman|der)[ ])"
+)
+_BEGINNING = 900
+"""Characters in which a page says what project it is about."""
+_POINTED_AT = re.compile(r"(?i)(?<![\w-])[a-zæøå-]{0,30}prosjektet(?!\w)")
+
+
+def _told(page: Page) -> Mention | None:
+    """What a page first says of a project that it then calls "prosjektet": "et forsøksprosjekt om tillit"."""
+    text = page.text
+    if len(_POINTED_AT.findall(text, page.body)) < _SPOKEN_OF:
+        return None
+    match = _TOLD.search(text, page.body, page.body + _BEGINNING)
+    if match is None:
+        return None
+    where = Span(*match.span("name"))
+    name = where.of(text)
+    return Mention("Project", where, name[0].upper() + name[1:], "project:described", attributes={"main": True})

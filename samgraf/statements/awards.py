@@ -1,0 +1,93 @@
+"""What a page says of all its projects at once: "Fem prosjekt får midler gjennom INNOFFARENA"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samgraf.model import Entity, Mention, Span, Statement
+from samgraf.signatures import fits
+from samgraf.statements.context import Context
+
+_NUMBERS = {
+    **{word: 2 for word in ("to", "begge", "båe")},
+    **dict(zip(("tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti"), range(3, 11), strict=True)),
+    "syv": 7,
+}
+_SOME = 40
+"""How many projects "prosjekter" may be, where no number is told."""
+_PROJECTS = re.compile(
+    r"(?i)(?<![\w-])(?:(?P<count>\w{1,5})[ ](?:(?:nye|ulike|nasjonale|av disse|av desse)[ ])?)?"
+    r"[a-zæøå-]{0,30}prosjekt(?P<several>er|ene|a|ar|ane)?(?!\w)"
+)
+_MONEY = re.compile(
+    r"(?i)(?<!\w)(?:penge(?:r|ne)|pengar|pengane|midl\w+|støtte|støtta|tilskudd|tilskot|løyving\w*|bevilgning\w*|kroner)(?!\w)"
+)
+_FROM = re.compile(
+    r"(?i)(?<!\w)(?:fra|frå|gjennom|via|av|i)[ ](?:(?:utlysningen|utlysinga|programmet|satsingen|satsinga|ordningen"
+    r"|ordninga|et|eit|det)[ ])?[«“\"]?$"
+)
+
+
+_ABROAD = re.compile(r"(?i)EU-\w*[ ][«“\"]?$")
+"""Before a project that others pay for: "EU-prosjektet"."""
+
+
+def award_claims(context: Context) -> Iterator[Statement]:
+    """What pays for the projects of a page, where a sentence says so of as many of them or of all."""
+    for block in context.blocks:
+        if block.kind not in ("paragraph", "item", "heading"):
+            continue
+        for sentence in _sentences(context.text, block.span):
+            yield from _awarded(context, sentence)
+
+
+def _sentences(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for end in [*(m.end() for m in re.finditer(r"[.!?][ ](?=[A-ZÆØÅ–-])", span.of(text))), len(span)]:
+        yield Span(start, span.start + end)
+        start = span.start + end
+
+
+def _awarded(context: Context, sentence: Span) -> Iterator[Statement]:
+    said = sentence.of(context.text)
+    told = next((m for m in _PROJECTS.finditer(said) if _count(m)), None)
+    if told is None or not _MONEY.search(said):
+        return
+    start = sentence.start + told.end()
+    for giver in context.within(Span(start, sentence.end)):
+        if giver.refers or not _gives(giver) or not _FROM.search(context.text, start, giver.span.start):
+            continue
+        whole = context.entities.of(giver)
+        programme = giver.type == "Project"
+        others = [entity for entity in _projects(context, giver) if entity != whole]
+        if whole is None or not 0 < len(others) <= _count(told):
+            continue
+        for project in others:
+            predicate = "partOf" if programme else "fundedBy"
+            if fits(predicate, project, whole):
+                yield from context.state(project, predicate, whole, sentence, sentence, "award:all", 0.8)
+
+
+def _gives(giver: Mention) -> bool:
+    """Whether something is a programme or a body whose business is to pay, and not where the projects lie."""
+    return giver.type in ("Project", "Funder") or giver.attributes.get("class") in ("Funder", "PublicAgency")
+
+
+def _count(told: re.Match[str]) -> int:
+    """How many projects a match tells of at most; one alone is none."""
+    word = (told["count"] or "").casefold()
+    number = _NUMBERS.get(word, int(word) if word.isdecimal() and len(word) < 4 else 0)
+    return number if number > 1 else _SOME if told["several"] else 0
+
+
+def _projects(context: Context, giver: Mention) -> list[Entity]:
+    """The projects that a page names, without the programmes that pay."""
+    named = (
+        m
+        for m in context.found.placed
+        if m.type == "Project" and not m.refers and not m.records and m.text != giver.text and m.rule != "grant:scheme"
+    )
+    own = (m for m in named if not _ABROAD.search(context.text, max(0, m.span.start - 16), m.span.start))
+    found = {entity.id: entity for m in own if (entity := context.entities.of(m))}
+    return list(found.values())
