@@ -39,7 +39,8 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
         # "Gode nabolag (GODNAB) er et forskningsprosjekt" on a page with another title
         about = next((m for m in projects if m.rule == "project:told"), None)
     named_so = named_so or (where is not None and is_project_told(page, blocks))
-    on_project = named_so or _is_project_page(page, blocks) or (not projects and _speaks_of_one(page, title))
+    on_project = named_so or _is_project_page(page, blocks) or _is_reported(page.document.title)
+    on_project = on_project or (not projects and _speaks_of_one(page, title))
     if where and about is None and not boxed and on_project and len(title.split()) <= 16:
         return Mention(
             "Project",
@@ -77,7 +78,19 @@ def _speaks_of_one(page: Page, title: str) -> bool:
     said = re.findall(
         r"(?i)(?<!\w)(?:hoved|hovud|for|forsknings|forskings|pilot)?prosjektets?\b", page.text[page.body :]
     )
-    return len(said) >= _SPOKEN_OF and not _TOLD.search(title) and not _TELLS_OF_SEVERAL.search(title)
+    repeated = bool(said) and page.text.count(title, page.body) > 1 and " " in title
+    enough = len(said) >= _SPOKEN_OF or repeated
+    return enough and not _TOLD.search(title) and not _TELLS_OF_SEVERAL.search(title)
+
+
+def _is_reported(title: str) -> bool:
+    """Whether a title is that of a project's plan or last report: "Prosjektplan – Gode nabolag"."""
+    told = _PAPER.match(title) or _PAPER_LAST.search(title)
+    return told is not None and not _TOLD.search(title[told.end() :] if told.start() == 0 else title[: told.start()])
+
+
+_PAPER = re.compile(r"(?i)(?:prosjekt|slutt)(?:plan|rapport|beskrivelse|skildring)[ ]?(?:[:|–-]|for|fra|frå)[ ]")
+_PAPER_LAST = re.compile(r"(?i)(?<=\w{3})[ ]?[:|,–-][ ](?:prosjektplan|sluttrapport|prosjektrapport|prosjektbeskrivelse|prosjektskildring)$")
 
 
 _TOLD = re.compile(
@@ -143,7 +156,7 @@ def _project_title(page: Page, blocks: Sequence[Block]) -> Span | None:
 
 def _without_lead(text: str, title: Span) -> Span:
     leads = alternatives(rules("titles")["projects"]["lead"])
-    lead = re.match(rf"(?i)(?:(?:\d{{1,2}}\.){{0,3}}\d{{1,2}}|[-–•])[ ]+|(?:{leads})[ :]+", title.of(text))
+    lead = re.match(rf"(?i)(?:(?:\d{{1,2}}\.){{0,3}}\d{{1,2}}|[-–•])[ ]+|(?:{leads})[ :|–-]+", title.of(text))
     title = Span(title.start + lead.end(), title.end) if lead else title
     if told := _TOLD_KIND.match(title.of(text)):
         return Span(title.start, title.start + told.end("name"))
@@ -152,7 +165,7 @@ def _without_lead(text: str, title: Span) -> Span:
 
 
 _REPORT = re.compile(
-    r"(?i)(?<=\w{3})[ ]?(?:[.:,–-]|[ ]–|[ ]-)[ ]*(?:(?:slutt|del|års|midtvegs|midtveis|status|prosjekt)?rapport)\b.*$"
+    r"(?i)(?<=\w{3})[ ]?(?:[.:,–-]|[ ]–|[ ]-)[ ]*(?:(?:slutt|del|års|midtvegs|midtveis|status|prosjekt)?rapport|prosjektplan|prosjektbeskrivelse)\b.*$"
 )
 """What a title says of a report on the project that it names: "Liv i fjøsan. Sluttrapport"."""
 
