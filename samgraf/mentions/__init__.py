@@ -107,7 +107,7 @@ class Finder:
         # "Senter for sosialt entreprenørskap" is the name of a body, and says nothing of what a page is about.
         bodies = Taken(m.span for m in settle(m for m in (*kept, *layer) if m.type in _OF_BODIES))
         themes = [m for block in blocks for m in load_themes().find(text, block.span) if not bodies.overlaps(m.span)]
-        roles = [m if not taken.overlaps(m.span) else _alone(m) for m in roles]
+        roles = [m if not taken.overlaps(m.span) else _alone(m, bodies) for m in roles]
         roles = [m for m in roles if not taken.overlaps(m.span)]
         time = event_time(page, blocks, event) if event else None
         placed = Placed([*kept, *layer, *pointing, *roles, *themes])
@@ -184,9 +184,9 @@ def _without_surnames(text: str, named: Sequence[Mention], persons: Sequence[Men
 _IN_PLACE = re.compile(r"(?:\b(?:i|på|fra|frå|til|ved|for|av)|,|\bog|[(/–-])[ ]?$")
 
 
-def _alone(role: Mention) -> Mention:
-    """The role without the name that it took in: "NTNU-*professor*", "*leder* for utvalg for kultur"."""
-    word = role.text.partition(" for ")[0]
+def _alone(role: Mention, bodies: Taken) -> Mention:
+    """The role without the body's name that it took in: "NTNU-*professor*", "*leder* for utvalg for kultur"."""
+    word = role.text.partition(" for ")[0] if bodies.overlaps(role.span) else role.text
     alone = word.rpartition("-")[2] or word
     end = role.span.start + len(word)
     return replace(role, span=Span(end - len(alone), end), text=alone)
