@@ -277,11 +277,36 @@ def test_fact_box_says_the_same_in_every_layout(box: str) -> None:
         ("Gjennom Interreg-prosjektet GrendaMove samarbeider to kommuner.", "GrendaMove"),
         ("Pilotprosjektet Grendalos deltar i satsingen.", "Grendalos"),
         ("”Lia for alle” heiter prosjektet.", "Lia for alle"),
+        ("Lia for alle er et treårig utviklingsprosjekt i Skien kommune.", "Lia for alle"),
+        ("Livsgode grender er ei satsing på bygdene.", "Livsgode grender"),
+        ("Prosjektet har fått navnet Lia for alle, og det skal vare i tre år.", "Lia for alle"),
+        ("Neighbours in local communities (NILC) er tittelen på prosjektet.", "Neighbours in local communities"),
         ("Felles løft heter prosjektet. Det varer i tre år.", "Felles løft"),
     ],
 )
 def test_project_is_named_after_its_kind_or_by_what_it_is_called(text: str, name: str) -> None:
     assert name in entities(read(f"Nytt fra bygda\n\n{text}\n", title="Nytt fra bygda"), "Project")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Prosjektplan – Alle i Lia",
+        "Alle i Lia - sluttrapport",
+        "Sluttrapport: Alle i Lia",
+        "Om prosjektet | Alle i Lia",
+    ],
+)
+def test_paper_on_a_project_is_called_after_it(title: str) -> None:
+    reading = read(f"{title}\n\nMålet med prosjektet er trivsel. Prosjektet varer til 2022.\n", title=title)
+    assert entities(reading, "Project") == {"Alle i Lia"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Kommunen er et prosjekt.", "Målet er et prosjekt for alle.", "Dette er et nytt program."]
+)
+def test_common_word_is_no_project_s_name(text: str) -> None:
+    assert entities(read(f"Nytt fra bygda\n\n{text}\n", title="Nytt fra bygda"), "Project") == set()
 
 
 def test_project_that_the_page_calls_by_its_title_has_all_of_it() -> None:

@@ -90,7 +90,9 @@ def _is_reported(title: str) -> bool:
 
 
 _PAPER = re.compile(r"(?i)(?:prosjekt|slutt)(?:plan|rapport|beskrivelse|skildring)[ ]?(?:[:|–-]|for|fra|frå)[ ]")
-_PAPER_LAST = re.compile(r"(?i)(?<=\w{3})[ ]?[:|,–-][ ](?:prosjektplan|sluttrapport|prosjektrapport|prosjektbeskrivelse|prosjektskildring)$")
+_PAPER_LAST = re.compile(
+    r"(?i)(?<=\w{3})[ ]?[:|,–-][ ](?:prosjektplan|sluttrapport|prosjektrapport|prosjektbeskrivelse|prosjektskildring)$"
+)
 
 
 _TOLD = re.compile(
@@ -165,7 +167,8 @@ def _without_lead(text: str, title: Span) -> Span:
 
 
 _REPORT = re.compile(
-    r"(?i)(?<=\w{3})[ ]?(?:[.:,–-]|[ ]–|[ ]-)[ ]*(?:(?:slutt|del|års|midtvegs|midtveis|status|prosjekt)?rapport|prosjektplan|prosjektbeskrivelse)\b.*$"
+    r"(?i)(?<=\w{3})[ ]?(?:[.:,–-]|[ ]–|[ ]-)[ ]*"
+    r"(?:(?:slutt|del|års|midtvegs|midtveis|status|prosjekt)?rapport|prosjektplan|prosjektbeskrivelse)\b.*$"
 )
 """What a title says of a report on the project that it names: "Liv i fjøsan. Sluttrapport"."""
 

@@ -33,6 +33,7 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "name": r"(?:<capital>(?:[ ](?:(?:<small>)[ ]){0,2}<capital>){0,11}(?:[ ]\d\.\d)?)",
         "small": "i|for|og|av|på|and|of|in|on|to|the|as|med",
         "stops": alternatives(rules("names")["organisations"]["stops"]),
+        "common": alternatives(projects["common"]),
         "verbs": alternatives(projects["verbs"]),
         "not_first": alternatives(rules("names")["organisations"]["not_first"]),
         "compound": alternatives(events["compound"]),
