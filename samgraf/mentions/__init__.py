@@ -10,6 +10,7 @@ from samgraf.authorities import Authorities
 from samgraf.language import Parsed
 from samgraf.mentions.abroad import Abroad
 from samgraf.mentions.boxes import Box, find_boxes
+from samgraf.mentions.counted import Counted, find_counted
 from samgraf.mentions.dating import EventTime, event_time
 from samgraf.mentions.employers import find_employers, with_listed, with_represented
 from samgraf.mentions.grant_terms import Grant
@@ -64,6 +65,8 @@ class Found:
     """When the event is."""
     grants: tuple[Grant, ...] = ()
     """The grants that the page lists or tells of."""
+    counted: tuple[Counted, ...] = ()
+    """The groups that it tells by their number."""
     boxes: tuple[Box, ...] = ()
     """The fact boxes of a page that has some of several projects."""
 
@@ -111,7 +114,8 @@ class Finder:
         roles = [m for m in roles if not taken.overlaps(m.span)]
         time = event_time(page, blocks, event) if event else None
         placed = Placed([*kept, *layer, *pointing, *roles, *themes])
-        return Found(placed, programme, event, project, time, tuple(grants), tuple(boxes))
+        counted = tuple(find_counted(text, page.body, placed))
+        return Found(placed, programme, event, project, time, tuple(grants), counted, tuple(boxes))
 
     def _names(self, text: str, blocks: Sequence[Block], recognised: Placed) -> list[Mention]:
         """Persons and bodies, register projects among them; surnames alone refer to the full name."""

@@ -10,6 +10,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from samgraf.mentions.counted import Counted
 from samgraf.model import Mention, Span
 
 _PROJECT = re.compile(r"\w*(?:prosjektet|programmet|projektet|nettverket|satsing(?:a|en)|project|programme)", re.I)
@@ -52,10 +53,12 @@ class Item:
     mentions: tuple[Mention, ...] = ()
 
 
-def make_items(tokens: Sequence[Token], offset: int, mentions: Sequence[Mention]) -> list[Item]:
+def make_items(
+    tokens: Sequence[Token], offset: int, mentions: Sequence[Mention], counted: Sequence[Counted] = ()
+) -> list[Item]:
     """The items of a sentence, whose tokens stand `offset` characters into the page, names not yet grouped.
 
-    The mentions are in the order of the text.
+    The mentions are in the order of the text. A counted group is one item, and stands for all that are in it.
     """
     items: list[Item] = []
     waiting = deque(m for m in mentions if m.type != "Theme")
@@ -63,6 +66,10 @@ def make_items(tokens: Sequence[Token], offset: int, mentions: Sequence[Mention]
         span = Span(offset + token.idx, offset + token.idx + len(token.text))
         while waiting and waiting[0].span.end <= span.start:
             waiting.popleft()
+        if told := next((group for group in counted if group.span.overlaps(span)), None):
+            if not items or items[-1].mentions != told.members:
+                items.append(Item("+", told.span, told.members[0].type, told.members))
+            continue
         inside = [m for m in islice(waiting, 2) if m.span.overlaps(span)]
         if not inside and not token.is_space and token.text not in _PASSED_OVER:
             items.append(Item(_ROUND.get(token.text, token.text), span))

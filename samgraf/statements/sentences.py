@@ -50,7 +50,7 @@ def sentence_claims(context: Context) -> Iterator[Statement]:
     for part in context.parsed:
         mentions = context.within(part.span)
         for tokens in sentences(part.doc):
-            items = make_items(tokens, part.span.start, mentions)
+            items = make_items(tokens, part.span.start, mentions, context.found.counted)
             if any(item.kind for item in items):
                 yield from _in_sentence(context, part.block, items)
 
