@@ -573,6 +573,10 @@ def test_person_before_a_body_is_not_of_its_name() -> None:
         ("Det var i mars at KS hadde felles møte.", "organisedBy | KS"),
         ("Innlegg ved Roald A Johansen.", "speaker | Roald A Johansen"),
         ("Vi møtes i Kragerø Bibliotek.", "heldAt | Kragerø Bibliotek"),
+        ("Kari Nordmann opna med å ynskja velkomen.", "speaker | Kari Nordmann"),
+        ("Kari Nordmann hadde siste ordet.", "speaker | Kari Nordmann"),
+        ("Det er dette som statsråd Kari Nordmann opnar.", "speaker | Kari Nordmann"),
+        ("KS og kulturavdelinga står bak innbydinga.", "organisedBy | KS"),
     ],
 )
 def test_small_notices_tell_it_too(text: str, stated: str) -> None:

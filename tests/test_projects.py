@@ -468,3 +468,41 @@ def test_programme_s_board_is_of_it() -> None:
     text = "Felles løft\n\nProgrammets styre\n\n- Kari Nordmann (leder), Skien kommune\n- Ola Nordmann, KS\n"
     members = {("Kari Nordmann", "memberOf", "Felles løft"), ("Ola Nordmann", "memberOf", "Felles løft")}
     assert members <= said(read(text, **PROJECT), "memberOf")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Det er finansiert av dei tre kommunane.",
+        "Alle tre kommunane betaler for prosjektet.",
+        "Tre kommuner finansierer prosjektet.",
+    ],
+)
+def test_group_told_by_its_number_is_all_that_the_page_names(told: str) -> None:
+    text = f"Prosjektet Felles løft er et samarbeid mellom kommunene Skien, Tinn og Larvik.\n\n{told}"
+    assert {o for _, _, o in said(on_project(text), "fundedBy")} == {"Skien", "Tinn", "Larvik"}
+
+
+@pytest.mark.parametrize(
+    "told", ["Prosjektet er finansiert av dei fire kommunane.", "Det er finansiert av dei kommunane."]
+)
+def test_group_of_another_number_is_not_those_that_the_page_names(told: str) -> None:
+    text = f"Prosjektet Felles løft er et samarbeid mellom kommunene Skien, Tinn og Larvik.\n\n{told}"
+    assert said(on_project(text), "fundedBy") == set()
+
+
+def test_names_after_a_number_tell_who_is_in_the_group() -> None:
+    text = "Kommunene Skien og Tinn er vertar.\n\nProsjektet er finansiert av to kommunar, Skien og NORCE."
+    assert ("Felles løft", "fundedBy", "Tinn") not in said(on_project(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Kari Moe er prosjektleiar og skreiv søknaden.", True),
+        ("Kari Moe håper å bli prosjektleder.", False),
+        ("NORCE har søkt om å lede prosjektet.", False),
+    ],
+)
+def test_who_leads_may_have_applied_but_not_only_hoped(text: str, leads: bool) -> None:
+    assert bool(said(on_project(text), "leads") or said(on_project(text), "coordinatedBy")) is leads

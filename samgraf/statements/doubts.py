@@ -50,11 +50,11 @@ def words_before(before: Sequence[Item]) -> set[str]:
     return words
 
 
-def is_hedged(context: Context, sentence: Span, span: Span) -> bool:
-    """Whether a wish, a plan or an application stands in what was matched or just before or after it."""
+def is_hedged(context: Context, sentence: Span, span: Span, hedges: frozenset[str]) -> bool:
+    """Whether one of those words, of a wish, a plan or an application, stands in what was matched or just around it."""
     before = context.text[sentence.start : span.start].split()[-HEDGE_REACH:]
     after = context.text[span.end : sentence.end].split()[:HEDGE_REACH]
     words = words_of(" ".join((*before, span.of(context.text), *after)))
     if words & _WELCOMES:
         words -= _WISHES
-    return bool(words & doubts("hedges")) or _MAY.search(sentence.of(context.text)) is not None
+    return bool(words & hedges) or _MAY.search(sentence.of(context.text)) is not None

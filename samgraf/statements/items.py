@@ -192,7 +192,9 @@ def _common(one: str, other: str) -> str:
     return "Municipality" if {one, other} <= {"Municipality", "Town"} else "Organisation"
 
 
-_WEAK_JOINTS = frozenset({"dessuten", "også", "òg", "både", "i", "tillegg", "etter", "hvert", "kvart", "fra", "frå"})
+_WEAK_JOINTS = frozenset(
+    {"dessuten", "også", "òg", "både", "i", "tillegg", "etter", "hvert", "kvart", "fra", "frå", "av"}
+)
 _JOINABLE = frozenset(
     {"Person", "Municipality", "Town", "County", "Organisation", "University", "Unit", "Project", "Venue"}
 )

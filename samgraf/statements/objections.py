@@ -108,7 +108,12 @@ def _is_doubted(context: Context, pattern: Pattern, sentence: Span, span: Span) 
     if pattern.predicate in _AT_EVENT:
         return bool(words & doubts("cancelled"))
     another = doubts("merging") if pattern.predicate == "partner" else doubts("others")
-    return (_is_implied(pattern) and bool(words & another)) or is_hedged(context, sentence, span)
+    # Who leads a project may also have written its application.
+    hedges = doubts("hedges") - doubts("applied") if pattern.predicate in _OF_WHO else doubts("hedges")
+    return (_is_implied(pattern) and bool(words & another)) or is_hedged(context, sentence, span, hedges)
+
+
+_OF_WHO = frozenset({"leads", "memberOf"})
 
 
 def _is_employer(match: Match, before: Sequence[Item]) -> bool:
