@@ -36,9 +36,11 @@ class Identifier:
 
 def find_identifiers(text: str, stretch: Span) -> Iterator[Identifier]:
     """The well-formed identifiers in a stretch of a text, in its order, each place once."""
+    said = stretch.of(text).casefold()
     found = {
         match.start("number"): Identifier(kind, form.iri.format(number), Span(*match.span()), form.of, form.touching)
         for kind, form in _forms().items()
+        if any(word in said for word in form.words)
         for pattern in form.patterns
         for match in pattern.finditer(text, stretch.start, stretch.end)
         if (number := _plain(kind, match["number"])) and _CHECKS.get(kind, bool)(number)
@@ -119,6 +121,8 @@ class _Form:
     """How a kind of identifier is written."""
 
     iri: str
+    words: tuple[str, ...]
+    """In small letters; where none of them stands, no pattern needs to be tried."""
     patterns: tuple[re.Pattern[str], ...]
     of: frozenset[str]
     touching: bool
@@ -129,7 +133,11 @@ def _forms() -> Mapping[str, _Form]:
     rules = tomllib.loads(packaged("rules", "identifiers.toml").read_text(encoding="utf-8"))
     return {
         kind: _Form(
-            rule["iri"], tuple(map(re.compile, rule["patterns"])), frozenset(rule["of"]), rule.get("touching", False)
+            rule["iri"],
+            tuple(rule["words"]),
+            tuple(map(re.compile, rule["patterns"])),
+            frozenset(rule["of"]),
+            rule.get("touching", False),
         )
         for kind, rule in rules.items()
     }
