@@ -23,9 +23,12 @@ from hypothesis import strategies as st
 
 import samgraf
 from samgraf.extract import as_json, as_object, as_text
+from samgraf.language import parse_blocks
 from samgraf.model import Reading
 from samgraf.reading import Reader
+from samgraf.resources import shipped
 from samgraf.sources import read_document
+from samgraf.text import Page, find_blocks
 from tests.pages import denied, document, entities, facts, read, reader, said
 
 # Four pages, one in each language.
@@ -780,3 +783,26 @@ def test_every_pattern_takes_a_long_line_in_time(monkeypatch: pytest.MonkeyPatch
         if (unit := next((unit for unit in UNITS if _is_slow(pattern, method, unit)), None))
     ]
     assert not slow, "\n".join(slow)
+
+
+MOST = 2.5
+"""Times the pipeline alone that a whole reading may take."""
+
+
+def test_whole_reading_takes_at_most_two_and_a_half_times_the_pipeline_alone() -> None:
+    documents = [read_document(path) for path in sorted(shipped("data", "sources").glob("[0-9]*.txt"))[::12]]
+    trained = Reader(reader().authorities)
+    for each in documents:
+        trained.read(each)  # what is made once is not counted
+    whole = alone = 0.0
+    for each in documents:
+        page = Page.of(each)
+        blocks = find_blocks(page)
+        begun = time.process_time()
+        parse_blocks(page.text, blocks, trained.model)
+        alone += time.process_time() - begun
+        begun = time.process_time()
+        trained.read(each)
+        whole += time.process_time() - begun
+    print(f"{len(documents)} notes: {whole:.2f} s, the pipeline alone {alone:.2f} s, {whole / alone:.2f} times")
+    assert whole < MOST * alone
