@@ -386,3 +386,16 @@ def test_counties_that_share_an_end_are_all_found(text: str, counties: set[str])
 def test_municipalities_that_share_an_end_are_all_found() -> None:
     page = read("Nordre og Søndre Land og Østre og Vestre Toten kommuner er med.\n")
     assert entities(page, "Municipality") == {"Nordre Land", "Søndre Land", "Østre Toten", "Vestre Toten"}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Kari Lorentsen Jon Stang", {"Kari Lorentsen", "Jon Stang"}),
+        ("Kari J Spjelkevik Kari J Spjelkevik", {"Kari J Spjelkevik"}),
+        ("Forfattar Kari Bergum Utgjevar Høgskulen i Volda", {"Kari Bergum"}),
+        ("Kari Anne Lorentsen", {"Kari Anne Lorentsen"}),
+    ],
+)
+def test_names_that_have_run_together_are_told_apart(text: str, people: set[str]) -> None:
+    assert entities(read(f"Rapport om nabolag\n\n{text}\n\nForord\n\nRapporten er ny.", title="Rapport"), "Person") == people

@@ -15,9 +15,10 @@ from samgraf.mentions.dating import EventTime, event_time
 from samgraf.mentions.employers import find_employers, with_listed, with_represented
 from samgraf.mentions.grant_terms import Grant
 from samgraf.mentions.grants import find_grants, with_owners
+from samgraf.mentions.name_lists import Names
 from samgraf.mentions.organisations import find_organisations
 from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_weak
-from samgraf.mentions.persons import Names, find_persons, find_references
+from samgraf.mentions.persons import find_persons, find_references
 from samgraf.mentions.programme import lead_of, read_programme
 from samgraf.mentions.programme_items import ProgrammeItem
 from samgraf.mentions.recognised import find_bodies, find_recognised

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from samgraf.mentions.name_lists import Names
 from samgraf.mentions.overlaps import Placed, settle
-from samgraf.mentions.persons import Names
 from samgraf.mentions.programme import lead_of
 from samgraf.mentions.programme_lines import BODIES
 from samgraf.mentions.values import role_pattern, rules

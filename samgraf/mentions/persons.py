@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from samgraf.authorities import Authorities, normalise
+from samgraf.mentions.name_lists import Names
 from samgraf.mentions.overlaps import Taken
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
@@ -64,67 +63,6 @@ def _after() -> re.Pattern[str]:
 def _repeated(text: str) -> Counter[str]:
     """How often each row of capitalised words stands on a page, the last page kept."""
     return Counter(match.group() for match in _candidates().finditer(text))
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The name lists, in the form they are looked up."""
-
-    given: frozenset[str]
-    family: frozenset[str]
-    endings: tuple[str, ...]
-    excluded: frozenset[str]
-    """Words that no name of a person begins or ends with, in lower case."""
-    tails: frozenset[str]
-    """Words that names of bodies and places end with, in lower case."""
-    societies: tuple[str, ...]
-    """How the names of societies end: "Solvik Skyttarlag"."""
-    things: tuple[str, ...]
-    """Endings of first words that are things in the definite form ("Frivilligprisen Vestland")."""
-    counties: frozenset[str]
-    """Normalised names of counties, which bodies of their region end with ("Frivillig Vestland")."""
-    towns: frozenset[str]
-    """Normalised names of municipalities, which bodies end with behind a genitive ("Innbyggernes Skien")."""
-
-    @classmethod
-    def of(cls, authorities: Authorities) -> Names:
-        """The lists of the registers and the rules."""
-        persons = rules("names")["persons"]
-        return cls(
-            frozenset(normalise(name) for name in authorities.given_names),
-            frozenset(normalise(name) for name in authorities.surnames),
-            tuple(persons["surname_endings"]),
-            frozenset(word.casefold() for word in persons["not_names"])
-            | frozenset(rules("languages")["nb"].split())
-            | frozenset(rules("languages")["nn"].split()),
-            frozenset(
-                w.casefold() for w in (*rules("names")["organisations"]["tails"], *rules("titles")["venues"]["tails"])
-            )
-            - {"vel"},
-            tuple(rules("names")["organisations"]["society_endings"]),
-            tuple(persons["not_first_endings"]),
-            frozenset(normalise(r.name) for r in authorities.records.values() if r.type == "County"),
-            frozenset(
-                normalise(r.name) for r in authorities.records.values() if r.type == "Municipality" and not r.is_bound
-            ),
-        )
-
-    def is_given(self, word: str) -> bool:
-        """Whether a word, or the first part of a double name, is a known given name."""
-        key = normalise(word)
-        return key in self.given or key.split("-")[0] in self.given
-
-    def is_regional(self, name: str) -> bool:
-        """Whether a name is a body's of a county and no person's: "Frivillig Vestland"."""
-        first, *between, last = name.split()
-        if between or self.is_given(first):
-            return False
-        return normalise(last) in self.counties or (first.endswith("nes") and normalise(last) in self.towns)
-
-    def is_family(self, word: str) -> bool:
-        """Whether a word is a known surname or ends as farm and father's names do."""
-        key = normalise(word)
-        return key in self.family or (len(key) > 4 and key.endswith(self.endings))
 
 
 def find_persons(
@@ -213,15 +151,21 @@ def _apart(text: str, words: list[Span], names: Names, *, sure: bool) -> Iterato
 
     `sure` says that only persons stand there: what is no given name then ends a name before one.
     """
+    half, odd = divmod(len(words), 2)
+    if half > 1 and not odd and [w.of(text) for w in words[:half]] == [w.of(text) for w in words[half:]]:
+        yield from (words[:half], words[half:])  # a picture's caption and the name below it
+        return
     for at in range(2, len(words)):
-        # "Siv Jacobsen Ordfører Ås kommune": a role ends the name before it.
-        if role_pattern().fullmatch(words[at].of(text)):
+        # "Siv Jacobsen Ordfører Ås kommune", "Siv Jacobsen Utgjevar NORCE": a role or a label ends the name before it.
+        word = words[at].of(text)
+        if role_pattern().fullmatch(word) or word.casefold() in names.excluded:
             yield words[:at]
             yield from _apart(text, words[at + 1 :], names, sure=sure)
             return
     for at in range(2, len(words) - 1):
         before, here = words[at - 1].of(text), words[at].of(text)
-        ended = (sure or names.is_family(before)) and not names.is_given(before)
+        several = len(words) - at > 1 and at > 1
+        ended = (sure or several or names.is_family(before)) and not names.is_given(before)
         if ended and names.is_given(here) and not names.is_family(here) and names.is_given(words[0].of(text)):
             yield words[:at]
             yield from _apart(text, words[at:], names, sure=sure)

@@ -19,6 +19,8 @@ _EVENT_PATH = re.compile(
     r"|kva-skjer|hva-skjer|kurs|tilskipingar)/"
 )
 """Where sites keep their pages on events."""
+_PICTURE = re.compile(r"(?i)\b(?:foto(?:graf)?|bilde|bilete|illustrasjon|photo)[ ]?:")
+"""What tells that a line is under a picture."""
 _MINUTES = re.compile(r"(?:møte)?(?:referat|protokoll|innkalling|møtebok|dagsorden|sakliste|saksliste)\b")
 
 
@@ -41,7 +43,8 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     points = 3 * bool(re.search(rf"(?:{heads})(?:\b|[nr]?e?n?\b)", title))
     points += 2 * (sum(block.kind == "row" for block in blocks) >= 2)
     points += 2 * (sum(bool(_BY.search(b.span.of(page.text))) for b in blocks if b.kind == "item") >= 2)
-    first = next((block.span.of(page.text) for block in blocks if block.kind == "heading"), "")
+    headings = (block.span.of(page.text) for block in blocks if block.kind == "heading")
+    first = next((heading for heading in headings if not _PICTURE.search(heading)), "")
     if _MINUTES.match(title) or _MINUTES.match(first.casefold()):
         return True
     if is_project_told(page, blocks):

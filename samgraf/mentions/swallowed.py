@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.authorities import normalise
-from samgraf.mentions.persons import Names
+from samgraf.mentions.name_lists import Names
 from samgraf.mentions.values import role_pattern, rules
 from samgraf.model import Mention, Span
 

@@ -117,7 +117,7 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
     words = {item.text.casefold() for item in match.items if not item.kind}
     span = Span(match.items[0].span.start, match.items[-1].span.end)
     negated = bool((words | words_before(before)) & doubts("negations"))
-    subjects = _ends(context, _described(context, match), pattern.subject, span)
+    subjects = _ends(context, _placed(pattern.predicate, _described(context, match)), pattern.subject, span)
     objects = _ends(context, match.object, pattern.object, span)
     qualifiers = {"positionTitle": match.role.mentions[0].text} if match.role else {}
     if negated:
@@ -136,6 +136,13 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
                 pattern.confidence,
                 qualifiers,
             )
+
+
+def _placed(predicate: str, item: Item | None) -> Item | None:
+    """The subject; of bodies in a row, the place behind them is of the last: "A i Vennesla og *B* i Kristiansand"."""
+    if predicate != "inMunicipality" or item is None or group_of(item.mentions[0].type) not in ACTORS:
+        return item
+    return replace(item, mentions=item.mentions[-1:])
 
 
 def _described(context: Context, match: Match) -> Item | None:
