@@ -398,4 +398,7 @@ def test_municipalities_that_share_an_end_are_all_found() -> None:
     ],
 )
 def test_names_that_have_run_together_are_told_apart(text: str, people: set[str]) -> None:
-    assert entities(read(f"Rapport om nabolag\n\n{text}\n\nForord\n\nRapporten er ny.", title="Rapport"), "Person") == people
+    assert (
+        entities(read(f"Rapport om nabolag\n\n{text}\n\nForord\n\nRapporten er ny.", title="Rapport"), "Person")
+        == people
+    )

@@ -510,3 +510,9 @@ def test_names_after_a_number_tell_who_is_in_the_group() -> None:
 )
 def test_who_leads_may_have_applied_but_not_only_hoped(text: str, leads: bool) -> None:
     assert bool(said(on_project(text), "leads") or said(on_project(text), "coordinatedBy")) is leads
+
+
+def test_sentence_that_begins_with_another_project_is_of_that_one() -> None:
+    text = "Prosjektet «Gode gater» var en forløper, og Tinn kommune fikk støtte fra Husbanken."
+    stated = said(on_project(text))
+    assert not any(subject == "Felles løft" for subject, _, _ in stated)

@@ -117,8 +117,8 @@ def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: 
     words = {item.text.casefold() for item in match.items if not item.kind}
     span = Span(match.items[0].span.start, match.items[-1].span.end)
     negated = bool((words | words_before(before)) & doubts("negations"))
-    subjects = _ends(context, _placed(pattern.predicate, _described(context, match)), pattern.subject, span)
-    objects = _ends(context, match.object, pattern.object, span)
+    subjects = _ends(context, _placed(pattern.predicate, _described(context, match)), pattern.subject, span, sentence)
+    objects = _ends(context, match.object, pattern.object, span, sentence)
     qualifiers = {"positionTitle": match.role.mentions[0].text} if match.role else {}
     if negated:
         qualifiers = {**qualifiers, "negated": True}  # type: ignore[dict-item]
@@ -174,9 +174,18 @@ def _described(context: Context, match: Match) -> Item | None:
     return replace(item, mentions=item.mentions[-1:]) if after in _OF_THE_LAST and (listed or of_one) else item
 
 
-def _ends(context: Context, item: Item | None, implied: str, at: Span) -> list[Entity]:
+def _ends(context: Context, item: Item | None, implied: str, at: Span, sentence: Span) -> list[Entity]:
     if item is None:
         main = context.told_of(implied, at) if implied else None
+        if implied == "@project" and main and (other := _spoken_of(context, main, Span(sentence.start, at.start))):
+            return [other]
         return [main] if main else []
     entities = [context.entities.of(mention) for mention in item.mentions]
     return [entity for entity in entities if entity is not None]
+
+
+def _spoken_of(context: Context, main: Entity, before: Span) -> Entity | None:
+    """The project that the beginning of a sentence names in place of the page's own."""
+    named = [m for m in context.within(before) if m.type == "Project"]
+    found = {entity.id: entity for m in named if (entity := context.entities.of(m))}
+    return next(iter(found.values())) if len(found) == 1 and main.id not in found else None
