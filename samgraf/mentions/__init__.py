@@ -160,7 +160,7 @@ class Finder:
             made = [m for m in find_organisations(text, line) if not _holds_known(m, registered)]
             parts = [(m, without_persons(text, m, self.names, listed=expected > 1)) for m in made]
             apart = [body for m, bodies in parts if bodies != [m] for body in bodies]
-            for stretch in gaps(line, apart):
+            for stretch in gaps(line, apart) if block.name != "group" else ():
                 for person in find_persons(text, stretch, self.names, registered, seen, expected=expected):
                     regional = self.names.is_regional(person.text)
                     yield replace(person, type="Organisation", rule="organisation:regional") if regional else person

@@ -11,7 +11,7 @@ from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
-from samgraf.text.layout import load_layout
+from samgraf.text.layout import load_layout, plain_label
 
 SHORT_TITLE = 5
 _LISTED = frozenset({"record", "list", "grant", "box"})
@@ -66,7 +66,9 @@ def _most_named(page: Page, projects: Sequence[Mention]) -> Mention | None:
 def _is_in_title(project: Mention, title: str) -> bool:
     """Whether a title names a project, and not as what others have got money from ("får støtte frå bulystsatsinga")."""
     at = title.casefold().find(project.text.casefold())
-    return len(project.text) > 3 and at >= 0 and not re.search(r"\b(?:fra|frå|av)[ ]$", title[:at])
+    # "PILOTen Solvik" is named so as a whole.
+    others = re.search(r"\b(?:fra|frå|av)[ ]$|^[A-ZÆØÅ]{3,}[a-zæøå]{0,3}[ ]$", title[: max(at, 0)])
+    return len(project.text) > 3 and at >= 0 and not others
 
 
 _SPOKEN_OF = 3
@@ -76,11 +78,28 @@ _SPOKEN_OF = 3
 def _speaks_of_one(page: Page, title: str) -> bool:
     """Whether a page that names no project speaks of one all through, so that its title is the project's name."""
     said = re.findall(
-        r"(?i)(?<!\w)(?:hoved|hovud|for|forsknings|forskings|pilot)?prosjektets?\b", page.text[page.body :]
+        r"(?i)(?<!\w)(?:(?:hoved|hovud|for|forsknings|forskings|pilot)?prosjektets?|(?:the|this)[ ]project)\b",
+        page.text[page.body :],
     )
     repeated = bool(said) and page.text.count(title, page.body) > 1 and " " in title
-    enough = len(said) >= _SPOKEN_OF or repeated
-    return enough and not _TOLD.search(title) and not _TELLS_OF_SEVERAL.search(title)
+    enough = len(said) >= _SPOKEN_OF or repeated or bool(_PRESENTS.search(page.text, page.body, page.body + _OPENING))
+    told = _TOLD.search(title) or _TELLS_OF_SEVERAL.search(title)
+    return enough and not told and not plain_label(title).startswith(_OF_PAGES)
+
+
+_OPENING = 700
+"""Characters in which a page presents what it is about."""
+_PRESENTS = re.compile(
+    r"(?m)^(?:(?:Hoved|Hovud|For|Pilot)?[Pp]rosjektet|Dette[ ]prosjektet|(?:The|This)[ ]project)[ ]"
+    r"(?:skal|vil|har[ ]som|er|handler|handlar|studerer|undersøker|undersøkjer|ser|omfatter|omfattar|tar|tek|går|bygger|aims?|is|will|explores|studies)\b"
+    r"|^(?:Formålet|Føremålet|Målet|Hovedmålet|Hovudmålet|Målsettingen|Målsetjinga|Målsettinga|Hensikten)[ ]med[ ](?:for|hoved|hovud|pilot)?prosjektet\b"
+)
+"""How a paragraph begins that presents a project by no name: "Prosjektet skal kartlegge …"."""
+_OF_PAGES = (
+    "organisering", "bakgrunn", "bakgrunnen", "kontakt", "samarbeid", "partnere", "partnarar", "aktuelt", "nyheter", "nyhende", "forside", "home",
+    "prosjektgruppe", "medarbeid", "spørsmål", "mål", "om ", "about", "resultat", "status", "fremdrift", "framdrift", "dokument",
+)
+"""How titles begin of pages that are parts of a project's site."""
 
 
 def _is_reported(title: str) -> bool:
@@ -139,7 +158,7 @@ def _is_named_so(page: Page, title: Span) -> bool:
 
 _PROPER = re.compile(
     r"(?!(?:Hoved|Hovud|Forsknings?|Forskings?|Del|For|Pilot)(?:prosjekt|program))"
-    r"(?:[A-ZÆØÅ](?=[\w-]*[A-ZÆØÅ\d])[\w-]+[ ]\w*(?:prosjekt|program|nettverk)(?:et)?"
+    r"(?:[A-ZÆØÅ]{3,}(?:en|et|a)[ ][A-ZÆØÅ][\w-]+|[A-ZÆØÅ](?=[\w-]*[A-ZÆØÅ\d])[\w-]+[ ]\w*(?:prosjekt|program|nettverk)(?:et)?"
     r"|[A-ZÆØÅ][a-zæøå-]{2,30}(?:prosjektet|programmet|satsinga|satsingen|piloten|nettverket|partnerskapet|partnarskapet)"
     r"(?:[ ](?:i|på)[ ][A-ZÆØÅ][\w-]+(?:[ ](?:og[ ])?[A-ZÆØÅ][\w-]+){0,3})?)$"
 )
@@ -237,7 +256,9 @@ def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
     told = re.match(r"(?i)(?:skal|vil|slik)\b", page.document.title)
     boxed = boxed or (labels & {"partner", "participant"} and short and not told)
     called = re.match(
-        r"(?i)(?:følge(?:forskning|forsking|evaluering)|evaluering av|forprosjekt|pilotprosjekt)", page.document.title
+        r"(?i)(?:følgj?e(?:forskning|forsking|evaluering)|(?:slutt|midtvegs|midtveis)?evaluering(?:a|en)? av|kartlegging av|undersøkelse av|undersøking av"
+        r"|utredning av|utgreiing av|forprosjekt|pilotprosjekt)",
+        page.document.title,
     )
     news = re.match(r"(?i)(?:skal|ny|nye|får|vil|hva|kva|slik|millionar|millioner|status)\b", page.document.title)
     said = re.match(r"(?i)\w+[ ](?:er|var|har|skal|vil|blir|ble)\b", title)

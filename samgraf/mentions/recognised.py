@@ -39,8 +39,14 @@ def find_bodies(text: str, recognised: Iterable[Mention]) -> Iterator[Mention]:
     """
     for mention in recognised:
         quoted = text[max(0, mention.span.start - 1) : mention.span.start] in _OPENING
-        if mention.type == "Organisation" and not quoted and _is_whole(mention.text):
+        posted = text.startswith(" Professor", mention.span.end)  # "Kari Moe Research Professor"
+        if mention.type == "Organisation" and not (quoted or posted) and _is_whole(mention.text):
             yield mention
+
+
+_VERBS = frozenset({"skal", "vil", "kan", "er", "var", "har", "hadde", "får", "fekk", "fikk", "ble", "blei", "vart", "vert", "blir"})
+_LINKS = frozenset({"of", "the", "and", "og", "i", "på", "av", "for", "med", "til"})
+"""Words that a name does not end in."""
 
 
 def _is_whole(name: str) -> bool:
@@ -52,6 +58,8 @@ def _is_whole(name: str) -> bool:
         and words[-1][0].isalpha()
         and not words[-1].endswith("/")
         and "ved" not in words
+        and words[-1].casefold() not in _LINKS
+        and not _VERBS.intersection(words)
         and len(capitals) < 2
         and not any(character.isdigit() for character in name)
         and not role_pattern().fullmatch(words[-1])

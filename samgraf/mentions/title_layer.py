@@ -119,6 +119,7 @@ def _without_places(projects: Sequence[Mention], title: str) -> list[Mention]:
     ]
 
 
+_BODIES = frozenset({"Organisation", "Funder", "Municipality", "County"})
 _BODY_OR_NOT = frozenset({"venue:held", "venue:hall", "venue:dated", "project:compound", "project:joined"})
 
 
@@ -127,4 +128,7 @@ def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:
     same = [name for name in names if name.span.overlaps(mention.span) or name.text == mention.text]
     if mention.rule in _BODY_OR_NOT:
         return any(name.records for name in same)
+    if mention.rule == "project:named":
+        # "De tre prosjektene Nordlandsforskning leder": who has them
+        return any(name.records and name.span == mention.span and name.type in _BODIES for name in names)
     return mention.rule == "field:venue" and any(name.type == "Person" and name.text == mention.text for name in same)

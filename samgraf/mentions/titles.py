@@ -82,6 +82,7 @@ def find_projects(text: str, span: Span) -> Iterator[Mention]:
 _GENERIC = frozenset(
     {"prosjektet", "programmet", "satsinga", "satsingen", "nettverket", "samarbeidet", "tiltaket", "ordningen"}
     | {"prosjekt", "program", "norge", "noreg", "danmark", "det", "dette", "denne", "desse", "disse", "den", "vi"}
+    | {"aim", "aims", "approach", "goal", "goals", "description", "summary", "period", "partners", "team", "results", "background", "manager", "group"}
 )
 
 

@@ -29,6 +29,11 @@ def doubts(kind: str) -> frozenset[str]:
     return frozenset(rules("doubts")[kind].split())
 
 
+def negations(language: str) -> frozenset[str]:
+    """The words that deny what a sentence says, in its language: "no" is "now" in Nynorsk."""
+    return doubts("negations") | (doubts("english_negations") if language == "en" else frozenset())
+
+
 def is_caption(words: Sequence[str]) -> bool:
     """Whether some words are those under a picture: "Foto: Kari Moe / Vågen avis"."""
     first = next((word.strip("(:").casefold() for word in words if word.strip("(:")), "")

@@ -53,6 +53,8 @@ def is_refuted(
         )
     if predicate == "partOf":
         return _is_governors(match)
+    if predicate == "locatedIn":
+        return _is_authority(context, match)
     if predicate == "leads":
         return _is_implied(pattern) and _is_of_another(context, after)
     if predicate == "organisedBy":
@@ -91,6 +93,15 @@ def _stands_behind_person(context: Context, match: Match, span: Span) -> bool:
         return False
     before = context.within(Span(max(0, span.start - 60), span.start))
     return bool(before) and before[-1].type == "Person" and before[-1].span.end + 1 == span.start
+
+
+def _is_authority(context: Context, match: Match) -> bool:
+    """Whether a county behind a comma is its authority, one more of a list: "Tinn kommune, *Telemark fylkeskommune*"."""
+    item = match.object
+    if item is None or match.subject is not match.items[0] or match.items[1].text != ",":
+        return False
+    named = item.mentions[0].span
+    return "fylkeskommune" in context.text[named.start : named.end + len(" fylkeskommune")].casefold()
 
 
 def _is_governors(match: Match) -> bool:
