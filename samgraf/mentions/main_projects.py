@@ -59,7 +59,11 @@ def _most_named(page: Page, projects: Sequence[Mention]) -> Mention | None:
     """The project that a page names most often, the first of equals."""
     text = page.text[page.body :]
     # "Gode" may be all that is seen of "Gode nabolag" in one place.
-    whole = [p for p in projects if not any(p.text != q.text and q.text.startswith(p.text) for q in projects)]
+    whole = [
+        p
+        for p in projects
+        if not any(p.text != q.text and (q.text.startswith(p.text) or q.span.covers(p.span)) for q in projects)
+    ]
     return max(whole, key=lambda project: text.count(project.text), default=None)
 
 
@@ -84,22 +88,17 @@ def _speaks_of_one(page: Page, title: str) -> bool:
     repeated = bool(said) and page.text.count(title, page.body) > 1 and " " in title
     enough = len(said) >= _SPOKEN_OF or repeated or bool(_PRESENTS.search(page.text, page.body, page.body + _OPENING))
     told = _TOLD.search(title) or _TELLS_OF_SEVERAL.search(title)
-    return enough and not told and not plain_label(title).startswith(_OF_PAGES)
+    return enough and not told and not plain_label(title).startswith(tuple(rules("titles")["projects"]["parts"]))
 
 
 _OPENING = 700
 """Characters in which a page presents what it is about."""
 _PRESENTS = re.compile(
-    r"(?m)^(?:(?:Hoved|Hovud|For|Pilot)?[Pp]rosjektet|Dette[ ]prosjektet|(?:The|This)[ ]project)[ ]"
-    r"(?:skal|vil|har[ ]som|er|handler|handlar|studerer|undersøker|undersøkjer|ser|omfatter|omfattar|tar|tek|går|bygger|aims?|is|will|explores|studies)\b"
-    r"|^(?:Formålet|Føremålet|Målet|Hovedmålet|Hovudmålet|Målsettingen|Målsetjinga|Målsettinga|Hensikten)[ ]med[ ](?:for|hoved|hovud|pilot)?prosjektet\b"
+    r"(?m)^(?:(?:Hoved|Hovud|For|Pilot)?[Pp]rosjektet|Dette[ ]prosjektet|(?:The|This)[ ]project)[ ][a-zæøå]{2,}"
+    r"|^(?:Formålet|Føremålet|(?:Hoved|Hovud)?[Mm]ålet|Målsettingen|Målsetjinga|Målsettinga|Hensikten)[ ]med[ ]"
+    r"(?:for|hoved|hovud|pilot)?prosjektet\b"
 )
 """How a paragraph begins that presents a project by no name: "Prosjektet skal kartlegge …"."""
-_OF_PAGES = (
-    "organisering", "bakgrunn", "bakgrunnen", "kontakt", "samarbeid", "partnere", "partnarar", "aktuelt", "nyheter", "nyhende", "forside", "home",
-    "prosjektgruppe", "medarbeid", "spørsmål", "mål", "om ", "about", "resultat", "status", "fremdrift", "framdrift", "dokument",
-)
-"""How titles begin of pages that are parts of a project's site."""
 
 
 def _is_reported(title: str) -> bool:
@@ -158,7 +157,8 @@ def _is_named_so(page: Page, title: Span) -> bool:
 
 _PROPER = re.compile(
     r"(?!(?:Hoved|Hovud|Forsknings?|Forskings?|Del|For|Pilot)(?:prosjekt|program))"
-    r"(?:[A-ZÆØÅ]{3,}(?:en|et|a)[ ][A-ZÆØÅ][\w-]+|[A-ZÆØÅ](?=[\w-]*[A-ZÆØÅ\d])[\w-]+[ ]\w*(?:prosjekt|program|nettverk)(?:et)?"
+    r"(?:[A-ZÆØÅ]{3,}(?:en|et|a)[ ][A-ZÆØÅ][\w-]+"
+    r"|[A-ZÆØÅ](?=[\w-]*[A-ZÆØÅ\d])[\w-]+[ ]\w*(?:prosjekt|program|nettverk)(?:et)?"
     r"|[A-ZÆØÅ][a-zæøå-]{2,30}(?:prosjektet|programmet|satsinga|satsingen|piloten|nettverket|partnerskapet|partnarskapet)"
     r"(?:[ ](?:i|på)[ ][A-ZÆØÅ][\w-]+(?:[ ](?:og[ ])?[A-ZÆØÅ][\w-]+){0,3})?)$"
 )
@@ -241,6 +241,17 @@ _SORT = re.compile(
 """A title that begins with what the page's project is: "Nettverk for gode nabolag"."""
 
 
+_KINDS = re.compile(
+    r"(?i)(?:følgj?e(?:forskning|forsking|evaluering)|(?:slutt|midtvegs|midtveis)?evaluering(?:a|en)? av"
+    r"|(?:kartlegging|undersøkelse|undersøking|utredning|utgreiing) av|forprosjekt|pilotprosjekt)"
+)
+"""How the title begins of a page on a study or a small project."""
+_OF_PROJECT = re.compile(
+    r"(?i)prosjekt(?:eiere?|eigar(?:ar)?|leder|leiar|ansvarlig|ansvarleg|periode|start|slutt)[ ]*:?$"
+)
+"""Labels of which one is enough under a short title."""
+
+
 def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
     """Whether the page's own title is a project's name."""
     url = page.document.metadata.get("url", "").casefold()
@@ -255,11 +266,8 @@ def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
     short = len(page.document.title.split()) <= SHORT_TITLE
     told = re.match(r"(?i)(?:skal|vil|slik)\b", page.document.title)
     boxed = boxed or (labels & {"partner", "participant"} and short and not told)
-    called = re.match(
-        r"(?i)(?:følgj?e(?:forskning|forsking|evaluering)|(?:slutt|midtvegs|midtveis)?evaluering(?:a|en)? av|kartlegging av|undersøkelse av|undersøking av"
-        r"|utredning av|utgreiing av|forprosjekt|pilotprosjekt)",
-        page.document.title,
-    )
+    boxed = boxed or (short and not told and any(_OF_PROJECT.match(b.label.of(page.text)) for b in blocks if b.label))
+    called = _KINDS.match(page.document.title)
     news = re.match(r"(?i)(?:skal|ny|nye|får|vil|hva|kva|slik|millionar|millioner|status)\b", page.document.title)
     said = re.match(r"(?i)\w+[ ](?:er|var|har|skal|vil|blir|ble)\b", title)
     return bool(path or boxed or awarded or (called and not said)) and not (news and not boxed)

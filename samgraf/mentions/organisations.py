@@ -250,7 +250,7 @@ def _scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
                     previous in ("og", "and")
                     and count > 0
                     and text[end - 1].islower()
-                    and _looks_new(text, match.start(), limit)
+                    and _NEW.match(text, match.start(), limit)
                 )
             ):
                 break
@@ -269,22 +269,16 @@ def _scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
 
 
 _NEXT = re.compile(
-    rf"[ ]*(?:(?:i|på|med|ved|til|frå|fra|for|som)\b|(?:{role_pattern().pattern})[ ](?:i|for|ved|av|på)\b)"
+    rf"[ ]*(?:(?:i|på|med|ved|til|frå|fra|for|som)\b|(?:{role_pattern().pattern})[ ](?:(?:i|for|ved|av|på)\b|[A-ZÆØÅ]))"
 )
 """After "og", what is no more of what a body is for: "… og *prosjektleder for* forsøket"."""
 _INSIDE = frozenset({"og", "and", "i", "av", "på", "for", "of", "in"})
 _LIST = re.compile(r",[ ][a-zæøå-]+(?:,[ ][a-zæøå-]+){0,4}[ ](?:og|and)[ ][a-zæøå]")
-
-
-def _looks_new(text: str, start: int, limit: int) -> bool:
-    """Whether a capitalised word after "og" begins another name ("… og Knut Olav", "… og NTNU")."""
-    return _NEW.match(text, start, limit) is not None
-
-
 _NEW = re.compile(
     r"[A-ZÆØÅ]{2,}|[A-ZÆØÅ]\w+[ ][A-ZÆØÅ]"
     r"|[A-ZÆØÅ]\w{3,30}(?:instituttet|direktoratet|departementet|forbundet|senteret|rådet|verket|tilsynet|sentralen|etaten)(?!\w)"
 )
+"""What a capitalised word after "og" is that begins another name: "… og Knut Olav", "… og NTNU"."""
 
 
 def _listed(text: str, span: Span) -> Iterator[Mention]:

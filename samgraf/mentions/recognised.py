@@ -44,12 +44,8 @@ def find_bodies(text: str, recognised: Iterable[Mention]) -> Iterator[Mention]:
             yield mention
 
 
-_VERBS = frozenset({"skal", "vil", "kan", "er", "var", "har", "hadde", "får", "fekk", "fikk", "ble", "blei", "vart", "vert", "blir"})
-_LINKS = frozenset({"of", "the", "and", "og", "i", "på", "av", "for", "med", "til"})
-"""Words that a name does not end in."""
-
-
 def _is_whole(name: str) -> bool:
+    organisations = rules("names")["organisations"]
     words = name.split()
     capitals = {word.isupper() for word in words if len(word) > LONGEST_ACRONYM}
     return (
@@ -58,8 +54,9 @@ def _is_whole(name: str) -> bool:
         and words[-1][0].isalpha()
         and not words[-1].endswith("/")
         and "ved" not in words
-        and words[-1].casefold() not in _LINKS
-        and not _VERBS.intersection(words)
+        and words[-1].casefold() not in organisations["not_last"]
+        and not set(organisations["not_inside"]).intersection(words)
+        and words[0] not in organisations["calls"]
         and len(capitals) < 2
         and not any(character.isdigit() for character in name)
         and not role_pattern().fullmatch(words[-1])

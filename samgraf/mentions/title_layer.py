@@ -49,9 +49,11 @@ def find_titles(
     project = project or (side_project(named) if on_event else main_project(page, blocks, named))
     project = project or (None if named else described_project(page, on_event=on_event))
     events = [_own_event(m, event, page.document.title) for m in events]
-    if event and (called := _called(event, events)):
-        events = [replace(m, text=event.text, refers=True) if m.text == called else m for m in events]
+    if event and (name := _called(event, events)):
+        events = [replace(m, text=event.text, refers=True) if m.text == name else m for m in events]
     named = [m for m in named if not _begins_own(text, m, project)]
+    if project and (called := called_by(project)):
+        named = [replace(m, text=project.text, refers=True) if m.text == called else m for m in named]
     first = [m for m in (event, project, *(item.title for item in programme)) if m]
     if event:
         events += [m for line in lines_of(blocks) for m in find_told_talks(text, line)]
@@ -107,6 +109,16 @@ def _begins_own(text: str, mention: Mention, project: Mention | None) -> bool:
         and len(mention.span) < len(project.text)
         and text.startswith(project.text, mention.span.start)
     )
+
+
+def called_by(own: Mention) -> str:
+    """What a page calls its project without its place, or an empty string."""
+    called = _PLACED.match(own.text) if own.type == "Project" else None
+    return called[0] if called else ""
+
+
+_PLACED = re.compile(r"[A-ZÆØÅ][a-zæøå]{5,}(?:prosjektet|programmet|satsinga|satsingen)(?=[ ](?:i|på)[ ][A-ZÆØÅ])")
+"""What a project is called without its place: "*Grendeprosjektet* i Solvik"."""
 
 
 def _without_places(projects: Sequence[Mention], title: str) -> list[Mention]:

@@ -113,7 +113,9 @@ def _fields(context: Context) -> Iterator[Fact]:
         yield from context.fact(event, "end", when.end, when.until, when.sentence, "event:time", 0.9)
 
 
-_WHOLE_SUM = re.compile(r"(?i)(?:totalbudsjett|total[ ]budget|samlet[ ]budsjett|samla[ ]budsjett)[ :]{0,2}(?=NOK|kr|\d)")
+_WHOLE_SUM = re.compile(
+    r"(?i)(?:totalbudsjett|total[ ]budget|samlet[ ]budsjett|samla[ ]budsjett)[ :]{0,2}(?=NOK|kr|\d)"
+)
 _NOT_OWN = re.compile(r"(?i)\b(?:inntil|innstilt|opptil|maks\w*|søkt|søker|søkjer|upp til|opp til|up to)\b")
 """Words with which a sum is a limit or a wish."""
 

@@ -36,7 +36,10 @@ def negations(language: str) -> frozenset[str]:
 
 def is_caption(words: Sequence[str]) -> bool:
     """Whether some words are those under a picture: "Foto: Kari Moe / Vågen avis"."""
-    first = next((word.strip("(:").casefold() for word in words if word.strip("(:")), "")
+    first, second = ([word.strip("(:") for word in words if word.strip("(:")] + ["", ""])[:2]
+    if first.casefold() == "av" and second.islower():
+        return False  # "Av dette kommer 5 millioner fra KS"
+    first = first.casefold()
     return first in doubts("captions") and len(words) < CAPTION
 
 

@@ -176,7 +176,9 @@ def _bracketed(context: Context, match: Match) -> Item | None:
         return item
     joint = context.text[item.mentions[-2].span.end : item.mentions[-1].span.start]
     several = context.text[item.mentions[-1].span.end :].lstrip().startswith(("kommuner", "kommunar"))
-    return item if several and len(item.mentions) == 2 and joint == " og " else replace(item, mentions=item.mentions[-1:])
+    return (
+        item if several and len(item.mentions) == 2 and joint == " og " else replace(item, mentions=item.mentions[-1:])
+    )
 
 
 def _ends(context: Context, item: Item | None, implied: str, at: Span) -> list[Entity]:
