@@ -67,13 +67,13 @@ def test_links_below_a_list_of_partners_are_no_partners() -> None:
     ("text", "owner", "leader", "partners"),
     [
         (
-            "Prosjektet er et samarbeid mellom Skien kommune (prosjekteier), Tinn kommune, NORCE (prosjektleder) og KS.",
+            "Prosjektet er et samarbeid mellom Skien kommune (prosjekteier), Tinn kommune, NORCE (koordinator) og KS.",
             {"Skien"},
             {"NORCE"},
             {"Skien", "Tinn", "NORCE", "KS"},
         ),
         (
-            "Prosjektet er eit samarbeid med følgjande partnarar: Kvam og Voss kommunar (prosjektansvarleg), NORCE og KS.",
+            "Prosjektet er eit samarbeid med desse partnarane: Kvam og Voss kommunar (prosjektansvarleg), NORCE og KS.",
             {"Kvam", "Voss"},
             set(),
             {"Kvam", "Voss", "NORCE", "KS"},
@@ -119,6 +119,8 @@ def test_counties_in_a_list_of_authorities_are_not_where_the_others_lie() -> Non
         ("Partners are OsloMet and Skien municipality.", "partner | Skien"),
         ("Dette prosjektet, som Kvam herad er vertskommune for, varer lenge.", "coordinatedBy | Kvam"),
         ("KS og Husbanken eig og samarbeider om satsinga.", "ownedBy | Husbanken"),
+        ("Partnarar i prosjektet er NORCE (leiar), Kvam herad og KS.", "coordinatedBy | NORCE"),
+        ("Prosjektet inngår i Forskningsrådets program FORKOMMUNE.", "partOf | FORKOMMUNE"),
         ("NORCE har i samarbeid med Møreforsking gjennomført en kartlegging av tiltakene.", "coordinatedBy | NORCE"),
     ],
 )
@@ -130,6 +132,21 @@ def test_sentences_on_the_pages_project_say_who_takes_part(text: str, stated: st
 @pytest.mark.parametrize(
     ("text", "predicate"),
     [
+        ("Kari Nordmo arbeider i prosjektet, som blir leia av professor Ola Lievik ved NTNU.", "Ola Lievik | leads"),
+        ("Doktorgradsstipendiat Kari Nordmo er tilsett i prosjektet.", "Kari Nordmo | memberOf"),
+        ("Delprosjekt 1 ledes av Kari Nordmo ved NORCE.", "Kari Nordmo | memberOf"),
+        ("Project manager is Kari Nordmo at NORCE.", "Kari Nordmo | leads"),
+        ("Kontaktperson\n\nKari Nordmo\nProsjektleiar\n\nkari@example.org", "Kari Nordmo | leads"),
+    ],
+)
+def test_pages_say_who_leads_their_project_and_works_in_it(text: str, predicate: str) -> None:
+    assert f"{predicate} | Felles løft" in told(on_project(text), predicate.split(" | ")[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Kontaktperson\n\nKari Nordmo\nForskningsleder\n\nkari@example.org", "leads"),
         ("There is no funding from Husbanken.", "fundedBy"),
         ("Husbanken har løyvt 2 millionar kroner til prosjektet.", "ownedBy"),
         ("Av Kari Nordmo / NORCE", "partner"),

@@ -59,11 +59,9 @@ def _most_named(page: Page, projects: Sequence[Mention]) -> Mention | None:
     """The project that a page names most often, the first of equals."""
     text = page.text[page.body :]
     # "Gode" may be all that is seen of "Gode nabolag" in one place.
-    whole = [
-        p
-        for p in projects
-        if not any(p.text != q.text and (q.text.startswith(p.text) or q.span.covers(p.span)) for q in projects)
-    ]
+    whole = [p for p in projects if not any(p.text != q.text and q.text.startswith(p.text) for q in projects)]
+    spelled = [p.span for p in projects if p.rule == "project:spelled-programme"]
+    whole = [p for p in whole if not any(span.covers(p.span) and span != p.span for span in spelled)]
     return max(whole, key=lambda project: text.count(project.text), default=None)
 
 
