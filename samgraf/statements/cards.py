@@ -42,7 +42,8 @@ def card_claims(context: Context) -> Iterator[Statement]:
             employer = context.entities.of(body)
             yield from context.state(person, "affiliatedWith", employer, whole, whole, "card:employer", 0.9)
         if card[1][0].of(context.text).strip(" .,:").casefold() in word_class("leader"):
-            project = context.main("@project")
+            only = len({m.text for m in context.found.placed if m.type == "Project" and not m.refers}) == 1
+            project = context.main("@project") if only else None
             yield from context.state(person, "leads", project, whole, whole, "card:leader", 0.88)
         if len(found) >= CARDS and not context.found.event:
             project = context.main("@project")
