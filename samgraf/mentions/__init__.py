@@ -38,9 +38,9 @@ from samgraf.mentions.references import (
 from samgraf.mentions.registers import Gazetteer
 from samgraf.mentions.schemes import find_schemes
 from samgraf.mentions.subjects import is_event_page
-from samgraf.mentions.swallowed import gaps, without_persons
+from samgraf.mentions.swallowed import before_person, gaps, without_persons
 from samgraf.mentions.themes import load_themes
-from samgraf.mentions.title_layer import find_titles
+from samgraf.mentions.title_layer import called_by, find_titles
 from samgraf.mentions.values import find_roles
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page, lines_of
@@ -162,10 +162,11 @@ class Finder:
             only = (block.kind == "field" and block.name in _PEOPLE_FIELDS) or " | " in line.of(text)
             expected = 2 if only else int(block.kind == "row")
             seen = recognised.within(line)
-            made = [m for m in find_organisations(text, line) if not _holds_known(m, registered)]
+            formed = (before_person(text, m, self.names) for m in find_organisations(text, line))
+            made = [m for m in formed if not _holds_known(m, registered)]
             parts = [(m, without_persons(text, m, self.names, listed=expected > 1)) for m in made]
             apart = [body for m, bodies in parts if bodies != [m] for body in bodies]
-            for stretch in gaps(line, apart):
+            for stretch in gaps(line, apart) if block.name != "group" else ():
                 for person in find_persons(text, stretch, self.names, registered, seen, expected=expected):
                     regional = self.names.is_regional(person.text)
                     yield replace(person, type="Organisation", rule="organisation:regional") if regional else person
@@ -220,6 +221,7 @@ def _pointers(
     # "Nærmiljøprosjektet", capital in mid-sentence, is the same at the beginning of the next.
     own = [*own, *(m for m in layer if m.rule == "project:definite")]
     given = {form: m for m in own for form in (m.span.of(page.text), m.text)}
+    given |= {called: m for m in own if (called := called_by(m))}
     given |= {m.text: m for m in names if m.rule in _LETTERS} | find_acronyms(page.text, named)
     uses = settle(find_uses(page.text, page.body, given, taken))
     taken = Taken(m.span for m in (*named, *uses))

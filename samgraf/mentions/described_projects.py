@@ -64,7 +64,11 @@ _TOLD = re.compile(
 )
 _BEGINNING = 900
 """Characters in which a page says what project it is about."""
-_POINTED_AT = re.compile(r"(?i)(?<![\w-])[a-zæøå-]{0,30}prosjektet(?!\w)")
+_TOLD_IN_ENGLISH = re.compile(
+    r"(?<!\w)(?P<name>(?:(?!(?:a|an|the|this|our)[ ])[a-z-]+[ ])?project[ ](?:on|about)[ ][^.,;:?!()«»“”\"\n]{4,80}?)"
+    r"(?=[.,;:\n]|$|[ ](?:funded|financed|led|in[ ]collaboration|together|that|which)[ ])"
+)
+_POINTED_AT = re.compile(r"(?i)(?<![\w-])(?:[a-zæøå-]{0,30}prosjektet|(?:the|this)[ ]project)(?!\w)")
 
 
 def _told(page: Page) -> Mention | None:
@@ -73,6 +77,7 @@ def _told(page: Page) -> Mention | None:
     if len(_POINTED_AT.findall(text, page.body)) < _SPOKEN_OF:
         return None
     match = _TOLD.search(text, page.body, page.body + _BEGINNING)
+    match = match or _TOLD_IN_ENGLISH.search(text, page.body, page.body + _BEGINNING)
     if match is None:
         return None
     where = Span(*match.span("name"))

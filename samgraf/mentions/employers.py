@@ -127,6 +127,8 @@ def _listed_bodies(text: str, line: Span) -> Iterator[Mention]:
     """What begins a line of a list of partners, givers or hosts: "Spotteron (Østerrike)"."""
     match = _LISTED_NAME.match(text, line.start, line.end)
     figures = match and re.search(r"\d[. ]?\d{3}", match["name"])
+    if match and match["name"].split()[0] in rules("names")["organisations"]["calls"]:
+        return
     if match and not figures and len(match["name"].split()) <= 8 and not role_pattern().match(match["name"]):
         yield Mention(
             "Organisation", Span(match.start("name"), match.end("name")), match["name"], "organisation:of-list"

@@ -11,7 +11,7 @@ from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
-from samgraf.text.layout import load_layout
+from samgraf.text.layout import load_layout, plain_label
 
 SHORT_TITLE = 5
 _LISTED = frozenset({"record", "list", "grant", "box"})
@@ -60,13 +60,17 @@ def _most_named(page: Page, projects: Sequence[Mention]) -> Mention | None:
     text = page.text[page.body :]
     # "Gode" may be all that is seen of "Gode nabolag" in one place.
     whole = [p for p in projects if not any(p.text != q.text and q.text.startswith(p.text) for q in projects)]
+    spelled = [p.span for p in projects if p.rule == "project:spelled-programme"]
+    whole = [p for p in whole if not any(span.covers(p.span) and span != p.span for span in spelled)]
     return max(whole, key=lambda project: text.count(project.text), default=None)
 
 
 def _is_in_title(project: Mention, title: str) -> bool:
     """Whether a title names a project, and not as what others have got money from ("får støtte frå bulystsatsinga")."""
     at = title.casefold().find(project.text.casefold())
-    return len(project.text) > 3 and at >= 0 and not re.search(r"\b(?:fra|frå|av)[ ]$", title[:at])
+    # "PILOTen Solvik" is named so as a whole.
+    others = re.search(r"\b(?:fra|frå|av)[ ]$|^[A-ZÆØÅ]{3,}[a-zæøå]{0,3}[ ]$", title[: max(at, 0)])
+    return len(project.text) > 3 and at >= 0 and not others
 
 
 _SPOKEN_OF = 3
@@ -76,11 +80,23 @@ _SPOKEN_OF = 3
 def _speaks_of_one(page: Page, title: str) -> bool:
     """Whether a page that names no project speaks of one all through, so that its title is the project's name."""
     said = re.findall(
-        r"(?i)(?<!\w)(?:hoved|hovud|for|forsknings|forskings|pilot)?prosjektets?\b", page.text[page.body :]
+        r"(?i)(?<!\w)(?:(?:hoved|hovud|for|forsknings|forskings|pilot)?prosjektets?|(?:the|this)[ ]project)\b",
+        page.text[page.body :],
     )
     repeated = bool(said) and page.text.count(title, page.body) > 1 and " " in title
-    enough = len(said) >= _SPOKEN_OF or repeated
-    return enough and not _TOLD.search(title) and not _TELLS_OF_SEVERAL.search(title)
+    enough = len(said) >= _SPOKEN_OF or repeated or bool(_PRESENTS.search(page.text, page.body, page.body + _OPENING))
+    told = _TOLD.search(title) or _TELLS_OF_SEVERAL.search(title)
+    return enough and not told and not plain_label(title).startswith(tuple(rules("titles")["projects"]["parts"]))
+
+
+_OPENING = 700
+"""Characters in which a page presents what it is about."""
+_PRESENTS = re.compile(
+    r"(?m)^(?:(?:Hoved|Hovud|For|Pilot)?[Pp]rosjektet|Dette[ ]prosjektet|(?:The|This)[ ]project)[ ][a-zæøå]{2,}"
+    r"|^(?:Formålet|Føremålet|(?:Hoved|Hovud)?[Mm]ålet|Målsettingen|Målsetjinga|Målsettinga|Hensikten)[ ]med[ ]"
+    r"(?:for|hoved|hovud|pilot)?prosjektet\b"
+)
+"""How a paragraph begins that presents a project by no name: "Prosjektet skal kartlegge …"."""
 
 
 def _is_reported(title: str) -> bool:
@@ -139,7 +155,8 @@ def _is_named_so(page: Page, title: Span) -> bool:
 
 _PROPER = re.compile(
     r"(?!(?:Hoved|Hovud|Forsknings?|Forskings?|Del|For|Pilot)(?:prosjekt|program))"
-    r"(?:[A-ZÆØÅ](?=[\w-]*[A-ZÆØÅ\d])[\w-]+[ ]\w*(?:prosjekt|program|nettverk)(?:et)?"
+    r"(?:[A-ZÆØÅ]{3,}(?:en|et|a)[ ][A-ZÆØÅ][\w-]+"
+    r"|[A-ZÆØÅ](?=[\w-]*[A-ZÆØÅ\d])[\w-]+[ ]\w*(?:prosjekt|program|nettverk)(?:et)?"
     r"|[A-ZÆØÅ][a-zæøå-]{2,30}(?:prosjektet|programmet|satsinga|satsingen|piloten|nettverket|partnerskapet|partnarskapet)"
     r"(?:[ ](?:i|på)[ ][A-ZÆØÅ][\w-]+(?:[ ](?:og[ ])?[A-ZÆØÅ][\w-]+){0,3})?)$"
 )
@@ -222,6 +239,17 @@ _SORT = re.compile(
 """A title that begins with what the page's project is: "Nettverk for gode nabolag"."""
 
 
+_KINDS = re.compile(
+    r"(?i)(?:følgj?e(?:forskning|forsking|evaluering)|(?:slutt|midtvegs|midtveis)?evaluering(?:a|en)? av"
+    r"|(?:kartlegging|undersøkelse|undersøking|utredning|utgreiing) av|forprosjekt|pilotprosjekt)"
+)
+"""How the title begins of a page on a study or a small project."""
+_OF_PROJECT = re.compile(
+    r"(?i)prosjekt(?:eiere?|eigar(?:ar)?|leder|leiar|ansvarlig|ansvarleg|periode|start|slutt)[ ]*:?$"
+)
+"""Labels of which one is enough under a short title."""
+
+
 def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
     """Whether the page's own title is a project's name."""
     url = page.document.metadata.get("url", "").casefold()
@@ -236,9 +264,8 @@ def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
     short = len(page.document.title.split()) <= SHORT_TITLE
     told = re.match(r"(?i)(?:skal|vil|slik)\b", page.document.title)
     boxed = boxed or (labels & {"partner", "participant"} and short and not told)
-    called = re.match(
-        r"(?i)(?:følge(?:forskning|forsking|evaluering)|evaluering av|forprosjekt|pilotprosjekt)", page.document.title
-    )
+    boxed = boxed or (short and not told and any(_OF_PROJECT.match(b.label.of(page.text)) for b in blocks if b.label))
+    called = _KINDS.match(page.document.title)
     news = re.match(r"(?i)(?:skal|ny|nye|får|vil|hva|kva|slik|millionar|millioner|status)\b", page.document.title)
     said = re.match(r"(?i)\w+[ ](?:er|var|har|skal|vil|blir|ble)\b", title)
     return bool(path or boxed or awarded or (called and not said)) and not (news and not boxed)

@@ -128,6 +128,8 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
                 # A person or a unit stands before it: "Kari Nordmann i Vestland fylkeskommune".
                 where = Span(where.start + name.rindex(" i ") + len(" i "), where.end)
                 name = where.of(text)
+            if rule == "tail" and _POST.match(text, where.end, span.end):
+                continue  # "Kari Moe Research Professor"
             if name not in excluded and not name.startswith(("Program", "Prosjekt")) and not _OFFICE_FOR.match(name):
                 yield Mention("Organisation", where, name, f"organisation:{rule}")
     yield from _with_initials(text, span)
@@ -136,6 +138,7 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
     yield from _listed(text, span)
 
 
+_POST = re.compile(r"[ ](?:Professor|Fellow|Scientist|Director|Leader)\b")
 _OFFICE_FOR = re.compile(rf"(?:{role_pattern().pattern})[ ]for[ ]")
 _SOMEBODY_IN = re.compile(r"[A-ZÆØÅ][a-zæøå-]+(?:[ ][A-ZÆØÅ][a-zæøå-]+){1,3}[ ]i[ ](?=[A-ZÆØÅ])")
 
@@ -233,6 +236,8 @@ def _scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
             continue
         if not (word[0].isalpha() or word == "&") or word.casefold().rstrip(".") in stops or count == LONGEST:
             break
+        if word == "for" and text.startswith(" å ", match.end()):
+            break  # "… og Havforskningsinstituttet *for å* bidra"
         joins = word in ("og", "and", "&", "eller")
         if word.isupper() and len(word) > 1 and count and previous.islower() and previous not in _INSIDE:
             break  # "Senter for helsefremmende forskning NTNU": the parent's acronym
@@ -245,7 +250,7 @@ def _scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
                     previous in ("og", "and")
                     and count > 0
                     and text[end - 1].islower()
-                    and _looks_new(text, match.start(), limit)
+                    and _NEW.match(text, match.start(), limit)
                 )
             ):
                 break
@@ -264,16 +269,16 @@ def _scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
 
 
 _NEXT = re.compile(
-    rf"[ ]*(?:(?:i|på|med|ved|til|frå|fra|for|som)\b|(?:{role_pattern().pattern})[ ](?:i|for|ved|av|på)\b)"
+    rf"[ ]*(?:(?:i|på|med|ved|til|frå|fra|for|som)\b|(?:{role_pattern().pattern})[ ](?:(?:i|for|ved|av|på)\b|[A-ZÆØÅ]))"
 )
 """After "og", what is no more of what a body is for: "… og *prosjektleder for* forsøket"."""
 _INSIDE = frozenset({"og", "and", "i", "av", "på", "for", "of", "in"})
 _LIST = re.compile(r",[ ][a-zæøå-]+(?:,[ ][a-zæøå-]+){0,4}[ ](?:og|and)[ ][a-zæøå]")
-
-
-def _looks_new(text: str, start: int, limit: int) -> bool:
-    """Whether a capitalised word after "og" begins another name ("… og Knut Olav", "… og NTNU")."""
-    return re.match(r"[A-ZÆØÅ]{2,}|[A-ZÆØÅ]\w+[ ][A-ZÆØÅ]", text[start:limit]) is not None
+_NEW = re.compile(
+    r"[A-ZÆØÅ]{2,}|[A-ZÆØÅ]\w+[ ][A-ZÆØÅ]"
+    r"|[A-ZÆØÅ]\w{3,30}(?:instituttet|direktoratet|departementet|forbundet|senteret|rådet|verket|tilsynet|sentralen|etaten)(?!\w)"
+)
+"""What a capitalised word after "og" is that begins another name: "… og Knut Olav", "… og NTNU"."""
 
 
 def _listed(text: str, span: Span) -> Iterator[Mention]:

@@ -39,11 +39,13 @@ def find_bodies(text: str, recognised: Iterable[Mention]) -> Iterator[Mention]:
     """
     for mention in recognised:
         quoted = text[max(0, mention.span.start - 1) : mention.span.start] in _OPENING
-        if mention.type == "Organisation" and not quoted and _is_whole(mention.text):
+        posted = text.startswith(" Professor", mention.span.end)  # "Kari Moe Research Professor"
+        if mention.type == "Organisation" and not (quoted or posted) and _is_whole(mention.text):
             yield mention
 
 
 def _is_whole(name: str) -> bool:
+    organisations = rules("names")["organisations"]
     words = name.split()
     capitals = {word.isupper() for word in words if len(word) > LONGEST_ACRONYM}
     return (
@@ -52,6 +54,9 @@ def _is_whole(name: str) -> bool:
         and words[-1][0].isalpha()
         and not words[-1].endswith("/")
         and "ved" not in words
+        and words[-1].casefold() not in organisations["not_last"]
+        and not set(organisations["not_inside"]).intersection(words)
+        and words[0] not in organisations["calls"]
         and len(capitals) < 2
         and not any(character.isdigit() for character in name)
         and not role_pattern().fullmatch(words[-1])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from samgraf.authorities import normalise
 from samgraf.mentions.name_lists import Names
@@ -39,6 +40,27 @@ def without_persons(text: str, mention: Mention, names: Names, *, listed: bool) 
     if not found or not persons:
         return [mention]
     return [replace(mention, span=span, text=span.of(text)) for span in found]
+
+
+def before_person(text: str, mention: Mention, names: Names) -> Mention:
+    """A body's name without the person who stands right behind it: "Institutt for samfunnsfag *Kari Moe*"."""
+    if mention.rule not in _OPEN or mention.span.of(text) != mention.text:
+        return mention
+    words = list(re.finditer(r"\S+", mention.text))
+    for before, word in pairwise(words):
+        follows = re.match(r"[ ][A-ZÆØÅ]", text[mention.span.start + word.end() : mention.span.start + word.end() + 2])
+        ends = before[0][-1].isalpha() and (before[0].islower() or len(words) == BODY_AND_NAME)
+        if follows and ends and before[0] not in _JOINTS and names.is_given(word[0]):
+            span = Span(mention.span.start, mention.span.start + before.end())
+            return replace(mention, span=span, text=span.of(text))
+    return mention
+
+
+_OPEN = frozenset({"organisation:head", "organisation:unit", "organisation:ending"})
+"""Forms of names to which a person behind them may be added."""
+BODY_AND_NAME = 2
+"""Words of a body in one word and a given name: "Folkehelseinstituttet Kari"."""
+_JOINTS = frozenset({"for", "i", "på", "av", "ved", "og", "til", "med", "of", "and"})
 
 
 def _read(text: str, words: list[Span], names: Names, *, listed: bool) -> tuple[list[Span], int]:

@@ -49,9 +49,11 @@ def find_titles(
     project = project or (side_project(named) if on_event else main_project(page, blocks, named))
     project = project or (None if named else described_project(page, on_event=on_event))
     events = [_own_event(m, event, page.document.title) for m in events]
-    if event and (called := _called(event, events)):
-        events = [replace(m, text=event.text, refers=True) if m.text == called else m for m in events]
+    if event and (name := _called(event, events)):
+        events = [replace(m, text=event.text, refers=True) if m.text == name else m for m in events]
     named = [m for m in named if not _begins_own(text, m, project)]
+    if project and (called := called_by(project)):
+        named = [replace(m, text=project.text, refers=True) if m.text == called else m for m in named]
     first = [m for m in (event, project, *(item.title for item in programme)) if m]
     if event:
         events += [m for line in lines_of(blocks) for m in find_told_talks(text, line)]
@@ -109,6 +111,16 @@ def _begins_own(text: str, mention: Mention, project: Mention | None) -> bool:
     )
 
 
+def called_by(own: Mention) -> str:
+    """What a page calls its project without its place, or an empty string."""
+    called = _PLACED.match(own.text) if own.type == "Project" else None
+    return called[0] if called else ""
+
+
+_PLACED = re.compile(r"[A-ZÆØÅ][a-zæøå]{5,}(?:prosjektet|programmet|satsinga|satsingen)(?=[ ](?:i|på)[ ][A-ZÆØÅ])")
+"""What a project is called without its place: "*Grendeprosjektet* i Solvik"."""
+
+
 def _without_places(projects: Sequence[Mention], title: str) -> list[Mention]:
     """The projects without those that a page names elsewhere without the place after it ("Felles løft *i Skien*")."""
     names = {title, *(m.text for m in projects)}
@@ -119,6 +131,7 @@ def _without_places(projects: Sequence[Mention], title: str) -> list[Mention]:
     ]
 
 
+_BODIES = frozenset({"Organisation", "Funder", "Municipality", "County"})
 _BODY_OR_NOT = frozenset({"venue:held", "venue:hall", "venue:dated", "project:compound", "project:joined"})
 
 
@@ -127,4 +140,7 @@ def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:
     same = [name for name in names if name.span.overlaps(mention.span) or name.text == mention.text]
     if mention.rule in _BODY_OR_NOT:
         return any(name.records for name in same)
+    if mention.rule == "project:named":
+        # "De tre prosjektene Nordlandsforskning leder": who has them
+        return any(name.records and name.span == mention.span and name.type in _BODIES for name in names)
     return mention.rule == "field:venue" and any(name.type == "Person" and name.text == mention.text for name in same)

@@ -75,14 +75,8 @@ def find_projects(text: str, span: Span) -> Iterator[Mention]:
             attributes = {"acronym": acronym} if acronym else {}
             named = [_named(match), *([Span(*match.span("first"))] if match.groupdict().get("first") else [])]
             for where in (trimmed(text, span) for span in named if span):
-                if len(where) >= 3 and plain_label(where.of(text)) not in _GENERIC:
+                if len(where) >= 3 and plain_label(where.of(text)) not in rules("titles")["projects"]["generic"]:
                     yield Mention("Project", where, where.of(text), rule, attributes=attributes)
-
-
-_GENERIC = frozenset(
-    {"prosjektet", "programmet", "satsinga", "satsingen", "nettverket", "samarbeidet", "tiltaket", "ordningen"}
-    | {"prosjekt", "program", "norge", "noreg", "danmark", "det", "dette", "denne", "desse", "disse", "den", "vi"}
-)
 
 
 def find_events(text: str, span: Span) -> Iterator[Mention]:

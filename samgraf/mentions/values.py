@@ -241,7 +241,8 @@ def role_pattern() -> re.Pattern[str]:
     before = rf"(?:(?:{alternatives(roles['before'])})[ ](?:og[ ])?)"
     after = rf"(?:[ ](?:{alternatives(roles['after'])})(?![\w]))"
     shared = r"(?:[a-zæøå]{3,30}[ ]?-[ ](?:og|eller)[ ])?"  # "kommunal- og moderniseringsminister"
-    return re.compile(rf"(?<![\w-])(?i:{shared}{before}{{0,2}}{word}{after}?)(?![\w-])")
+    verbs = rf"(?!(?i:{alternatives(roles['verbs'])})(?![\w-]))"
+    return re.compile(rf"(?<![\w-]){verbs}(?i:{shared}{before}{{0,2}}{word}{after}?)(?![\w-])")
 
 
 def holds_office(text: str, at: int) -> bool:

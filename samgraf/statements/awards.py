@@ -42,6 +42,10 @@ def award_claims(context: Context) -> Iterator[Statement]:
             yield from _awarded(context, sentence)
 
 
+_STUDY = re.compile(r"(?i)\w*evaluering|følgj?eforsk")
+"""How the name begins of a study of those that got the money."""
+
+
 def _sentences(text: str, span: Span) -> Iterator[Span]:
     start = span.start
     for end in [*(m.end() for m in re.finditer(r"[.!?][ ](?=[A-ZÆØÅ–-])", span.of(text))), len(span)]:
@@ -60,7 +64,7 @@ def _awarded(context: Context, sentence: Span) -> Iterator[Statement]:
             continue
         whole = context.entities.of(giver)
         programme = giver.type == "Project"
-        others = [entity for entity in _projects(context, giver) if entity != whole]
+        others = [entity for entity in _projects(context, giver) if entity != whole and not _STUDY.match(entity.name)]
         if whole is None or not 0 < len(others) <= _count(told):
             continue
         for project in others:

@@ -9,6 +9,7 @@ from samgraf.mentions.values import role_pattern
 from samgraf.model import ACTORS, Block, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
+from samgraf.statements.patterns import word_class
 
 ROLE_LENGTH = 60
 """Characters of a line that says what somebody is."""
@@ -19,7 +20,7 @@ _Line = tuple[Span, Sequence[Mention], Block]
 
 
 def card_claims(context: Context) -> Iterator[Statement]:
-    """Where people of cards work, and that they are members of the page's project."""
+    """Where people of cards work, and that they lead the page's project or are members of it."""
     lines: list[_Line] = [
         (line, [m for m in context.within(line) if m.type != "Theme"], block)
         for block in context.blocks
@@ -40,6 +41,10 @@ def card_claims(context: Context) -> Iterator[Statement]:
         if body := _employer(card):
             employer = context.entities.of(body)
             yield from context.state(person, "affiliatedWith", employer, whole, whole, "card:employer", 0.9)
+        if card[1][0].of(context.text).strip(" .,:").casefold() in word_class("leader"):
+            only = len({m.text for m in context.found.placed if m.type == "Project" and not m.refers}) == 1
+            project = context.main("@project") if only else None
+            yield from context.state(person, "leads", project, whole, whole, "card:leader", 0.88)
         if len(found) >= CARDS and not context.found.event:
             project = context.main("@project")
             yield from context.state(person, "memberOf", project, whole, whole, "card:member", 0.8)

@@ -96,6 +96,11 @@ def _fields(context: Context) -> Iterator[Fact]:
         elif block.name == "budget" and project and not _NOT_OWN.search(block.span.of(context.text)):
             for _, amount in list(find_sums(context.text, block.span.start, block.span.end))[:1]:
                 yield from context.fact(project, "budget", amount, block.span, block.span, "field:budget")
+        elif block.name == "funding" and project:
+            # "Finansiering ⏎ Totalbudsjett NOK 5.500.000": the sum has lost the break before it.
+            for line in (li for li in block.lines if _WHOLE_SUM.match(li.of(context.text))):
+                for _, amount in list(find_sums(context.text, line.start, line.end))[:1]:
+                    yield from context.fact(project, "budget", amount, line, block.span, "field:budget")
         elif block.name == "status" and project:
             yield from context.fact(
                 project, "status", block.lines[0].of(context.text), block.lines[0], block.span, "field:status"
@@ -108,6 +113,9 @@ def _fields(context: Context) -> Iterator[Fact]:
         yield from context.fact(event, "end", when.end, when.until, when.sentence, "event:time", 0.9)
 
 
+_WHOLE_SUM = re.compile(
+    r"(?i)(?:totalbudsjett|total[ ]budget|samlet[ ]budsjett|samla[ ]budsjett)[ :]{0,2}(?=NOK|kr|\d)"
+)
 _NOT_OWN = re.compile(r"(?i)\b(?:inntil|innstilt|opptil|maks\w*|søkt|søker|søkjer|upp til|opp til|up to)\b")
 """Words with which a sum is a limit or a wish."""
 

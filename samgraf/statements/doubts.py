@@ -29,9 +29,17 @@ def doubts(kind: str) -> frozenset[str]:
     return frozenset(rules("doubts")[kind].split())
 
 
+def negations(language: str) -> frozenset[str]:
+    """The words that deny what a sentence says, in its language: "no" is "now" in Nynorsk."""
+    return doubts("negations") | (doubts("english_negations") if language == "en" else frozenset())
+
+
 def is_caption(words: Sequence[str]) -> bool:
     """Whether some words are those under a picture: "Foto: Kari Moe / Vågen avis"."""
-    first = next((word.strip("(:").casefold() for word in words if word.strip("(:")), "")
+    first, second = ([word.strip("(:") for word in words if word.strip("(:")] + ["", ""])[:2]
+    if first.casefold() == "av" and second.islower():
+        return False  # "Av dette kommer 5 millioner fra KS"
+    first = first.casefold()
     return first in doubts("captions") and len(words) < CAPTION
 
 

@@ -110,9 +110,9 @@ def group(items: Sequence[Item]) -> list[Item]:
     while at < len(items):
         item, at = items[at], at + 1
         while item.kind in _JOINABLE:
-            if len(item.mentions) > 1 and item.kind in _PLACES and at < len(items) and _is_kind(items[at]):
+            if item.kind in _PLACES and at < len(items) and _is_kind(items[at]):
                 item = replace(item, span=Span(item.span.start, items[at].span.end), kind="Municipality")
-                at += 1  # "Skien og Bamble kommuner, KS og NTNU"
+                at += 1  # "Skien og Bamble kommuner, KS og NTNU", "Skien municipality, Bamble municipality"
             joints = 0
             while joints < 4 and at + joints < len(items) and _joins(items[at + joints], joints):
                 joints += 1

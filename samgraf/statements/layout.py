@@ -163,10 +163,19 @@ _RESPONSIBLE = re.compile(r"(?i)ansvarl|leder|leiar")
 def _belongs_to_person(context: Context, body: Mention, block: Block) -> bool:
     """Whether a body in a list of people is somebody's employer and takes no part itself."""
     line = next((li for li in block.lines if li.covers(body.span)), block.span)
+    if _AT.match(line.of(context.text)) and any(m.type == "Person" for m in context.within(_until(block, line))):
+        return True  # "Kari Moe ⏎ ved NORCE"
     represented = BY.match(context.text, body.span.end, line.end)
     return not represented and any(m.type == "Person" and m.span.end <= body.span.start for m in context.within(line))
 
 
+def _until(block: Block, line: Span) -> Span:
+    """The values of a field above one of them."""
+    return Span(block.lines[0].start, line.start)
+
+
+_AT = re.compile(r"(?:ved|hos|at)[ ]")
+"""What a line begins with that says where the person above it works."""
 BY = re.compile(r"[\s,]{0,3}(?:v/|v\.|v /|ved|representert ved)\s")
 """What stands between a body and who speaks for it."""
 

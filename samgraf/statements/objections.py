@@ -28,6 +28,7 @@ _HOLDS = frozenset(
     {"arrangerte", "arrangerer", "arrangerar", "arrangert", "inviterte", "inviterer", "inviterar", "skipa"}
 )
 _PASSIVE = frozenset({"er", "blir", "ble", "blei", "vart", "vert", "blitt", "vorte", "var"})
+_ACTIVE = re.compile(r"(?:har|hadde)[ ](?:\w+[ ])?(?:løyv|bevilg|innvilg|tildelt)")
 _GIVEN = ("tildelt", "løyvd", "innvilg", "bevilg", "gitt", "gjeve", "støtt")
 
 
@@ -53,11 +54,17 @@ def is_refuted(
         )
     if predicate == "partOf":
         return _is_governors(match)
+    if predicate == "ownedBy" and _ACTIVE.match(" ".join(item.text.casefold() for item in match.items[1:4])):
+        return True  # "Husbanken *har løyvt* 2 millionar til prosjektet": who gives
+    if predicate == "locatedIn":
+        return _is_authority(context, match)
     if predicate == "leads":
         return _is_implied(pattern) and _is_of_another(context, after)
     if predicate == "organisedBy":
         return match.object is match.items[0] and _is_placing(match, before)
     if predicate == "partner" and _is_implied(pattern) and _speaks_of_event(context, sentence):
+        return True
+    if predicate == "fundedBy" and _is_implied(pattern) and _is_of_named(context, before):
         return True
     if predicate == "fundedBy" and (_is_given(match) or (pattern.subject == "@event" and _speaks_of_project(before))):
         return True
@@ -93,6 +100,15 @@ def _stands_behind_person(context: Context, match: Match, span: Span) -> bool:
     return bool(before) and before[-1].type == "Person" and before[-1].span.end + 1 == span.start
 
 
+def _is_authority(context: Context, match: Match) -> bool:
+    """Whether a county behind a comma is its authority, in a list: "Tinn kommune, *Telemark fylkeskommune*"."""
+    item = match.object
+    if item is None or match.subject is not match.items[0] or match.items[1].text != ",":
+        return False
+    named = item.mentions[0].span
+    return "fylkeskommune" in context.text[named.start : named.end + len(" fylkeskommune")].casefold()
+
+
 def _is_governors(match: Match) -> bool:
     """Whether a unit is the state's in a county, and no part of the county's own authority."""
     if match.subject is None or match.object is None or match.object.kind != "County":
@@ -117,14 +133,12 @@ _OF_WHO = frozenset({"leads", "memberOf"})
 
 
 def _is_employer(match: Match, before: Sequence[Item]) -> bool:
-    """Whether a match begins with a person's employer: "Kari Nordmann ved *OsloMet er med*"."""
-    return (
-        len(before) > 1
-        and match.items[0] in (match.object, match.subject)
-        and match.items[0].kind != "Person"
-        and before[-1].text.casefold() in _EMPLOYED_AT
-        and before[-2].kind in ("Person", "Role")
-    )
+    """Whether a match begins with a person's employer: "Kari Moe ved *OsloMet er med*", "…, *KS (prosjektleder)*"."""
+    if len(before) < 2 or match.items[0] not in (match.object, match.subject) or match.items[0].kind == "Person":
+        return False
+    if match.items[1].text == "(":
+        return before[-1].text == "," and before[-2].kind == "Person"
+    return before[-1].text.casefold() in _EMPLOYED_AT and before[-2].kind in ("Person", "Role")
 
 
 def _speaks_of_project(before: Sequence[Item]) -> bool:
@@ -136,6 +150,17 @@ def _speaks_of_event(context: Context, sentence: Span) -> bool:
     """Whether a sentence tells of an event that is held, so that those who hold it are no partners by that."""
     held = words_of(sentence.of(context.text)) & _HOLDS
     return bool(held) and any(m.type == "Event" for m in context.within(sentence))
+
+
+def _is_of_named(context: Context, before: Sequence[Item]) -> bool:
+    """Whether a clause says something of another project right before it: "Gode bygder, *som er støttet av*"."""
+    words = list(before)
+    while (
+        words and not words[-1].kind and words[-1].text.casefold() in _PASSIVE | {"som", "der", "which", "is", "also"}
+    ):
+        words.pop()
+    clause = len(words) < len(before) and len(words) > 1 and words[-1].text == "," and words[-2].kind == "Project"
+    return clause and context.entities.of(words[-2].mentions[0]) != context.main("@project")
 
 
 def _is_means(match: Match, before: Sequence[Item]) -> bool:

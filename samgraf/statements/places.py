@@ -141,12 +141,14 @@ def _line(context: Context, block: Block, line: Span, mentions: Sequence[Mention
     one, other = context.entities.of(first), context.entities.of(second)
     if _is_district(first) and second.type == "Municipality":
         yield from context.state(one, "partOf", other, line, block.span, "list:unit", 0.85)
-    elif first.type == "Organisation" and second.type == "Municipality":
+    elif first.type == "Organisation" and second.type == "Municipality" and not _GOVERNOR.match(first.text):
         yield from context.state(one, "inMunicipality", other, line, block.span, "list:place", 0.85)
     elif item_kind(first) in _WHOLES and item_kind(second) == "Unit":
         yield from context.state(other, "partOf", one, line, block.span, "list:unit", 0.85)
 
 
+_GOVERNOR = re.compile(r"(?:Fylkesmannen|Statsforvalt\w+)[ ]i[ ]|\w*(?:departement|direktorat)(?:et)?$")
+"""Bodies of the state, beside which a municipality is one more of a list."""
 _VED_BYDELENE = re.compile(r"\s(?:ved|med|v/)\s(?:bydel(?:ene|ane|en)?\s)?")
 _AND = re.compile(r",?\s(?:og\s)?(?:bydel\s)?")
 

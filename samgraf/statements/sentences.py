@@ -9,7 +9,7 @@ from dataclasses import replace
 from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
-from samgraf.statements.doubts import doubts, is_caption, words_before
+from samgraf.statements.doubts import is_caption, negations, words_before
 from samgraf.statements.items import (
     Item,
     group,
@@ -68,7 +68,7 @@ def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Itera
             before, after = view[:at], view[at + len(match.items) :]
             if is_refuted(context, block, match, before, after, whole):
                 continue
-            for statement in _of_match(context, match, before, whole):
+            for statement in _of_match(context, match, before, whole, block.language):
                 if statement.triple not in seen:
                     seen.add(statement.triple)
                     yield statement
@@ -112,13 +112,15 @@ def _tells_of_board(items: Sequence[Item]) -> bool:
     return not words.isdisjoint(word_class("boards")) and not words.isdisjoint(_CONSISTS)
 
 
-def _of_match(context: Context, match: Match, before: Sequence[Item], sentence: Span) -> Iterator[Statement]:
+def _of_match(
+    context: Context, match: Match, before: Sequence[Item], sentence: Span, language: str
+) -> Iterator[Statement]:
     pattern = match.pattern
     words = {item.text.casefold() for item in match.items if not item.kind}
     span = Span(match.items[0].span.start, match.items[-1].span.end)
-    negated = bool((words | words_before(before)) & doubts("negations"))
+    negated = bool((words | words_before(before)) & negations(language))
     subjects = _ends(context, _placed(pattern.predicate, _described(context, match)), pattern.subject, span, sentence)
-    objects = _ends(context, match.object, pattern.object, span, sentence)
+    objects = _ends(context, _bracketed(context, match), pattern.object, span, sentence)
     qualifiers = {"positionTitle": match.role.mentions[0].text} if match.role else {}
     if negated:
         qualifiers = {**qualifiers, "negated": True}  # type: ignore[dict-item]
@@ -172,6 +174,18 @@ def _described(context: Context, match: Match) -> Item | None:
         return replace(item, mentions=item.mentions[-1:])
     after = match.items[1].text if item is match.items[0] and len(match.items) > 1 else ""
     return replace(item, mentions=item.mentions[-1:]) if after in _OF_THE_LAST and (listed or of_one) else item
+
+
+def _bracketed(context: Context, match: Match) -> Item | None:
+    """The object; of bodies in a row, brackets for one are of the last: "Tinn kommune, *NORCE (prosjektleder)*"."""
+    item = match.object
+    if item is None or item is not match.items[0] or len(item.mentions) < 2 or match.items[1].text != "(":
+        return item
+    joint = context.text[item.mentions[-2].span.end : item.mentions[-1].span.start]
+    several = context.text[item.mentions[-1].span.end :].lstrip().startswith(("kommuner", "kommunar"))
+    return (
+        item if several and len(item.mentions) == 2 and joint == " og " else replace(item, mentions=item.mentions[-1:])
+    )
 
 
 def _ends(context: Context, item: Item | None, implied: str, at: Span, sentence: Span) -> list[Entity]:

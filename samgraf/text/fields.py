@@ -27,12 +27,14 @@ _BOXED = frozenset({"period", "number", "owner", "leader", "funding", "budget", 
 """Fields whose labels stand nowhere but in fact boxes."""
 _BARE_LABEL = re.compile(
     r"(?P<label>(?:[Pp]rosjekt|[Oo]ppdrag|[Ss]amarbeidspartn|PROSJEKT|OPPDRAG|SAMARBEIDSPARTN)[\w.-]+"
+    r"|Project[ ](?:period|leader|manager|lead|owner|number|nr|no|employer|funder|partners|start|end)\b\.?"
     r"|Periode|Varighet|Varigheit|Finansiering|Partnere|Partnarar|PERIODE|FINANSIERING|PARTNERE|PARTNARAR)"
     r"[ \t]+(?=[A-ZÆØÅ0-9])"
 )
 _TITLES = ("tittel", "navn", "namn")
 _DATED = frozenset({"start", "end_date"})
 """Fields that hold a day, without which their labels are headings of something else."""
+_FIGURES = frozenset({"period", "number", *_DATED})
 _WIDE = re.compile(r"(?:\|[ ]?)?([^\s|][^|]{0,40}?)(?:[ ]{2,}|[ ]?\t[ \t]*|[ ]?\|[ ]?)(?=[^\s|])(?![^|]*\|[^|]*\w)")
 """A label and what stands in the next cell, the last of its row."""
 # Labels that, alone on a line, are headings of something longer.
@@ -117,13 +119,18 @@ class FieldCutter:
             if len(line.text) > longest or (
                 not colon and not bullets and line.text.endswith(".") and len(line.text) > 60
             ):
-                return [], at
+                # "Periode ⏎ 2011–2012 ⏎ Målet med prosjektet er …": what follows a day or a sum is not of it.
+                return (values[:1], at + 1) if values and self._is_figure(name, values[0]) else ([], at)
             values.append(line.span)
             last, here = here, next_filled(self.lines, here + 1) if bullets else here + 1
             below = next_filled(self.lines, here)
             if name in _ON_STAGE and not bullets and below > here and self._names(last) and self._names(below):
                 here = below  # people one to a line, with blank lines between them
         return values, here
+
+    def _is_figure(self, name: str, value: Span) -> bool:
+        """Whether a field holds days or a sum, and its first line says them."""
+        return name in _FIGURES and bool(re.search(r"\d{4}", value.of(self.text)))
 
     def is_label(self, at: int) -> bool:
         """Whether a line begins with a label, or with a time of a programme."""
