@@ -108,6 +108,6 @@ def _meeting(page: Page, blocks: Sequence[Block], title: str) -> Span | None:
     if re.search(rf"(?i)(?:{heads})", title):
         return None
     minutes = r"(?:(?:referat|protokoll|dagsorden|sakliste|innkalling)[ ](?:(?:fra|frå|for|til)[ ])?)?"
-    begins = re.compile(rf"(?i){minutes}\w{{0,20}}?(?:{heads})[ ](?:i|for|med|om|nr)\b(?:[^.:]|\.\d){{4,80}}")
+    begins = re.compile(rf"(?i)(?<!\w){minutes}\w{{0,20}}?(?:{heads})[ ](?:i|for|med|om|nr)\b(?:[^.:]|\.\d){{4,80}}")
     lines = (block.span for block in blocks[:6] if block.kind in ("heading", "paragraph"))
     return next((line for line in lines if begins.fullmatch(line.of(page.text))), None)
