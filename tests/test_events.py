@@ -808,3 +808,10 @@ def test_those_whom_a_page_says_you_meet_are_speakers() -> None:
         "På konferansen møter du:\n\n- Kari Nordmann, forskar ved NTNU: Kva er frivillig?\n- Ola Lie, KS\n"
     )
     assert said(reading, "speaker") == {("Kari Nordmann", "speaker", "Kva er frivillig?"), ("Ola Lie", "speaker", NAME)}
+
+
+def test_post_and_employer_behind_a_name_on_a_line_need_no_commas() -> None:
+    reading = on_event("08.30\nKven eig husa?\nKari Nordmann prosjektleiar Sogn regionråd\n\n09.00\nSlutt\n")
+    assert said(reading, "affiliatedWith") == {("Kari Nordmann", "affiliatedWith", "Sogn regionråd")}
+    joined = on_event("16:45 | Hilsener Leder KS, Kari Nordmann Ordfører Skien kommune, Ola Lie |\n\n17:00 | Slutt |")
+    assert ("Kari Nordmann", "affiliatedWith", "Skien") not in said(joined)

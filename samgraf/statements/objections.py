@@ -218,7 +218,10 @@ def _is_of_the_next(match: Match, after: Sequence[Item]) -> bool:
     """Whether an office goes before another name: "Kari Moe, *leder i KS* Ola Lie og …".
 
     Where the last name has one behind it too, each is of the name before: "Kari Moe, leder KS Ola Lie, leder NHO".
+    With a capital and no comma it begins what is of the next: "Kari Moe *Ordfører Skien kommune*, Ola Lie".
     """
+    if match.role is not None and match.role is match.items[1] and match.role.text[:1].isupper():
+        return True
     if match.role is None or match.object is not match.items[-1] or not after or after[0].kind != "Person":
         return False
     return not (len(after) > 3 and after[1].text == "," and after[-1].kind not in ("", "Person", "Role"))
