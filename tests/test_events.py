@@ -671,3 +671,151 @@ def test_who_pays_for_an_event_is_told_of_it_in_a_pronoun() -> None:
 
 def test_place_of_those_who_receive_an_event_is_its_place() -> None:
     assert (NAME, "inMunicipality", "Skien") in said(on_event("Da samles vi, med Skien og Bamble som vertskommuner."))
+
+
+def test_quoted_title_may_end_the_line_that_tells_who_speaks() -> None:
+    reading = on_event(
+        "10:10 Kari Nordmann, direktør i NORCE ”Matens rolle i bygda”\n\n"
+        "10.40 Ola Lie, ordfører i Skien (Ap) «Skien – en by i vekst»\n\n"
+        "11.00 Siv Dahl, leder i «Aktive dager»\n"
+    )
+    assert said(reading, "speaker") == {
+        ("Kari Nordmann", "speaker", "Matens rolle i bygda"),
+        ("Ola Lie", "speaker", "Skien – en by i vekst"),
+        ("Siv Dahl", "speaker", NAME),
+    }
+
+
+def test_leader_behind_a_body_on_a_line_speaks_for_it_and_the_body_is_no_title() -> None:
+    reading = on_event(
+        "13.00 Åpning v/ Kari Nordmann\n\n14.10 Forberedte innlegg fra:\n\nEn ungdom fra landbruket\n\n"
+        "Solvik Bondelag, leder Ola Lie\n\nSolvik Frivilligsentral, leder Siv Dahl\n\n15.00 Slutt"
+    )
+    assert entities(reading, "Talk") == set()
+    assert ("Ola Lie", "affiliatedWith", "Solvik Bondelag") in said(reading)
+    assert ("Siv Dahl", "speaker", NAME) in said(reading)
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Vel møtt ved UiB-rektor Kari Nordmann", "Helsingstale ved HVL-rektor Kari Nordmann", "Velkomst v/ Kari Nordmann"],
+)
+def test_greetings_are_no_talks(row: str) -> None:
+    reading = on_event(f"12.45\n{row}\n\n13.20\nKven eig husa? v/ Ola Lie\n")
+    assert ("Kari Nordmann", "speaker", NAME) in said(reading)
+    assert entities(reading, "Talk") == {"Kven eig husa?"}
+
+
+def test_who_gives_a_talk_in_a_row_gives_no_other() -> None:
+    reading = on_event("13.20\nKven eig husa?\n\nInnlegg av Kari Nordmann, forskar ved NTNU\n\n14.00\nSlutt\n")
+    assert said(reading, "speaker") == {("Kari Nordmann", "speaker", "Kven eig husa?")}
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Medarrangørene av konferanserekken er; KS, NORCE og Skien kommune.", ("organisedBy", "NORCE")),
+        ("Statssekretær Kari Nordmann i KS inviterer til et møte.", ("organisedBy", "KS")),
+        ("KS samarbeider med NORCE og NTNU om arrangementet.", ("organisedBy", "NORCE")),
+        ("KS samarbeider med NORCE og NTNU om arrangementet.", ("organisedBy", "KS")),
+        ("Ordførar i Skien, Kari Nordmann, helsa velkomen i ord og bilete.", ("speaker", "Kari Nordmann")),
+        ("I dag vil forfatter og forsker Kari Nordmann oppsummere erfaringer.", ("speaker", "Kari Nordmann")),
+        ("Deretter overtok Kari Nordmann stafettpinnen og snakka varmt om dugnad.", ("speaker", "Kari Nordmann")),
+        ("Kari Nordmann er et av trekkplastrene.", ("speaker", "Kari Nordmann")),
+        ("Stipendiat Kari Nordmann holder prøveforelesning over oppgitt tema.", ("speaker", "Kari Nordmann")),
+        ("Opponent er Kari Nordmann fra NTNU.", ("participant", "Kari Nordmann")),
+        ("Kari Nordmann skal lose oss gjennom dagen.", ("facilitator", "Kari Nordmann")),
+        ("Kari Nordmann loset oss igjennom sakslista.", ("facilitator", "Kari Nordmann")),
+        ("Kari Nordmann, kulturkommentator, er dagens programleiar.", ("facilitator", "Kari Nordmann")),
+        ("Innkallinga vart godkjend før Kari Nordmann vart vald til møteleiar.", ("facilitator", "Kari Nordmann")),
+    ],
+)
+def test_pages_say_plainly_who_does_what(text: str, stated: tuple[str, str]) -> None:
+    predicate, name = stated
+    ends = (NAME, predicate, name) if predicate == "organisedBy" else (name, predicate, NAME)
+    assert ends in said(on_event(text))
+
+
+def test_cooperation_on_something_else_holds_no_event() -> None:
+    assert said(on_event("KS samarbeider med NORCE om rapporten."), "organisedBy") == set()
+
+
+def test_town_where_something_takes_place_employs_nobody_listed_behind_it() -> None:
+    reading = on_event("Det var val av delegatar til fylkesmøtet i Skien: Kari Nordmann, Ola Lie og Siv Dahl.")
+    assert said(reading, "affiliatedWith") == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Årsmøte 2019 vel i hamn", "Årsmøte 2019"),
+        ("Årsmøte holdes tirsdag 18. februar kl. 18.00 på Solvik", "Årsmøte"),
+        ("Flott frivillighetskveld i Solvik", "Frivillighetskveld i Solvik"),
+        ("Invitasjon til kulturkveld 17. september", "Kulturkveld"),
+        ("Invitasjon til konferansen Jorda og fjorden", "Jorda og fjorden"),
+        ("Grendeforum 18. oktober - kvifor møtast?", "Grendeforum"),
+    ],
+)
+def test_what_is_said_of_an_event_in_its_title_is_not_of_its_name(title: str, name: str) -> None:
+    assert called(title) == {name}
+
+
+def test_kind_with_a_name_behind_it_in_the_title_is_not_another_of_the_kind() -> None:
+    text = "Året etter holdt vi folkehelsekonferansen «Mot 2015». I år er det KS som er vertskap for konferansen."
+    reading = read(
+        f"Meld deg på folkehelsekonferansen Tråden\n\n{text}\n", title="Meld deg på folkehelsekonferansen Tråden"
+    )
+    assert said(reading, "organisedBy") == {("Folkehelsekonferansen Tråden", "organisedBy", "KS")}
+
+
+def test_page_that_invites_is_on_what_it_invites_to() -> None:
+    text = "NORCE inviterer til seminar om nye roller. Seminaret er åpent for alle."
+    reading = read(f"Nye roller i grenda\n\n{text}\n", title="Nye roller i grenda")
+    assert said(reading, "organisedBy") == {("Nye roller i grenda", "organisedBy", "NORCE")}
+    network = read(f"Nettverk for nye roller\n\n{text}\n", title="Nettverk for nye roller")
+    assert "Nettverk for nye roller" not in entities(network, "Event")
+
+
+def start_of(text: str) -> set[object]:
+    """When the events of a page begin."""
+    reading = read(text, title="Generalforsamling 2021")
+    return {entity.attributes.get("start") for entity in reading.entities if entity.type == "Event"}
+
+
+def test_day_alone_on_a_line_is_when_the_page_was_written_if_a_later_one_has_its_hours() -> None:
+    text = "{}\n\nGeneralforsamling 2021\n\nMøtet blir {}, og møtet er åpent. Kom på møtet.\n"
+    assert start_of(text.format("25. november 2020", "avholdt tirsdag 27. april 2021 kl 19:00")) == {"2021-04-27T19:00"}
+    assert start_of(text.format("25. november 2020", "bra, innen 27. april 2021")) == {"2020-11-25"}
+
+
+def test_day_that_input_is_due_is_not_the_event_s() -> None:
+    text = (
+        "Generalforsamling 2021\n\nKom på møtet. Fristen for å gi innspill som er den 5. februar 2021, gjelder møtet.\n"
+    )
+    assert start_of(text) == {None}
+
+
+def test_defence_has_a_committee_that_takes_part_and_one_who_leads_it() -> None:
+    reading = read(
+        "Disputas: Samskaping i små kommunar\n\nStipendiat Kari Nordmann forsvarar avhandlinga si.\n\n"
+        "Førsteopponent: professor Ola Lie, UiB\nHovudrettleiar: professor Per Vik\nDisputasleiar: dekan Siv Dahl\n",
+        title="Disputas: Samskaping i små kommunar",
+    )
+    (name,) = entities(reading, "Event")
+    parts = {("Kari Nordmann", "speaker"), ("Ola Lie", "participant"), ("Siv Dahl", "facilitator")}
+    at_it = {claim for predicate in ("speaker", "participant", "facilitator") for claim in said(reading, predicate)}
+    assert at_it == {(who, does, name) for who, does in parts}
+
+
+def test_those_whom_a_page_says_you_meet_are_speakers() -> None:
+    reading = on_event(
+        "På konferansen møter du:\n\n- Kari Nordmann, forskar ved NTNU: Kva er frivillig?\n- Ola Lie, KS\n"
+    )
+    assert said(reading, "speaker") == {("Kari Nordmann", "speaker", "Kva er frivillig?"), ("Ola Lie", "speaker", NAME)}
+
+
+def test_post_and_employer_behind_a_name_on_a_line_need_no_commas() -> None:
+    reading = on_event("08.30\nKven eig husa?\nKari Nordmann prosjektleiar Sogn regionråd\n\n09.00\nSlutt\n")
+    assert said(reading, "affiliatedWith") == {("Kari Nordmann", "affiliatedWith", "Sogn regionråd")}
+    joined = on_event("16:45 | Hilsener Leder KS, Kari Nordmann Ordfører Skien kommune, Ola Lie |\n\n17:00 | Slutt |")
+    assert ("Kari Nordmann", "affiliatedWith", "Skien") not in said(joined)

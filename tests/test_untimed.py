@@ -137,3 +137,37 @@ def test_those_who_hold_an_event_are_no_partners_by_that() -> None:
 def test_body_that_invites_is_the_unit_and_not_the_university() -> None:
     reading = on_event("Senter for helse ved NTNU inviterer til konferanse.")
     assert said(reading, "organisedBy") == {(NAME, "organisedBy", "Senter for helse")}
+
+
+def test_title_may_stand_on_the_line_under_who_speaks() -> None:
+    reading = on_event(
+        "Program\n\n • 14:30 Kaffe\n • 15:00 Velkommen v/ Siv Dahl\n • Presentasjon av kunnskap:\n"
+        "  • Kari Nordmann, daglig leder i KS.\n   Tema: Rapport om lokaler\n"
+        "  • Ola Lie, rådgiver i NORCE.\n   Tema: Kartlegging av rom\n"
+    )
+    assert said(reading, "speaker") == {
+        ("Siv Dahl", "speaker", NAME),
+        ("Kari Nordmann", "speaker", "Rapport om lokaler"),
+        ("Ola Lie", "speaker", "Kartlegging av rom"),
+    }
+
+
+def test_title_that_stands_over_the_first_speaker_is_not_of_the_one_above_it() -> None:
+    reading = on_event(
+        "10:00\nTema: Rapport om lokaler\nKari Nordmann, KS\nTema: Kartlegging av rom\nOla Lie, NORCE\n\n11:00 Slutt"
+    )
+    assert ("Kari Nordmann", "speaker", "Rapport om lokaler") in said(reading)
+    assert ("Ola Lie", "speaker", "Kartlegging av rom") in said(reading)
+
+
+def test_people_listed_under_a_conversation_that_is_chaired_take_part_in_it() -> None:
+    reading = on_event(
+        "Program\n\nDel 1 (09:00 - 10:15)\n\n • Nye roller v/ kommunal- og distriktsminister Siv Dahl\n\n"
+        " • Hvorfor være med? Lenestolsamtale ledet av konferansier Kari Nordmann\n\n"
+        "  • Ola Lie, ordfører Skien kommune\n\n  • Per Vik, professor ved NTNU\n\n • Siste del v/ Anne Li, KS\n"
+    )
+    assert said(reading, "participant") == {
+        (name, "participant", "Hvorfor være med?") for name in ("Ola Lie", "Per Vik")
+    }
+    assert ("Kari Nordmann", "facilitator", "Hvorfor være med?") in said(reading)
+    assert said(reading, "speaker") == {("Siv Dahl", "speaker", "Nye roller"), ("Anne Li", "speaker", "Siste del")}

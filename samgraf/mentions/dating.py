@@ -17,6 +17,7 @@ _BYLINE = re.compile(
 )
 _DEADLINE = re.compile(
     r"(?i)(?:innen|innan|frist\w*|senest|seinast|\bfør\b|publisert|tilmeld\w*|påmeld\w*)\W*(?:\w+\W+){0,3}$"
+    r"|\bfrist\w*(?:[ ]\w+){0,7}[ ]$"
 )
 _LAST = re.compile(
     r"(?i)\W*(?:er|var|blir|vert|som)\W+(?:siste|fristen|frist|påmeldingsfrist|høringsfrist|høyringsfrist)"
@@ -103,7 +104,7 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
     if not spans:
         titled = [b.span for b in blocks if b.span.covers(event.span)][:1]
         spans = [*titled, *(span for span in _opening(page.text, blocks) if span not in titled)]
-    day = next(_days(page, spans), None)
+    day = _first_day(page, spans)
     if fields:
         hours = _field_hours(page.text, spans)
     else:
@@ -121,6 +122,20 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
     if hours and hours.first:
         return EventTime(hours.first, hours.last, hours.span, hours.span, hours.span)
     return None
+
+
+def _first_day(page: Page, spans: Sequence[Span]) -> Moment | None:
+    """The first day that is told; one alone on a line is when that was written, if a later one has its hours."""
+    days = list(_days(page, spans))
+    if not days:
+        return None
+    line = next((s for s in spans if s.covers(days[0].span)), days[0].span)
+    if line.of(page.text).strip() != days[0].span.of(page.text).strip():
+        return days[0]
+    timed = (
+        day for day in days[1:] if (day.first or "") > (days[0].first or "") and _hours_after(page.text, spans, day)
+    )
+    return next(timed, days[0])
 
 
 def _last_day(page: Page, blocks: Sequence[Block], first: Moment) -> Moment | None:

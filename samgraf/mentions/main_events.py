@@ -14,6 +14,8 @@ from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 from samgraf.text.layout import plain_label
 
+SHORTEST_VERBED = 4
+"""Letters of a name before the verb that is said of it."""
 SHORTEST_KIND = 10
 """Letters of a word for a kind of event that is a page's own ("bygdekonferanse")."""
 
@@ -39,7 +41,12 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
         if announced and _same_kind(mention, title) and mention.text.casefold() not in title.casefold():
             return replace(mention, rule="event:main", attributes={"main": True})
         own = _kind_of(title) or _same_word(page.text, mention, title)
-        if mention.rule == "event:quoted" and own and mention.text.casefold() not in title.casefold():
+        if (
+            mention.rule == "event:quoted"
+            and own
+            and not _names_itself(title)
+            and mention.text.casefold() not in title.casefold()
+        ):
             # "Lokaldemokratikonferanse 12. juni": of its kind alone; the text gives it a name of its own.
             return replace(mention, rule="event:main", attributes={"main": True})
     if announced and (heading := _named_heading(page, blocks, where)):
@@ -112,6 +119,11 @@ def _kind_of(title: str) -> bool:
     return bool(re.fullmatch(rf"(?i)[\wæøå-]*(?:{heads})", title))
 
 
+def _names_itself(title: str) -> bool:
+    """Whether a name follows the kind in a title: "folkehelsekonferansen Tråden"."""
+    return bool(re.match(rf"(?i:[\wæøå-]*(?:{alternatives(rules('titles')['events']['compound'])}))[ ][A-ZÆØÅ]", title))
+
+
 def _same_word(text: str, mention: Mention, title: str) -> bool:
     """Whether what stands before a quoted name is the title's own word: "*Bygdekonferansen* «Trivsel»"."""
     before = text[max(0, mention.span.start - 60) : mention.span.start].rstrip(' «“"').split()
@@ -144,6 +156,10 @@ def _event_title(text: str, span: Span) -> Span:
     )
     if inviting and len(span) - inviting.end() > 5:
         span = Span(span.start + inviting.end(), span.end)
+    if kind := re.match(
+        r"(?i:konferansen|seminaret|webinaret|festivalen|fagdagen)[ ]+(?=[A-ZÆØÅ«“\"”])", span.of(text)
+    ):
+        span = Span(span.start + kind.end(), span.end)  # "konferansen Jord og fjord": the kind before the name
     trail = re.search(rf"(?i)(?<![ ])[ ]+(?:{alternatives(events['trail'])})$", span.of(text))
     if trail and trail.start() > 3:
         span = Span(span.start, span.start + trail.start())
@@ -154,8 +170,11 @@ def _event_title(text: str, span: Span) -> Span:
     if told and (_announces(span.of(text)) or told["name"].endswith(_DEFINITE)):
         return Span(span.start + told.start("name"), span.start + told.end("name"))
     dated = _dated().search(span.of(text))
-    if dated and dated.start() > 12 and not _OWN_MEETING.match(span.of(text)):
+    if dated and dated.start() > SHORTEST_KIND - 1 and not _OWN_MEETING.match(span.of(text)):
         span = Span(span.start, span.start + dated.start())
+    held = re.search(r"[ ](?:holdes|haldast|avholdes|arrangeres|arrangerast|blir[ ]holdt|vert[ ]halde)$", span.of(text))
+    if held and held.start() > SHORTEST_VERBED:
+        span = Span(span.start, span.start + held.start())  # "Årsmøte holdes tirsdag": what is said of it
     return trimmed(text, span)
 
 
@@ -180,5 +199,5 @@ def _dated() -> re.Pattern[str]:
     clock = r"(?:,?\s(?:kl|klokka|klokken)\.?\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?)?"
     return re.compile(
         rf"(?<![\s,–-])[\s,–-]{{1,4}}(?:(?i:{weekdays})[\s,]{{1,2}})?(?:den\s)?(?:{day}){clock}"
-        r"(?:[ ](?:i|på|ved)[ ][^.]{3,60}|,[ ][A-ZÆØÅ][^.:]{3,60})?$"
+        r"(?:[ ](?:i|på|ved)[ ][^.]{3,60}|,[ ][A-ZÆØÅ][^.:]{3,60}|[ ][–-][ ][a-zæøå][^.]{3,90})?$"
     )

@@ -17,14 +17,14 @@ from samgraf.mentions.programme_items import (
     panel_kind,
     stands_alone,
 )
-from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, read_line
+from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, gathers_several, read_line
 from samgraf.mentions.talk_titles import clean
 from samgraf.mentions.untimed import alternating_programme, announced_programme, named_programme
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import plain_label
 
-_BY = re.compile(r"(?:\sv ?[/.] ?|[.,?!»”\"] ?[Vv]ed )[\wæøå -]{0,30}$")
+_BY = re.compile(r"(?:\sv ?[/.] ?|[.,?!»”\"] ?[Vv]ed )[\wæøå -]{0,50}$")
 _LASTS = re.compile(r"\(\d{1,3} ?min")
 """How long a point of a programme lasts."""
 _NAMED = frozenset({"speakers", "facilitators"})
@@ -46,6 +46,7 @@ def read_programme(
         if points:
             yield from points
             return
+    talk: Mention | None = None
     announced = announced_programme(text, blocks, placed) if untimed and not rows else {}
     for index, block in enumerate(blocks):
         if index in announced:
@@ -57,8 +58,15 @@ def read_programme(
         elif block.kind == "row":
             yield from _read_block(text, index, block, inside)
         elif not rows and _is_listed(text, blocks, block, inside):
-            listed = list(_read_block(text, index, block, inside))
+            listed = [_in_panel(point, talk) for point in _read_block(text, index, block, inside)]
+            talk = next((point.title for point in listed if point.facilitators and not point.speakers), talk)
+            talk = None if any(point.title not in (None, talk) for point in listed) else talk
             yield from listed or _body_speaks(text, index, block, inside)
+
+
+def _in_panel(point: ProgrammeItem, talk: Mention | None) -> ProgrammeItem:
+    """People listed under a point that only names who chairs it: they take part in it."""
+    return replace(point, title=talk, panel=True) if talk and point.title is None and point.speakers else point
 
 
 def _with_title_below(
@@ -95,7 +103,7 @@ def _is_listed(text: str, blocks: Sequence[Block], block: Block, mentions: Seque
     if block.kind == "paragraph" and not any(m.type == "Person" and m.span.start == block.span.start for m in mentions):
         return False
     if block.kind == "item" and any(
-        m.type == "Person" and _BY.search(text, max(block.span.start, m.span.start - 40), m.span.start)
+        m.type == "Person" and _BY.search(text, max(block.span.start, m.span.start - 60), m.span.start)
         for m in mentions
     ):
         return True  # "Relasjonell velferd v/ Ottar Ness" is a talk wherever it is listed
@@ -120,16 +128,20 @@ def _is_headed(text: str, block: Block, mentions: Sequence[Mention]) -> bool:
 
 
 def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]) -> Iterator[ProgrammeItem]:
-    lines = [line for span in block.lines for line in read_line(text, span, mentions)]
+    lines = _with_titles_below(text, [line for span in block.lines for line in read_line(text, span, mentions)])
     if sum(one.kind == "title" and other.kind in _NAMED for one, other in pairwise(lines)) >= STACKED:
         yield from _stacked(text, index, block, lines)
         return
     items: list[ProgrammeItem] = []
     pending: ProgrammeItem | None = None
     panel = names_panel(text, block.span)
+    of_several = False
     for line in lines:
         if line.kind == "break" and pending is None:
             return
+        if line.kind == "title" and of_several:
+            continue
+        of_several = of_several or gathers_several(text, line)
         if line.kind == "title" and pending and pending.title and _begins_with_body(line, mentions):
             continue
         if line.kind in ("title", "both") and line.title:
@@ -165,6 +177,29 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
             # The label before a title may say that it is a panel.
             whole = Span(block.span.start, item.span.end) if len(items) == 1 else item.span
             yield named_panel(text, block, replace(item, panel=panel and names_panel(text, whole)))
+
+
+_TITLED = re.compile(r"(?i)(?:tema|tittel|titel|emne)[ ]?:\s*$")
+"""What says that a title follows."""
+
+
+def _with_titles_below(text: str, lines: list[ProgrammeLine]) -> list[ProgrammeLine]:
+    """Speakers and the title that the line below gives theirs ("Kari Moe, Skien kommune", "Tema: Tillit"), as one line.
+
+    Where such a title stands over the first of the speakers, each is of those below it.
+    """
+    told = [line.kind == "title" and _TITLED.search(text[: line.span.start][-12:]) is not None for line in lines]
+    named = [line.kind == "speakers" for line in lines]
+    if not any(named) or any(told[: named.index(True)]):
+        return lines
+    kept: list[ProgrammeLine] = []
+    for line, titled in zip(lines, told, strict=True):
+        if titled and kept and kept[-1].kind == "speakers":
+            span = Span(kept[-1].span.start, line.span.end)
+            kept[-1] = replace(kept[-1], kind="both", span=span, title=line.title)
+        else:
+            kept.append(line)
+    return kept
 
 
 def _stacked(text: str, index: int, block: Block, lines: Sequence[ProgrammeLine]) -> Iterator[ProgrammeItem]:

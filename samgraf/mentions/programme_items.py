@@ -84,4 +84,10 @@ _TIMES = r"(?:[Kk]l\.?[ ]?)?\d{1,2}(?:[.:]?\d\d)?(?:[ ]?[-–—][ ]?\d{1,2}(?:[
 def names_programme(label: str) -> bool:
     """Whether a heading or the line above a list says that talks or speakers follow."""
     words = alternatives(rules("titles")["talks"]["sections"])
+    if _NUMBERED.match(label):
+        return True
     return len(label) < SECTION_LENGTH and bool(re.search(rf"(?<!\w)(?:{words})$|^(?:{words})(?!\w)", label))
+
+
+_NUMBERED = re.compile(r"(?:del|bolk|økt|sesjon|session|part)[ ]\d\b")
+"""A part of a programme: "Del 2 (10:45 – 12:00)"."""

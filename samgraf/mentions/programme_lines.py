@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from samgraf.mentions.talk_titles import clean, trimmed
+from samgraf.mentions.talk_titles import clean, first_sentence, title_at_end, trimmed
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
 from samgraf.text.layout import load_layout, plain_label
@@ -68,7 +68,7 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
         at = span.start + chair.start()
         chairs = tuple(p for p in people if p.span.start >= at)
         if chairs:
-            before = Span(span.start, at)
+            before = Span(span.start, span.start + len(_KIND_AFTER.sub("", text[span.start : at])))
             said = before.of(text).strip(" .,–-").casefold()
             rest = [] if not said or said in _CONVERSED else read_line(text, trimmed(text, before), mentions)
             return [*rest, ProgrammeLine("facilitators", span, people=chairs)]
@@ -83,6 +83,8 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
     return [_with_people(text, span, people, bodies)]
 
 
+_KIND_AFTER = re.compile(r"(?i)(?<=[.?!])[ ]+\w*(?:samtale|debatt|diskusjon|panel)n?[ ]*$")
+"""What kind of talk it is, after its title: "Hvem bestemmer? Panelsamtale ledet av Kari Moe"."""
 _CONVERSED = frozenset(
     {"samtalen", "debatten", "panelet", "ordskiftet", "dialogen", "møtet", "diskusjonen", "økta", "økten", "sesjonen"}
 )
@@ -96,9 +98,14 @@ _BY = re.compile(r"(?:^|[\s(])v ?[/.]\s?$", re.M)
 _CANCELLED = re.compile(r"(?i)\b(?:avlyst|avlyses|avlysast|utgår|kansellert)\b")
 _OF_SEVERAL = re.compile(
     r"(?:inviterte |korte |faste |forberedte |førebudde )?"
-    r"(?:innlegg|innspill|innspel|hilsninger|hilsener|helsingar|kommentarer|kommentarar) (?:fra|frå|ved|av) "
+    r"(?:innlegg|innspill|innspel|hilsninger|hilsener|helsingar|kommentarer|kommentarar) (?:fra|frå|ved|av)(?: |$)"
 )
 """What no talk is called, but several in a row: "Inviterte innlegg frå kommunar"."""
+
+
+def gathers_several(text: str, line: ProgrammeLine) -> bool:
+    """Whether a line says that several speak below it, each for whom the lines name: "Innlegg fra:"."""
+    return line.kind == "label" and _OF_SEVERAL.fullmatch(plain_label(line.span.of(text))) is not None
 
 
 def _without_people(text: str, span: Span, bodies: tuple[Mention, ...]) -> ProgrammeLine:
@@ -145,7 +152,7 @@ def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tup
         return ProgrammeLine("speakers", span, people=people)
     if not before.strip(' –-•«"“'):
         return _people_first(text, span, people, bodies)
-    if _LED_BY.fullmatch(before):
+    if _LED_BY.fullmatch(before) or _is_employer(text, span, start, bodies):
         return ProgrammeLine("speakers", span, people=people)
     for pattern in (_MARK, _DASH, _GAP, _LASTING, _QUOTE, _DOT):
         match = pattern.match(before)
@@ -155,6 +162,12 @@ def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tup
     if _is_told_of_to_the_end(text, span, people, start) and not _openings().search(before):
         return _title_first(text, span, trimmed(text, Span(span.start, start)), people)
     return ProgrammeLine("opening" if _openings().search(span.of(text)) else "prose", span, people=people)
+
+
+def _is_employer(text: str, span: Span, start: int, bodies: tuple[Mention, ...]) -> bool:
+    """Whether all that stands before who speaks is whose leader they are: "Solvik Bondelag, leder Kari Moe"."""
+    ended = [body.span.end for body in bodies if body.span.start == span.start and body.span.end <= start]
+    return bool(ended) and text[max(ended) : start].strip() == ","
 
 
 _LED_BY = re.compile(r"\W*(?:[Vv] ?[/.]|[Vv]ed|[Bb]y)\s*")
@@ -198,6 +211,8 @@ _QUOTED_AFTER = re.compile(r"[,:–-]\s*[«“\"](?P<title>[^«»“”\"]{5,200
 
 def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tuple[Mention, ...]) -> ProgrammeLine:
     """ "Bjørn Hauger: «Styrkebasert folkehelsearbeid»", or people of whom no title is told."""
+    if ended := title_at_end(text, Span(people[-1].span.end, span.end)):
+        return ProgrammeLine("both", span, ended, people)
     after = _after_people(text, span, people, bodies)
     rest = text[after : span.end]
     if found := re.match(
@@ -210,7 +225,7 @@ def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tu
         titled = told[0] in '«“"' or len(told.split()) >= 2
         if titled and not _openings().match(told) and not _ADDRESS.search(told):
             quoted = re.match(r"[«“\"][^«»“”\"]+[»”\"]", told)
-            end = Span(title.start, title.start + quoted.end()) if quoted else _first_sentence(text, title)
+            end = Span(title.start, title.start + quoted.end()) if quoted else first_sentence(text, title)
             return ProgrammeLine("both", span, clean(text, end), people)
     named = re.search(r"[«“]([^«“»”]{5,})[»”]", rest)
     if named and re.search(r"(?:foredrag|innlegg|tema|tittel|titel|med)\w*", rest[: named.start()]):
@@ -281,8 +296,3 @@ def _is_speaker_words(title: str) -> bool:
         or (re.split(r"[ ,.:]", plain)[0] in labels and not re.match(r"\w+ (?:om|av) \w", plain))
         or bool(re.fullmatch(r"(?:ordet|fra|frå)\W*", title, re.I))
     )
-
-
-def _first_sentence(text: str, span: Span) -> Span:
-    end = re.search(r"(?<![A-ZÆØÅ])[.?!](?=\s+[A-ZÆØÅ])", span.of(text))
-    return Span(span.start, span.start + end.end()) if end else span

@@ -24,6 +24,12 @@ _PICTURE = re.compile(r"(?i)\b(?:foto(?:graf)?|bilde|bilete|illustrasjon|photo)[
 _MINUTES = re.compile(r"(?:møte)?(?:referat|protokoll|innkalling|møtebok|dagsorden|sakliste|saksliste)\b")
 
 
+_INVITES = (
+    r"\b(?:inviterer|inviterar|inviterte|velkommen|velkomen|velkomne|invitert|markerte|markerer)[ ](?:til|.{0,60}med)\b"
+)
+"""How an event that the page does not name in its title is told of."""
+
+
 _PROJECT = re.compile(
     r"(?:(?:Forsknings?|Forskings?|Samskapings|Utviklings|Innovasjons|Samarbeids|Pilot|For|FoU-)prosjekt|Prosjekt)"
     r"[ ](?:med|om|som|for|i|mellom)[ ][a-zæøå]"
@@ -57,6 +63,10 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     body = page.text[page.body :].casefold()
     points += bool(re.search(rf"(?:{heads})", body[:600])) - bool(re.search(r"prosjekt|project|projekt", body[:600]))
     points += len(re.findall(rf"(?:{references})\b", body)) >= 3
+    kinds = alternatives([form for forms in rules("titles")["projects"]["kinds"] for form in forms])
+    points += not re.search(rf"(?:{kinds})\b", title) and bool(
+        re.search(rf"{_INVITES}[^.!?\n]{{0,40}}(?:{heads})\b", body[:600])
+    )
     points += 2 * bool(_EVENT_PATH.search(page.document.metadata.get("url", "").casefold()))
     points -= 2 * bool(re.search(r"prosjekt|project|projekt", title)) + 2 * sum(b.kind == "record" for b in blocks[:40])
     return points >= 2
@@ -101,6 +111,6 @@ def _meeting(page: Page, blocks: Sequence[Block], title: str) -> Span | None:
     if re.search(rf"(?i)(?:{heads})", title):
         return None
     minutes = r"(?:(?:referat|protokoll|dagsorden|sakliste|innkalling)[ ](?:(?:fra|frå|for|til)[ ])?)?"
-    begins = re.compile(rf"(?i){minutes}\w{{0,20}}?(?:{heads})[ ](?:i|for|med|om|nr)\b(?:[^.:]|\.\d){{4,80}}")
+    begins = re.compile(rf"(?i)(?<!\w){minutes}\w{{0,20}}?(?:{heads})[ ](?:i|for|med|om|nr)\b(?:[^.:]|\.\d){{4,80}}")
     lines = (block.span for block in blocks[:6] if block.kind in ("heading", "paragraph"))
     return next((line for line in lines if begins.fullmatch(line.of(page.text))), None)

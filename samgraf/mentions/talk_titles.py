@@ -27,6 +27,24 @@ def clean(text: str, span: Span) -> Span | None:
     return span if len(span) >= 3 and len(span) <= TITLE_LENGTH else None
 
 
+_AT_END = re.compile(
+    r"(?P<said>[^\n:]{0,160}?)[ ][«“\"”„][ ]?"
+    r"(?P<title>[A-ZÆØÅ\d][^«»“”„\"\n]{2,60}[ ][^«»“”„\"\n]{1,140}?)[ ]?[»”\"“][ .]*"
+)
+_OF_A_NAME = re.compile(
+    r"(?:\b(?:i|for|av|på|ved|hos|fra|frå|til|bak|om|med|og)|(?:prosjekt|program|gruppe|senter)\w*)$", re.I
+)
+"""What a quoted name is of that is no title: "leder i «Aktiv på dagtid»"."""
+
+
+def title_at_end(text: str, span: Span) -> Span | None:
+    """The quoted title that ends what is said of a speaker: ", ordfører i Skien ”En by i vekst”"."""
+    found = _AT_END.fullmatch(span.of(text))
+    if found is None or _OF_A_NAME.search(found["said"].rstrip()):
+        return None
+    return Span(span.start + found.start("title"), span.start + found.end("title"))
+
+
 def trimmed(text: str, span: Span, marks: str = " \t\n") -> Span:
     """The span without any of the marks at its ends."""
     start, end = span.start, span.end
@@ -35,3 +53,9 @@ def trimmed(text: str, span: Span, marks: str = " \t\n") -> Span:
     while end > start and text[end - 1] in marks:
         end -= 1
     return Span(start, end)
+
+
+def first_sentence(text: str, span: Span) -> Span:
+    """The span up to where its first sentence ends."""
+    end = re.search(r"(?<![A-ZÆØÅ])[.?!](?=\s+[A-ZÆØÅ])", span.of(text))
+    return Span(span.start, span.start + end.end()) if end else span

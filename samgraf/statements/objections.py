@@ -50,8 +50,11 @@ def is_refuted(
         return (
             _stands_behind_person(context, match, span)
             or _is_workplace(context, match)
+            or _is_where(match, before)
             or _is_of_other(match, block, before, after)
         )
+    if pattern.name == "sentence:speaks-page" and _gives_talk(context, match, sentence):
+        return True
     if predicate == "partOf":
         return _is_governors(match)
     if predicate == "ownedBy" and _ACTIVE.match(" ".join(item.text.casefold() for item in match.items[1:4])):
@@ -90,6 +93,25 @@ def _is_workplace(context: Context, match: Match) -> bool:
         return False
     named = {m.text for m in context.found.placed if m.type == "Municipality" and not m.is_town}
     return context.main("@project") is not None or len(named) < SEVERAL
+
+
+def _is_where(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a town before a colon is where something takes place: "årsmøtet *i Molde: Kari Moe og Ola Lie*"."""
+    first = match.items[0]
+    return (
+        first is match.object
+        and first.kind == "Town"
+        and match.items[1].text == ":"
+        and bool(before)
+        and before[-1].text.casefold() in ("i", "på")
+    )
+
+
+def _gives_talk(context: Context, match: Match, sentence: Span) -> bool:
+    """Whether a sentence in a programme is of a talk of its speaker's own: "Innlegg av Kari Moe" under its title."""
+    people = match.subject.mentions if match.subject else ()
+    given = [item for item in context.found.programme if item.title and item.span.covers(sentence)]
+    return any(person in item.speakers for item in given for person in people)
 
 
 def _stands_behind_person(context: Context, match: Match, span: Span) -> bool:
@@ -226,7 +248,10 @@ def _is_of_the_next(match: Match, after: Sequence[Item]) -> bool:
     """Whether an office goes before another name: "Kari Moe, *leder i KS* Ola Lie og …".
 
     Where the last name has one behind it too, each is of the name before: "Kari Moe, leder KS Ola Lie, leder NHO".
+    With a capital and no comma it begins what is of the next: "Kari Moe *Ordfører Skien kommune*, Ola Lie".
     """
+    if match.role is not None and match.role is match.items[1] and match.role.text[:1].isupper():
+        return True
     if match.role is None or match.object is not match.items[-1] or not after or after[0].kind != "Person":
         return False
     return not (len(after) > 3 and after[1].text == "," and after[-1].kind not in ("", "Person", "Role"))
