@@ -34,6 +34,7 @@ from samgraf.mentions.references import (
     with_spelled_out,
 )
 from samgraf.mentions.registers import Gazetteer
+from samgraf.mentions.run_on import in_row, without_run_on
 from samgraf.mentions.schemes import find_schemes
 from samgraf.mentions.subjects import is_event_page
 from samgraf.mentions.swallowed import gaps, without_persons
@@ -88,7 +89,7 @@ class Finder:
         names = self._names(text, blocks, Placed(find_recognised(parsed)))
         on_event = is_event_page(page, blocks)
         programme = tuple(read_programme(text, blocks, names, untimed=on_event))
-        grants = find_grants(text, blocks, names) if not on_event else []
+        grants = find_grants(text, blocks, names, page.document.metadata.get("url", "")) if not on_event else []
         names = with_owners(names, grants)
         boxes = find_boxes(text, blocks, names)
         granted = [*(box.title for box in boxes), *(grant.title for grant in grants)]
@@ -116,8 +117,9 @@ class Finder:
     def _names(self, text: str, blocks: Sequence[Block], recognised: Placed) -> list[Mention]:
         """Persons and bodies, register projects among them; surnames alone refer to the full name."""
         named = without_weak(text, settle(m for block in blocks for m in self._in_block(text, block, recognised)))
-        named = settle([*named, *find_bodies(text, recognised)], first=named)
+        named = settle([*named, *without_run_on(text, find_bodies(text, recognised))], first=named)
         named = _with_short_bodies(named)
+        named = [part for m in named for part in in_row(m, {other.text for other in named if other.type == "Person"})]
         full = {m.text for m in named if m.type == "Person"}
         named = [_fuller(m, full) for m in named]
         introduced = find_acronyms(text, [m for m in named if m.rule not in _LETTERS])
@@ -157,7 +159,8 @@ class Finder:
             only = (block.kind == "field" and block.name in _PEOPLE_FIELDS) or " | " in line.of(text)
             expected = 2 if only else int(block.kind == "row")
             seen = recognised.within(line)
-            made = [m for m in find_organisations(text, line) if not _holds_known(m, registered)]
+            shown = without_run_on(text, find_organisations(text, line))
+            made = [m for m in shown if not _holds_known(m, registered)]
             parts = [(m, without_persons(text, m, self.names, listed=expected > 1)) for m in made]
             apart = [body for m, bodies in parts if bodies != [m] for body in bodies]
             for stretch in gaps(line, apart):
@@ -172,7 +175,15 @@ class Finder:
         yield from abroad
         for mention in self.gazetteer.find(text, stretch.start, stretch.end):
             if not any(other.span.covers(mention.span) for other in abroad):
-                yield mention
+                yield _with_founded(text, mention)
+
+
+def _with_founded(text: str, mention: Mention) -> Mention:
+    """A register's body with the kind that stands before its name: "*Stiftelsen* Telemarksforsking"."""
+    kind = re.search(r"(?<!\w)(?:Stiftelsen|Stiftinga)[ ]$", text[max(0, mention.span.start - 12) : mention.span.start])
+    if kind is None or mention.type not in ("Organisation", "Funder"):
+        return mention
+    return replace(mention, span=Span(mention.span.start - len(kind.group()), mention.span.end))
 
 
 def _without_surnames(text: str, named: Sequence[Mention], persons: Sequence[Mention]) -> list[Mention]:

@@ -69,7 +69,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("adjective", rf"{_BEGIN}(?:{kinds})[ ][a-zæøå]{{3,30}}(?:{nouns})(?![\w-]|[ ]for\b)"),
             ("called", rf"(?<![\w-])(?i:{called})[ ](?P<name>{phrase})(?=[.,;:()\n]|$|[ ](?:ved|i|på|hos|er|har)[ ])"),
             ("place", rf"\b(?:{school})[ ](?:(?:i|på|of)[ ])?(?!(?:{countries})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}"),
-            ("ending", rf"{_BEGIN}[A-ZÆØÅ][\wæøåé-]*(?:{ending})(?:[ ]{_CAPITAL})?{_END}"),
+            (
+                "ending",
+                rf"{_BEGIN}[A-ZÆØÅ][\wæøåé-]*(?:{ending})(?:(?<!direktoratet)(?<!departementet)[ ]{_CAPITAL})?{_END}",
+            ),
             ("company", rf"{_BEGIN}{capitals}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS){_END}"),
             ("local", rf"{_BEGIN}[a-zæøå]{{0,20}}(?:{local}){_END}"),
         )
@@ -117,6 +120,7 @@ def _officer() -> re.Pattern[str]:
 
 def _made_names(text: str, span: Span) -> Iterator[Mention]:
     excluded = frozenset(rules("names")["organisations"]["not_endings"])
+    papers = frozenset(rules("names")["organisations"]["papers"])
     for rule, pattern in _patterns():
         for match in pattern.finditer(text, span.start, span.end):
             where = Span(*match.span("name" if "name" in pattern.groupindex else 0))
@@ -128,7 +132,8 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
                 # A person or a unit stands before it: "Kari Nordmann i Vestland fylkeskommune".
                 where = Span(where.start + name.rindex(" i ") + len(" i "), where.end)
                 name = where.of(text)
-            if name not in excluded and not name.startswith(("Program", "Prosjekt")) and not _OFFICE_FOR.match(name):
+            other = name.startswith(("Program", "Prosjekt")) or name.split()[0] in papers or _OFFICE_FOR.match(name)
+            if name not in excluded and not other:
                 yield Mention("Organisation", where, name, f"organisation:{rule}")
     yield from _with_initials(text, span)
     yield from find_owned_units(text, span)
@@ -181,10 +186,10 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
     """ "Institutt for planlegging og administrasjon": a head and what it is for, to the first word that ends it."""
     organisations = rules("names")["organisations"]
     stops, units = frozenset(organisations["stops"]), frozenset(organisations["units"])
-    held = frozenset(organisations["held_heads"])
+    held, papers = frozenset(organisations["held_heads"]), frozenset(organisations["papers"])
     for match in _head_pattern().finditer(text, span.start, span.end):
         head = match["head"]
-        if is_owned_unit(text, match.start(), span.end):
+        if head in papers or is_owned_unit(text, match.start(), span.end):
             continue
         end = _scope_end(text, match.end(), span.end, stops)
         if goes_on := _continuation().match(text, end, span.end):

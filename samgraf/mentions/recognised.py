@@ -52,6 +52,7 @@ def _is_whole(name: str) -> bool:
         and words[-1][0].isalpha()
         and not words[-1].endswith("/")
         and "ved" not in words
+        and words[0] not in rules("names")["organisations"]["papers"]
         and len(capitals) < 2
         and not any(character.isdigit() for character in name)
         and not role_pattern().fullmatch(words[-1])

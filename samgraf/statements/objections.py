@@ -49,6 +49,7 @@ def is_refuted(
         return (
             _stands_behind_person(context, match, span)
             or _is_workplace(context, match)
+            or _is_office(match)
             or _is_of_other(match, block, before, after)
         )
     if predicate == "partOf":
@@ -83,6 +84,17 @@ def _is_workplace(context: Context, match: Match) -> bool:
         return False
     named = {m.text for m in context.found.placed if m.type == "Municipality" and not m.is_town}
     return context.main("@project") is not None or len(named) < SEVERAL
+
+
+_OFFICE = re.compile(r"(?i)\w*(?:kontoret|kontor|avdelinga|avdelingen|filialen|filialar?|studiestaden|studiestedet)")
+
+
+def _is_office(match: Match) -> bool:
+    """Whether a place is that of an office somebody sits in: "banksjef ved *kontoret i Førde*"."""
+    if match.object is None or match.object.kind not in ("Town", "Municipality"):
+        return False
+    at = match.items.index(match.object)
+    return at > 1 and match.items[at - 1].text == "i" and bool(_OFFICE.fullmatch(match.items[at - 2].text))
 
 
 def _stands_behind_person(context: Context, match: Match, span: Span) -> bool:
