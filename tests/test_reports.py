@@ -173,3 +173,43 @@ def test_project_may_be_named_behind_a_colon() -> None:
     name = "Regional verdiskaping: holdninger, mentalitet og verdigrunnlag"
     assert name in entities(read(f"NORCE deltar i forskningsprosjektet: {name}. Det varer i to år.\n"), "Project")
     assert not entities(read("Om forskningsprosjektet: Alle kommuner skal være med på dette.\n"), "Project")
+
+
+OWN = {"title": "Gode nabolag", "url": "https://example.org/prosjekt/gode-nabolag/"}
+
+
+@pytest.mark.parametrize(
+    "label", ["Prosjektet er blant annet støttet av:", "Støttet av:", "Prosjektet får støtte frå:"]
+)
+def test_bodies_on_lines_of_their_own_below_a_label_all_answer_it(label: str) -> None:
+    text = f"Gode nabolag\n\nMedvirkning.\n\n{label}\n\nStatsforvalteren i Nordland/Helsedirektoratet\n\nHusbanken\n"
+    paid = {body for _, _, body in said(read(f"{text}\nNORCE er ikke nevnt over.\n", **OWN), "fundedBy")}
+    assert paid == {"Statsforvalteren i Nordland", "Helsedirektoratet", "Husbanken"}
+
+
+def test_sentence_below_such_a_list_is_no_more_of_it() -> None:
+    text = "Gode nabolag\n\nSamarbeidspartnere:\n\nHusbanken\n\nNORCE fikk et spørsmål om dette.\n\nKS\n"
+    assert {body for _, _, body in said(read(text, **OWN), "partner")} == {"Husbanken"}
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("Kari Nordmann har vært prosjektleder for arbeidet.", ("Kari Nordmann", "leads", "Gode nabolag")),
+        ("Kari Nordmann er prosjektleiar for oppdraget.", ("Kari Nordmann", "leads", "Gode nabolag")),
+        (
+            "NORCE har i samarbeid med Telemarksforsking i Bø gjennomført en kartlegging.",
+            ("Gode nabolag", "coordinatedBy", "NORCE"),
+        ),
+        ("Evalueringen er gjennomført av forsker Kari Nordmann.", ("Kari Nordmann", "memberOf", "Gode nabolag")),
+        ("Arbeidet drives i samarbeid mellom Husbanken og KS.", ("Gode nabolag", "partner", "Husbanken")),
+    ],
+)
+def test_who_did_the_work_of_a_page(text: str, triple: tuple[str, str, str]) -> None:
+    assert triple in said(read(f"Gode nabolag\n\n{text}\n", **OWN))
+
+
+def test_paper_written_together_makes_no_partners() -> None:
+    text = "Gode nabolag\n\nSpesifikasjonen ble skrevet i samarbeid mellom Husbanken og KS.\n"
+    assert not said(read(text, **OWN), "partner")
+    assert not said(read("Gode nabolag\n\nKari Nordmann er leder for komiteen.\n", **OWN), "leads")

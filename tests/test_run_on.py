@@ -60,3 +60,18 @@ def test_kind_before_a_registers_body_is_of_its_name() -> None:
 @pytest.mark.parametrize("unit", ["Plan- og bygningsetaten", "Vann- og avløpsetaten"])
 def test_first_half_of_a_units_name_is_of_it(unit: str) -> None:
     assert f"{unit} i Skien kommune" in entities(read(f"{unit} i Skien kommune er med.\n"), "Organisation")
+
+
+def test_projects_name_ends_before_the_heading_that_follows() -> None:
+    text = "Forord NORCE fikk oppdraget med å evaluere prosjektet Bonden sin arv våren Oppdragsgiver er Husbanken.\n"
+    assert entities(read(text), "Project") == {"Bonden sin arv"}
+
+
+def test_place_of_two_names_stays_whole_before_a_label() -> None:
+    text = "Oppdragsgiver: Skogselskapet i Møre og Romsdal Oppdragsgivers ref.: Kari Nordmann\n"
+    assert "Skogselskapet i Møre og Romsdal" in entities(read(text), "Organisation")
+
+
+def test_name_of_a_centre_ends_before_its_address() -> None:
+    text = "Senter for nabolagsforskning Postboks 12 Skien Telefon: 99 Vi takker alle.\n"
+    assert "Senter for nabolagsforskning" in entities(read(text), "Organisation")

@@ -104,7 +104,7 @@ class Finder:
         kept = _without_parts(text, kept, [m.text for m in (event, project) if m])
         pointing = _pointers(page, blocks, kept, layer, [m for m in (event, project) if m])
         taken = Taken(m.span for m in (*kept, *layer, *pointing))
-        roles = [m for line in lines_of(blocks) for m in find_roles(text, line.start, line.end)]
+        roles = [_of_work(m) for line in lines_of(blocks) for m in find_roles(text, line.start, line.end)]
         # "Senter for sosialt entreprenørskap" is the name of a body, and says nothing of what a page is about.
         bodies = Taken(m.span for m in settle(m for m in (*kept, *layer) if m.type in _OF_BODIES))
         themes = [m for block in blocks for m in load_themes().find(text, block.span) if not bodies.overlaps(m.span)]
@@ -193,6 +193,17 @@ def _without_surnames(text: str, named: Sequence[Mention], persons: Sequence[Men
 
 
 _IN_PLACE = re.compile(r"(?:\b(?:i|på|fra|frå|til|ved|for|av)|,|\bog|[(/–-])[ ]?$")
+
+
+_WORK = re.compile(r"(?i)[ ]for[ ](?:arbeidet|oppdraget|evaluering(?:en|a)|undersøkels(?:en|a)|undersøkinga|studien)$")
+
+
+def _of_work(role: Mention) -> Mention:
+    """A role without the work that a page is about behind it: "prosjektleder *for arbeidet*"."""
+    work = _WORK.search(role.text)
+    if work is None or len(role.text) != len(role.span):
+        return role
+    return replace(role, span=Span(role.span.start, role.span.start + work.start()), text=role.text[: work.start()])
 
 
 def _alone(role: Mention, bodies: Taken) -> Mention:

@@ -278,7 +278,9 @@ _LIST = re.compile(r",[ ][a-zæøå-]+(?:,[ ][a-zæøå-]+){0,4}[ ](?:og|and)[ ]
 
 def _looks_new(text: str, start: int, limit: int) -> bool:
     """Whether a capitalised word after "og" begins another name ("… og Knut Olav", "… og NTNU")."""
-    return re.match(r"[A-ZÆØÅ]{2,}|[A-ZÆØÅ]\w+[ ][A-ZÆØÅ]", text[start:limit]) is not None
+    places = rules("names")["organisations"]["joined_places"]
+    inside = any(text.startswith(place, start - place.rindex(" ") - 1) for place in places)  # "… i Møre og *Romsdal*"
+    return not inside and re.match(r"[A-ZÆØÅ]{2,}|[A-ZÆØÅ]\w+[ ][A-ZÆØÅ]", text[start:limit]) is not None
 
 
 def _listed(text: str, span: Span) -> Iterator[Mention]:

@@ -10,6 +10,21 @@ from functools import cache
 from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
 
+_SEASONS = frozenset({"våren", "sommeren", "sommaren", "høsten", "hausten", "vinteren"})
+
+
+def without_headings(text: str, name: Span) -> Span:
+    """A project's name without headings at its ends, and the season whose year went with one: "Løftet våren Side"."""
+    where = after_heading(text, name)
+    words = list(re.finditer(r"\S+", where.of(text)))
+    kept = words
+    while len(kept) > 1 and kept[-1].group() in run_on_words():
+        kept = kept[:-1]
+    if kept != words and len(kept) > 1 and kept[-1].group() in _SEASONS:
+        kept = kept[:-1]
+    return Span(where.start, where.start + kept[-1].end()) if kept != words else where
+
+
 FEWEST = 4
 """Words of two persons' names."""
 
