@@ -153,6 +153,60 @@ def test_an_office_that_may_be_anothers_is_left_open(text: str) -> None:
     assert ("Kari Nordmann", "Skien") not in employed(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Kulturdepartementet deler ut. – Det er bra, sier kulturminister Kari Nordmann.", "Kulturdepartementet"),
+        (
+            "Kommunal- og regionaldepartementet deler ut. – Bra, seier kommunal- og regionalminister Kari Moe (Sp).",
+            "Kommunal- og regionaldepartementet",
+        ),
+        ("Kulturdepartementet deler ut. – Bra, seier statssekretær Kari Nordmann.", "Kulturdepartementet"),
+        ("Nordland fylkeskommune deler ut. – Bra, sier fylkesråd Kari Nordmann (KrF).", "Nordland"),
+    ],
+)
+def test_a_minister_is_of_the_ministry_of_that_name_and_a_party_is_no_employer(text: str, body: str) -> None:
+    assert {found for _, found in employed(text)} == {body}
+
+
+def test_a_minister_of_something_else_is_not_of_the_pages_ministry() -> None:
+    text = "Kulturdepartementet deler ut. – Det er bra, sier helseminister Kari Nordmann og statsminister Ola Lie."
+    assert employed(text) == set()
+
+
+def test_a_place_of_an_office_is_nobodys_employer() -> None:
+    assert employed("Kari Nordmann er banksjef for privatmarknaden ved kontoret i Førde.") == set()
+    assert employed("Kari Nordmann er kultursjef i Førde kommune.") == {("Kari Nordmann", "Førde")}
+
+
+def test_a_comma_between_two_persons_leaves_what_follows_to_the_last() -> None:
+    text = "Med er rektor i Tinn kommune Ola Lie, Kari Nordmann i Skien kommune og mange andre."
+    assert ("Ola Lie", "Skien") not in employed(text)
+    assert ("Kari Nordmann", "KS") in employed("Kari Nordmann, Ola Lie og Siv Dahl frå KS var med.")
+
+
+# Whose meeting it is.
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Protokoll fra styremøtet i Språkrådet 13. september 2017", "Språkrådet"),
+        ("Referat frå møte i Eldrerådet i Tinn kommune 13. september 2017", "Eldrerådet i Tinn kommune"),
+    ],
+)
+def test_minutes_name_whose_meeting_it_was_and_no_venue(title: str, body: str) -> None:
+    reading = read(f"{title}\n\nTil stede: Kari Nordmann og Ola Lie.\n", title=title)
+    assert {obj for _, _, obj in said(reading, "organisedBy")} == {body}
+    assert not said(reading, "heldAt")
+
+
+def test_day_in_the_title_is_the_meetings_where_the_field_has_lost_it() -> None:
+    title = "PROTOKOLL FRA STYREMØTE TIRSDAG 5. NOVEMBER 2013"
+    reading = read(f"{title}\n\nSted: Folkets hus, Moelv\nTid:\nTil stede: Kari Nordmann og Ola Lie\n", title=title)
+    assert "2013-11-05" in {fact.value for fact in reading.facts if fact.attribute == "start"}
+
+
 def test_a_town_in_brackets_is_no_employer_where_no_municipalities_are_spoken_of() -> None:
     assert employed("Forskerne er Kari Nordmann (Skien) og Ola Lie (Bamble).") == set()
     several = "Skien kommune og Bamble kommune møttes. Kari Nordmann (Skien) ledet møtet."

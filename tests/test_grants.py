@@ -365,3 +365,62 @@ def test_heads_and_sums_of_a_table_are_no_projects() -> None:
     )
     text = "\n\n".join(cells)
     assert entities(read(text, title="Tilskot til fylka"), "Project") == set()
+
+
+def test_several_projects_together_are_none() -> None:
+    reading = read(
+        "Midlar\n\nVestland fylkeskommune har fordelt midlar.\n\nKvam herad får 100 000 kroner til to prosjekt.\n\n"
+        "Kvam får 50 000 kroner til Gode hus og 40 000 kroner til prosjektet Gode gater.\n"
+    )
+    assert said(reading, "ownedBy") == {(p, "ownedBy", "Kvam") for p in ("Gode hus", "Gode gater")}
+    assert facts(reading, "Gode gater")["budget"] == 40000
+
+
+def test_quotation_at_the_end_of_a_title_is_not_all_of_it() -> None:
+    reading = round_of(
+        "- Kvam herad – Kvam har plass til alle, også «villstyringar»: 50 000 kr\n- Voss herad – Liv: 10 000 kr\n"
+    )
+    assert "villstyringar" not in entities(reading, "Project")
+
+
+FUND = "https://example.org/tildelinger/liv-ved-vatnet/"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Solvik museum får 450000 kroner til utstyr",
+        "Solvik museum har fått 450 000 kroner til undervisning og utstyr.",
+    ],
+)
+def test_page_in_a_funds_list_of_grants_is_on_what_its_title_names(line: str) -> None:
+    text = f"Liv ved vatnet\n\n{line}\n\nMuseet skal jobbe med læring.\n"
+    reading = read(text, title="Liv ved vatnet", url=FUND)
+    assert {subject for subject, _, _ in said(reading, "ownedBy")} == {"Liv ved vatnet"}
+    assert facts(reading, "Liv ved vatnet")["budget"] == 450000
+    elsewhere = read(text, title="Liv ved vatnet", url="https://example.org/nytt/liv-ved-vatnet/")
+    assert not said(elsewhere, "ownedBy")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skien kommune, NORCE og KS får 15 millioner kroner til et treårig pilotprogram kalt «Frisk fjord».",
+        "Skien kommune er en av fem kommuner som får midler til prosjektet de har kalt «Frisk fjord».",
+        "Skien kommune har fått tilsagn om 500 000 kroner i tilskot til prosjektet «Frisk fjord» frå Husbanken.",
+    ],
+)
+def test_who_gets_money_for_what_it_has_called_something_owns_it(text: str) -> None:
+    assert ("Frisk fjord", "ownedBy", "Skien") in said(read(f"Nytt\n\n{text}\n"))
+
+
+def test_giver_may_stand_behind_what_is_given_for() -> None:
+    text = "Skien kommune har fått 500 000 kroner i tilskot til prosjektet «Frisk fjord» frå Husbanken."
+    assert ("Frisk fjord", "fundedBy", "Husbanken") in said(read(f"Nytt\n\n{text}\n"))
+
+
+def test_municipalities_behind_a_colon_lie_in_the_county_that_follows() -> None:
+    text = "Dei tre kommunane: Åseral, Audnedal og Hægebostad frå Vest-Agder er tildelte 1,1 millionar kroner."
+    assert {(a, b) for a, _, b in said(read(f"Nytt\n\n{text}\n"), "locatedIn")} == {
+        (place, "Vest-Agder") for place in ("Åseral", "Audnedal", "Hægebostad")
+    }

@@ -118,3 +118,98 @@ def test_what_somebody_is_as_a_rule_is_an_office() -> None:
 def test_days_and_hours_are_read_in_both_standards(text: str, start: str, end: str) -> None:
     given = facts(read(f"Nabolagskonferansen\n\n{text}\n", title="Nabolagskonferansen"), "Nabolagskonferansen")
     assert (given["start"], given["end"]) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "På oppdrag for Telemark fylkeskommune har NORCE evaluert prosjektet Gode nabolag.",
+        "NORCE har på oppdrag fra Telemark fylkeskommune evaluert prosjektet Gode nabolag.",
+        "NORCE fikk rollen som ekstern evaluator av Nabolagsprosjektet.",
+        "NORCE har følgt prosjektet i Telemark i perioden 2016-2019.",
+    ],
+)
+def test_who_evaluates_carries_out_the_evaluation_that_the_page_is_about(text: str) -> None:
+    stated = said(read(f"{EVALUATION}\n\n{text}\n", title=EVALUATION), "coordinatedBy")
+    assert (EVALUATION, "coordinatedBy", "NORCE") in stated
+
+
+def test_who_evaluates_does_not_lead_what_is_evaluated() -> None:
+    text = "Gode nabolag\n\nNORCE fikk rollen som ekstern evaluator av prosjektet.\n"
+    assert not said(read(text, title="Gode nabolag", url="https://example.org/prosjekt/x/"), "coordinatedBy")
+
+
+def test_money_for_taking_part_in_a_named_project_is_not_the_evaluations() -> None:
+    text = (
+        "Telemark fylkeskommune fikk innvilget tilskudd fra Helsedirektoratet til å være med i det nasjonale "
+        "prosjektet «Gode nabolag»."
+    )
+    stated = said(read(f"{EVALUATION}\n\n{text}\n", title=EVALUATION), "fundedBy")
+    assert stated == {("Gode nabolag", "fundedBy", "Helsedirektoratet")}
+
+
+def test_project_at_the_end_of_a_title_line_has_all_of_its_name() -> None:
+    line = "Sluttrapport frå evaluering av prosjektet Kartlegging og utviklingsarbeid om nabolag som fremmer trivsel"
+    assert "Kartlegging og utviklingsarbeid om nabolag som fremmer trivsel" in entities(
+        read(f"Rapport\n\n{line}\n\nForord\n"), "Project"
+    )
+    told = "Vi har fått svar fra prosjektet Gode nabolag skal vare lenge sier de som er med\n"
+    assert not any(name.endswith("er med") for name in entities(read(told), "Project"))
+
+
+def test_who_leads_on_behalf_of_a_body_leads() -> None:
+    text = "Felles løft\n\nProsjektet har vært ledet av NORCE, ved Kari Nordmann.\n"
+    stated = said(read(text, title="Felles løft", url="https://example.org/prosjekt/felles-loft/"))
+    assert ("Kari Nordmann", "leads", "Felles løft") in stated
+    assert ("Felles løft", "coordinatedBy", "NORCE") in stated
+
+
+def test_year_in_the_name_of_what_a_project_builds_on_is_not_its_beginning() -> None:
+    text = "Felles løft\n\nFelles løft bygger på erfaringene fra Scenarier Rogaland 2015 som NORCE gjennomførte.\n"
+    assert "start" not in facts(read(text, title="Felles løft", url="https://example.org/prosjekt/x/"), "Felles løft")
+
+
+def test_project_may_be_named_behind_a_colon() -> None:
+    name = "Regional verdiskaping: holdninger, mentalitet og verdigrunnlag"
+    assert name in entities(read(f"NORCE deltar i forskningsprosjektet: {name}. Det varer i to år.\n"), "Project")
+    assert not entities(read("Om forskningsprosjektet: Alle kommuner skal være med på dette.\n"), "Project")
+
+
+OWN = {"title": "Gode nabolag", "url": "https://example.org/prosjekt/gode-nabolag/"}
+
+
+@pytest.mark.parametrize(
+    "label", ["Prosjektet er blant annet støttet av:", "Støttet av:", "Prosjektet får støtte frå:"]
+)
+def test_bodies_on_lines_of_their_own_below_a_label_all_answer_it(label: str) -> None:
+    text = f"Gode nabolag\n\nMedvirkning.\n\n{label}\n\nStatsforvalteren i Nordland/Helsedirektoratet\n\nHusbanken\n"
+    paid = {body for _, _, body in said(read(f"{text}\nNORCE er ikke nevnt over.\n", **OWN), "fundedBy")}
+    assert paid == {"Statsforvalteren i Nordland", "Helsedirektoratet", "Husbanken"}
+
+
+def test_sentence_below_such_a_list_is_no_more_of_it() -> None:
+    text = "Gode nabolag\n\nSamarbeidspartnere:\n\nHusbanken\n\nNORCE fikk et spørsmål om dette.\n\nKS\n"
+    assert {body for _, _, body in said(read(text, **OWN), "partner")} == {"Husbanken"}
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("Kari Nordmann har vært prosjektleder for arbeidet.", ("Kari Nordmann", "leads", "Gode nabolag")),
+        ("Kari Nordmann er prosjektleiar for oppdraget.", ("Kari Nordmann", "leads", "Gode nabolag")),
+        (
+            "NORCE har i samarbeid med Telemarksforsking i Bø gjennomført en kartlegging.",
+            ("Gode nabolag", "coordinatedBy", "NORCE"),
+        ),
+        ("Evalueringen er gjennomført av forsker Kari Nordmann.", ("Kari Nordmann", "memberOf", "Gode nabolag")),
+        ("Arbeidet drives i samarbeid mellom Husbanken og KS.", ("Gode nabolag", "partner", "Husbanken")),
+    ],
+)
+def test_who_did_the_work_of_a_page(text: str, triple: tuple[str, str, str]) -> None:
+    assert triple in said(read(f"Gode nabolag\n\n{text}\n", **OWN))
+
+
+def test_paper_written_together_makes_no_partners() -> None:
+    text = "Gode nabolag\n\nSpesifikasjonen ble skrevet i samarbeid mellom Husbanken og KS.\n"
+    assert not said(read(text, **OWN), "partner")
+    assert not said(read("Gode nabolag\n\nKari Nordmann er leder for komiteen.\n", **OWN), "leads")

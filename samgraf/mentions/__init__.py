@@ -36,6 +36,7 @@ from samgraf.mentions.references import (
     with_spelled_out,
 )
 from samgraf.mentions.registers import Gazetteer
+from samgraf.mentions.run_on import in_row, without_run_on
 from samgraf.mentions.schemes import find_schemes
 from samgraf.mentions.subjects import is_event_page
 from samgraf.mentions.swallowed import before_person, gaps, without_persons
@@ -92,7 +93,7 @@ class Finder:
         names = self._names(text, blocks, Placed(find_recognised(parsed)))
         on_event = is_event_page(page, blocks)
         programme = tuple(read_programme(text, blocks, names, untimed=on_event))
-        grants = find_grants(text, blocks, names) if not on_event else []
+        grants = find_grants(text, blocks, names, page.document.metadata.get("url", "")) if not on_event else []
         names = with_owners(names, grants)
         boxes = find_boxes(text, blocks, names)
         granted = [*(box.title for box in boxes), *(grant.title for grant in grants)]
@@ -107,7 +108,7 @@ class Finder:
         kept = _without_parts(text, kept, [m.text for m in (event, project) if m])
         pointing = _pointers(page, blocks, kept, layer, [m for m in (event, project) if m])
         taken = Taken(m.span for m in (*kept, *layer, *pointing))
-        roles = [m for line in lines_of(blocks) for m in find_roles(text, line.start, line.end)]
+        roles = [_of_work(m) for line in lines_of(blocks) for m in find_roles(text, line.start, line.end)]
         # "Senter for sosialt entreprenørskap" is the name of a body, and says nothing of what a page is about.
         bodies = Taken(m.span for m in settle(m for m in (*kept, *layer) if m.type in _OF_BODIES))
         themes = [m for block in blocks for m in load_themes().find(text, block.span) if not bodies.overlaps(m.span)]
@@ -121,8 +122,9 @@ class Finder:
     def _names(self, text: str, blocks: Sequence[Block], recognised: Placed) -> list[Mention]:
         """Persons and bodies, register projects among them; surnames alone refer to the full name."""
         named = without_weak(text, settle(m for block in blocks for m in self._in_block(text, block, recognised)))
-        named = settle([*named, *find_bodies(text, recognised)], first=named)
+        named = settle([*named, *without_run_on(text, find_bodies(text, recognised))], first=named)
         named = _with_short_bodies(named)
+        named = [part for m in named for part in in_row(m, {other.text for other in named if other.type == "Person"})]
         full = {m.text for m in named if m.type == "Person"}
         named = [_fuller(m, full) for m in named]
         introduced = find_acronyms(text, [m for m in named if m.rule not in _LETTERS])
@@ -162,7 +164,8 @@ class Finder:
             only = (block.kind == "field" and block.name in _PEOPLE_FIELDS) or " | " in line.of(text)
             expected = 2 if only else int(block.kind == "row")
             seen = recognised.within(line)
-            formed = (before_person(text, m, self.names) for m in find_organisations(text, line))
+            shown = without_run_on(text, find_organisations(text, line))
+            formed = (before_person(text, m, self.names) for m in shown)
             made = [m for m in formed if not _holds_known(m, registered)]
             parts = [(m, without_persons(text, m, self.names, listed=expected > 1)) for m in made]
             apart = [body for m, bodies in parts if bodies != [m] for body in bodies]
@@ -178,7 +181,15 @@ class Finder:
         yield from abroad
         for mention in self.gazetteer.find(text, stretch.start, stretch.end):
             if not any(other.span.covers(mention.span) for other in abroad):
-                yield mention
+                yield _with_founded(text, mention)
+
+
+def _with_founded(text: str, mention: Mention) -> Mention:
+    """A register's body with the kind that stands before its name: "*Stiftelsen* Telemarksforsking"."""
+    kind = re.search(r"(?<!\w)(?:Stiftelsen|Stiftinga)[ ]$", text[max(0, mention.span.start - 12) : mention.span.start])
+    if kind is None or mention.type not in ("Organisation", "Funder"):
+        return mention
+    return replace(mention, span=Span(mention.span.start - len(kind.group()), mention.span.end))
 
 
 def _without_surnames(text: str, named: Sequence[Mention], persons: Sequence[Mention]) -> list[Mention]:
@@ -188,6 +199,17 @@ def _without_surnames(text: str, named: Sequence[Mention], persons: Sequence[Men
 
 
 _IN_PLACE = re.compile(r"(?:\b(?:i|på|fra|frå|til|ved|for|av)|,|\bog|[(/–-])[ ]?$")
+
+
+_WORK = re.compile(r"(?i)[ ]for[ ](?:arbeidet|oppdraget|evaluering(?:en|a)|undersøkels(?:en|a)|undersøkinga|studien)$")
+
+
+def _of_work(role: Mention) -> Mention:
+    """A role without the work that a page is about behind it: "prosjektleder *for arbeidet*"."""
+    work = _WORK.search(role.text)
+    if work is None or len(role.text) != len(role.span):
+        return role
+    return replace(role, span=Span(role.span.start, role.span.start + work.start()), text=role.text[: work.start()])
 
 
 def _alone(role: Mention, bodies: Taken) -> Mention:

@@ -105,6 +105,10 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
         titled = [b.span for b in blocks if b.span.covers(event.span)][:1]
         spans = [*titled, *(span for span in _opening(page.text, blocks) if span not in titled)]
     day = _first_day(page, spans)
+    if day is None and fields:
+        # "Dato: Tidspunkt:" whose values are lost: the title may have the day.
+        spans = [*spans, *(b.span for b in blocks if b.kind != "field" and b.span.covers(event.span))]
+        day = _first_day(page, spans)
     if fields:
         hours = _field_hours(page.text, spans)
     else:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from samgraf.mentions.grant_cells import MONEY, words
+from samgraf.mentions.grant_cells import MONEY, TELLS_OF_GRANTS, words
 from samgraf.mentions.grant_terms import ASKED, SAME_FORM, Grant, is_title, make_grant
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.titles import trimmed
@@ -22,7 +22,7 @@ _GETS = re.compile(
     r"|,?[ ](?:og|som|skal)[ ][^.;\n]{0,40}?(?=(?<=[ ])(?:ein|eit|ei|en|et)[ ]))"
     rf"(?:(?:{words('kinds')})[ ])?(?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]"
     r"|(?:(?:ein|eit|ei|en|et)[ ])?(?P<title>\w[^.;,:\n(«»]{3,90}?)"
-    r"(?=[.;,:(\n]|$|[ ](?:som|der|slik|for å|og[ ](?:får|skal))[ ]))"
+    r"(?=[.;,:(\n]|$|[ ](?:som|der|slik|for å|og[ ](?:får|skal))[ ]|[ ]og[ ](?:kr\.?[ ])?\d))"
 )
 """Behind a body: that it gets money, and for what."""
 _FOR_WHAT = re.compile(rf"\bTil[ ](?P<title>\w[^.;,:\n«»]{{3,90}}?)[ ](?:{words('gets')})[ ]$")
@@ -47,13 +47,39 @@ LONGEST_PURPOSE = 120
 """Characters before a body that may tell for what it gets money."""
 
 
-def told_grants(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+def told_grants(text: str, blocks: Sequence[Block], bodies: Placed, url: str = "") -> Iterator[Grant]:
     """The grants that the sentences of a page tell."""
+    if own := _own_grant(text, blocks, bodies, url):
+        yield own
+        return
     yield from _in_sentences(text, blocks, bodies)
     yield from _under_headings(text, blocks, bodies)
     for block in blocks:
         if block.kind in ("paragraph", "item"):
             yield from _enumerated(text, block, bodies)
+
+
+_PATH = re.compile(r"/(?:tildeling|tildelinger|tildelingar|gavetildelinger|gåvetildelingar)/[\w-]{3,}")
+"""Where funds keep a page on each grant."""
+_GETS_SUM = re.compile(
+    rf"(?: kommune| herad)?[ ](?:har[ ]|er[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})(?!\w)"
+)
+
+
+def _own_grant(text: str, blocks: Sequence[Block], bodies: Placed, url: str) -> Grant | None:
+    """The grant that a page of a fund's is about: its title, and in the first line below who gets how much."""
+    top = [block.span for block in blocks if block.kind in ("heading", "paragraph")][:2]
+    if len(top) < 2 or not _PATH.search(url.casefold()):
+        return None
+    title, line = trimmed(text, top[0]), top[1]
+    owners = [body for body in bodies.within(line) if _GETS_SUM.match(text, body.span.end, line.end)][:1]
+    named = bodies.within(title) and bodies.within(title)[0].span == title
+    quoted = re.search(r"[«“”\"]", line.of(text))  # the line names what it is for itself
+    if not owners or named or quoted or TELLS_OF_GRANTS.search(title.of(text)):
+        return None
+    gets = _GETS_SUM.match(text, owners[0].span.end, line.end)
+    amount = Span(*gets.span("sum")) if gets else None
+    return make_grant(text, line, title, _joined(text, bodies.within(line), owners[0]), amount)
 
 
 def _under_headings(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
@@ -96,15 +122,16 @@ def _in_sentences(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterato
     for block in blocks:
         if block.kind in ("paragraph", "item"):
             yield from _going(text, block)
-            found += [told for body in bodies.within(block.span) if (told := _told(text, block, body))]
-    for told in found:
-        title = told.title.of(text)
-        if told.quoted or title[0].isupper() or len(found) >= SAME_FORM:
-            owners = _joined(text, bodies.within(told.block.span), told.body)
-            where = told.title
-            if " " not in title and (more := _WHICH.match(text, where.end, told.block.span.end)):
-                where = Span(where.start, more.end())
-            yield make_grant(text, told.block.span, where, owners, told.amount)
+            firsts = [told for body in bodies.within(block.span) if (told := _told(text, block, body))]
+            found += [*firsts, *(more for first in firsts if (more := _also(text, first)))]
+    for each in found:
+        title = each.title.of(text)
+        if is_title(title, priced=True) and (each.quoted or title[0].isupper() or len(found) >= SAME_FORM):
+            owners = _joined(text, bodies.within(each.block.span), each.body)
+            where = each.title
+            if " " not in title and (further := _WHICH.match(text, where.end, each.block.span.end)):
+                where = Span(where.start, further.end())
+            yield make_grant(text, each.block.span, where, owners, each.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +157,21 @@ def _told(text: str, block: Block, body: Mention) -> _Told | None:
         start, end = purpose.span("title")
         return _Told(block, body, Span(before.start + start, before.start + end), Span(*amount.span("sum")))
     return None
+
+
+_MORE = re.compile(
+    rf"[»”\"]?,?[ ]og[ ](?P<sum>{MONEY})[ ](?:til|for)[ ](?:(?:{words('kinds')})[ ])?"
+    r"(?:[«“\"](?P<quoted>[^«»“”\"\n]{3,120})[»”\"]|(?P<title>\w[^.;,:\n(«»]{3,90}?)(?=[.;,:(\n]|$|[ ](?:som|der)[ ]))"
+)
+
+
+def _also(text: str, first: _Told) -> _Told | None:
+    """What the same body gets besides: "… 90 000 kroner til Gode hus *og 50 000 kroner til Trygg by*"."""
+    match = _MORE.match(text, first.title.end, first.block.span.end)
+    if match is None:
+        return None
+    group = "quoted" if match["quoted"] else "title"
+    return _Told(first.block, first.body, Span(*match.span(group)), Span(*match.span("sum")), group == "quoted")
 
 
 def _going(text: str, block: Block) -> Iterator[Grant]:

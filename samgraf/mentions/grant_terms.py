@@ -36,7 +36,11 @@ class Grant:
     amount: int | None
 
 
-_NO_TITLE = re.compile(r"(?i)(?:tildelte?|totalt?|sum|i alt|til saman|til sammen|samlet|samla)(?:[ ]\w+){0,2}:?")
+_NO_TITLE = re.compile(
+    r"(?i)(?:tildelte?|totalt?|sum|i alt|til saman|til sammen|samlet|samla)(?:[ ]\w+){0,2}:?"
+    r"|(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|\d{1,3}|flere|fleire|ulike)[ ](?:[\w-]+[ ]){0,2}?"
+    r"\w*(?:prosjekt|prosjekter|prosjektar|tiltak|formål|føremål)(?:[ ].*)?"
+)
 
 
 def is_title(title: str, *, priced: bool) -> bool:

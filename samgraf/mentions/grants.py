@@ -11,10 +11,13 @@ from samgraf.mentions.grant_lines import INTRODUCTIONS, body_of, lined_grants
 from samgraf.mentions.grant_sentences import told_grants
 from samgraf.mentions.grant_terms import ASKED, SAME_FORM, Grant, is_title, make_grant
 from samgraf.mentions.overlaps import Placed
+from samgraf.mentions.values import rules
 from samgraf.model import ACTORS, Block, Mention, Span
 
 LONGEST = 400
 """Characters of a line that may be a grant's."""
+LEAD_IN = 3
+"""Words before a quoted title in its cell, at the most: "Prosjektet på Solvik «Gode nabolag»"."""
 
 
 _OF_PEOPLE = re.compile(r"(?i)\b(?:medlem\w*|[\w]*gruppa|[\w]*gruppen|styret)\b[^.]{0,60}:$")
@@ -35,11 +38,11 @@ class _Row:
     """The body whose heading it stands under."""
 
 
-def find_grants(text: str, blocks: Sequence[Block], names: Sequence[Mention]) -> list[Grant]:
-    """The grants of a page, in the order of the text."""
+def find_grants(text: str, blocks: Sequence[Block], names: Sequence[Mention], url: str = "") -> list[Grant]:
+    """The grants of a page, in the order of the text; its address may say that it is on one."""
     placed = Placed(m for m in names if m.type == "Funder" or m.type in ACTORS)
     persons = Placed(m for m in names if m.type == "Person")
-    found = [*told_grants(text, blocks, placed), *lined_grants(text, blocks, placed)]
+    found = [*told_grants(text, blocks, placed, url), *lined_grants(text, blocks, placed)]
     told = {grant.line for grant in found}
     rows: list[_Row] = []
     for index, block in enumerate(blocks):
@@ -81,6 +84,8 @@ def _row(text: str, blocks: Sequence[Block], index: int, bodies: Placed) -> _Row
     if block.kind != "item" and (where is None or (told_on and where.end + 2 < line.end)):
         return None  # a sentence of running text
     quoted = _QUOTED.search(text, start, end)
+    if quoted and _goes_on(text, cells, quoted.start()):
+        quoted = None
     if quoted and where and not any(kind == "owner" and cell.overlaps(Span(*quoted.span())) for kind, cell in cells):
         inside = Span(*quoted.span("title"))
         heads = {b.span.start for b in bodies.within(line) if b.span.end < inside.start}
@@ -90,6 +95,18 @@ def _row(text: str, blocks: Sequence[Block], index: int, bodies: Placed) -> _Row
         cells = sorted([*cells, ("other", inside)], key=lambda each: each[1])
     kept = tuple((kind, cell) for kind, cell in cells if kind in ("owner", "new", "other"))
     return _Row(line, kept, where, under) if kept else None
+
+
+def _goes_on(text: str, cells: Sequence[tuple[str, Span]], quoted: int) -> bool:
+    """Whether a quotation is the end of a longer title: "Solvik har plass til alle, også «villstyringar»"."""
+    for at, (kind, cell) in enumerate(cells):
+        if kind == "other" and cell.start < quoted < cell.end:
+            before = text[cell.start : quoted].split()
+            if before[-1].casefold() in rules("grants")["kinds"]:
+                return False
+            begun = at > 0 and cells[at - 1][0] == "other" and text[cell.start - 2 : cell.start] == ", "
+            return (len(before) > LEAD_IN and before[0][0].isupper()) or (begun and before[0][0].islower())
+    return False
 
 
 def _introduced(text: str, blocks: Sequence[Block], index: int, bodies: Placed) -> tuple[Mention | None, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samgraf.authorities import Authorities, normalise
+from samgraf.mentions.run_on import run_on_words
 from samgraf.mentions.values import rules
 
 
@@ -37,6 +38,8 @@ class Names:
             frozenset(normalise(name) for name in authorities.surnames),
             tuple(persons["surname_endings"]),
             frozenset(word.casefold() for word in persons["not_names"])
+            | frozenset(word.casefold() for word in run_on_words())
+            | frozenset("abcdefghijklmnopqrstuvwxyzæøå")
             | frozenset(rules("languages")["nb"].split())
             | frozenset(rules("languages")["nn"].split()),
             frozenset(

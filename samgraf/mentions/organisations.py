@@ -69,7 +69,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("adjective", rf"{_BEGIN}(?:{kinds})[ ][a-zæøå]{{3,30}}(?:{nouns})(?![\w-]|[ ]for\b)"),
             ("called", rf"(?<![\w-])(?i:{called})[ ](?P<name>{phrase})(?=[.,;:()\n]|$|[ ](?:ved|i|på|hos|er|har)[ ])"),
             ("place", rf"\b(?:{school})[ ](?:(?:i|på|of)[ ])?(?!(?:{countries})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}"),
-            ("ending", rf"{_BEGIN}[A-ZÆØÅ][\wæøåé-]*(?:{ending})(?:[ ]{_CAPITAL})?{_END}"),
+            (
+                "ending",
+                rf"{_BEGIN}[A-ZÆØÅ][\wæøåé-]*(?:{ending})(?:(?<!direktoratet)(?<!departementet)[ ]{_CAPITAL})?{_END}",
+            ),
             ("company", rf"{_BEGIN}{capitals}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS){_END}"),
             ("local", rf"{_BEGIN}[a-zæøå]{{0,20}}(?:{local}){_END}"),
         )
@@ -117,6 +120,7 @@ def _officer() -> re.Pattern[str]:
 
 def _made_names(text: str, span: Span) -> Iterator[Mention]:
     excluded = frozenset(rules("names")["organisations"]["not_endings"])
+    papers = frozenset(rules("names")["organisations"]["papers"])
     for rule, pattern in _patterns():
         for match in pattern.finditer(text, span.start, span.end):
             where = Span(*match.span("name" if "name" in pattern.groupindex else 0))
@@ -130,7 +134,8 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
                 name = where.of(text)
             if rule == "tail" and _POST.match(text, where.end, span.end):
                 continue  # "Kari Moe Research Professor"
-            if name not in excluded and not name.startswith(("Program", "Prosjekt")) and not _OFFICE_FOR.match(name):
+            other = name.startswith(("Program", "Prosjekt")) or name.split()[0] in papers or _OFFICE_FOR.match(name)
+            if name not in excluded and not other:
                 yield Mention("Organisation", where, name, f"organisation:{rule}")
     yield from _with_initials(text, span)
     yield from find_owned_units(text, span)
@@ -184,10 +189,10 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
     """ "Institutt for planlegging og administrasjon": a head and what it is for, to the first word that ends it."""
     organisations = rules("names")["organisations"]
     stops, units = frozenset(organisations["stops"]), frozenset(organisations["units"])
-    held = frozenset(organisations["held_heads"])
+    held, papers = frozenset(organisations["held_heads"]), frozenset(organisations["papers"])
     for match in _head_pattern().finditer(text, span.start, span.end):
         head = match["head"]
-        if is_owned_unit(text, match.start(), span.end):
+        if head in papers or is_owned_unit(text, match.start(), span.end):
             continue
         end = _scope_end(text, match.end(), span.end, stops)
         if goes_on := _continuation().match(text, end, span.end):
@@ -250,7 +255,7 @@ def _scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
                     previous in ("og", "and")
                     and count > 0
                     and text[end - 1].islower()
-                    and _NEW.match(text, match.start(), limit)
+                    and _looks_new(text, match.start(), limit)
                 )
             ):
                 break
@@ -279,6 +284,13 @@ _NEW = re.compile(
     r"|[A-ZÆØÅ]\w{3,30}(?:instituttet|direktoratet|departementet|forbundet|senteret|rådet|verket|tilsynet|sentralen|etaten)(?!\w)"
 )
 """What a capitalised word after "og" is that begins another name: "… og Knut Olav", "… og NTNU"."""
+
+
+def _looks_new(text: str, start: int, limit: int) -> bool:
+    """Whether a capitalised word after "og" begins another name."""
+    places = rules("names")["organisations"]["joined_places"]
+    inside = any(text.startswith(place, start - place.rindex(" ") - 1) for place in places)  # "… i Møre og *Romsdal*"
+    return not inside and _NEW.match(text, start, limit) is not None
 
 
 def _listed(text: str, span: Span) -> Iterator[Mention]:

@@ -155,8 +155,14 @@ class Titles:
     def _stays(self, mention: Mention, title: Mention) -> bool:
         place = mention.type in ("Municipality", "County")
         if title.type == "Event":
-            return place or mention.type == "Person"
+            return (
+                place or mention.type == "Person" or bool(_MET.search(self.text[title.span.start : mention.span.start]))
+            )
         return title.type == "Venue" and place and _between_commas(self.text, mention.span, title.span)
+
+
+_MET = re.compile(r"(?i)^\w{0,20}møte[t]?[ ](?:i|for)[ ]$")
+"""Before the body whose meeting a title names: "Styremøtet i *Kulturrådet*"."""
 
 
 def _between_commas(text: str, span: Span, whole: Span) -> bool:

@@ -7,8 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
+from samgraf.authorities import normalise
 from samgraf.mentions.name_lists import Names
 from samgraf.mentions.overlaps import Taken
+from samgraf.mentions.run_on import run_on_words
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
 
@@ -18,7 +20,6 @@ GENITIVE = 1
 """Letters by which a name and the same name in the genitive differ."""
 ENOUGH = 2
 """Points at which a candidate is a person; a known given name alone gives them."""
-
 RUN = 60
 """Words of a row of names without a mark between them."""
 
@@ -93,7 +94,7 @@ def find_persons(
             seen = _seen(whole, recognised)
             if _points(text, span, name, names, expected) + listed + seen >= ENOUGH:
                 yield from _shared_surname(text, span, name, names)
-                yield Mention("Person", whole, _genitive(text, whole), "person:full-name")
+                yield Mention("Person", whole, re.sub(r"\s+", " ", whole.of(text)), "person:full-name")
 
 
 _ADDRESS = re.compile(r"[ ](?:gate|gata|gt|vei|veien|veg|vegen|plass|allé)(?![\w-])")  # "Kari Moes vei"
@@ -136,7 +137,8 @@ def _names_thing(text: str, words: Sequence[Span], names: Names) -> bool:
     """Whether the words name a body or a prize: by a tail that bodies have, or a first word in the definite form."""
     last = words[-1].of(text)
     if (
-        last == "Vel"
+        re.search(r"^Vel$|\.$", last)  # "Moe, Kari B., publisert": her surname is elsewhere
+        or last.endswith(tuple(rules("names")["persons"]["not_last_endings"]))
         or _ADDRESS.match(text, words[-1].end)
         or (last.endswith(names.societies) and not names.is_family(last))
     ):
@@ -158,7 +160,7 @@ def _apart(text: str, words: list[Span], names: Names, *, sure: bool) -> Iterato
     for at in range(2, len(words)):
         # "Siv Jacobsen Ordfører Ås kommune", "Siv Jacobsen Utgjevar NORCE": a role or a label ends the name before it.
         word = words[at].of(text)
-        if role_pattern().fullmatch(word) or word.casefold() in names.excluded:
+        if role_pattern().fullmatch(word) or word in run_on_words() or word.casefold() in names.excluded:
             yield words[:at]
             yield from _apart(text, words[at + 1 :], names, sure=sure)
             return
@@ -198,6 +200,8 @@ def _trim(text: str, words: list[Span], names: Names) -> list[Span]:
         words = words[1:]
     while words and words[-1].of(text).casefold() in names.excluded:
         words = words[:-1]
+    if len(words) > 2 and normalise(words[0].of(text)) in names.towns and not names.is_given(words[0].of(text)):
+        words = words[names.is_given(words[1].of(text)) :]  # "Solvik Kari Moe": where it was signed
     return words
 
 
@@ -212,16 +216,11 @@ def _points(text: str, line: Span, words: Sequence[Span], names: Names, place: i
     before = text[max(line.start, words[0].start - 40) : words[0].start]
     context = 2 * bool(re.search(r"\bv(?:/[ ]?|\.[ ])$", before)) + bool(_before().search(before))
     context += bool(_after().match(text, words[-1].end, line.end)) + place
-    whole = Span(words[0].start, words[-1].end).of(text)
-    context += _repeated(text)[whole] > 1
+    context += _repeated(text)[Span(words[0].start, words[-1].end).of(text)] > 1
     form = int(names.is_family(last) or names.is_family(last.rstrip("s")))
     # Initials are a person's alone.
     form += any(re.fullmatch(_INITIAL, word.of(text)) is not None for word in words)
     return context + form if context else 0
-
-
-def _genitive(text: str, span: Span) -> str:
-    return re.sub(r"\s+", " ", span.of(text))
 
 
 def find_references(text: str, lines: Iterable[Span], persons: Sequence[Mention], taken: Taken) -> Iterator[Mention]:

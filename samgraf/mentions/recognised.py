@@ -57,6 +57,7 @@ def _is_whole(name: str) -> bool:
         and words[-1].casefold() not in organisations["not_last"]
         and not set(organisations["not_inside"]).intersection(words)
         and words[0] not in organisations["calls"]
+        and words[0] not in rules("names")["organisations"]["papers"]
         and len(capitals) < 2
         and not any(character.isdigit() for character in name)
         and not role_pattern().fullmatch(words[-1])

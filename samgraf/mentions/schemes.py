@@ -19,7 +19,8 @@ def find_schemes(text: str, body: int, grants: Sequence[Grant]) -> list[Mention]
     """The fund or scheme that a page with several grants says they are from, wherever it is named."""
     if len(grants) < SAME_FORM:
         return []
-    first = next((m for m in _SCHEME.finditer(text, body) if m["quoted"] or not m["name"].startswith(_NO_SCHEME)), None)
+    schemes = _SCHEME.finditer(text, body)
+    first = next((m for m in schemes if m["quoted"] or not _NO_SCHEME.match(m["name"])), None)
     if first is None:
         return []
     where = Span(*first.span("quoted" if first["quoted"] else "name"))
@@ -27,4 +28,8 @@ def find_schemes(text: str, body: int, grants: Sequence[Grant]) -> list[Mention]
     return [Mention("Project", where, name[0].upper() + name[1:], "grant:scheme")]
 
 
-_NO_SCHEME = ("forskning", "forsking", "innovasjon", "støtteordningene", "nordnorsk")
+_NO_SCHEME = re.compile(
+    r"forskning|forsking|innovasjon|støtteordningene|nordnorsk"
+    r"|(?:tilskudds|tilskots|støtte|stønads|utviklings)ordning(?:en|a)$"
+)
+"""Words for what research is paid by, and such as name no scheme where nothing says what it is for."""

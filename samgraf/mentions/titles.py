@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from samgraf.mentions.programme import lead_of
+from samgraf.mentions.run_on import without_headings
 from samgraf.mentions.values import alternatives, find_clocks, find_moments, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import plain_label
@@ -74,7 +75,7 @@ def find_projects(text: str, span: Span) -> Iterator[Mention]:
             acronym = match.groupdict().get("acronym")
             attributes = {"acronym": acronym} if acronym else {}
             named = [_named(match), *([Span(*match.span("first"))] if match.groupdict().get("first") else [])]
-            for where in (trimmed(text, span) for span in named if span):
+            for where in (without_headings(text, trimmed(text, span)) for span in named if span):
                 if len(where) >= 3 and plain_label(where.of(text)) not in rules("titles")["projects"]["generic"]:
                     yield Mention("Project", where, where.of(text), rule, attributes=attributes)
 

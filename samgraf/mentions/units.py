@@ -23,7 +23,7 @@ def _pattern() -> re.Pattern[str]:
     governor = rf"(?:[Ff]ylkesmannen|[Ss]tatsforvalt(?:eren|aren))(?:[ ]i[ ]{_CAPITAL}{second})?(?!\w)"
     town = rf"(?P<town>{_CAPITAL}(?![\w-]|[ ][A-ZÆØÅ]))"
     return re.compile(
-        rf"(?<![\w-])(?P<unit>[A-ZÆØÅa-zæøå][a-zæøå-]{{2,30}}(?:{units}))"
+        rf"(?<![\w-])(?P<unit>(?:[A-ZÆØÅa-zæøå][a-zæøå]{{2,20}}-,?[ ]og[ ])?[A-ZÆØÅa-zæøå][a-zæøå-]{{2,30}}(?:{units}))"
         rf"(?P<whole>[ ](?:i|ved|hos|hjå|til)[ ](?:{place}|{governor}|fylkeskommunen(?!\w)|{town}))"
     )
 

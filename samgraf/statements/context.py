@@ -38,15 +38,19 @@ class Context:
     def main(self, which: str) -> Entity | None:
         """The page's own `@project`, `@event`, or the one of the two that it has (`@page`).
 
-        `@box` is the project of a box of its own, which the page has not.
+        `@box` is the project of a box of its own, which the page has not. `@evaluation` is the page's project where
+        that is an evaluation.
         """
         chosen = {
             "@project": self.found.project,
             "@event": self.found.event,
             "@page": self.found.event or self.found.project,
             "@box": None,
+            "@evaluation": self.found.project,
         }
         mention = chosen[which]
+        if which == "@evaluation" and mention and not _STUDY.match(mention.text):
+            return None
         return self.entities.of(mention) if mention else None
 
     def told_of(self, which: str, at: Span) -> Entity | None:

@@ -19,6 +19,7 @@ def document_claims(context: Context) -> Iterator[Statement]:
     """The statements that rest on the page as a whole: what its project, its event and its talks are about."""
     yield from _place_in_title(context)
     yield from _programme_in_name(context)
+    yield from _meeting_of(context)
     titles = {item.title.span: item.title for item in context.found.programme if item.title}
     main = context.main("@page")
     for mention in context.found.placed:
@@ -63,6 +64,23 @@ def _programme_in_name(context: Context) -> Iterator[Statement]:
             whole, title = context.entities.of(mention), project.span
             yield from context.state(context.main("@project"), "partOf", whole, title, title, "title:programme", 0.85)
             return
+
+
+_MEETING = re.compile(r"(?i)\w{0,20}møtet?[ ](?:i|for)[ ]")
+
+
+def _meeting_of(context: Context) -> Iterator[Statement]:
+    """ "Styremøtet i Kulturrådet", "Møte i Eldrerådet": minutes name by its meeting the body that held it."""
+    event = context.found.event
+    meeting = _MEETING.match(context.text, event.span.start, event.span.end) if event else None
+    if event is None or meeting is None:
+        return
+    for body in context.within(Span(meeting.end(), event.span.end)):
+        if body.type in ("Organisation", "Funder") and body.span.start == meeting.end():
+            host = context.entities.of(body)
+            yield from context.state(
+                context.main("@event"), "organisedBy", host, event.span, event.span, "title:meeting", 0.9
+            )
 
 
 def _stands_out(context: Context, span: Span) -> bool:

@@ -57,6 +57,7 @@ def layout_claims(context: Context) -> Iterator[Statement]:
     for index, block in enumerate(context.blocks):
         if block.kind == "field":
             yield from _field(context, index, block)
+            yield from _further(context, index, block)
         elif block.kind == "record":
             yield from record_claims(context, block)
         elif block.kind in ("item", "heading"):
@@ -131,6 +132,33 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
             yield from found
     if block.name == "venue" or (block.name == "date" and any(m.type == "Venue" for m in named)):
         yield from _venue(context, block, named)
+
+
+def _further(context: Context, index: int, block: Block) -> Iterator[Statement]:
+    """The bodies that stand below a field on lines of their own, as its first value does."""
+    told = FIELDS[block.name][:1] if block.name in ("partner", "funding") else ()
+    under = block.label is not None and "\n" in context.text[block.label.end : block.lines[0].start]
+    if not told or not under or not _is_of_bodies(context, block.lines[0]):
+        return
+    ((_, predicate, _, other),) = told
+    page = context.boxed(index) or context.main(other)
+    for line in context.blocks[index + 1 :]:
+        if line.kind not in ("paragraph", "heading") or not _is_of_bodies(context, line.span):
+            return
+        for mention in context.within(line.span):
+            if group_of(mention.type) in ACTORS:
+                body = context.entities.of(mention)
+                yield from context.state(page, predicate, body, line.span, line.span, f"field:{block.name}", 0.9)
+
+
+_BESIDE = re.compile(r"(?i)[\s/,;()&–-]|\b(?:og|ved|kommune|herad|fylkeskommune)\b")
+
+
+def _is_of_bodies(context: Context, line: Span) -> bool:
+    """Whether a line names bodies and nothing else."""
+    named = [m.span for m in context.within(line) if group_of(m.type) in ACTORS]
+    rest = "".join(char for at, char in enumerate(line.of(context.text), line.start) if not _inside(at, named))
+    return bool(named) and not _BESIDE.sub("", rest)
 
 
 _STAGES = frozenset({"speaker", "performer"})

@@ -51,6 +51,7 @@ def is_refuted(
             _stands_behind_person(context, match, span)
             or _is_workplace(context, match)
             or _is_where(match, before)
+            or _is_office(match)
             or _is_of_other(match, block, before, after)
         )
     if pattern.name == "sentence:speaks-page" and _gives_talk(context, match, sentence):
@@ -112,6 +113,17 @@ def _gives_talk(context: Context, match: Match, sentence: Span) -> bool:
     people = match.subject.mentions if match.subject else ()
     given = [item for item in context.found.programme if item.title and item.span.covers(sentence)]
     return any(person in item.speakers for item in given for person in people)
+
+
+_OFFICE = re.compile(r"(?i)\w*(?:kontoret|kontor|avdelinga|avdelingen|filialen|filialar?|studiestaden|studiestedet)")
+
+
+def _is_office(match: Match) -> bool:
+    """Whether a place is that of an office somebody sits in: "banksjef ved *kontoret i Førde*"."""
+    if match.object is None or match.object.kind not in ("Town", "Municipality"):
+        return False
+    at = match.items.index(match.object)
+    return at > 1 and match.items[at - 1].text == "i" and bool(_OFFICE.fullmatch(match.items[at - 2].text))
 
 
 def _stands_behind_person(context: Context, match: Match, span: Span) -> bool:

@@ -14,7 +14,7 @@ from samgraf.statements.context import Context
 _BEFORE = re.compile(r"[ ]|:[ ]?|[ ](?:for|innen|innan)[ ](?:[a-zæøå-]+[ ]){1,2}(?:og[ ][a-zæøå-]+[ ])?")
 """What stands between an office and the name of who has it."""
 _ELSEWHERE = re.compile(
-    r"[ ]?\((?!bildet|biletet|t\.|til[ ])"
+    rf"[ ]?\((?!bildet|biletet|t\.|til[ ]|(?:{alternatives(rules('names')['roles']['parties'])})\))"
     r"|,?[ ](?:i|fra|frå|ved|på|hos|for)[ ](?:[a-zæøå]+[ ]){0,2}[A-ZÆØÅ]|,[ ]?[A-ZÆØÅ]|[ ]?[/|–-][ ]?[A-ZÆØÅ]"
 )
 """What follows where the text says itself whose the office is."""
@@ -52,8 +52,15 @@ def _offices() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     )
 
 
+_MINISTER = re.compile(r"(?i)(?P<field>[a-zæøå]+(?:-(?:,| og)? [a-zæøå]+(?:-(?: og)? [a-zæøå]+)?)?)minister(?:en)?")
+"""A minister, whose ministry is called by the same field."""
+
+
 def _office(role: Mention) -> tuple[str, str] | None:
     """The type of body that a role is an office of, and how its name ends."""
+    minister = _MINISTER.fullmatch(role.text)
+    if minister and minister["field"].casefold() != "stats":
+        return "Organisation", rf"^{re.escape(minister['field'])}(?:-.+)?departementet"
     return next(
         ((kind, ending) for words, kind, ending in _offices() if words.fullmatch(role.text.split(" for ")[0])), None
     )

@@ -25,8 +25,8 @@ _BETWEEN = re.compile(
     r"[ ]?(?:(?:slutten|utgangen) av[ ]|ut[ ])?"
 )
 _LED_BY = {
-    "start": re.compile(rf"(?i)\b(?:{words('starts')})[ ](?:\w+[ ]){{0,3}}$"),
-    "end": re.compile(rf"(?i)\b(?:{words('ends')})[ ](?:\w+[ ]){{0,2}}$"),
+    "start": re.compile(rf"(?i:\b(?:{words('starts')}))[ ](?:[a-zæøå]+[ ]){{0,3}}$"),
+    "end": re.compile(rf"(?i:\b(?:{words('ends')}))[ ](?:[a-zæøå]+[ ]){{0,2}}$"),
 }
 _DONE = {
     "start": re.compile(rf"(?i)\b(?:{words('begins')})\b"),

@@ -59,6 +59,20 @@ def _in_sentence(context: Context, block: Block, items: Sequence[Item]) -> Itera
     if is_caption([item.text for item in items]):
         return
     whole = Span(items[0].span.start, items[-1].span.end)
+    yield from _without_implied(list(_stated(context, block, items, whole)))
+
+
+def _without_implied(found: Sequence[Statement]) -> Iterator[Statement]:
+    """A sentence's statements; what it says of a project that it names is not said of the page's own too."""
+    named = {(s.predicate, s.object) for s in found if s.rule in _OF_NAMED}
+    return (s for s in found if s.rule not in _IMPLIED or (s.predicate, s.object) not in named)
+
+
+_OF_NAMED = frozenset({"sentence:funded-project"})
+_IMPLIED = frozenset({"sentence:funded-page"})
+
+
+def _stated(context: Context, block: Block, items: Sequence[Item], whole: Span) -> Iterator[Statement]:
     seen: set[tuple[str, str, str]] = set()
     for view, predicates in _views(items, _own(context, items)):
         for match in find_matches(view, prose=block.kind == "paragraph"):
@@ -173,7 +187,19 @@ def _described(context: Context, match: Match) -> Item | None:
         # "rådmann Kari Moe, Ola Lie fra Røde Kors": the office is of the first, the employer of the last.
         return replace(item, mentions=item.mentions[-1:])
     after = match.items[1].text if item is match.items[0] and len(match.items) > 1 else ""
-    return replace(item, mentions=item.mentions[-1:]) if after in _OF_THE_LAST and (listed or of_one) else item
+    apart = listed and after in _AT and not _JOINED.search(context.text, *_between(item))
+    return (
+        replace(item, mentions=item.mentions[-1:]) if apart or (after in _OF_THE_LAST and (listed or of_one)) else item
+    )
+
+
+_AT = frozenset({"i", "ved", "hos", "fra", "frå", "på"})
+_JOINED = re.compile(r"[ ](?:og|and|&|samt)[ ]|/")
+"""What makes several persons one row, which what follows is said of."""
+
+
+def _between(item: Item) -> tuple[int, int]:
+    return item.mentions[0].span.end, item.mentions[-1].span.start
 
 
 def _bracketed(context: Context, match: Match) -> Item | None:
