@@ -160,7 +160,11 @@ def _apart(text: str, words: list[Span], names: Names, *, sure: bool) -> Iterato
     for at in range(2, len(words)):
         # "Siv Jacobsen Ordfører Ås kommune", "Siv Jacobsen Utgjevar NORCE": a role or a label ends the name before it.
         word = words[at].of(text)
-        if role_pattern().fullmatch(word) or word in run_on_words() or word.casefold() in names.excluded:
+        if (
+            role_pattern().fullmatch(word)
+            or word in run_on_words()
+            or (len(word) > 1 and word.casefold() in names.excluded)
+        ):
             yield words[:at]
             yield from _apart(text, words[at + 1 :], names, sure=sure)
             return
