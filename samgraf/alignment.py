@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 Object = Mapping[str, Any]
@@ -18,21 +18,6 @@ def group(kind: str) -> str:
     return _GROUPS.get(kind, kind)
 
 
-def align(gold: Sequence[Object], found: Sequence[Object]) -> dict[str, str]:
-    """Found ids to gold ids, the most alike first, one to one."""
-    pairs = sorted(
-        ((likeness(g, f), -i, -j, g["id"], f["id"]) for i, g in enumerate(gold) for j, f in enumerate(found)),
-        reverse=True,
-    )
-    taken: set[str] = set()
-    out: dict[str, str] = {}
-    for score, _, _, gold_id, found_id in pairs:
-        if score > 0 and found_id not in out and gold_id not in taken:
-            out[found_id] = gold_id
-            taken.add(gold_id)
-    return out
-
-
 def likeness(gold: Object, found: Object) -> float:
     """How far two entities are the same: 0 for not at all, over 1 where a name agrees."""
     if group(gold["type"]) != group(found["type"]):
@@ -44,6 +29,23 @@ def likeness(gold: Object, found: Object) -> float:
         return 0.0
     best = max((_overlap(set(a.split()), set(b.split())) for a in ours for b in theirs), default=0.0)
     return best if best >= 0.6 else 0.0
+
+
+def align(
+    gold: Sequence[Object], found: Sequence[Object], alike: Callable[[Object, Object], float] = likeness
+) -> dict[str, str]:
+    """Found ids to gold ids, the most alike first, one to one."""
+    pairs = sorted(
+        ((alike(g, f), -i, -j, g["id"], f["id"]) for i, g in enumerate(gold) for j, f in enumerate(found)),
+        reverse=True,
+    )
+    taken: set[str] = set()
+    out: dict[str, str] = {}
+    for score, _, _, gold_id, found_id in pairs:
+        if score > 0 and found_id not in out and gold_id not in taken:
+            out[found_id] = gold_id
+            taken.add(gold_id)
+    return out
 
 
 def _overlap(one: set[str], other: set[str]) -> float:

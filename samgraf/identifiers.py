@@ -18,6 +18,10 @@ KINDS = ("cristin", "orcid")
 """The attributes that identify a person."""
 LINKS = (*KINDS, "ror", "wikidata")
 """The attributes whose value is an IRI."""
+EVERY = (*LINKS, "organisationNumber")
+"""The attributes that identify a person or a body."""
+_REGISTERED = {"organisation_number": "organisationNumber", "ror": "ror", "wikidata": "wikidata"}
+"""What registers call those of bodies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +103,24 @@ _CHECKS: Mapping[str, Callable[[str], bool]] = {
 }
 
 
-def identifiers_of(facts: Iterable[Fact]) -> dict[str, set[tuple[str, str]]]:
+def identifiers_of(facts: Iterable[Fact], kinds: Iterable[str] = EVERY) -> dict[str, set[tuple[str, str]]]:
     """Entity id → its identifiers, each with its kind."""
     found: dict[str, set[tuple[str, str]]] = {}
+    wanted = frozenset(kinds)
     for fact in facts:
-        if fact.attribute in KINDS:
+        if fact.attribute in wanted:
             found.setdefault(fact.subject, set()).add((fact.attribute, str(fact.value)))
     return found
+
+
+def registered(identifiers: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """A register's identifiers as those of texts are, each with its kind.
+
+    >>> registered([("ror", "05xg72x27"), ("homepage", "https://www.ntnu.no")])
+    {('ror', 'https://ror.org/05xg72x27')}
+    """
+    known = ((_REGISTERED[kind], number) for kind, number in identifiers if kind in _REGISTERED)
+    return {(kind, _forms()[kind].iri.format(number)) for kind, number in known}
 
 
 def are_one(one: Iterable[tuple[str, str]], other: Iterable[tuple[str, str]]) -> bool | None:

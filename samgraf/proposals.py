@@ -11,14 +11,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
-from samgraf.authorities import Authorities
+from samgraf import likeness
+from samgraf.authorities import Authorities, Record
 from samgraf.decisions import Decisions
-from samgraf.identifiers import are_one, identifiers_of
+from samgraf.identifiers import are_one, identifiers_of, registered
 from samgraf.model import Entity, Reading, Statement
 from samgraf.signatures import group_of
 from samgraf.vocab import slug
@@ -29,14 +27,11 @@ LEAST = 0.75
 """Likeness from which a pair is worth a person's time."""
 _CROWD = 40
 """A word that more names have tells nothing: "frivilligsentral"."""
-_SMALL = frozenset(
-    slug(word) for word in ("og", "i", "på", "for", "av", "ved", "til", "med", "den", "det", "of", "the")
-)
-"""Words that come and go in a name."""
 _DAY = re.compile(r"\d+")
 _STEM = 5
 """First letters by which one-word names meet that differ in their ending."""
 _SHOWN = 3
+ONE, ONE_NUMBER = "one identifier", "one identifier, and the registers keep them apart"
 APART = "one name at different bodies, with nothing in common"
 _TOGETHER, _APART = 0.1, 0.15
 
@@ -80,20 +75,27 @@ class Doubt:
 
 def find_doubts(readings: Sequence[Reading], decisions: Decisions, authorities: Authorities) -> list[Doubt]:
     """All open doubts about readings, the one that matters most first."""
-    world = _World(readings)
-    found = [*_alike(world), *_namesakes(world), *_records(world, readings, authorities)]
+    world = _World(readings, authorities)
+    found = [
+        *_alike(world),
+        *_numbered(world, authorities),
+        *_namesakes(world),
+        *_records(world, readings, authorities),
+    ]
     return sorted((d for d in found if not decisions.settled(d.one.id, d.other.id)), key=lambda doubt: doubt.rank)
 
 
 class _World:
     """What all documents say of each entity."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], authorities: Authorities) -> None:
         self.entities: dict[str, Entity] = {}
         self.names: dict[str, set[str]] = defaultdict(set)
         self.documents: dict[str, list[str]] = defaultdict(list)
         self.identifiers: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
-        """What identifies an entity in a document, and in all (document "")."""
+        """What identifies an entity in a document, and in all (document ""), its register's identifiers left out."""
+        self.known: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        """What identifies an entity anywhere, its register included."""
         self.said: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
         for reading in readings:
             document = slug(reading.document.stem)
@@ -104,9 +106,20 @@ class _World:
             for path, given in identifiers_of(reading.facts).items():
                 self.identifiers[path, document] |= given
                 self.identifiers[path, ""] |= given
+                self.known[path] |= given
             for statement in reading.statements:
                 self.said[statement.subject].append((document, statement))
                 self.said[statement.object].append((document, statement))
+        for path, entity in self.entities.items():
+            if entity.record:
+                self.known[path] |= registered(authorities.records[entity.record].identifiers)
+
+    def one_by_number(self, one: str, other: str) -> bool | None:
+        """What identifiers tell of two, as `are_one`; what registers keep apart is one only where a text says so."""
+        if self.entities[one].record and self.entities[other].record:
+            ours, theirs = self.identifiers[one, ""], self.identifiers[other, ""]
+            return bool(ours & self.known[other] or theirs & self.known[one])
+        return are_one(self.known[one], self.known[other])
 
     def around(self, entity: str, document: str = "") -> set[str]:
         """What stands in a statement with it, themes left out; in one document where one is given."""
@@ -149,21 +162,38 @@ def _alike(world: _World) -> Iterator[Doubt]:
     for kind, paths in by_type.items():
         for one, other in sorted(_pairs(world, kind, paths)):
             both = world.entities[one], world.entities[other]
-            if both[0].record and both[1].record:
-                continue  # the registers keep them apart
-            shared = are_one(world.identifiers[one, ""], world.identifiers[other, ""])
-            likeness = _likeness(world, kind, one, other) if shared is None else float(shared)
-            if likeness >= LEAST:
+            shared = world.one_by_number(one, other)
+            alike = _likeness(world, kind, one, other) if shared is None else float(shared)
+            if alike >= LEAST:
                 first, second = (other, one) if both[0].record else (one, other)
                 yield Doubt(
-                    "is" if world.entities[second].record else "same",
+                    _asked(*both),
                     kind,
                     world.side(first),
                     world.side(second),
-                    round(likeness, 3),
+                    round(alike, 3),
                     min(len(world.said[one]), len(world.said[other])) + 1,
-                    "one identifier" if shared else "the names are alike",
+                    (ONE_NUMBER if all(each.record for each in both) else ONE) if shared else "the names are alike",
                 )
+
+
+def _asked(*both: Entity) -> str:
+    """What is asked of two: of two records whether they are two, for the registers say so."""
+    return ("same", "is", "different")[sum(each.record is not None for each in both)]
+
+
+def _numbered(world: _World, authorities: Authorities) -> Iterator[Doubt]:
+    """What a text gives the number of a body of the registers that no document names."""
+    given = {path: numbers for (path, document), numbers in world.identifiers.items() if numbers and not document}
+    bodies = [record for record in authorities.records.values() if given and record.iri_path not in world.entities]
+    owners = {number: record for record in bodies for number in sorted(registered(record.identifiers))}
+    for path, numbers in sorted(given.items()):
+        entity = world.entities.get(path)
+        for record in {r.iri_path: r for n in sorted(numbers) if (r := owners.get(n))}.values() if entity else ():
+            if entity and path.split("/")[0] == record.iri_path.split("/")[0]:
+                sides = world.side(path), _record_side(record)
+                kind, reason = ("different", ONE_NUMBER) if entity.record else ("is", ONE)
+                yield Doubt(kind, entity.type, *sides, 1.0, len(world.said[path]) + 1, reason)
 
 
 def _pairs(world: _World, kind: str, paths: Iterable[str]) -> set[tuple[str, str]]:
@@ -173,7 +203,7 @@ def _pairs(world: _World, kind: str, paths: Iterable[str]) -> set[tuple[str, str
         for name in world.names[path]:
             for key in _keys(kind, slug(name).split("-")):
                 blocks[key].add(path)
-            for identifier in world.identifiers[path, ""]:
+            for identifier in world.known[path]:
                 blocks[" ".join(identifier)].add(path)
     crowd = len(blocks) if kind == "Person" else _CROWD
     return {pair for block in blocks.values() if len(block) <= crowd for pair in combinations(sorted(block), 2)}
@@ -189,7 +219,7 @@ def _likeness(world: _World, kind: str, one: str, other: str) -> float:
     if kind == "Event" and _DAY.findall(one) != _DAY.findall(other):
         return 0.0
     names = [(a, b) for a in world.names[one] for b in world.names[other]]
-    alike = max((_people if kind == "Person" else _bodies)(a, b) for a, b in names)
+    alike = max((likeness.of_persons if kind == "Person" else likeness.of_things)(a, b) for a, b in names)
     if alike < LEAST - _TOGETHER:
         return 0.0
     together = bool(world.around(one) & world.around(other))
@@ -200,59 +230,25 @@ def _likeness(world: _World, kind: str, one: str, other: str) -> float:
     return max(0.0, min(1.0, alike + _TOGETHER * together - _APART * apart - _APART * beside))
 
 
-def _people(one: str, other: str) -> float:
-    """How likely two names of persons are of one: a middle name or full forms left out, initials, a slip of the pen."""
-    words, others = (slug(name).split("-") for name in (one, other))
-    if words[-1] == others[-1]:
-        shorter, longer = sorted((words, others), key=len)
-        if set(shorter) <= set(longer):
-            return 0.9 if shorter[0] == longer[0] else 0.8
-        if all(any(_initial(a, b) for b in longer) for a in shorter[:-1]):
-            return 0.8
-    alike = fuzz.ratio(" ".join(words), " ".join(others)) / 100
-    return alike - 0.05 if alike > 0.85 else 0.0
-
-
-def _initial(one: str, other: str) -> bool:
-    return (one[0] == other[0] and 1 in (len(one), len(other))) or one == other
-
-
-def _bodies(one: str, other: str) -> float:
-    """How alike two names of things are: by the words they do not share, in any order; numbers must agree."""
-    words, others = _words(one), _words(other)
-    if any(map(str.isdigit, words ^ others)):
-        return 0.0
-    own, its = words - others - _SMALL, others - words - _SMALL
-    if not own and not its:
-        return 1.0
-    if not own or not its:
-        return 0.85 if len(words & others - _SMALL) > 1 else 0.0
-    return fuzz.token_sort_ratio(" ".join(own), " ".join(its)) / 100
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(slug(name).split("-"))
-
-
 # One name that may be of two persons.
 
 
 def _namesakes(world: _World) -> Iterator[Doubt]:
     for path, documents in sorted(world.documents.items()):
-        if world.entities[path].type != "Person" or len(documents) < 2:
+        kind = group_of(world.entities[path].type)
+        if kind not in ("Person", "Organisation") or len(documents) < 2:
             continue
         said = {d: (not world.identifiers[path, d], -len(world.around(path, d)), d) for d in documents}
         first, *rest = sorted(documents, key=said.__getitem__)
         for document in rest:
             bodies = world.employers(path, first), world.employers(path, document)
-            apart = all(bodies) and not world.around(path, first) & world.around(path, document)
+            apart = kind == "Person" and all(bodies) and not world.around(path, first) & world.around(path, document)
             shared = are_one(world.identifiers[path, first], world.identifiers[path, document])
             if shared is False or (shared is None and apart):
                 reason = "one name with different identifiers" if shared is False else APART
                 sides = world.side(path, document), world.side(path)
                 weight = max(1, len(world.around(path, document)))
-                yield Doubt("different", "Person", *sides, 0.5 if shared is None else 1.0, weight, reason)
+                yield Doubt("different", kind, *sides, 0.5 if shared is None else 1.0, weight, reason)
 
 
 # A name that may be one of several records.
@@ -269,7 +265,7 @@ def _records(world: _World, readings: Iterable[Reading], authorities: Authoritie
                         "is",
                         entity.type,
                         world.side(entity.id, document),
-                        _record_side(authorities, record),
+                        _record_side(authorities.records[record]),
                         round(1 / len(proposal.candidates), 3),
                         len(world.around(entity.id, document)) + 1,
                         proposal.reason,
@@ -281,11 +277,10 @@ def _named(entities: Iterable[Entity], name: str) -> Entity | None:
     return min(named, key=lambda entity: entity.record is not None, default=None)
 
 
-def _record_side(authorities: Authorities, path: str) -> Side:
-    record = authorities.records[path]
+def _record_side(record: Record) -> Side:
     told: Mapping[str, object] = {"from": record.valid_from, "to": record.valid_to, "in": record.city}
     return Side(
-        path,
+        record.iri_path,
         record.name,
         (record.register,),
         tuple(f"{key} {value}" for key, value in told.items() if value),

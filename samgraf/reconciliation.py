@@ -21,7 +21,7 @@ from samgraf.authorities import Authorities, Record, normalise
 from samgraf.decisions import Decision, Decisions, decision_of
 from samgraf.decisions.table import COLUMNS as OF_DECISION
 from samgraf.errors import DecisionError
-from samgraf.identifiers import identifiers_of
+from samgraf.identifiers import KINDS, identifiers_of
 from samgraf.model import PATHS, Entity, Reading
 from samgraf.outside import spreadsheet_cell
 from samgraf.signatures import group_of
@@ -71,7 +71,7 @@ def find_unknown(readings: Iterable[Reading], types: Iterable[str] = TYPES) -> l
     wanted, found, known = set(types), dict[str, Unknown](), set[str]()
     for reading in readings:
         sentences = _sentences(reading)
-        known |= identifiers_of(reading.facts).keys()
+        known |= identifiers_of(reading.facts, KINDS).keys()
         for entity in reading.entities:
             if entity.record:
                 known.add(entity.id)

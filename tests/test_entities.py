@@ -328,6 +328,29 @@ def test_an_acronym_that_is_one_body_s_whole_name_is_asked_about() -> None:
     assert [p.candidates for p in reading.proposals] == [("org/hogskolen-stord-haugesund", "org/hsh")]
 
 
+COUNCIL = "org/raad-for-personer-med-nedsatt-funksjonsevne-side"
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("Eva Moe leder råd for personer med nedsatt funksjonsevne (RFF). RFF svarte.\n", COUNCIL),
+        ("RFF svarte. Eva Moe leder råd for personer\nmed nedsatt funksjonsevne (RFF).\n", COUNCIL),
+        ("Pengene kommer fra de regionale forskningsfondene (RFF). RFF svarte.\n", "org/regionale-forskningsfond"),
+        ("Eva Moe leder arbeidet med forskning for fylkene (RFF). RFF svarte.\n", "org/regionale-forskningsfond"),
+        ("Eva Moe leder råd for personer med nedsatt funksjonsevne. RFF svarte.\n", "org/regionale-forskningsfond"),
+    ],
+    ids=["introduced", "over a line break", "as the register's", "other initials", "no brackets"],
+)
+def test_an_acronym_the_page_introduces_for_another_name_is_not_the_register_s(text: str, path: str) -> None:
+    assert [e.id for e in read(text).entities if "RFF" in e.surfaces] == [path]
+
+
+def test_whole_name_of_a_body_in_small_letters_is_that_body() -> None:
+    named = [e.id for e in read("Kari Moe er ansatt ved høgskolen i Innlandet.\n").entities]
+    assert "org/hogskolen-i-innlandet" in named
+
+
 def test_page_without_a_date_that_names_what_has_ended_is_from_before() -> None:
     named = [e.id for e in read("Flora, Mandal og Volda kommuner er med.\n").entities if e.type == "Municipality"]
     assert "municipality/volda-1519" in named

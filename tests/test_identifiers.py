@@ -1,7 +1,8 @@
-"""Identifiers of persons: how they are written, whose they are, and what they tell of who is who."""
+"""Identifiers of persons and bodies: how they are written, whose they are, and what they tell of who is who."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from pages import document, read, reader
 
 from samgraf.build import build
 from samgraf.check import check
-from samgraf.decisions import Decisions
+from samgraf.decisions import Decision, Decisions
 from samgraf.identifiers import are_one, find_identifiers, is_orcid
 from samgraf.model import Reading, Span
 from samgraf.proposals import Doubt, find_doubts
@@ -141,10 +142,10 @@ def test_one_shared_is_one_and_others_of_a_kind_are_two() -> None:
     )
 
 
-def doubts(*texts: str) -> list[Doubt]:
+def doubts(*texts: str, kind: str = "Person", decided: tuple[Decision, ...] = ()) -> list[Doubt]:
     readings: list[Reading] = [reader().read(document(text, f"{at}.txt")) for at, text in enumerate(texts)]
     authorities = reader().authorities
-    return [d for d in find_doubts(readings, Decisions((), authorities), authorities) if d.type == "Person"]
+    return [d for d in find_doubts(readings, Decisions(decided, authorities), authorities) if d.type == kind]
 
 
 def person(name: str, body: str, number: str = "") -> str:
@@ -168,6 +169,45 @@ def test_one_name_with_other_identifiers_is_asked_about_and_with_the_same_is_not
     apart = ("Kari Nordmann", "NTNU"), ("Kari Nordmann", "OsloMet")
     assert doubts(*(person(*each) for each in apart))
     assert not doubts(*(person(*each, ONE) for each in apart))
+
+
+NUMBER, NTNUS, ROR_OF_NTNU = "974 760 673", "974 767 880", "https://ror.org/05xg72x27"
+
+
+def body(name: str, identifier: str) -> str:
+    return f"# Nabolag\n\nProsjektet Nabolag er finansiert av {name}.\n\n{name}, {identifier}\n"
+
+
+@pytest.mark.parametrize("identifier", [f"org.nr. {NUMBER}", ROR_OF_NTNU, "https://www.wikidata.org/wiki/Q10000000"])
+def test_two_names_of_bodies_with_one_identifier_are_asked_about_first(identifier: str) -> None:
+    found = doubts(body("Solvik velforening", identifier), body("Nesodden grendelag", identifier), kind="Organisation")
+    told = [(d.kind, d.one.name, d.other.name, d.likeness, d.reason) for d in found if d.kind == "same"]
+    assert told == [("same", "Nesodden grendelag", "Solvik velforening", 1.0, "one identifier")]
+
+
+@pytest.mark.parametrize("identifier", [f"org.nr. {NTNUS}", ROR_OF_NTNU])
+@pytest.mark.parametrize("beside", ["", "Kari Nordmann er forsker ved NTNU.\n"], ids=["nowhere", "elsewhere"])
+def test_a_body_with_the_identifier_of_a_registered_one_is_asked_about(identifier: str, beside: str) -> None:
+    (doubt,) = doubts(body("Solvik velforening", identifier), beside, kind="Organisation")
+    assert (doubt.kind, doubt.one.name, doubt.other.id, doubt.reason) == (
+        *("is", "Solvik velforening", "org/ntnu"),
+        "one identifier",
+    )
+
+
+@pytest.mark.parametrize("beside", ["", "Kari Nordmann er forsker ved NTNU.\n"], ids=["nowhere", "elsewhere"])
+def test_two_that_registers_keep_apart_are_doubted_and_not_merged(beside: str) -> None:
+    texts = body("OsloMet", f"org.nr. {NTNUS}"), beside
+    (doubt,) = doubts(*texts, kind="Organisation")
+    assert (doubt.kind, {doubt.one.id, doubt.other.id}) == ("different", {"org/oslomet", "org/ntnu"})
+    assert "keep them apart" in doubt.reason
+    settled = Decision("different", "org/oslomet", "org/ntnu", date(2026, 11, 26), "NN", "trykkfeil", "d.tsv", 2)
+    assert not doubts(*texts, kind="Organisation", decided=(settled,))
+
+
+def test_one_name_of_two_bodies_with_other_numbers_is_asked_about() -> None:
+    found = doubts(*(body("Solvik velforening", f"org.nr. {each}") for each in (NUMBER, NTNUS)), kind="Organisation")
+    assert ("different", "one name with different identifiers") in {(d.kind, d.reason) for d in found}
 
 
 # In a graph.

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
+from samgraf.alignment import align
 from samgraf.build import load_documents, shipped_corpus
 from samgraf.decisions import read_decisions
 from samgraf.evaluate import load_gold
 from samgraf.extract import as_object
-from samgraf.linking import Agreement, Judged, Linking, Row, as_read, link, load_identity
+from samgraf.linking import Agreement, Judged, Linking, Row, as_read, likeness_of_stages, link, load_identity
 from samgraf.reading import Reader
 from samgraf.resources import shipped
 from samgraf.tables.scores import fault_lines, link_lines, link_object
@@ -113,6 +114,14 @@ def test_a_body_s_link_counts_where_one_is_or_should_be(
 
 def test_a_body_in_no_register_and_not_linked_is_not_counted() -> None:
     assert linked("Organisation", "org/asker-velforbund", "org/asker-vel").judged("Organisation, record") == []
+
+
+def test_the_old_and_the_new_of_one_name_are_told_apart_by_how_they_are_written() -> None:
+    old, new = (entity("Larvik", "Municipality", id_) for id_ in ("0709", "0712"))
+    gold = [{**old, "name": "Larvik (gamle)"}, {**new, "surface": ["nye Larvik kommune"]}]
+    found = [old, {**new, "surface": ["Larvik kommune"]}]
+    called = {"0709": "0709", "0712": "0712"}
+    assert align(gold, found, likeness_of_stages) == called == align(gold, found[::-1], likeness_of_stages)
 
 
 def test_decisions_are_applied_before_it_is_judged() -> None:

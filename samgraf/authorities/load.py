@@ -242,7 +242,7 @@ def _further_names(folder: Path, file: str, owners: Mapping[str, Row]) -> dict[s
     dated = "valid_from" in rows.COLUMNS[file]
     for row in read(folder, file):
         first, last = row.period() if dated else (None, None)
-        name = Name(row.need("name"), row["language"], row.one_of("kind", _NAME_KINDS), first, last)
+        name = Name(row.need("name"), row["language"], row.one_of("kind", _NAME_KINDS), first, last, file)
         found.setdefault(_owner(row, owners), []).append(name)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -48,6 +48,8 @@ class Name:
     valid_from: date | None = None
     valid_to: date | None = None
     """First and last day of the form's use, where the register gives them."""
+    file: str = field(default="", compare=False)
+    """The file of names that it stands in; empty for the record's own row."""
 
     def used(self, on: date) -> bool:
         """Whether the form was in use on a day, as far as the register tells."""

@@ -75,13 +75,20 @@ def why(
 ) -> None:
     """Show the sentences behind an edge, with their sources. Exit code 1 where there is none.
 
+    With owl:sameAs: the register's row, the decision or the rule that makes two names one thing.
     Example: samgraf why id:project/medsam fundedBy id:org/norges-forskningsrad
     """
     from samgraf.query import why as why_edge
     from samgraf.store import GraphFolder
     from samgraf.tables import reason_lines
 
-    reasons = why_edge(subject, predicate, object, GraphFolder.of(graph))
+    folder = GraphFolder.of(graph)
+    if predicate.rpartition(":")[2] == "sameAs":
+        from samgraf.builds.sameness import why_same
+
+        reasons = why_same(subject, object, folder)
+    else:
+        reasons = why_edge(subject, predicate, object, folder)
     if not reasons:
         raise DataError(f"nothing in the graph says {subject} {predicate} {object}")
     print_lines(reason_lines(reasons))

@@ -168,7 +168,9 @@ class Decisions:
             if path is None:
                 continue
             record = self._authorities.records.get(path)
-            name = record.name if record else self.identities.labels.get(path, entity.name)
+            # What is no record after all is called as the page has it: "KS Agder", not "KS".
+            own = max(entity.surfaces, key=len, default=entity.name) if entity.record else entity.name
+            name = record.name if record else self.identities.labels.get(path, own)
             kind = self.identities.type_of(entity.id, entity.type)
             named = replace(entity, id=path, name=name, type=kind, record=path if record else None)
             found[path] = _joined(found[path], named, own=entity.id == path) if path in found else named

@@ -68,14 +68,15 @@ class Identities:
         return {Named(entity), Named(entity, document), Named(moved.id), moved, *([Named(called)] if called else [])}
 
     def merges(self) -> list[Merge]:
-        """All names that became another's, with the decision, in their order."""
+        """All names that became another's, with the decision, in their order; one document's as `ID-DOCUMENT`."""
         found = []
         for decision in (*self._of("same"), *self._of("is")):
             for named in (decision.named, decision.other):
                 moved = self._moved(named)
                 into = self._ids.get(moved, moved.id)
-                if not moved.document and moved.id != into:
-                    found.append(Merge(moved.id, into, decision))
+                entity = f"{moved.id}-{moved.document}" if moved.document else moved.id
+                if moved.id != into and entity != into:
+                    found.append(Merge(entity, into, decision))
         first = {merge.entity: merge for merge in sorted(found, key=lambda m: m.decision.row(), reverse=True)}
         return sorted(first.values(), key=lambda merge: merge.entity)
 

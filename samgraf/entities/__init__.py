@@ -12,18 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from samgraf.authorities import Authorities, Record, normalise
+from samgraf.entities.acronyms import find_own
+from samgraf.entities.names import KIND, acronym_of, is_local, names_of, spells
 from samgraf.entities.places import Places
 from samgraf.mentions import Found
-from samgraf.mentions.values import find_moments, rules
+from samgraf.mentions.values import find_moments
 from samgraf.model import PATHS, Entity, Mention, Proposal, Span
 from samgraf.text import Page
 from samgraf.vocab import slug
-
-_ACRONYM = re.compile(r"^(?P<head>[A-ZÆØÅ][\w+]*(?:[ ]\d\.\d)?)[ ]?(?::|(?<=[A-ZÆØÅ])\.|[ ]?[–—-])[ ](?P<tail>.{4,})$")
-_BRACKETED = re.compile(r"^(?P<tail>.{4,}?)[ ]\((?P<head>[A-ZÆØÅ][\w-]{1,14})\)$")
-_STUDY = re.compile(r"(?i)[a-zæøå]{0,12}?evaluering(?:a|en)?[ ]av\b")
-"""An evaluation is another project than the one it evaluates, whose acronym may end its name."""
-
 
 WHOLE = len("2019-11-12")
 
@@ -78,6 +74,7 @@ class _Resolver:
         self.page, self.found, self.authorities = page, found, authorities
         self.when = page_date(page, found)
         self.places = Places(page, found, authorities, self.when)
+        self.own = find_own(page.text, found.placed, authorities.records)
         self.made: dict[str, Entity] = {}
         self.aliases: dict[tuple[str, str], str] = {}
         """Type and normalised name → entity id, for what the page has named so far."""
@@ -86,6 +83,9 @@ class _Resolver:
 
     def add(self, mention: Mention) -> None:
         """Take in a mention that names something."""
+        if own := self.own.get(mention.text):
+            self._add_own(mention, own)
+            return
         record = self._record(mention)
         if record:
             kind = _type_of(record, mention)
@@ -94,14 +94,20 @@ class _Resolver:
         kind = mention.type
         doubtful = kind in ("Municipality", "County") and bool(mention.records)
         # Two points of a programme with one title are two talks.
-        for alias in () if kind == "Talk" else _names_of(mention):
+        for alias in () if kind == "Talk" else names_of(mention):
             known = self.aliases.get((kind, alias))
             # A place in doubt is not the one that the page has named so far: only what is in doubt too.
             if known and not (doubtful and self.made[known].record):
                 self._join(known, kind, self.made[known].name, mention)
                 return
-        name = _KIND.sub("", mention.text) if kind == "Municipality" else mention.text
+        name = KIND.sub("", mention.text) if kind == "Municipality" else mention.text
         self._join(self._mint(replace(mention, text=name)), kind, name, mention)
+
+    def _add_own(self, mention: Mention, name: str) -> None:
+        """Take in letters that the page has introduced for a name of its own, as a mention of what has that name."""
+        named = replace(mention, type="Organisation", text=re.sub(r"\s+", " ", name), records=())
+        self.add(named)
+        self.by_mention[(mention.type, mention.span)] = self.by_mention[(named.type, named.span)]
 
     def point(self, mention: Mention) -> None:
         """Take in a mention that points back: an acronym, a surname, `prosjektet`."""
@@ -109,7 +115,7 @@ class _Resolver:
         if mention.rule == "pointer":
             path = self._pointed(mention)
         else:
-            for alias in _names_of(mention):
+            for alias in names_of(mention):
                 path = path or self.aliases.get((mention.type, alias))
             if path is None and mention.records:
                 record = self._record(mention)
@@ -137,6 +143,7 @@ class _Resolver:
 
     def _record(self, mention: Mention) -> Record | None:
         records = [self.authorities.records[path] for path in mention.records if path in self.authorities.records]
+        records = records or self._called(mention)
         if not records:
             return None
         if mention.type in ("Municipality", "County"):
@@ -153,6 +160,13 @@ class _Resolver:
         if len(alive) > 1:
             self._propose(mention, alive, "several bodies have this name")
         return self._seat(alive[0])
+
+    def _called(self, mention: Mention) -> list[Record]:
+        """The body whose whole name a mention is that was found by its form: "høgskolen i Innlandet"."""
+        if mention.type not in ("Organisation", "Funder"):
+            return []
+        bodies = [r for r in self.authorities.named(mention.text) if r.iri_path.startswith("org/")]
+        return [r for r in bodies if any(spells(name, mention.text) for name in r.names)] if len(bodies) == 1 else []
 
     def _seat(self, record: Record) -> Record:
         """The county governor of the page: its publisher, the only one it names, or that of its only county."""
@@ -203,12 +217,12 @@ class _Resolver:
                 "" if re.search(r"\d{4}", mention.text) else f"-{self._occasion(mention)}"
             )
         if mention.type == "Project":
-            acronym = mention.attributes.get("acronym") or _acronym(mention.text)
+            acronym = mention.attributes.get("acronym") or acronym_of(mention.text)
             # "Pilotprosjektet" is one project on this page and another on the next.
             local = f"-{slug(self.page.document.stem)}" if mention.rule in _DESCRIBED else ""
             return f"{path}/{slug(str(acronym or mention.text))}{local}"
         doubtful = mention.type in ("Municipality", "County") and mention.records
-        if doubtful or (mention.type in ("Organisation", "Funder") and _is_local(mention.text)):
+        if doubtful or (mention.type in ("Organisation", "Funder") and is_local(mention.text)):
             # "ungdomspanelet" is one body on this page and another on the next, and so may be "Herøy".
             return f"{path}/{slug(mention.text)}-{slug(self.page.document.stem)}"
         return f"{path}/{slug(mention.text)}"
@@ -241,18 +255,12 @@ class _Resolver:
         surface = re.sub(r"\s+", " ", mention.span.of(self.page.text))
         self.made[path] = _with_surface(entity, mention, surface)
         self.by_mention[(mention.type, mention.span)] = path
-        for alias in _names_of(mention):
+        for alias in names_of(mention):
             self.aliases.setdefault((mention.type, alias), path)
 
 
 _DESCRIBED = frozenset({"project:word", "project:described"})
 """What names a project that its page gives no name of its own."""
-
-
-def _is_local(name: str) -> bool:
-    """Whether a body is called so on one page only: in small letters, or by a word such as "Fellesnemnda"."""
-    endings = tuple(rules("names")["organisations"]["local_endings"])
-    return name[:1].islower() or (" " not in name and name.casefold().endswith(endings))
 
 
 def _with_surface(entity: Entity, mention: Mention, surface: str) -> Entity:
@@ -264,27 +272,3 @@ def _type_of(record: Record, mention: Mention) -> str:
     if mention.type in ("Municipality", "County", "Project"):
         return mention.type
     return "Funder" if record.type == "Funder" else "Organisation"
-
-
-_KIND = re.compile(r" (?:kommune|herad|municipality)$", re.I)
-
-
-def _names_of(mention: Mention) -> list[str]:
-    """The forms by which the page may name the same thing again."""
-    names = [normalise(_KIND.sub("", mention.text) if mention.type == "Municipality" else mention.text)]
-    if mention.type in ("Project", "Event") and not _STUDY.match(mention.text):
-        for pattern in (_ACRONYM, _BRACKETED):
-            if match := pattern.match(mention.text):
-                names += [normalise(match["head"]), normalise(match["tail"])]
-        if acronym := mention.attributes.get("acronym"):
-            names.append(normalise(str(acronym)))
-    return names
-
-
-def _acronym(name: str) -> str | None:
-    """The acronym a project's name begins or ends with ("MEDSAM - Modeller for medborgersamskaping")."""
-    for pattern in () if _STUDY.match(name) else (_ACRONYM, _BRACKETED):
-        match = pattern.match(name)
-        if match and (sum(c.isupper() for c in match["head"]) >= 2):
-            return match["head"]
-    return None

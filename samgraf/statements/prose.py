@@ -56,7 +56,7 @@ def _sentences(context: Context) -> Iterator[tuple[Span, Entity | None]]:
 
 def _project(context: Context, sentence: Span) -> Entity | None:
     """The one project a sentence speaks of; programmes that pay are another matter."""
-    named = [m for m in context.within(sentence) if m.type == "Project"]
+    named = [m for m in context.within(sentence) if m.type == "Project" and not _pays(context.text, m)]
     own = [m for m in named if not _is_programme(context.text, m)] or named
     found = {entity.id: entity for m in own if (entity := context.entities.of(m))}
     if not found and _IMPLIED.search(sentence.of(context.text)):
@@ -67,6 +67,14 @@ def _project(context: Context, sentence: Span) -> Entity | None:
 _PROGRAMME = re.compile(
     r"(?i)(?<!\w)\w{0,24}?(?:program\w{0,12}|ordning\w{0,12}|utlysing\w{0,12}|utlysning\w{0,12}|fondet)[ ]?[«“\"]?$"
 )
+
+
+_FROM = re.compile(r"(?i)(?<!\w)(?:fra|frå|gjennom)[ ](?:\w+[ ])?[«“\"]?$")
+
+
+def _pays(text: str, mention: Mention) -> bool:
+    """Whether a project is named as where money is from: "1 590 000 kroner frå *bulystsatsinga*"."""
+    return _FROM.search(text[max(0, mention.span.start - 30) : mention.span.start]) is not None
 
 
 def _is_programme(text: str, mention: Mention) -> bool:

@@ -105,7 +105,7 @@ def explanation_lines(told: Explanation) -> Iterator[str]:
 
 def _marked(reason: Reason) -> str:
     quote = " ".join(reason.quote.split())
-    return reason.sentence.replace(quote, f"[{quote}]", 1) if quote != reason.sentence else reason.sentence
+    return reason.sentence.replace(quote, f"[{quote}]", 1) if quote not in ("", reason.sentence) else reason.sentence
 
 
 def doubt_lines(doubt: Mapping[str, Any]) -> Iterator[str]:
