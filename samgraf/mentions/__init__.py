@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from samgraf.authorities import Authorities
@@ -38,6 +38,7 @@ from samgraf.mentions.references import (
 from samgraf.mentions.registers import Gazetteer
 from samgraf.mentions.run_on import in_row, without_run_on
 from samgraf.mentions.schemes import find_schemes
+from samgraf.mentions.short_names import fuller, with_short_bodies, without_surnames
 from samgraf.mentions.subjects import is_event_page
 from samgraf.mentions.swallowed import before_person, gaps, without_persons
 from samgraf.mentions.themes import load_themes
@@ -123,10 +124,10 @@ class Finder:
         """Persons and bodies, register projects among them; surnames alone refer to the full name."""
         named = without_weak(text, settle(m for block in blocks for m in self._in_block(text, block, recognised)))
         named = settle([*named, *without_run_on(text, find_bodies(text, recognised))], first=named)
-        named = _with_short_bodies(named)
+        named = with_short_bodies(named)
         named = [part for m in named for part in in_row(m, {other.text for other in named if other.type == "Person"})]
         full = {m.text for m in named if m.type == "Person"}
-        named = [_fuller(m, full) for m in named]
+        named = [fuller(m, full) for m in named]
         introduced = find_acronyms(text, [m for m in named if m.rule not in _LETTERS])
         named = [m for m in named if m.rule not in _LETTERS or m.text not in introduced]
         named = [m for m in named if not self._is_another(m, introduced.get(m.text))]
@@ -134,7 +135,7 @@ class Finder:
         # "Kari Moe (Sp)" tells of no work that somebody has.
         ends = {m.span.end + len(" (") for m in persons}
         named = [m for m in named if not (m.span.start in ends and set(m.records) & self.parties)]
-        named = _without_surnames(text, named, persons)
+        named = without_surnames(text, named, persons)
         placed = Placed(named)
         named = settle([*named, *(m for block in blocks for m in find_employers(text, block, placed))])
         named = with_represented(text, blocks, named)
@@ -190,15 +191,6 @@ def _with_founded(text: str, mention: Mention) -> Mention:
     if kind is None or mention.type not in ("Organisation", "Funder"):
         return mention
     return replace(mention, span=Span(mention.span.start - len(kind.group()), mention.span.end))
-
-
-def _without_surnames(text: str, named: Sequence[Mention], persons: Sequence[Mention]) -> list[Mention]:
-    """The names without places that are the surname of somebody on the page, where no word says that it is a place."""
-    surnames = {person.text.split()[-1] for person in persons}
-    return [m for m in named if not (m.is_town and m.text in surnames and not _IN_PLACE.search(text, 0, m.span.start))]
-
-
-_IN_PLACE = re.compile(r"(?:\b(?:i|på|fra|frå|til|ved|for|av)|,|\bog|[(/–-])[ ]?$")
 
 
 _WORK = re.compile(r"(?i)[ ]for[ ](?:arbeidet|oppdraget|evaluering(?:en|a)|undersøkels(?:en|a)|undersøkinga|studien)$")
@@ -259,42 +251,6 @@ def _pointers(
     projects = [m for m in layer if m.type == "Project"]
     pointing = nearer(find_pointers(page.text, page.body, taken, kinds), blocks, projects, own)
     return [*uses, *hosts, *pointing, *whole, *pronouns]
-
-
-def _fuller(mention: Mention, full: Iterable[str]) -> Mention:
-    """A shorter form of a person's name ("Hope Lygre", "Lars Kobro") as a reference to the full one on the page."""
-    if mention.type != "Person":
-        return mention
-    whole = min(
-        (name for name in full if name.endswith(f" {mention.text}") or _leaves_out(mention.text, name)), default=None
-    )
-    return replace(mention, text=whole, refers=True) if whole else mention
-
-
-def _leaves_out(short: str, full: str) -> bool:
-    """Whether one name is the other without names in the middle: "Lars Kobro", "Lars Ueland Kobro"."""
-    few, many = short.split(), full.split()
-    return len(few) == 2 and len(many) > 2 and (few[0], few[-1]) == (many[0], many[-1])
-
-
-def _with_short_bodies(named: Sequence[Mention]) -> list[Mention]:
-    """The names, with one word in the definite form ("Regionrådet") as a reference to the body it can only mean."""
-    bodies = {m.text: m for m in named if m.type in ("Organisation", "Funder") and " " in m.text}
-    found = []
-    for mention in named:
-        if mention.rule in ("organisation:ending", "organisation:owned") and " " not in mention.text:
-            word = mention.text.casefold()
-            meant = [
-                name
-                for name in bodies
-                if name.casefold().startswith(f"{word} ")
-                or word in (f"{name.split()[-1].casefold()}{ending}" for ending in ("et", "en", "a"))
-            ]
-            if len(meant) == 1:
-                whole = bodies[meant[0]]
-                mention = replace(mention, text=whole.text, records=whole.records, refers=True)
-        found.append(mention)
-    return found
 
 
 def _lines_with_giver(block: Block) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -14,10 +14,6 @@ from samgraf.mentions.counted import Counted
 from samgraf.model import Mention, Span
 
 _PROJECT = re.compile(r"\w*(?:prosjektet|programmet|projektet|nettverket|satsing(?:a|en)|project|programme)", re.I)
-DESCRIPTION = 12
-"""Items in which what is said of a person between two commas ends."""
-_OFFICE = frozenset({"i", "ved", "for", "hos", "på", "av"})
-_FROM = frozenset({"fra", "frå", "ved", "i", "hos", "på"})
 _ROUND = {"[": "(", "]": ")"}
 _PASSED_OVER = frozenset({"the", "a", "an", "The", "«", "»", "“", "”", '"', "‘", "’", "'"})
 JOINTS = frozenset({",", "og", "&", "samt", "and", "/", ";", "+"})
@@ -114,7 +110,7 @@ def group(items: Sequence[Item]) -> list[Item]:
                 item = replace(item, span=Span(item.span.start, items[at].span.end), kind="Municipality")
                 at += 1  # "Skien og Bamble kommuner, KS og NTNU", "Skien municipality, Bamble municipality"
             joints = 0
-            while joints < 4 and at + joints < len(items) and _joins(items[at + joints], joints):
+            while joints < 4 and at + joints < len(items) and joins(items[at + joints], joints):
                 joints += 1
             follows = _past_unknown(items, item, at + joints) if joints else at
             if not joints or follows >= len(items) or not _alike(item, items[follows], items[at:follows]):
@@ -150,9 +146,9 @@ def _past_unknown(items: Sequence[Item], item: Item, at: int) -> int:
     ):
         end += 1
     joint = end
-    while joint < len(items) and joint - end < UNKNOWN and _joins(items[joint], joint - end):
+    while joint < len(items) and joint - end < UNKNOWN and joins(items[joint], joint - end):
         joint += 1
-    known = at < end < joint < len(items) and item.kind in _BODIES and items[joint].kind in _BODIES
+    known = at < end < joint < len(items) and item.kind in BODIES and items[joint].kind in BODIES
     return joint if known else at
 
 
@@ -167,11 +163,11 @@ def _with_places(items: Sequence[Item]) -> Sequence[Item]:
     while at < len(items):
         item, at = items[at], at + 1
         at_place = (
-            item.kind in _BODIES
+            item.kind in BODIES
             and at + 2 < len(items)
             and items[at].text in ("i", "på")
             and items[at + 1].kind in ("Town", "County")
-            and _joins(items[at + 2], 0)
+            and joins(items[at + 2], 0)
         )
         if at_place:
             item = replace(item, span=Span(item.span.start, items[at + 1].span.end))
@@ -180,7 +176,7 @@ def _with_places(items: Sequence[Item]) -> Sequence[Item]:
     return placed
 
 
-def _joins(item: Item, count: int) -> bool:
+def joins(item: Item, count: int) -> bool:
     """Whether a word only joins names: "og", a comma, and after one of them "dessuten", "ved bydelene"."""
     word = item.text.casefold()
     return not item.kind and (
@@ -198,7 +194,7 @@ _WEAK_JOINTS = frozenset(
 _JOINABLE = frozenset(
     {"Person", "Municipality", "Town", "County", "Organisation", "University", "Unit", "Project", "Venue"}
 )
-_BODIES = frozenset({"Municipality", "Town", "County", "Organisation", "University", "Unit"})
+BODIES = frozenset({"Municipality", "Town", "County", "Organisation", "University", "Unit"})
 
 
 def _alike(one: Item, other: Item, joints: Sequence[Item]) -> bool:
@@ -209,92 +205,7 @@ def _alike(one: Item, other: Item, joints: Sequence[Item]) -> bool:
             and other.kind == "Unit"
             and any(j.text.casefold().startswith("bydel") for j in joints)
         )
-    return one.kind == other.kind or (one.kind in _BODIES and other.kind in _BODIES)
-
-
-def without_brackets(items: Sequence[Item]) -> list[Item]:
-    """The items without what stands in round brackets."""
-    kept: list[Item] = []
-    depth = 0
-    for item in items:
-        if item.text == "(" and not item.kind:
-            depth += 1
-        elif item.text == ")" and not item.kind:
-            depth = max(0, depth - 1)
-        elif not depth:
-            kept.append(item)
-    return kept
-
-
-def without_descriptions(items: Sequence[Item]) -> list[Item]:
-    """The items without what is said of persons before and after their names.
-
-    "Kari Moe *fra KS* innleder", "*rådgiver* Ola Lie, *leder i Skien kommune*, åpner".
-    """
-    kept: list[Item] = []
-    at = 0
-    while at < len(items):
-        item, at = items[at], at + 1
-        if item.kind == "Role" and (before := _before_name(items, at)):
-            at = before
-            continue
-        kept.append(item)
-        if item.kind == "Person":
-            begin, at = at - 1, _after_description(items, at)
-            apposed = begin > 0 and items[begin - 1].text == ","
-            if apposed and at + 1 < len(items) and items[at].text == "," and not items[at + 1].kind:
-                at += 1  # "leder i laget, Kari Moe, åpner"
-    return kept
-
-
-def _before_name(items: Sequence[Item], at: int) -> int:
-    """Where the name stands that a role goes before, or 0: "rådgiver *Kari*", "leder i KS *Kari*"."""
-    if at + 1 < len(items) and items[at].text.casefold() in _OFFICE and items[at + 1].kind in _BODIES:
-        at += 2
-        at += at < len(items) and items[at].text == ","
-    return at if at < len(items) and items[at].kind == "Person" else 0
-
-
-def _after_description(items: Sequence[Item], at: int) -> int:
-    """Where the description of a person that begins there ends, or the same place where there is none."""
-    if at + 1 < len(items) and items[at].text.casefold() in _FROM and items[at + 1].kind in _BODIES:
-        at += 2
-        while at < len(items) and items[at].kind in _BODIES:
-            at += 1  # "ved NTNU Senter for helse"
-        return at
-    if at + 1 < len(items) and items[at].text.casefold() in _FROM and items[at + 1].kind == "Project":
-        return _after_description(items, at + 2)  # "frå Turistvegprosjektet i Statens vegvesen"
-    if at >= len(items) or items[at].text != ",":
-        return at
-    described = False
-    for end in range(at + 1, min(at + DESCRIPTION, len(items))):
-        item = items[end]
-        last = item.text == "og" and end + 1 < len(items) and items[end + 1].kind in ("Person", "Role")
-        if item.kind == "Person":
-            return at
-        if item.text == "," or last:
-            listed = last or (end + 1 < len(items) and (items[end + 1].kind in ("Person", "Role")))
-            return at if not described else end if listed else end + 1
-        described = described or item.kind == "Role" or item.kind in _BODIES
-    return at
-
-
-def without_kind(items: Sequence[Item], own: Collection[Mention]) -> list[Item]:
-    """The items with the names of some mentions as plain words: "arrangør av *konferansen* er KS" as of any event."""
-    return [
-        replace(item, kind="", mentions=()) if item.mentions and item.mentions[0] in own else item for item in items
-    ]
-
-
-def without_kinds(items: Sequence[Item]) -> list[Item]:
-    """The items without "kommunene" after a comma or "og", before names ("KS, *kommunane* Skien og Bamble")."""
-    return [
-        item
-        for at, item in enumerate(items)
-        if item.text not in ("kommunene", "kommunane")
-        or at in (0, len(items) - 1)
-        or not (_joins(items[at - 1], 0) and items[at + 1].kind in ("Municipality", "Town"))
-    ]
+    return one.kind == other.kind or (one.kind in BODIES and other.kind in BODIES)
 
 
 def sentences(doc: Doc) -> Iterator[list[Token]]:

@@ -8,18 +8,10 @@ from dataclasses import replace
 
 from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
+from samgraf.statements.asides import without_brackets, without_descriptions, without_kind, without_kinds
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import is_caption, negations, words_before
-from samgraf.statements.items import (
-    Item,
-    group,
-    make_items,
-    sentences,
-    without_brackets,
-    without_descriptions,
-    without_kind,
-    without_kinds,
-)
+from samgraf.statements.items import Item, group, make_items, sentences
 from samgraf.statements.objections import is_refuted
 from samgraf.statements.patterns import Match, find_matches, word_class
 

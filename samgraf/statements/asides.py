@@ -1,0 +1,103 @@
+"""A sentence's items without what stands aside in it: brackets, what persons are, kinds before names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from samgraf.model import Mention
+from samgraf.statements.items import BODIES, Item, joins
+
+DESCRIPTION = 12
+"""Items in which what is said of a person between two commas ends."""
+
+
+_OFFICE = frozenset({"i", "ved", "for", "hos", "på", "av"})
+
+
+_FROM = frozenset({"fra", "frå", "ved", "i", "hos", "på"})
+
+
+def without_brackets(items: Sequence[Item]) -> list[Item]:
+    """The items without what stands in round brackets."""
+    kept: list[Item] = []
+    depth = 0
+    for item in items:
+        if item.text == "(" and not item.kind:
+            depth += 1
+        elif item.text == ")" and not item.kind:
+            depth = max(0, depth - 1)
+        elif not depth:
+            kept.append(item)
+    return kept
+
+
+def without_descriptions(items: Sequence[Item]) -> list[Item]:
+    """The items without what is said of persons before and after their names.
+
+    "Kari Moe *fra KS* innleder", "*rådgiver* Ola Lie, *leder i Skien kommune*, åpner".
+    """
+    kept: list[Item] = []
+    at = 0
+    while at < len(items):
+        item, at = items[at], at + 1
+        if item.kind == "Role" and (before := _before_name(items, at)):
+            at = before
+            continue
+        kept.append(item)
+        if item.kind == "Person":
+            begin, at = at - 1, _after_description(items, at)
+            apposed = begin > 0 and items[begin - 1].text == ","
+            if apposed and at + 1 < len(items) and items[at].text == "," and not items[at + 1].kind:
+                at += 1  # "leder i laget, Kari Moe, åpner"
+    return kept
+
+
+def _before_name(items: Sequence[Item], at: int) -> int:
+    """Where the name stands that a role goes before, or 0: "rådgiver *Kari*", "leder i KS *Kari*"."""
+    if at + 1 < len(items) and items[at].text.casefold() in _OFFICE and items[at + 1].kind in BODIES:
+        at += 2
+        at += at < len(items) and items[at].text == ","
+    return at if at < len(items) and items[at].kind == "Person" else 0
+
+
+def _after_description(items: Sequence[Item], at: int) -> int:
+    """Where the description of a person that begins there ends, or the same place where there is none."""
+    if at + 1 < len(items) and items[at].text.casefold() in _FROM and items[at + 1].kind in BODIES:
+        at += 2
+        while at < len(items) and items[at].kind in BODIES:
+            at += 1  # "ved NTNU Senter for helse"
+        return at
+    if at + 1 < len(items) and items[at].text.casefold() in _FROM and items[at + 1].kind == "Project":
+        return _after_description(items, at + 2)  # "frå Turistvegprosjektet i Statens vegvesen"
+    if at >= len(items) or items[at].text != ",":
+        return at
+    described = False
+    for end in range(at + 1, min(at + DESCRIPTION, len(items))):
+        item = items[end]
+        last = item.text == "og" and end + 1 < len(items) and items[end + 1].kind in ("Person", "Role")
+        if item.kind == "Person":
+            return at
+        if item.text == "," or last:
+            listed = last or (end + 1 < len(items) and (items[end + 1].kind in ("Person", "Role")))
+            return at if not described else end if listed else end + 1
+        described = described or item.kind == "Role" or item.kind in BODIES
+    return at
+
+
+def without_kind(items: Sequence[Item], own: Collection[Mention]) -> list[Item]:
+    """The items with the names of some mentions as plain words: "arrangør av *konferansen* er KS" as of any event."""
+    return [
+        replace(item, kind="", mentions=()) if item.mentions and item.mentions[0] in own else item for item in items
+    ]
+
+
+def without_kinds(items: Sequence[Item]) -> list[Item]:
+    """The items without "kommunene" after a comma or "og", before names ("KS, *kommunane* Skien og Bamble")."""
+    return [
+        item
+        for at, item in enumerate(items)
+        if item.text not in ("kommunene", "kommunane")
+        or at in (0, len(items) - 1)
+        or not (joins(items[at - 1], 0) and items[at + 1].kind in ("Municipality", "Town"))
+    ]
