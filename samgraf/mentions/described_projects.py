@@ -65,7 +65,8 @@ _TOLD = re.compile(
 _BEGINNING = 900
 """Characters in which a page says what project it is about."""
 _TOLD_IN_ENGLISH = re.compile(
-    r"(?<!\w)(?P<name>(?:(?!(?:a|an|the|this|our)[ ])[a-z-]+[ ])?project[ ](?:on|about)[ ][^.,;:?!()«»“”\"\n]{4,80}?)"
+    r"(?<![\w-])(?P<name>(?:(?!(?:a|an|the|this|our)[ ])[a-z-]{1,40}[ ])?project[ ](?:on|about)[ ]"
+    r"[^.,;:?!()«»“”\"\n]{4,80}?)"
     r"(?=[.,;:\n]|$|[ ](?:funded|financed|led|in[ ]collaboration|together|that|which)[ ])"
 )
 _POINTED_AT = re.compile(r"(?i)(?<![\w-])(?:[a-zæøå-]{0,30}prosjektet|(?:the|this)[ ]project)(?!\w)")
