@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from samgraf.authorities import normalise
 from samgraf.mentions.name_lists import Names
 from samgraf.mentions.overlaps import Taken
-from samgraf.mentions.run_on import run_on_words
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
 
@@ -160,11 +159,7 @@ def _apart(text: str, words: list[Span], names: Names, *, sure: bool) -> Iterato
     for at in range(2, len(words)):
         # "Siv Jacobsen Ordfører Ås kommune", "Siv Jacobsen Utgjevar NORCE": a role or a label ends the name before it.
         word = words[at].of(text)
-        if (
-            role_pattern().fullmatch(word)
-            or word in run_on_words()
-            or (len(word) > 1 and word.casefold() in names.excluded)
-        ):
+        if role_pattern().fullmatch(word) or (len(word) > 1 and word.casefold() in names.excluded):
             yield words[:at]
             yield from _apart(text, words[at + 1 :], names, sure=sure)
             return
