@@ -8,12 +8,10 @@ import inspect
 import json
 import pkgutil
 import re
-import signal
 import sys
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -30,6 +28,7 @@ from samgraf.resources import shipped
 from samgraf.sources import read_document
 from samgraf.text import Page, find_blocks
 from tests.pages import denied, document, entities, facts, read, reader, said
+from tests.timing import TookTooLongError, within
 
 # Four pages, one in each language.
 
@@ -509,27 +508,7 @@ def _plain(text: str) -> str:
 # Time.
 
 LIMIT = 2.0
-"""Seconds of the processor in which any page of such a size is read."""
-
-
-class TookTooLongError(AssertionError):
-    """What a test of time fails with."""
-
-
-@contextmanager
-def within(seconds: float) -> Iterator[None]:
-    """Stop what takes more of the processor than it may; what other programs take does not count."""
-
-    def stop(*_: object) -> None:
-        raise TookTooLongError(f"more than {seconds} s")
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
+"""Seconds of a usual processor in which any page of such a size is read."""
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from samgraf import shapes
 from samgraf.resources import shipped
 from samgraf.shapes import CORE, SHAPE, Report, Violation, validate
 from samgraf.vocab import GRAPH, ID, PREFIXES, TERMS
+from tests.timing import within
 
 PROLOGUE = "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in PREFIXES.items())
 SG = ClosedNamespace(PREFIXES["sg"], sorted(TERMS))
@@ -509,11 +509,10 @@ def test_patterns_are_bounded_and_portable(pattern: str) -> None:
 @pytest.mark.parametrize("pattern", patterns())
 def test_patterns_do_not_run_away(pattern: str) -> None:
     matcher = re.compile(pattern, re.IGNORECASE)
-    started = time.process_time()
     units = ("a", "1", "a@", "a@a.", "1 ", "22 33 44 ", "tlf ", "tel1 ", "(at", "a (at) ", "+4712 ", "[a]")
-    for unit in units:
-        matcher.search(unit * (100_000 // len(unit)) + "\n")
-    assert time.process_time() - started < 5
+    with within(5):
+        for unit in units:
+            matcher.search(unit * (100_000 // len(unit)) + "\n")
 
 
 def test_checking_does_not_need_the_text_side() -> None:

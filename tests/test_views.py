@@ -30,6 +30,7 @@ from samgraf.views.layout import place, place_beside
 from samgraf.views.map import outline, project, stages, towns
 from samgraf.views.packing import carried, packed, unpacked
 from samgraf.views.years import years
+from tests.timing import within
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -707,7 +708,6 @@ def test_the_pairs_that_may_lie_on_each_other_are_all_that_are_near() -> None:
 def test_a_large_network_is_drawn_in_time(tmp_path: Path) -> None:
     """Six seconds is the promise for 900 nodes and 1,300 edges; the test allows a busy machine twice that."""
     import random
-    import time
 
     lots = random.Random(1)
     network = nx.MultiDiGraph()
@@ -716,9 +716,8 @@ def test_a_large_network_is_drawn_in_time(tmp_path: Path) -> None:
     while network.number_of_edges() < 1300:
         u, v = lots.sample(range(900), 2)
         network.add_edge(f"id:person/n{u:03}", f"id:person/n{v:03}", key="memberOf", proofs=())
-    start = time.process_time()
-    draw(network, tmp_path / "large.html")
-    assert time.process_time() - start < 12
+    with within(12):
+        draw(network, tmp_path / "large.html")
 
 
 def test_legal_entities_of_one_name_are_told_apart_by_their_years_and_places_by_their_numbers() -> None:

@@ -245,18 +245,18 @@ def _begin(text: str, span: Span, person: Mention, bodies: tuple[Mention, ...]) 
     label = re.search(r"(?<=[.?!]\s)(?P<label>[\wæøå-]{3,24}):\s*$", text[span.start : start])
     if label and plain_label(label["label"]) in rules("titles")["talks"]["labels"]:
         start = span.start + label.start()
-    for body in bodies:
+    for body in (each for each in bodies if each.span.end <= start):
         between = text[body.span.end : start]
         office = re.search(
             rf"(?:{role_pattern().pattern})[ ](?:i|ved|for|hos|på)[ ]$", text[span.start : body.span.start]
         )
-        if office and body.span.end <= start and not between.strip(" ,"):
+        if office and not between.strip(" ,"):
             return span.start + office.start()  # "ordfører i Skien Kari Moe"
         if _OF.search(text, span.start, body.span.start):
             continue  # "Erfaringer fra Skien kommune ved Kari Moe": the body is of the title
-        if body.span.end <= start and re.fullmatch(r"\s*(?:v/|v\.|ved|-|–|:)\s*", between):
+        if re.fullmatch(r"\s*(?:v/|v\.|ved|-|–|:)\s*", between):
             return body.span.start
-        if body.span.end <= start and between.strip() == "," and _is_role(text[span.start : body.span.start]):
+        if between.strip() == "," and _is_role(text[span.start : body.span.start]):
             return span.start
     return start
 
