@@ -95,6 +95,57 @@ def test_names_in_a_row_without_marks_are_each_a_person() -> None:
     assert len(met(text, "participant")) == 7
 
 
+# Tables that have lost their columns.
+
+ROLL = (
+    "Møtedeltakarar Namn Kommune Rolle Kari Nordmann Skien Rådmann Ola Lie Skien Medlem Ørjan Lund Dahl Siv Berg "
+    "Bamble Medlem Nils K.Moe Porsgrunn Varamedlem Anne Vik Bamble Medlem"
+)
+
+
+def test_municipality_between_a_name_and_an_office_is_where_somebody_is_from() -> None:
+    assert of(ROLL) == {
+        ("Kari Nordmann", "Skien"),
+        ("Ola Lie", "Skien"),
+        ("Siv Berg", "Bamble"),
+        ("Nils K.Moe", "Porsgrunn"),
+        ("Anne Vik", "Bamble"),
+    }
+    present = {who for who, _, _ in met(ROLL, "participant")}
+    assert present == {who for who, _ in of(ROLL)} | {"Ørjan Lund Dahl"}
+
+
+def test_one_municipality_before_an_office_is_a_surname() -> None:
+    text = "Møtedeltakarar Namn Rolle Kari Anne Bamble Medlem Ola Lie Medlem Siv Dahl Medlem"
+    assert of(text) == {(who, "Solvik eldreråd") for who in ("Kari Anne Bamble", "Ola Lie", "Siv Dahl")}
+
+
+def test_label_without_the_heads_of_columns_begins_no_table() -> None:
+    assert not met("Møtedeltakarar Kari Nordmann snakka med etter møtet var nøgde.", "participant")
+
+
+def test_whom_somebody_met_for_was_not_there() -> None:
+    text = (
+        "Faste medlemmer som ikke møtte:\nNavn Funksjon Representerer\nSiv Dahl MEDL V\n\n"
+        "Varamedlemmer som møtte:\nNavn Møtte for Representerer\nNils Moe Siv Dahl V"
+    )
+    assert {who for who, _, _ in met(text, "participant")} == {"Nils Moe"}
+
+
+def test_letter_of_a_party_is_no_initial_of_the_next() -> None:
+    text = (
+        "Faste medlemmer som møtte: Navn Funksjon Representerer Kari Nordmann Leder H Ola Lie Medlem V Siv Dahl Medlem"
+    )
+    assert {who for who, _, _ in met(text, "participant")} == {"Kari Nordmann", "Ola Lie", "Siv Dahl"}
+
+
+@pytest.mark.parametrize("title", ["Møtebok for Solvik eldreråd", "Møteprotokoll for Solvik eldreråd"])
+def test_minutes_that_name_only_whose_they_are_are_of_a_meeting_that_body_held(title: str) -> None:
+    found = said(read(f"{title}\n\nDato: 4. mars 2019\n\nTil stede: Kari Nordmann, Ola Lie\n", title=title))
+    assert (title, "organisedBy", "Solvik eldreråd") in found
+    assert ("Kari Nordmann", "participant", title) in found
+
+
 # Letters.
 
 

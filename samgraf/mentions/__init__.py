@@ -36,6 +36,7 @@ from samgraf.mentions.references import (
     with_spelled_out,
 )
 from samgraf.mentions.registers import Gazetteer
+from samgraf.mentions.rolls import towns_in_rolls
 from samgraf.mentions.run_on import in_row, without_run_on
 from samgraf.mentions.schemes import find_schemes
 from samgraf.mentions.short_names import fuller, with_short_bodies, without_surnames
@@ -122,7 +123,9 @@ class Finder:
 
     def _names(self, text: str, blocks: Sequence[Block], recognised: Placed) -> list[Mention]:
         """Persons and bodies, register projects among them; surnames alone refer to the full name."""
-        named = without_weak(text, settle(m for block in blocks for m in self._in_block(text, block, recognised)))
+        rolls = Placed(towns_in_rolls(text, blocks, self.gazetteer))
+        found = settle(m for block in blocks for m in self._in_block(text, block, recognised, rolls))
+        named = without_weak(text, found)
         named = settle([*named, *without_run_on(text, find_bodies(text, recognised))], first=named)
         named = with_short_bodies(named)
         named = [part for m in named for part in in_row(m, {other.text for other in named if other.type == "Person"})]
@@ -156,10 +159,13 @@ class Finder:
         known = (self.records[path].name.casefold().split() for path in letters.records)
         return not any(word[:5] in heard for words in known for word in words)
 
-    def _in_block(self, text: str, block: Block, recognised: Placed) -> Iterator[Mention]:
+    def _in_block(self, text: str, block: Block, recognised: Placed, rolls: Placed) -> Iterator[Mention]:
         # A name may run over a line break of running text, and not from one cell or value to the next.
         whole = (block.span,) if block.kind in ("paragraph", "item") else _lines_with_giver(block)
-        registered = [m for stretch in whole for m in self._registered(text, stretch)]
+        towns = rolls.within(block.span)
+        known = Taken(m.span for m in towns)
+        registered = [m for stretch in whole for m in self._registered(text, stretch) if not known.overlaps(m.span)]
+        yield from towns
         yield from registered
         for line in _lines_with_giver(block):
             only = (block.kind == "field" and block.name in _PEOPLE_FIELDS) or " | " in line.of(text)
@@ -169,7 +175,7 @@ class Finder:
             formed = (before_person(text, m, self.names) for m in shown)
             made = [m for m in formed if not _holds_known(m, registered)]
             parts = [(m, without_persons(text, m, self.names, listed=expected > 1)) for m in made]
-            apart = [body for m, bodies in parts if bodies != [m] for body in bodies]
+            apart = [*rolls.within(line), *(body for m, bodies in parts if bodies != [m] for body in bodies)]
             for stretch in gaps(line, apart) if block.name != "group" else ():
                 for person in find_persons(text, stretch, self.names, registered, seen, expected=expected):
                     regional = self.names.is_regional(person.text)

@@ -146,7 +146,8 @@ def _event_title(text: str, span: Span) -> Span:
         r"(?i)(?:program[ ])?(?:19|20)\d\d[ ][–-][ ](?=\w)", span.of(text)
     ):
         span = Span(span.start + timed.end(), span.end)
-    lead = re.match(rf"(?i)(?:{alternatives(events['lead'])})[ ]+(?=\S)", span.of(text))
+    # "Møtebok for fellesnemnda" is all the name that the meeting has.
+    lead = re.match(rf"(?i)(?:{alternatives(events['lead'])})[ ]+(?!for[ ])(?=\S)", span.of(text))
     if lead and len(span) - lead.end() > 5:
         span = Span(span.start + lead.end(), span.end)
     inviting = re.match(

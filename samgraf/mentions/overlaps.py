@@ -95,7 +95,7 @@ _TWO_NAMES = re.compile(r"(?<![\w.])[A-ZÆØÅ][a-zæøåé]+[ ][A-ZÆØÅ][a-z�
 def _is_surname(text: str, mention: Mention) -> bool:
     """Whether a bare municipality's name ends a person's whom no list knows ("Perann Sylvia Stokke")."""
     before = text[max(0, mention.span.start - 40) : mention.span.start]
-    return mention.is_town and bool(_TWO_NAMES.search(before))
+    return mention.is_town and mention.rule != "register:roll" and bool(_TWO_NAMES.search(before))
 
 
 def _confirmed(text: str, mentions: Sequence[Mention], at: int) -> bool:
@@ -161,7 +161,7 @@ class Titles:
         return title.type == "Venue" and place and _between_commas(self.text, mention.span, title.span)
 
 
-_MET = re.compile(r"(?i)^\w{0,20}møte[t]?[ ](?:i|for)[ ]$")
+_MET = re.compile(r"(?i)^(?:\w{0,20}møtet?[ ](?:i|for)|møte(?:bok|protokoll|referat)[ ](?:for|fr[aå]|i))[ ]$")
 """Before the body whose meeting a title names: "Styremøtet i *Kulturrådet*"."""
 
 

@@ -33,7 +33,7 @@ _INITIAL = rf"[{_UPPER}]\.(?:[ ]?[{_UPPER}]\.)?"
 def _candidates(longest: int = 5) -> re.Pattern[str]:
     """Rows of capitalised words, of up to `longest` after the first."""
     particle = alternatives(rules("names")["persons"]["particles"])
-    part = rf"(?:{_NAME}|{_INITIAL})"
+    part = rf"(?:{_NAME}|{_INITIAL}(?:{_NAME})?)"  # "Anna K.Moe": the blank is lost
     # "Roald A Johansen": an initial without its stop, between two names.
     alone = rf"[{_UPPER}](?=[ ][{_UPPER}][{_LOWER}])"
     nickname = r"(?:[«“\"'][\w ]{2,16}[»”\"'][ ])?"
@@ -161,13 +161,17 @@ def _apart(text: str, words: list[Span], names: Names, *, sure: bool) -> Iterato
         word = words[at].of(text)
         if role_pattern().fullmatch(word) or (len(word) > 1 and word.casefold() in names.excluded):
             yield words[:at]
-            yield from _apart(text, words[at + 1 :], names, sure=sure)
+            rest = words[at + 1 :]
+            while rest and rest[0].of(text).casefold() in names.excluded:
+                rest = rest[1:]  # the letter of a party: "Kari Moe Leder V Ola Lie Medlem"
+            yield from _apart(text, rest, names, sure=sure)
             return
     for at in range(2, len(words) - 1):
         before, here = words[at - 1].of(text), words[at].of(text)
         several = len(words) - at > 1 and at > 1
         ended = (sure or several or names.is_family(before)) and not names.is_given(before)
-        if ended and names.is_given(here) and not names.is_family(here) and names.is_given(words[0].of(text)):
+        led = sure or names.is_given(words[0].of(text))
+        if led and ended and names.is_given(here) and not names.is_family(here):
             yield words[:at]
             yield from _apart(text, words[at:], names, sure=sure)
             return

@@ -66,7 +66,7 @@ def _programme_in_name(context: Context) -> Iterator[Statement]:
             return
 
 
-_MEETING = re.compile(r"(?i)\w{0,20}møtet?[ ](?:i|for)[ ]")
+_MEETING = re.compile(r"(?i)(?:\w{0,20}møtet?[ ](?:i|for)|møte(?:bok|protokoll|referat)[ ](?:for|fr[aå]|i))[ ]")
 
 
 def _meeting_of(context: Context) -> Iterator[Statement]:

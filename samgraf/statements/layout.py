@@ -99,6 +99,9 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
     # "Løyving frå Norges forskningsråd: 7 millionar": the label may name the body.
     scope = block.span if block.name in ("budget", "funding") else values
     named = [m for m in context.within(scope) if not m.refers or m.rule != "pointer"]
+    if block.name == "participant":
+        away = _stood_in_for(context, values)
+        named = [m for m in named if context.entities.of(m) not in away]
     if block.name in _OF_ONE and len(block.lines) == 1 and len(values) > LONG_VALUE:
         # What has run on behind a lost line break is no answer to the label.
         named = [m for m in named if m.span.start - values.start < NEAR_LABEL]
@@ -132,6 +135,18 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
             yield from found
     if block.name == "venue" or (block.name == "date" and any(m.type == "Venue" for m in named)):
         yield from _venue(context, block, named)
+
+
+_FOR_WHOM = re.compile(r"(?i)(?<!\w)(?:møtte?|møter|vara|varamedlem|stedfortreder) for(?!\w)")
+
+
+def _stood_in_for(context: Context, values: Span) -> list[Entity]:
+    """Those who did not meet, where a list says who met for whom: "Møtte for ⏎ Kari Moe Ola Lie"."""
+    if not _FOR_WHOM.search(context.text, values.start, values.end):
+        return []
+    absent = [b.span for b in context.blocks if b.kind == "field" and b.name == "absent"]
+    named = (context.entities.of(m) for span in absent for m in context.within(span) if m.type == "Person")
+    return [entity for entity in named if entity]
 
 
 def _further(context: Context, index: int, block: Block) -> Iterator[Statement]:

@@ -67,8 +67,10 @@ def _office(role: Mention) -> tuple[str, str] | None:
 
 
 def _bodies(context: Context) -> list[Entity]:
-    """The bodies of a page; a municipality or county only where it is named as an authority."""
-    named = [m for m in context.found.placed if group_of(m.type) in ACTORS and not m.is_town]
+    """The bodies of a page; a municipality or county only where it is named as an authority, or as somebody's."""
+    named = [
+        m for m in context.found.placed if group_of(m.type) in ACTORS and (not m.is_town or m.rule == "register:roll")
+    ]
     return [entity for mention in named if (entity := context.entities.of(mention))]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from samgraf.model import Block, Span
 from samgraf.text.layout import Layout, plain_label
 from samgraf.text.lines import SENTENCE_END, Line, next_filled, trim
+from samgraf.text.rolls import head_end
 
 LABEL_LENGTH = 48
 VALUE_LENGTH = 140
@@ -51,7 +52,7 @@ class FieldCutter:
         """The field that begins at a line, if one does, and the line after it."""
         line = self.lines[at]
         head, colon, value = line.text.partition(":")
-        if one := self._beside_colon(line) or self._in_next_cell(line) or self._without_colon(line):
+        if one := self._beside_colon(line) or self._in_next_cell(line) or self._without_colon(line) or self._roll(line):
             return [one], at + 1
         if not colon and (plain_label(head) in self.layout.with_colon or self._is_card(at)):
             return [], at
@@ -102,6 +103,15 @@ class FieldCutter:
             return None
         start = line.span.start
         return _field_block(name, Span(start, start + match.end("label")), [Span(start + match.end(), line.span.end)])
+
+    def _roll(self, line: Line) -> Block | None:
+        """ "Møtedeltakarar Rolle Kari Moe Skien Medlem Ola Lie …": a table of those present, run into one line."""
+        head = None if line.bullet else head_end(line.text, self.layout)
+        if head is None:
+            return None
+        name, ended, begin = head
+        start = line.span.start
+        return _field_block(name, Span(start, start + ended), [Span(start + begin, line.span.end)])
 
     def _names(self, at: int) -> bool:
         """Whether a line names a person and who that is."""

@@ -31,6 +31,8 @@ class Layout:
     """Labels of reports' colophons that say nothing of a project."""
     with_colon: frozenset[str]
     """Labels that are headings where no colon follows them."""
+    roll_heads: frozenset[str]
+    """Heads of columns in tables of those present."""
 
     def field(self, label: str, *, exact: bool = False) -> str:
         """The kind of field a label names, or an empty string.
@@ -97,6 +99,7 @@ def load_layout() -> Layout:
         references=frozenset(rules["references"]["headings"]),
         colophon=frozenset(rules["colophon"]["labels"]),
         with_colon=frozenset(rules["labels"]["with_colon"]),
+        roll_heads=frozenset(rules["rolls"]["heads"]),
     )
 
 

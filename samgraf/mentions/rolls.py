@@ -1,0 +1,49 @@
+"""Municipalities between a name and an office, where a list of those present has run together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from samgraf.mentions.registers import Gazetteer
+from samgraf.mentions.values import alternatives, role_pattern, rules
+from samgraf.model import Block, Mention
+from samgraf.text.rolls import PEOPLE
+
+ROWS = 3
+"""Rows of a page in which a municipality stands before an office, from which it is no surname."""
+_NAME = re.compile(r"[A-ZÆØÅ][\wæøå.-]*[ ](?:\w[ ])?[A-ZÆØÅ][\w.-]*[ ]$")
+"""A given name and a surname before a place."""
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    offices = alternatives(rules("names")["roles"]["of_councils"])
+    return re.compile(rf"[ ]*(?:$|(?i:{offices})(?!\w)|(?:{role_pattern().pattern})(?!\w))", re.M)
+
+
+def towns_in_rolls(text: str, blocks: Sequence[Block], gazetteer: Gazetteer) -> list[Mention]:
+    """The municipalities that lists of people have behind names: "Kari Moe *Skien* Medlem Ola Lie *Skien* Rådmann".
+
+    Several rows of the page are made so: one municipality behind a name is a surname. In the other rows of such a
+    page one of theirs is no surname either.
+    """
+    found = list(_behind_names(text, blocks, gazetteer))
+    rows = Counter(mention.text for mention, ends in found if ends)
+    told = [mention for mention, _ in found if mention.text in rows] if rows.total() >= ROWS else []
+    return [replace(mention, rule="register:roll") for mention in told]
+
+
+def _behind_names(text: str, blocks: Sequence[Block], gazetteer: Gazetteer) -> Iterator[tuple[Mention, bool]]:
+    """The places behind names, and whether a row ends there."""
+    for block in blocks:
+        if block.kind != "field" or block.name not in PEOPLE:
+            continue
+        for line in block.lines:
+            for mention in gazetteer.find(text, line.start, line.end):
+                before = text[max(line.start, mention.span.start - 40) : mention.span.start]
+                if mention.is_town and _NAME.search(before):
+                    yield mention, _office().match(text, mention.span.end, line.end) is not None
