@@ -15,11 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samgraf.alignment import align, group, likeness
-from samgraf.build import load_documents, shipped_corpus
+from samgraf.build import shipped_corpus
 from samgraf.errors import DataError
 from samgraf.evaluate import PARTS, Evaluation, Score, Verdict, evaluate, implied, load_gold
-from samgraf.extract import as_object
-from samgraf.reading import Reader
 from samgraf.resources import shipped
 from samgraf.tables.scores import error_lines, score_lines, score_object, text_around
 
@@ -387,17 +385,8 @@ def test_an_answer_too_many_lowers_precision_only(gold: dict[str, Any]) -> None:
     assert (score.wrong, score.missed) == (1, 0)
 
 
-@pytest.fixture(scope="module")
-def found(gold: dict[str, Any]) -> dict[str, Any]:
-    """What is read in the shipped corpus today."""
-    reader = Reader()
-    documents, errors = load_documents([shipped_corpus()])
-    assert not errors
-    return {document.stem: json.loads(json.dumps(as_object(reader.read(document)))) for document in documents}
-
-
 def test_the_numbers_are_those_of_an_independent_scorer(
-    gold: dict[str, Any], found: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+    gold: dict[str, Any], found_in_notes: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = SHARED / "tools" / "score.py"
     if not path.is_file():
@@ -407,8 +396,8 @@ def test_the_numbers_are_those_of_an_independent_scorer(
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
-    ours = evaluate(gold, found)
-    theirs = {stem: scorer.score_document(want, found[stem]) for stem, want in gold.items()}
+    ours = evaluate(gold, found_in_notes)
+    theirs = {stem: scorer.score_document(want, found_in_notes[stem]) for stem, want in gold.items()}
     for stem, parts in theirs.items():
         for part in PARTS:
             said = [(v.kind, v.label) for v in ours.documents[stem].get(part, ())]
@@ -419,8 +408,8 @@ def test_the_numbers_are_those_of_an_independent_scorer(
         assert scorer.prf(rows) == {key: numbers[part][key] for key in scorer.prf(rows)}, part
 
 
-def test_the_printed_scores_name_every_part_and_label(gold: dict[str, Any], found: dict[str, Any]) -> None:
-    judged = evaluate(gold, found)
+def test_the_printed_scores_name_every_part_and_label(gold: dict[str, Any], found_in_notes: dict[str, Any]) -> None:
+    judged = evaluate(gold, found_in_notes)
     lines = list(score_lines(judged))
     for part in PARTS:
         assert sum(line.startswith(part) for line in lines) == 1
@@ -428,8 +417,8 @@ def test_the_printed_scores_name_every_part_and_label(gold: dict[str, Any], foun
             assert any(line.startswith(f"    {label} ") and f"F1 {score.f1:.3f}" in line for line in lines)
 
 
-def test_each_miss_is_shown_in_its_place_in_the_text(gold: dict[str, Any], found: dict[str, Any]) -> None:
-    judged = evaluate(gold, found)
+def test_each_miss_is_shown_in_its_place_in_the_text(gold: dict[str, Any], found_in_notes: dict[str, Any]) -> None:
+    judged = evaluate(gold, found_in_notes)
     texts = {path.stem: path.read_text(encoding="utf-8") for path in shipped_corpus().glob("*.txt")}
     lines = list(error_lines(judged, texts, 2))
     heads = [line for line in lines if not line.startswith(" ")]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from samgraf.build import load_documents, shipped_corpus
+from samgraf.build import load_documents
 from samgraf.evaluate import Evaluation, evaluate, load_gold
 from samgraf.extract import as_object
 from samgraf.quality import load_collections
@@ -27,45 +28,42 @@ PARTS = ("entities", "relations", "attributes")
 
 
 @cache
-def reader() -> Reader:
-    return Reader()
-
-
-def read_against(gold: Path, sources: Path) -> Evaluation:
-    wanted = load_gold(gold)
-    documents, errors = load_documents([sources])
+def originals() -> Evaluation:
+    """The five whole pages, read and judged."""
+    if not ((SHARED / "gold").is_dir() and (SHARED / "sources").is_dir()):
+        pytest.skip(f"no originals in {SHARED}; SAMGRAF_SHARED names the folder that has them")
+    wanted, reader = load_gold(SHARED / "gold"), Reader()
+    documents, errors = load_documents([SHARED / "sources"])
     assert not errors
-    found = {document.stem: as_object(reader().read(document)) for document in documents if document.stem in wanted}
+    found = {document.stem: as_object(reader.read(document)) for document in documents if document.stem in wanted}
     assert set(found) == set(wanted)
     return evaluate(wanted, found)
 
 
-@cache
-def evaluation(which: str) -> Evaluation:
+@pytest.fixture(scope="module")
+def evaluation(found_in_notes: dict[str, Any]) -> Callable[[str], Evaluation]:
     """The shipped corpus, the digests or the unseen notes in it, or the originals, read and judged."""
-    if which == "originals":
-        if not ((SHARED / "gold").is_dir() and (SHARED / "sources").is_dir()):
-            pytest.skip(f"no originals in {SHARED}; SAMGRAF_SHARED names the folder that has them")
-        return read_against(SHARED / "gold", SHARED / "sources")
-    if which == "digests":
-        judged = evaluation("shipped").documents
-        return Evaluation({stem: parts for stem, parts in judged.items() if 101 <= int(stem.split("-")[0]) <= 222})
-    if which == "unseen":
-        (unseen,) = [each for each in load_collections(shipped("data", "gold")) if each.name == "unseen"]
-        return evaluation("shipped").select(filter(unseen.holds, evaluation("shipped").documents))
-    return read_against(shipped("data", "gold"), shipped_corpus())
+    whole = evaluate(load_gold(shipped("data", "gold")), found_in_notes)
+    (unseen,) = [each for each in load_collections(shipped("data", "gold")) if each.name == "unseen"]
+    digests = [stem for stem in whole.documents if 101 <= int(stem.split("-")[0]) <= 222]
+    parts = {
+        "shipped": whole,
+        "digests": whole.select(digests),
+        "unseen": whole.select(filter(unseen.holds, whole.documents)),
+    }
+    return lambda which: parts[which] if which in parts else originals()
 
 
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("which", FLOORS)
-def test_the_reading_stays_above_its_floor(which: str, part: str) -> None:
+def test_the_reading_stays_above_its_floor(evaluation: Callable[[str], Evaluation], which: str, part: str) -> None:
     reached, floor = evaluation(which).score(part).f1, FLOORS[which][part]
     assert reached >= floor, f"{which} {part}: F1 {reached:.4f} is below the floor {floor}"
 
 
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("which", BARS)
-def test_the_reading_stays_above_its_bar(which: str, part: str) -> None:
+def test_the_reading_stays_above_its_bar(evaluation: Callable[[str], Evaluation], which: str, part: str) -> None:
     assert evaluation(which).score(part).f1 >= BARS[which][part]
 
 
@@ -75,7 +73,7 @@ def test_no_floor_lies_below_its_bar(which: str, part: str) -> None:
     assert FLOORS[which][part] >= BARS[which][part]
 
 
-def test_the_floors_are_of_all_that_is_measured() -> None:
+def test_the_floors_are_of_all_that_is_measured(evaluation: Callable[[str], Evaluation]) -> None:
     assert set(FLOORS) == {"shipped", "digests", "unseen", "originals"}
     assert all(set(floors) == set(PARTS) for floors in (*FLOORS.values(), *BARS.values()))
     assert len(evaluation("shipped").documents) == 257

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import json
 import tomllib
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from samgraf.alignment import align
-from samgraf.build import load_documents, shipped_corpus
+from samgraf.authorities import Authorities
 from samgraf.decisions import read_decisions
 from samgraf.evaluate import load_gold
-from samgraf.extract import as_object
 from samgraf.linking import Agreement, Judged, Linking, Row, as_read, likeness_of_stages, link, load_identity
-from samgraf.reading import Reader
 from samgraf.resources import shipped
 from samgraf.tables.scores import fault_lines, link_lines, link_object
 from samgraf.vocab import slug
@@ -164,23 +161,23 @@ def test_the_object_has_the_figures_of_the_table() -> None:
 # What the reading must reach.
 
 
-@cache
-def shipped_linking() -> dict[str, Linking]:
-    gold, reader, rows = load_gold(GOLD), Reader(), load_identity(GOLD)
-    documents, _ = load_documents([shipped_corpus()])
-    found = {document.stem: as_object(reader.read(document)) for document in documents}
-    decided = read_decisions(Path(shipped("data", "decisions.tsv")), reader.authorities).identities
-    records = reader.authorities.records.keys()
+@pytest.fixture(scope="module")
+def linking(found_in_notes: dict[str, Any]) -> dict[str, Linking]:
+    gold, authorities, rows = load_gold(GOLD), Authorities.load(), load_identity(GOLD)
+    decided = read_decisions(Path(shipped("data", "decisions.tsv")), authorities).identities
+    records = authorities.records.keys()
     told = {row.note for row in rows}
     return {
-        "read": link(gold, rows, found, records, as_read, notes=told),
-        "decided": link(gold, rows, found, records, lambda entity, stem: decided.of(entity, slug(stem)), notes=told),
+        "read": link(gold, rows, found_in_notes, records, as_read, notes=told),
+        "decided": link(
+            gold, rows, found_in_notes, records, lambda entity, stem: decided.of(entity, slug(stem)), notes=told
+        ),
     }
 
 
 @pytest.mark.parametrize(("which", "measure"), [(w, m) for w in ("read", "decided") for m in SETTINGS[w]])
-def test_who_is_who_stays_above_its_floor(which: str, measure: str) -> None:
-    reached, floor = shipped_linking()[which].agreement(measure), SETTINGS[which][measure]
+def test_who_is_who_stays_above_its_floor(linking: dict[str, Linking], which: str, measure: str) -> None:
+    reached, floor = linking[which].agreement(measure), SETTINGS[which][measure]
     assert reached.precision >= floor["precision"], f"{which}, {measure}: precision {reached.precision:.4f}"
     assert reached.recall >= floor["recall"], f"{which}, {measure}: recall {reached.recall:.4f}"
 
@@ -191,5 +188,5 @@ def test_no_floor_of_who_is_who_lies_below_its_bar(measure: str) -> None:
     assert floor["precision"] >= bar["precision"] and floor["recall"] >= bar["recall"]
 
 
-def test_nothing_is_one_across_types() -> None:
-    assert not shipped_linking()["decided"].crossed and not shipped_linking()["read"].crossed
+def test_nothing_is_one_across_types(linking: dict[str, Linking]) -> None:
+    assert not linking["decided"].crossed and not linking["read"].crossed
