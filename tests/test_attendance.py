@@ -115,6 +115,16 @@ def test_municipality_between_a_name_and_an_office_is_where_somebody_is_from() -
     assert present == {who for who, _ in of(ROLL)} | {"Ørjan Lund Dahl"}
 
 
+def test_numbered_list_of_names_and_bodies_is_read_at_the_head_of_a_page() -> None:
+    text = (
+        "1 Til stede:\n1. Kari B Nordmann Skien kommune\n2. Ola H. Lie Telemark fylkeskommune\n"
+        "3. Margit Dahl Bamble kommune (observatør)\n4. Nils Moe Sekretær"
+    )
+    assert of(text) == {("Kari B Nordmann", "Skien"), ("Ola H. Lie", "Telemark"), ("Margit Dahl", "Bamble")}
+    present = {who for who, _, _ in met(text, "participant")}
+    assert present == {"Kari B Nordmann", "Ola H. Lie", "Margit Dahl", "Nils Moe"}
+
+
 def test_one_municipality_before_an_office_is_a_surname() -> None:
     text = "Møtedeltakarar Namn Rolle Kari Anne Bamble Medlem Ola Lie Medlem Siv Dahl Medlem"
     assert of(text) == {(who, "Solvik eldreråd") for who in ("Kari Anne Bamble", "Ola Lie", "Siv Dahl")}

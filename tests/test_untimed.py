@@ -171,3 +171,22 @@ def test_people_listed_under_a_conversation_that_is_chaired_take_part_in_it() ->
     }
     assert ("Kari Nordmann", "facilitator", "Hvorfor være med?") in said(reading)
     assert said(reading, "speaker") == {("Siv Dahl", "speaker", "Nye roller"), ("Anne Li", "speaker", "Siste del")}
+
+
+def test_agenda_with_who_introduces_each_matter_below_it_is_a_programme() -> None:
+    text = (
+        "Sakliste\n\n1. Tillit i nabolaget\nInnledning v/ Kari Nordmann, KS\n\n2. En hverdag sammen\n"
+        "Orientering ved prosjektleder Ola Lie, NTNU\n\n3. Eventuelt"
+    )
+    reading = on_event(text)
+    assert said(reading, "speaker", "affiliatedWith") == {
+        ("Kari Nordmann", "speaker", "Tillit i nabolaget"),
+        ("Kari Nordmann", "affiliatedWith", "KS"),
+        ("Ola Lie", "speaker", "En hverdag sammen"),
+        ("Ola Lie", "affiliatedWith", "NTNU"),
+    }
+
+
+def test_presentation_of_something_is_a_title_and_not_who_gives_one() -> None:
+    text = "Bygdene våre\n\nPresentasjon av regionrådet og samarbeidet der v/ Kari Nordmann\n\nMat v/ Ola Lie"
+    assert ("Kari Nordmann", "speaker", "Presentasjon av regionrådet og samarbeidet der") in said(on_event(text))

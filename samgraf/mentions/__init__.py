@@ -173,9 +173,11 @@ class Finder:
             seen = recognised.within(line)
             shown = without_run_on(text, find_organisations(text, line))
             formed = (before_person(text, m, self.names) for m in shown)
-            made = [m for m in formed if not _holds_known(m, registered)]
+            # In a list of people, names and registered bodies stand side by side: "Kari Moe Skien kommune".
+            full = [m for m in registered if only and not m.is_town and line.covers(m.span)]
+            made = [m for m in formed if not _holds_known(m, registered) and not _ends_with(m, full)]
             parts = [(m, without_persons(text, m, self.names, listed=expected > 1)) for m in made]
-            apart = [*rolls.within(line), *(body for m, bodies in parts if bodies != [m] for body in bodies)]
+            apart = [*rolls.within(line), *full, *(body for m, bodies in parts if bodies != [m] for body in bodies)]
             for stretch in gaps(line, apart) if block.name != "group" else ():
                 for person in find_persons(text, stretch, self.names, registered, seen, expected=expected):
                     regional = self.names.is_regional(person.text)
@@ -221,6 +223,10 @@ def _alone(role: Mention, bodies: Taken) -> Mention:
 def _holds_known(mention: Mention, registered: Sequence[Mention]) -> bool:
     """Whether a body's form is no more than its kind before a register's name ("Stiftelsen *Telemarksforsking*")."""
     return mention.rule == "organisation:founded" and any(m.span.end == mention.span.end for m in registered)
+
+
+def _ends_with(mention: Mention, bodies: Sequence[Mention]) -> bool:
+    return any(m.span.end == mention.span.end and m.span.start > mention.span.start for m in bodies)
 
 
 _LETTERS = frozenset({"organisation:acronym", "organisation:acronym-first"})

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.programme_items import ProgrammeItem, make_talk, names_panel, names_programme
 from samgraf.mentions.programme_lines import PROSE_LENGTH, ProgrammeLine, read_line
 from samgraf.mentions.talk_titles import TITLE_LENGTH, clean
-from samgraf.mentions.values import rules
+from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import load_layout, plain_label
 
 ALTERNATING = 3
 """Titles with people under them from which a page is a programme."""
+_POST = re.compile(r"(?!.*\b(?:v/|v\.|ved[ ]))[^.:]{0,40}")
+"""What somebody is, before the name."""
 SESSIONS = 2
 """Headings over talks from which each is a session."""
 
@@ -68,11 +71,14 @@ def announced_programme(text: str, blocks: Sequence[Block], placed: Placed) -> d
             named = placed.within(line)
             told = read_line(text, line, named)[-1]
             begins = told.people[0].span.start if told.people else 0
-            if told.kind == "both" and told.title and _SAID_BY.search(text, told.title.start, begins):
+            led = _led_by().match(text, line.start, begins)
+            if led and not _POST.fullmatch(text, led.end(), begins):
+                led = None  # "Presentasjon av regionrådet v/ Kari Moe": a title
+            if told.kind == "both" and not led and told.title and _SAID_BY.search(text, told.title.start, begins):
                 talk = make_talk(text, block, told.title, first=False)
                 found.setdefault(index, []).append(ProgrammeItem(index, line, talk, told.people))
                 title = None
-            elif told.kind == "speakers" and _LED_BY.match(line.of(text)):
+            elif told.people and led and (told.kind == "speakers" or led["kind"]):
                 if title:
                     at, talk = title
                     inside = heading[1] if heading and heading != title else None
@@ -106,7 +112,13 @@ def _with_sessions(blocks: Sequence[Block], found: dict[int, list[ProgrammeItem]
     return found
 
 
-_LED_BY = re.compile(r"\W*(?:[Vv] ?[/.]|Ved[ ])")
+@cache
+def _led_by() -> re.Pattern[str]:
+    """How a line begins that only says who gives the talk above it, and maybe what kind of talk it is."""
+    kinds = alternatives([*rules("titles")["talks"]["labels"], "innledning", "innleiing", "orientering", "utgreiing"])
+    return re.compile(rf"\W*(?:(?P<kind>(?i:{kinds}))[ ](?:v[ ]?[/.]|ved[ ]|av[ ])|[Vv] ?[/.]|Ved[ ])")
+
+
 _SAID_BY = re.compile(r"[.?!…»”\"][ ]+(?:v ?/|Ved[ ])")
 """Between a title and who gives it, on one line: "Kven bestemmer? Ved Kari Moe, Skien kommune"."""
 

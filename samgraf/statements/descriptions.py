@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from samgraf.model import ACTORS, Block, Mention, Span, Statement
 from samgraf.signatures import group_of
@@ -30,6 +30,7 @@ _AT = re.compile(r"\b(?:i|in)[ ]$")
 
 def description_claims(context: Context) -> Iterator[Statement]:
     """Where persons work, by what follows their names."""
+    speakers = {speaker.span for item in context.found.programme for speaker in item.speakers}
     for part in context.parsed:
         if is_caption(part.span.of(context.text).split()):
             continue
@@ -41,7 +42,7 @@ def description_claims(context: Context) -> Iterator[Statement]:
                 continue
             limit = persons[at + 1].span.start if at + 1 < len(persons) else stop
             if said := _description(context.text, person.span.end, limit):
-                yield from _employed(context, part.block, person, said)
+                yield from _employed(context, part.block, person, said, speakers)
 
 
 def _description(text: str, start: int, limit: int) -> Span | None:
@@ -53,15 +54,18 @@ def _description(text: str, start: int, limit: int) -> Span | None:
     return Span(begin.end(), end.start() if end else min(limit, begin.end() + LONGEST))
 
 
-def _employed(context: Context, block: Block, person: Mention, said: Span) -> Iterator[Statement]:
+def _employed(context: Context, block: Block, person: Mention, said: Span, speakers: Set[Span]) -> Iterator[Statement]:
     text = context.text
     if set(said.of(text).casefold().split()) & (doubts("negations") | doubts("former") | doubts("origins")):
         return
     inside = context.within(said)
     roles = [m for m in inside if m.type == "Role"]
     bodies = [m for m in inside if group_of(m.type) in ACTORS]
-    # A short paragraph that begins with the name is a line of a list that has lost its bullets.
-    listed = block.kind != "paragraph" or (len(block.span) <= LINE and person.span.start == block.span.start)
+    # A short paragraph that begins with the name is a line of a list that has lost its bullets, and one with who
+    # gives the talk above it a line of a programme.
+    listed = block.kind != "paragraph" or (
+        len(block.span) <= LINE and (person.span.start == block.span.start or person.span in speakers)
+    )
     for body in _first_of(text, bodies):
         by = BY.match(text, body.span.end, body.span.end + 20)
         if by and not any(parent.span.start == by.end() for parent in bodies):

@@ -13,6 +13,8 @@ from samgraf.resources import packaged
 _EDGES = re.compile(r"^[\W_]+|[^\w)]+$")
 _ENDING = re.compile(r"\(\w{1,3}\)(?=[ :]*$)")
 """The plural in brackets: "Oppdragsgiver(e)"."""
+_PAGE_NUMBER = re.compile(r"^\d{1,3}[ ](?=[A-ZÆØÅ])")
+"""The number of the page that a label stands at the head of: "1 Til stede:"."""
 _SECTION = re.compile(
     r"(?:del|delprogram|dag|økt|sesjon|parallell\w*|bolk|part|session|day)\s*(?:[\dIVX]+|[a-z])\b.*", re.I
 )
@@ -40,7 +42,7 @@ class Layout:
         A label may go on in small letters ("Konferansier gjennom dagen"): its longest known beginning counts, where
         what follows is a prepositional phrase.
         """
-        words = plain_label(_ENDING.sub("", label)).split()
+        words = plain_label(_PAGE_NUMBER.sub("", _ENDING.sub("", label))).split()
         if exact:
             return self.fields.get(" ".join(words), "")
         for count in range(len(words), 0, -1):

@@ -19,7 +19,8 @@ _MARK = re.compile(
     r"(?P<hash>#{1,6}[ \t]+)"
     r"|(?P<bullet>(?:[•·▪◦‣*–—-]"
     r"|\d{1,2}[.)](?![ \t]+(?:(?:[-–&]|og|til)[ \t]*\d{1,2}\.[ \t]*)?"
-    r"(?i:jan|feb|mar|apr|mai|maj|jun|jul|aug|sep|okt|oct|nov|des|dec)[a-z]*\.?\b)"
+    r"(?i:jan(?:uary?)?|feb(?:ruary?)?|mar(?:s|ch)?|apr(?:il)?|ma[ijy]|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?"
+    r"|o[kc]t(?:ober)?|nov(?:ember)?|de[sc](?:ember)?)\b)"
     r"|[a-z]\))[ \t]+(?=\S))(?!\d{1,2}[.:]\d\d\b)"
 )
 
