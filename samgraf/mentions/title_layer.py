@@ -13,7 +13,7 @@ from samgraf.mentions.overlaps import Taken, settle
 from samgraf.mentions.programme_items import ProgrammeItem
 from samgraf.mentions.references import find_acronyms
 from samgraf.mentions.titles import find_events, find_projects, find_record_titles, find_told_talks, find_venues
-from samgraf.model import Block, Mention
+from samgraf.model import Block, Mention, Span
 from samgraf.text import Page, lines_of
 
 
@@ -34,7 +34,7 @@ def find_titles(
     taken = Taken(m.span for m in projects)
     projects += [m for m in granted if not taken.overlaps(m.span)]
     found = [m for line in lines_of(blocks) for m in find_projects(text, line)]
-    projects += [m for m in found if not _is_other(m, names)]
+    projects += [_before_body(text, m, bodies) for m in found if not _is_other(m, names)]
     projects = _without_places(projects, page.document.title)
     short = find_acronyms(text, [m for m in projects if m.rule != "project:definite"])
     projects = [m for m in projects if m.rule != "project:definite" or m.text not in short]
@@ -73,6 +73,20 @@ def _own_event(mention: Mention, event: Mention | None, title: str) -> Mention:
     if same or (not _YEAR.search(mention.text) and _stems(kind) in named):
         return replace(mention, text=event.text, refers=True)
     return mention
+
+
+_AT_BODY = re.compile(r"[ ](?:i|hos|ved|fr[aå]|av)[ ]$")
+
+
+def _before_body(text: str, project: Mention, bodies: Sequence[Mention]) -> Mention:
+    """A project without the beginning of the body behind it: "programmet *SAMKUL* i Norges forskningsråd"."""
+    for body in bodies:
+        inside = project.span.start < body.span.start < project.span.end < body.span.end
+        at = _AT_BODY.search(text, project.span.start, body.span.start) if inside and body.records else None
+        if at and at.start() > project.span.start:
+            span = Span(project.span.start, at.start())
+            return replace(project, span=span, text=span.of(text))
+    return project
 
 
 _CALLED = re.compile(r"[A-ZÆØÅ][a-zæøå-]+(?:konferansen|seminaret|samlinga|samlingen|festivalen|fagdagen)")
