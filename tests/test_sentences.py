@@ -135,3 +135,64 @@ def test_programme_ends_before_the_body_that_has_it() -> None:
 def test_work_that_somebody_tells_of_is_not_where_they_work() -> None:
     assert not at_event("Kari Nordmann presenterte arbeidet i Skien.", "affiliatedWith")
     assert at_event("Kari Nordmann har lenge arbeidet i Skien kommune.", "affiliatedWith")
+
+
+def test_talk_of_several_is_no_part_of_theirs_in_the_whole_event() -> None:
+    rows = "09.40 Unge – Siv Dahl, KS\n10.10 Samtale mellom Kari Nordmann og Ola Lie, ledet av Per Moe\n10.30 Slutt"
+    found = said(read(f"{EVENT}\n\n{rows}\n", title=EVENT), "participant", "speaker")
+    assert not {(who, what) for who, _, what in found if what == EVENT}
+    assert ("Ola Lie", "participant", "Samtale") in found
+
+
+def test_money_given_to_a_body_for_a_project_is_the_projects_and_the_project_the_bodys() -> None:
+    title = "Fikk penger"
+    text = "Telemark fylkeskommune gir Skien kommune 800.000 kroner til prosjektet «Nabolag som varer»."
+    assert said(read(f"{title}\n\n{text}\n", title=title), "fundedBy", "ownedBy") == {
+        ("Nabolag som varer", "fundedBy", "Telemark"),
+        ("Nabolag som varer", "ownedBy", "Skien"),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Skien kommune er vertskommune og har tilsett Kari Nordmann som prosjektleiar.",
+        "– Vi er glade, sier Kari Nordmann, som skal lede prosjektet.",
+        "Leiar for prosjektet er Kari Nordmann.",
+    ],
+)
+def test_sentence_says_who_shall_lead(sentence: str) -> None:
+    assert in_project(sentence, "leads") == {("Kari Nordmann", "leads", PROJECT)}
+
+
+def test_who_is_on_the_programme_speaks() -> None:
+    sentence = "På programmet står Kari Nordmann frå KS, som skal snakke om tillit."
+    assert at_event(sentence, "speaker") == {("Kari Nordmann", "speaker", EVENT)}
+
+
+def test_whom_to_sign_up_with_is_the_contact() -> None:
+    assert at_event("Påmelding: til Kari Nordmann innen 1. mai", "contact") == {("Kari Nordmann", "contact", EVENT)}
+
+
+def test_day_in_the_opening_has_the_hours_of_the_box() -> None:
+    title = "Verksted om nabolag"
+    text = "Velkommen til verksted i Skien 10. oktober 2019!\n\nTid: 10.00–15.00\nSted: Ibsenhuset, Skien"
+    reading = read(f"{title}\n\n{text}\n", title=title)
+    (start,) = [fact.value for fact in reading.facts if fact.attribute == "start"]
+    assert str(start) == "2019-10-10T10:00"
+
+
+def test_project_called_so_in_a_clause_of_its_own_is_named() -> None:
+    text = (
+        "Prosjektet, som heter Sammen på Lia, er et samarbeid mellom KS og Skien kommune, og det er NTNU som betaler."
+    )
+    found = said(read(f"Ny møteplass\n\n{text}\n", title="Ny møteplass"), "partner", "fundedBy")
+    assert found == {
+        ("Sammen på Lia", "partner", "KS"),
+        ("Sammen på Lia", "partner", "Skien"),
+        ("Sammen på Lia", "fundedBy", "NTNU"),
+    }
+
+
+def test_who_leads_the_research_on_a_project_leads_no_project() -> None:
+    assert not in_project("Forsker Kari Nordmann leder følgeforskningen.", "leads")

@@ -106,9 +106,10 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
         spans = [*titled, *(span for span in _opening(page.text, blocks) if span not in titled)]
     day = _first_day(page, spans)
     if day is None and fields:
-        # "Dato: Tidspunkt:" whose values are lost: the title may have the day.
-        spans = [*spans, *(b.span for b in blocks if b.kind != "field" and b.span.covers(event.span))]
-        day = _first_day(page, spans)
+        # "Dato: Tidspunkt:" whose values are lost, "Tid: 10.00-15.00": the title may have the day, or the opening.
+        titled = [b.span for b in blocks if b.kind != "field" and b.span.covers(event.span)]
+        days = [*titled, *(span for span in _opening(page.text, blocks) if span not in titled)]
+        day, spans = _first_day(page, days), [*spans, *days]
     if fields:
         hours = _field_hours(page.text, spans)
     else:

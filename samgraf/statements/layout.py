@@ -30,6 +30,7 @@ FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "budget": (("Actor", "fundedBy", "object", "@project"),),
     "organiser": (("Actor", "organisedBy", "object", "@event"),),
     "contact": (("Person", "contact", "subject", "@page"),),
+    "registration": (("Person", "contact", "subject", "@event"),),
     "facilitator": (("Person", "facilitator", "subject", "@event"),),
     "speaker": (("Person", "speaker", "subject", "@event"),),
     "performer": (("Person", "speaker", "subject", "@event"), ("Actor", "partner", "object", "@project")),

@@ -16,6 +16,7 @@ from samgraf.statements.patterns import Match, Pattern
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
 _OF_PROJECTS = frozenset({"fundedBy", "partner", "coordinatedBy", "ownedBy"})
 _AT_EVENT = frozenset({"speaker", "facilitator", "participant"})
+_IMPLIED_PARTS = frozenset({"sentence:speaks-page", "sentence:takes-part"})
 _WHERE = frozenset({"heldAt", "inMunicipality"})
 _THROUGH = frozenset({"gjennom", "under", "via", "fra", "frå", "av"})
 _EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
@@ -45,7 +46,7 @@ def is_refuted(
         return True
     if predicate == "affiliatedWith":
         return is_no_employment(context, block, match, before, after)
-    if pattern.name == "sentence:speaks-page" and _gives_talk(context, match, sentence):
+    if pattern.name in _IMPLIED_PARTS and _gives_talk(context, match, sentence):
         return True
     if predicate == "partOf":
         return _is_governors(match)
@@ -69,8 +70,8 @@ def is_refuted(
 def _gives_talk(context: Context, match: Match, sentence: Span) -> bool:
     """Whether a sentence in a programme is of a talk of its speaker's own: "Innlegg av Kari Moe" under its title."""
     people = match.subject.mentions if match.subject else ()
-    given = [item for item in context.found.programme if item.title and item.span.covers(sentence)]
-    return any(person in item.speakers for item in given for person in people)
+    given = [item for item in context.found.programme if item.title and item.span.overlaps(sentence)]
+    return any(person in (*item.speakers, *item.facilitators) for item in given for person in people)
 
 
 def _is_authority(context: Context, match: Match) -> bool:

@@ -140,7 +140,7 @@ def _clause(text: str, sentence: Span, moment: Moment, moments: Sequence[Moment]
     end = min([sentence.end, *(o.start for o in others if o.start >= moment.span.end)])
     before = text[max(start, moment.span.start - 2 * _NEAR) : moment.span.start]
     after = text[moment.span.end : min(end, moment.span.end + _NEAR)]
-    return re.split(r"[,;:.]", before)[-1] + " " + re.split(r"[,;:.]", after)[0]
+    return re.split(r"[,;:.]", before)[-1] + " " + re.split(r"[,;:.]|[ ]og[ ]", after)[0]
 
 
 def _pair(context: Context, sentence: Span, moments: Sequence[Moment]) -> tuple[Moment, Moment] | None:
