@@ -117,6 +117,8 @@ def group(items: Sequence[Item]) -> list[Item]:
                 break
             if item.kind == "Person" and [word.text for word in items[at:follows]] == [",", "og"]:
                 break  # a comma before "og" ends what is said of the first: "leder i KS, Kari Moe, og Ola Lie"
+            if _begins_clause(items, at, follows):
+                break
             other = items[follows]
             kind = item.kind if item.kind == other.kind else _common(item.kind, other.kind)
             item = Item(item.text + "+", Span(item.span.start, other.span.end), kind, item.mentions + other.mentions)
@@ -126,6 +128,17 @@ def group(items: Sequence[Item]) -> list[Item]:
             at += 1
         grouped.append(item)
     return grouped
+
+
+_FINITE = frozenset({"er", "var", "har", "hadde", "skal", "vil", "kan", "blir", "vert", "ble", "blei", "vart"})
+
+
+def _begins_clause(items: Sequence[Item], at: int, follows: int) -> bool:
+    """Whether ", og" begins a clause with its own verb: "i regi av Tokke kommune, *og NORCE er* med"."""
+    joint = [word.text for word in items[at:follows]]
+    verb = items[follows + 1].text.casefold() if follows + 1 < len(items) else ""
+    said = any(not word.kind and word.text.casefold() in _FINITE for word in items[:at])
+    return joint == [",", "og"] and verb in _FINITE and said
 
 
 _PLACES = frozenset({"Municipality", "Town"})

@@ -11,13 +11,12 @@ from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts, is_hedged, words_of
 from samgraf.statements.items import JOINTS, Item
 from samgraf.statements.patterns import Match, Pattern
+from samgraf.statements.rows import PLACING, is_area, is_in_row, is_paying, is_placing
 
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
 _OF_PROJECTS = frozenset({"fundedBy", "partner", "coordinatedBy", "ownedBy"})
 _AT_EVENT = frozenset({"speaker", "facilitator"})
 _BY = frozenset({"v", "v/", "v.", "ved"})
-_PLACING = frozenset({"i", "på", "fra", "frå", "for", "til", "av", "hos", "ved"})
-"""Words before a name that only says where the subject of a verb is from ("lag *i* Agder inviterer")."""
 _THROUGH = frozenset({"gjennom", "under", "via", "fra", "frå", "av"})
 _EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
 _PROJECT_WORD = re.compile(r"(?i)[\w-]*(?:prosjektet|programmet|satsing(?:a|en))")
@@ -57,7 +56,7 @@ def is_refuted(
     if pattern.name == "sentence:speaks-page" and _gives_talk(context, match, sentence):
         return True
     if predicate == "partOf":
-        return _is_governors(match)
+        return _is_governors(match) or is_in_row(match, before, after)
     if predicate == "ownedBy" and _ACTIVE.match(" ".join(item.text.casefold() for item in match.items[1:4])):
         return True  # "Husbanken *har løyvt* 2 millionar til prosjektet": who gives
     if predicate == "locatedIn":
@@ -65,14 +64,16 @@ def is_refuted(
     if predicate == "leads":
         return _is_implied(pattern) and _is_of_another(context, after)
     if predicate == "organisedBy":
-        return match.object is match.items[0] and _is_placing(match, before)
-    if predicate == "partner" and _is_implied(pattern) and _speaks_of_event(context, sentence):
+        return match.object is match.items[0] and is_placing(match, before)
+    if predicate == "partner" and (
+        is_paying(match, after) or (_is_implied(pattern) and _speaks_of_event(context, sentence))
+    ):
         return True
     if predicate == "fundedBy" and _is_implied(pattern) and _is_of_named(context, before):
         return True
     if predicate == "fundedBy" and (_is_given(match) or (pattern.subject == "@event" and _speaks_of_project(before))):
         return True
-    return predicate in _OF_PROJECTS and _is_means(match, before)
+    return predicate in _OF_PROJECTS and (_is_means(match, before) or is_area(match, before, context.text))
 
 
 def _is_of_other(match: Match, block: Block, before: Sequence[Item], after: Sequence[Item]) -> bool:
@@ -218,13 +219,6 @@ def _is_given(match: Match) -> bool:
     )
 
 
-def _is_placing(match: Match, before: Sequence[Item]) -> bool:
-    """Whether a match begins with where something is from: "Lag og foreninger i *Agder inviterer*"."""
-    return (
-        bool(before) and match.items[1].text != "," and not before[-1].kind and before[-1].text.casefold() in _PLACING
-    )
-
-
 def _is_represented(match: Match, after: Sequence[Item]) -> bool:
     """Whether another speaks for the body a match ends with: "Kari Nordmann, *Skien kommune* v/ Åse Lie"."""
     if match.object is not match.items[-1] or match.subject is None or not after:
@@ -239,7 +233,7 @@ def _is_branch_place(match: Match, before: Sequence[Item]) -> bool:
     if match.object is not first or first.kind != "Town" or not before or before[-1].kind:
         return False
     word = before[-1].text
-    return word[:1].isupper() and word.casefold() not in _PLACING
+    return word[:1].isupper() and word.casefold() not in PLACING
 
 
 def _is_of_the_last(match: Match, before: Sequence[Item]) -> bool:
