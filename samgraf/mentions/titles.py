@@ -10,7 +10,7 @@ from samgraf.mentions.programme import lead_of
 from samgraf.mentions.run_on import without_headings
 from samgraf.mentions.values import alternatives, find_clocks, find_moments, rules
 from samgraf.model import Block, Mention, Span
-from samgraf.text.layout import plain_label
+from samgraf.text.layout import load_layout, plain_label
 
 _CAPITAL = r"[A-ZÆØÅÁ](?:[\wæøåÆØÅéöäü&/-]|\.(?=[\w/])|(?<=\b[A-ZÆØÅ])\.|(?<=\b[A-Z][a-z])\.)*"
 _QUOTED = (
@@ -76,7 +76,9 @@ def find_projects(text: str, span: Span) -> Iterator[Mention]:
             attributes = {"acronym": acronym} if acronym else {}
             named = [_named(match), *([Span(*match.span("first"))] if match.groupdict().get("first") else [])]
             for where in (without_headings(text, trimmed(text, span)) for span in named if span):
-                if len(where) >= 3 and plain_label(where.of(text)) not in rules("titles")["projects"]["generic"]:
+                plain = plain_label(where.of(text))
+                label = plain in rules("titles")["projects"]["generic"] or load_layout().field(plain, exact=True)
+                if len(where) >= 3 and not label:
                     yield Mention("Project", where, where.of(text), rule, attributes=attributes)
 
 
