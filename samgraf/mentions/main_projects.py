@@ -62,7 +62,15 @@ def _most_named(page: Page, projects: Sequence[Mention]) -> Mention | None:
     whole = [p for p in projects if not any(p.text != q.text and q.text.startswith(p.text) for q in projects)]
     spelled = [p.span for p in projects if p.rule == "project:spelled-programme"]
     whole = [p for p in whole if not any(span.covers(p.span) and span != p.span for span in spelled)]
-    return max(whole, key=lambda project: text.count(project.text), default=None)
+    larger = {p.text for p in whole if _LARGER.search(page.text[max(0, p.span.start - 40) : p.span.start])}
+    own = [p for p in whole if p.text not in larger] or whole
+    return max(own, key=lambda project: (text.count(project.text), -project.span.start), default=None)
+
+
+_LARGER = re.compile(
+    r"(?i)\b(?:del av|delprosjekt i|inngår i|inngår som \w+ \w+ i|underprosjekt av)[ ](?:[\wæøå-]+[ ]){0,3}[«“\"]?$"
+)
+"""What stands before the name of a programme that a page's project is part of."""
 
 
 def _is_in_title(project: Mention, title: str) -> bool:

@@ -127,12 +127,20 @@ _HOST = re.compile(
 )
 
 
+_THE_ONE = re.compile(r"(?<![\w-])[Kk]ommunen(?![\w-]|[ ][A-ZÆØÅ])")
+
+
 def find_hosts(text: str, body: int, names: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
-    """ "Kommunen inviterer": the municipality, where the page names just one as such ("Skien kommune")."""
-    named = {m.text: m for m in names if m.type == "Municipality" and not m.is_town and not m.refers}
+    """ "Kommunen inviterer": the municipality, where the page names just one as such ("Skien kommune").
+
+    Where it names no other place either, "kommunen" is that one in all that is said.
+    """
+    places = [m for m in names if m.type == "Municipality" and not m.refers]
+    named = {m.text: m for m in places if not m.is_town}
     if len(named) == 1:
         (whole,) = named.values()
-        for match in _HOST.finditer(text, body):
+        pattern = _THE_ONE if all(m.text == whole.text for m in places) else _HOST
+        for match in pattern.finditer(text, body):
             span = Span(match.start(), match.end())
             if not taken.overlaps(span):
                 yield Mention("Municipality", span, whole.text, "municipality:host", whole.records, refers=True)

@@ -11,6 +11,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from samgraf.mentions.counted import Counted
+from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
 
 _PROJECT = re.compile(r"\w*(?:prosjektet|programmet|projektet|nettverket|satsing(?:a|en)|project|programme)", re.I)
@@ -130,15 +131,13 @@ def group(items: Sequence[Item]) -> list[Item]:
     return grouped
 
 
-_FINITE = frozenset({"er", "var", "har", "hadde", "skal", "vil", "kan", "blir", "vert", "ble", "blei", "vart"})
-
-
 def _begins_clause(items: Sequence[Item], at: int, follows: int) -> bool:
     """Whether ", og" begins a clause with its own verb: "i regi av Tokke kommune, *og NORCE er* med"."""
-    joint = [word.text for word in items[at:follows]]
-    verb = items[follows + 1].text.casefold() if follows + 1 < len(items) else ""
-    said = any(not word.kind and word.text.casefold() in _FINITE for word in items[:at])
-    return joint == [",", "og"] and verb in _FINITE and said
+    if [word.text for word in items[at:follows]] != [",", "og"] or follows + 1 >= len(items):
+        return False
+    finite = frozenset(rules("doubts")["finite"].split())
+    said = any(not word.kind and word.text.casefold() in finite for word in items[:at])
+    return said and items[follows + 1].text.casefold() in finite
 
 
 _PLACES = frozenset({"Municipality", "Town"})

@@ -61,6 +61,11 @@ def is_refuted(
         return True  # "Husbanken *har løyvt* 2 millionar til prosjektet": who gives
     if predicate == "locatedIn":
         return _is_authority(context, match)
+    if _is_implied(pattern) and _tells_of_evaluation(match):
+        # Who carries out an evaluation has it as a project; beside what is evaluated, it is a partner of that.
+        other = "partner" if context.main("@evaluation") else "coordinatedBy"
+        if predicate == other:
+            return True
     if predicate == "leads":
         return _is_implied(pattern) and _is_of_another(context, after)
     if predicate == "organisedBy":
@@ -74,6 +79,14 @@ def is_refuted(
     if predicate == "fundedBy" and (_is_given(match) or (pattern.subject == "@event" and _speaks_of_project(before))):
         return True
     return predicate in _OF_PROJECTS and (_is_means(match, before) or is_area(match, before, context.text))
+
+
+_EVALUATION = re.compile(r"(?i)(?:følgj?e)?evaluering(?:en|a)")
+
+
+def _tells_of_evaluation(match: Match) -> bool:
+    """Whether a match says who carries out "evalueringen"."""
+    return any(not item.kind and _EVALUATION.fullmatch(item.text) for item in match.items)
 
 
 def _is_of_other(match: Match, block: Block, before: Sequence[Item], after: Sequence[Item]) -> bool:

@@ -128,19 +128,24 @@ def _turning_point(text: str, sentence: Span, moment: Moment, moments: Sequence[
     for attribute in ("end", "start"):
         if _LED_BY[attribute].search(before):
             return attribute
-    clause = _clause(text, sentence, moment, moments)
-    done = [attribute for attribute, words_of_it in _DONE.items() if words_of_it.search(clause)]
-    return done[0] if len(done) == 1 else None
+    # "starta i 2018 og vart avslutta i 2021": what goes before a moment is of it first.
+    before, whole = _clause(text, sentence, moment, moments)
+    for clause in (before, whole):
+        done = [attribute for attribute, words_of_it in _DONE.items() if words_of_it.search(clause)]
+        if len(done) == 1:
+            return done[0]
+    return None
 
 
-def _clause(text: str, sentence: Span, moment: Moment, moments: Sequence[Moment]) -> str:
-    """What is said with a moment, up to the next comma or moment on either side."""
+def _clause(text: str, sentence: Span, moment: Moment, moments: Sequence[Moment]) -> tuple[str, str]:
+    """What is said before a moment and what on both sides of it, up to the next comma or moment."""
     others = [other.span for other in moments if other is not moment]
     start = max([sentence.start, *(o.end for o in others if o.end <= moment.span.start)])
     end = min([sentence.end, *(o.start for o in others if o.start >= moment.span.end)])
     before = text[max(start, moment.span.start - 2 * _NEAR) : moment.span.start]
     after = text[moment.span.end : min(end, moment.span.end + _NEAR)]
-    return re.split(r"[,;:.]", before)[-1] + " " + re.split(r"[,;:.]", after)[0]
+    said = re.split(r"[,;:.]", before)[-1]
+    return said, said + " " + re.split(r"[,;:.]", after)[0]
 
 
 def _pair(context: Context, sentence: Span, moments: Sequence[Moment]) -> tuple[Moment, Moment] | None:
