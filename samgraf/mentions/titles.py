@@ -38,6 +38,7 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "common": alternatives(projects["common"]),
         "verbs": alternatives(projects["verbs"]),
         "not_first": alternatives(rules("names")["organisations"]["not_first"]),
+        "society": alternatives(rules("names")["organisations"]["society_endings"]),
         "compound": alternatives(events["compound"]),
         "not_event": alternatives(events["not_first"]),
         "joined": alternatives(events["joined"]),
@@ -69,6 +70,15 @@ def _named(match: re.Match[str]) -> Span | None:
     return None
 
 
+_HANGING = re.compile(r"(?:,[ ][\wæøå]+-)*[ ](?:og|eller)[ ][\wæøå]+(?:[ ](?:i|for|på)[ ][A-ZÆØÅ][\w-]+)?")
+
+
+def _whole(text: str, name: Span) -> Span:
+    """A name with what its last hyphen waits for: "Løft for forsknings-*, utviklings- og planarbeid i Agder*"."""
+    hangs = _HANGING.match(text, name.end) if text[name.end - 1] == "-" else None
+    return Span(name.start, hangs.end()) if hangs else name
+
+
 def find_projects(text: str, span: Span) -> Iterator[Mention]:
     """The projects and programmes that a stretch names with their kind ("forskningsprosjektet OFFRI")."""
     for rule, pattern in _patterns("projects"):
@@ -76,7 +86,7 @@ def find_projects(text: str, span: Span) -> Iterator[Mention]:
             acronym = match.groupdict().get("acronym")
             attributes = {"acronym": acronym} if acronym else {}
             named = [_named(match), *([Span(*match.span("first"))] if match.groupdict().get("first") else [])]
-            for where in (without_headings(text, trimmed(text, span)) for span in named if span):
+            for where in (_whole(text, without_headings(text, trimmed(text, span))) for span in named if span):
                 plain = plain_label(where.of(text))
                 label = plain in rules("titles")["projects"]["generic"] or load_layout().field(plain, exact=True)
                 if len(where) >= 3 and not label:
