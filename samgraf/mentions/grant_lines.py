@@ -26,6 +26,7 @@ def lined_grants(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator
     yield from _stacked(text, blocks, bodies)
     yield from _paired(text, blocks, bodies)
     yield from _applied(text, blocks, bodies)
+    yield from _tabled(text, blocks, bodies)
 
 
 def body_of(text: str, cell: Span) -> Mention:
@@ -63,6 +64,24 @@ def _applied(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gra
             owner = Span(*match.span("owner"))
             owners = bodies.within(owner)[:1] or [body_of(text, owner)]
             yield make_grant(text, block.span, Span(*match.span("title")), owners, None)
+
+
+_TABLED = re.compile(
+    r"(?P<owner>[A-ZÆØÅ][^\n\d]{2,60}?)[ ](?P<sum>\d{1,3}(?:[ .]\d{3}){1,2})[ ](?P<title>[A-ZÆØÅ«][^\n]{3,160})"
+)
+"""A line of a table that has lost its columns, the sum in the middle: "Solvik kystlag 150 000 Rydding av fjæra"."""
+
+
+def _tabled(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """Grants on a line each, in a table of who gets how much for what."""
+    found: list[Grant] = []
+    for line in (line for block in blocks for line in block.lines):
+        match = _TABLED.fullmatch(text, line.start, line.end)
+        if match and not re.search(r"[.!?]$|[ ]kr\b|kroner", match[0]) and is_title(match["title"], priced=True):
+            owner = Span(*match.span("owner"))
+            owners = [b for b in bodies.within(owner) if b.span.start == owner.start] or [body_of(text, owner)]
+            found.append(make_grant(text, line, Span(*match.span("title")), owners[:1], Span(*match.span("sum"))))
+    yield from found if len(found) > SAME_FORM else ()
 
 
 def _paired(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:

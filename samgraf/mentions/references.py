@@ -130,16 +130,17 @@ _HOST = re.compile(
 _THE_ONE = re.compile(r"(?<![\w-])[Kk]ommunen(?![\w-]|[ ][A-ZÆØÅ])")
 
 
-def find_hosts(text: str, body: int, names: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+def find_hosts(text: str, body: int, publisher: str, names: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
     """ "Kommunen inviterer": the municipality, where the page names just one as such ("Skien kommune").
 
-    Where it names no other place either, "kommunen" is that one in all that is said.
+    Where it names no other place either, or is the municipality's own page, "kommunen" is that one in all that is said.
     """
     places = [m for m in names if m.type == "Municipality" and not m.refers]
-    named = {m.text: m for m in places if not m.is_town}
+    own = [m for m in places if publisher in (f"{m.text} kommune", f"{m.text} herad")]
+    named = {m.text: m for m in own or places if own or not m.is_town}
     if len(named) == 1:
         (whole,) = named.values()
-        pattern = _THE_ONE if all(m.text == whole.text for m in places) else _HOST
+        pattern = _THE_ONE if own or all(m.text == whole.text for m in places) else _HOST
         for match in pattern.finditer(text, body):
             span = Span(match.start(), match.end())
             if not taken.overlaps(span):
@@ -188,9 +189,15 @@ _DEFINITE = re.compile(r"(?:et|en|a)$")
 _AUTHORITY = re.compile(r"(?<![\w-])(?P<county>[Ff]ylkeskommunen)(?![\w-])")
 
 
-def find_authorities(text: str, body: int, named: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
-    """Every "fylkeskommunen" on a page that names one county alone; a Swedish län is none."""
-    counties = [m for m in named if m.type == "County" and not m.refers and "country" not in m.attributes]
+def find_authorities(text: str, body: int, publisher: str, named: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+    """Every "fylkeskommunen": the county that publishes the page, else the only one named, or named as an authority.
+
+    A Swedish län is none.
+    """
+    every = [m for m in named if m.type == "County" and not m.refers and "country" not in m.attributes]
+    counties = [m for m in every if publisher == f"{m.text} fylkeskommune"] or every
+    if len({mention.records or mention.text for mention in counties}) != 1:
+        counties = [m for m in every if "fylkeskommune" in text[m.span.start : m.span.end + 15].casefold()]
     if len({mention.records or mention.text for mention in counties}) != 1:
         return
     for match in _AUTHORITY.finditer(text, body):
