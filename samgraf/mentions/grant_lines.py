@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from samgraf.mentions.grant_cells import GETTING, TELLS_OF_GRANTS, kind_of, words
@@ -38,7 +39,7 @@ def body_of(text: str, cell: Span) -> Mention:
 def _stacked(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
     """Grants on three lines each: who gets the money, what for and how much, or what for and who."""
     kinds = [kind_of(text, b.span, bodies) if _is_short(b) else "" for b in blocks]
-    found: list[Grant] = []
+    found: list[tuple[tuple[str, ...], Grant]] = []
     # "(Innlandet)", where a municipality lies, may stand on a line of its own.
     told = zip(kinds, (block.span for block in blocks), strict=True)
     lines = [(kind, span) for kind, span in told if not _ASIDE.fullmatch(span.of(text))]
@@ -51,9 +52,12 @@ def _stacked(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gra
             whole = Span(lines[at][1].start, lines[at + 2][1].end)
             new = any(kind == "new" for kind, _ in lines[at : at + 3])
             owners = [body_of(text, owner)] if new else bodies.within(owner)
-            if not found or found[-1].line.end <= whole.start:
-                found.append(make_grant(text, whole, title, owners, held["sum"]))
-    yield from found if len(found) >= SAME_FORM else ()
+            found.append((tuple(held), make_grant(text, whole, title, owners, held["sum"])))
+    # Where three lines may be read in two orders, the order of most is that of all.
+    orders = Counter(order for order, _ in found)
+    grants = [grant for order, grant in found if order == max(orders, key=lambda each: orders[each])]
+    apart = [g for i, g in enumerate(grants) if i == 0 or grants[i - 1].line.end <= g.line.start]
+    yield from apart if len(apart) >= SAME_FORM else ()
 
 
 def _applied(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
