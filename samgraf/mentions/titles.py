@@ -12,7 +12,7 @@ from samgraf.mentions.values import alternatives, find_clocks, find_moments, rul
 from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import load_layout, plain_label
 
-_CAPITAL = r"[A-ZÆØÅÁ](?:[\wæøåÆØÅéöäü&/-]|\.(?=[\w/])|(?<=\b[A-ZÆØÅ])\.|(?<=\b[A-Z][a-z])\.)*"
+_CAPITAL = r"[A-ZÆØÅÁ](?:[\wæøåÆØÅéöäü&/-]|\.(?=[\w/])|(?<=\b[A-ZÆØÅ])\.|(?<=\b[A-Z][a-z])\.|\+(?![\w+]))*"
 _QUOTED = (
     r"(?:«(?P<quoted1>[^»\n]{3,160})»|“(?P<quoted2>[^”\n]{3,160})”|\"(?P<quoted3>[^\"\n]{3,160})\""
     r"|[”„](?P<quoted4>[^”„\n]{3,160})”|‘(?P<quoted5>[^‘’\n]{3,80})’|\?(?P<quoted6>[A-ZÆØÅ][^?\n]{3,80})\?)"

@@ -76,7 +76,9 @@ def is_refuted(
         return True
     if predicate == "fundedBy" and _is_implied(pattern) and _is_of_named(context, before):
         return True
-    if predicate == "fundedBy" and (_is_given(match) or (pattern.subject == "@event" and _speaks_of_project(before))):
+    if predicate == "fundedBy" and (
+        _is_given(match, before) or (pattern.subject == "@event" and _speaks_of_project(before))
+    ):
         return True
     return predicate in _OF_PROJECTS and (_is_means(match, before) or is_area(match, before, context.text))
 
@@ -212,12 +214,15 @@ def _is_means(match: Match, before: Sequence[Item]) -> bool:
     )
 
 
-def _is_given(match: Match) -> bool:
-    """Whether a match begins with who gets the money: "*Voss kajakklubb er tildelt* 60 000 kroner til …"."""
+def _is_given(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a match begins with who gets the money: "*Voss kajakklubb er tildelt* 60 000 kroner til …".
+
+    The verb may stand before: "I fjor blei *Voss kajakklubb tildelt* 60 000 kroner til …".
+    """
     words = [item.text.casefold() for item in match.items[1:5]]
-    return match.object is match.items[0] and any(
-        one in _PASSIVE and other.startswith(_GIVEN) for one, other in pairwise(words)
-    )
+    turned = words[0].startswith(_GIVEN) and not _PASSIVE.isdisjoint(item.text.casefold() for item in before[-3:])
+    given = any(one in _PASSIVE and other.startswith(_GIVEN) for one, other in pairwise(words))
+    return match.object is match.items[0] and (given or turned)
 
 
 def _is_of_another(context: Context, after: Sequence[Item]) -> bool:

@@ -88,7 +88,7 @@ def _budget(context: Context, sentence: Span, project: Entity, word: re.Pattern[
     said = sentence.of(text)
     if _NOT_ITS_OWN.search(said) or _is_doubted(said):
         return
-    sums = list(find_sums(text, sentence.start, sentence.end))
+    sums = list(find_sums(text, sentence.start, sentence.end, scaled=True))
     beside = [Span(m.start(), m.end()) for m in word.finditer(text, sentence.start, sentence.end)]
     near = sorted((min((_apart(where, other) for other in beside), default=_NEAR), where, n) for where, n in sums)
     if near and near[0][0] < _NEAR and (len(sums) == 1 or rule == "frame"):
@@ -109,7 +109,9 @@ def _time(context: Context, sentence: Span, project: Entity) -> Iterator[Fact]:
     text = context.text
     if _is_doubted(sentence.of(text)):
         return
+    names = [m.span for m in context.within(sentence) if m.type == "Project"]
     moments = [m for m in find_moments(text, sentence.start, sentence.end) if m.first]
+    moments = [m for m in moments if not any(name.covers(m.span) for name in names)]
     if (pair := _pair(context, sentence, moments)) is not None:
         first, last = pair
         yield from context.fact(project, "start", first.first, first.span, sentence, "prose:period", 0.85)
