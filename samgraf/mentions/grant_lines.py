@@ -53,9 +53,10 @@ def _stacked(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gra
             new = any(kind == "new" for kind, _ in lines[at : at + 3])
             owners = [body_of(text, owner)] if new else bodies.within(owner)
             found.append((tuple(held), make_grant(text, whole, title, owners, held["sum"])))
-    # Where three lines may be read in two orders, the order of most is that of all.
+    # Where three lines may be read in two orders, the order of most is that of all; of equals the sum's place is last.
     orders = Counter(order for order, _ in found)
-    grants = [grant for order, grant in found if order == max(orders, key=lambda each: orders[each])]
+    chosen = max(orders, key=lambda each: (orders[each], each[-1] == "sum"), default=())
+    grants = [grant for order, grant in found if order == chosen]
     apart = [g for i, g in enumerate(grants) if i == 0 or grants[i - 1].line.end <= g.line.start]
     yield from apart if len(apart) >= SAME_FORM else ()
 
