@@ -127,7 +127,8 @@ _HOST = re.compile(
 )
 
 
-_THE_ONE = re.compile(r"(?<![\w-])[Kk]ommunen(?![\w-]|[ ][A-ZÆØÅ])")
+_THE_ONE = re.compile(r"(?<![\w«“\"-])[Kk]ommunen(?![\w-]|[ ][A-ZÆØÅ]|[ ]som[ ])")
+"""The municipality of a page, not in a title ("«Kommunen som samfunnsbyggar»")."""
 
 
 def find_hosts(text: str, body: int, publisher: str, names: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
