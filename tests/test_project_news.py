@@ -32,6 +32,8 @@ def news(text: str, title: str = "Nytt fra bygda", **front: str) -> Reading:
             "Prosjektet «Felles løft» er nytt. Det er NORCE som leier det, og det varer i to år.",
             "coordinatedBy | NORCE",
         ),
+        ("KS og Vik kommune har skrive under ein avtale om prosjektet «Felles løft».", "partner | Vik"),
+        ("Vik kommune har i perioden 2019–2022 delteke i prosjektet «Felles løft».", "partner | Vik"),
         ("Vik kommune har starta opp prosjektet «Felles løft».", "coordinatedBy | Vik"),
         ("Prosjektet «Felles løft» er nytt. KS har også vært med i finansieringen.", "fundedBy | KS"),
         ("Prosjektet «Felles løft», som KS har bevilget 12 millioner kroner til, er nytt.", "fundedBy | KS"),
