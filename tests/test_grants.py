@@ -424,3 +424,64 @@ def test_municipalities_behind_a_colon_lie_in_the_county_that_follows() -> None:
     assert {(a, b) for a, _, b in said(read(f"Nytt\n\n{text}\n"), "locatedIn")} == {
         (place, "Vest-Agder") for place in ("Åseral", "Audnedal", "Hægebostad")
     }
+
+
+def test_projects_with_a_paragraph_each_begin_with_their_names_and_leaders() -> None:
+    reading = read(
+        "65 millioner til nye prosjekter\n\nForskningsrådet har delt ut 65 millioner kroner. Her er prosjektene:\n\n"
+        "Retten til skogen, som ledes av professor Kari Nordmo ved NTNU. Prosjektet fikk 12,9 millioner kroner.\n\n"
+        "GRENDA – bygder i endring, som ledes av forsker Ola Lie ved NORCE. Prosjektet fikk 11 millioner kroner.\n",
+        title="65 millioner til nye prosjekter",
+    )
+    assert said(reading, "leads", "fundedBy") == {
+        ("Kari Nordmo", "leads", "Retten til skogen"),
+        ("Ola Lie", "leads", "GRENDA – bygder i endring"),
+        ("Retten til skogen", "fundedBy", "Norges forskningsråd"),
+        ("GRENDA – bygder i endring", "fundedBy", "Norges forskningsråd"),
+    }
+
+
+def test_units_with_a_paragraph_each_are_no_projects() -> None:
+    reading = read(
+        "Om oss\n\nAvdeling for bygdeliv, som ledes av Kari Nordmo, har fem ansatte. Prosjektet er vårt.\n\n"
+        "Senter for livskvalitet, som ledes av Ola Lie, har fire ansatte. Prosjektet er vårt.\n",
+        title="Om oss",
+    )
+    assert not said(reading, "leads")
+
+
+def test_sum_may_stand_in_the_middle_of_a_row() -> None:
+    reading = read(
+        "Desse får støtte\n\nTildelt i 2023\nMottaker Sum Aktivitet\nSolvik Kystlag 150 000 Rydding av fjæra\n"
+        "Asker kommune 65 000 Rådgivning for alle\nHold Bygda Rein 262 500 Konferanse om strandsøppel\n",
+        title="Desse får støtte",
+    )
+    assert {triple[::2] for triple in said(reading, "ownedBy")} == {
+        ("Rydding av fjæra", "Solvik Kystlag"),
+        ("Rådgivning for alle", "Asker"),
+        ("Konferanse om strandsøppel", "Hold Bygda Rein"),
+    }
+
+
+@pytest.mark.parametrize("head", ["Søkjar\n\nProsjekt\n\nTilsagn\n\n", ""])
+def test_rows_of_three_lines_keep_one_order(head: str) -> None:
+    reading = read(
+        f"Tildeling av midlar\n\nDesse prosjekta fekk tildelt midlar:\n\n{head}Bolstad Sameige\n\nHus ved elva\n\n"
+        "135 000,-\n\nSolvik Bygdelag\n\nBrefestival\n\n65 000,-\n\nSkjåk kommune\n\nMerking av skiløyper\n\n"
+        "20 000,-\n\nNorsk Fjellmuseum\n\nNy utstilling\n\n100 000,-\n",
+        title="Tildeling av midlar",
+    )
+    assert {triple[::2] for triple in said(reading, "ownedBy")} >= {
+        ("Brefestival", "Solvik Bygdelag"),
+        ("Merking av skiløyper", "Skjåk"),
+        ("Ny utstilling", "Norsk Fjellmuseum"),
+    }
+    assert ("Hus ved elva", "Solvik Bygdelag") not in {triple[::2] for triple in said(reading, "ownedBy")}
+
+
+def test_a_year_behind_a_title_is_not_of_it() -> None:
+    reading = read(
+        "Vik kommune er tildelt kr 1 250 000 i tilskot frå Bufdir for å vidareføre prosjektet Gode grender i 2023.\n",
+        title="Nytt",
+    )
+    assert {e.name for e in reading.entities if e.type == "Project"} == {"Gode grender"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from samgraf.mentions.grant_cells import GETTING, TELLS_OF_GRANTS, kind_of, words
@@ -26,6 +27,7 @@ def lined_grants(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator
     yield from _stacked(text, blocks, bodies)
     yield from _paired(text, blocks, bodies)
     yield from _applied(text, blocks, bodies)
+    yield from _tabled(text, blocks, bodies)
 
 
 def body_of(text: str, cell: Span) -> Mention:
@@ -37,7 +39,7 @@ def body_of(text: str, cell: Span) -> Mention:
 def _stacked(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
     """Grants on three lines each: who gets the money, what for and how much, or what for and who."""
     kinds = [kind_of(text, b.span, bodies) if _is_short(b) else "" for b in blocks]
-    found: list[Grant] = []
+    found: list[tuple[tuple[str, ...], Grant]] = []
     # "(Innlandet)", where a municipality lies, may stand on a line of its own.
     told = zip(kinds, (block.span for block in blocks), strict=True)
     lines = [(kind, span) for kind, span in told if not _ASIDE.fullmatch(span.of(text))]
@@ -50,9 +52,13 @@ def _stacked(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gra
             whole = Span(lines[at][1].start, lines[at + 2][1].end)
             new = any(kind == "new" for kind, _ in lines[at : at + 3])
             owners = [body_of(text, owner)] if new else bodies.within(owner)
-            if not found or found[-1].line.end <= whole.start:
-                found.append(make_grant(text, whole, title, owners, held["sum"]))
-    yield from found if len(found) >= SAME_FORM else ()
+            found.append((tuple(held), make_grant(text, whole, title, owners, held["sum"])))
+    # Where three lines may be read in two orders, the order of most is that of all; of equals the sum's place is last.
+    orders = Counter(order for order, _ in found)
+    chosen = max(orders, key=lambda each: (orders[each], each[-1] == "sum"), default=())
+    grants = [grant for order, grant in found if order == chosen]
+    apart = [g for i, g in enumerate(grants) if i == 0 or grants[i - 1].line.end <= g.line.start]
+    yield from apart if len(apart) >= SAME_FORM else ()
 
 
 def _applied(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
@@ -63,6 +69,24 @@ def _applied(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gra
             owner = Span(*match.span("owner"))
             owners = bodies.within(owner)[:1] or [body_of(text, owner)]
             yield make_grant(text, block.span, Span(*match.span("title")), owners, None)
+
+
+_TABLED = re.compile(
+    r"(?P<owner>[A-ZÆØÅ][^\n\d]{2,60}?)[ ](?P<sum>\d{1,3}(?:[ .]\d{3}){1,2})[ ](?P<title>[A-ZÆØÅ«][^\n]{3,160})"
+)
+"""A line of a table that has lost its columns, the sum in the middle: "Solvik kystlag 150 000 Rydding av fjæra"."""
+
+
+def _tabled(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """Grants on a line each, in a table of who gets how much for what."""
+    found: list[Grant] = []
+    for line in (line for block in blocks for line in block.lines):
+        match = _TABLED.fullmatch(text, line.start, line.end)
+        if match and not re.search(r"[.!?]$|[ ]kr\b|kroner", match[0]) and is_title(match["title"], priced=True):
+            owner = Span(*match.span("owner"))
+            owners = [b for b in bodies.within(owner) if b.span.start == owner.start] or [body_of(text, owner)]
+            found.append(make_grant(text, line, Span(*match.span("title")), owners[:1], Span(*match.span("sum"))))
+    yield from found if len(found) > SAME_FORM else ()
 
 
 def _paired(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:

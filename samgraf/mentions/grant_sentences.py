@@ -54,6 +54,7 @@ def told_grants(text: str, blocks: Sequence[Block], bodies: Placed, url: str = "
         return
     yield from _in_sentences(text, blocks, bodies)
     yield from _under_headings(text, blocks, bodies)
+    yield from _led(text, blocks, bodies)
     for block in blocks:
         if block.kind in ("paragraph", "item"):
             yield from _enumerated(text, block, bodies)
@@ -94,6 +95,30 @@ def _under_headings(text: str, blocks: Sequence[Block], bodies: Placed) -> Itera
         match = _GETS_TO.match(text, first.span.end, block.span.end)
         if match and not ASKED.search(text, first.span.end, match.end()) and is_title(title.of(text), priced=False):
             yield make_grant(text, block.span, title, [first], Span(*match.span("sum")))
+
+
+_LED = re.compile(
+    r"(?P<title>[A-ZÆØÅ][^\n.«»]{6,160}?),[ ](?:som[ ])?"
+    r"(?:ledes|leiast|blir ledet|blir leia|ledet|leia|leidd)[ ]av[ ][A-ZÆØÅa-zæøå]"
+)
+"""A paragraph of a list of projects that says who leads each: "Retten til skogen, som ledes av professor Kari Moe"."""
+
+
+def _led(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """Projects that have a paragraph each, which begins with their name and who leads them."""
+    found: list[Grant] = []
+    for block in blocks:
+        match = _LED.match(text, block.span.start, block.span.end) if block.kind in ("paragraph", "item") else None
+        if match is None or not is_title(match["title"], priced=False):
+            continue
+        title = Span(*match.span("title"))
+        named = any(_is_body(body.span, title) for body in bodies.within(title))
+        of_one = re.search(r"(?i)\b(?:prosjektet|project)\b", text[title.end : block.span.end])
+        if of_one and not named and not match["title"].casefold().endswith(("prosjektet", "prosjekt")):
+            sums = re.search(rf"(?<!\w){MONEY}(?!\w)", text[title.end : block.span.end])
+            money = Span(title.end + sums.start(), title.end + sums.end()) if sums else None
+            found.append(make_grant(text, block.span, title, [], money))
+    yield from found if len(found) >= SAME_FORM else ()
 
 
 def _enumerated(text: str, block: Block, bodies: Placed) -> Iterator[Grant]:

@@ -20,6 +20,8 @@ _WITH = re.compile(
     r"(?i)\b(?:(?:(?:i )?samarbeid|sammen|saman|i lag|i partnerskap|i partnarskap) med"
     r"|med deltak(?:else|ing|inga) (?:fra|frå)|m/)[ ]"
 )
+_DATED = re.compile(r"[ ](?:i|for|våren|hausten|høsten)[ ](?:19|20)\d\d(?:[/–-]\d{2,4})?$")
+"""When a grant's title says it is for: "Gode nabolag *i 2023*"."""
 _LIMIT = re.compile(r"(?i)\b(?:inntil|opptil|maks\w*)[ ](?:kr\.?[ ])?$")
 
 
@@ -56,6 +58,8 @@ def make_grant(
 ) -> Grant:
     """A grant; its partners are the bodies that its line names after "i samarbeid med"."""
     title = _purpose(text, trimmed(text, title))
+    if dated := _DATED.search(text, title.start + 4, title.end):
+        title = Span(title.start, dated.start())
     joined = next((m for m in _WITH.finditer(text, line.start, line.end) if not title.covers(Span(*m.span()))), None)
     partners = tuple(b for b in bodies.within(line) if b.span.start >= joined.end()) if joined and bodies else ()
     partners = tuple(b for b in partners if not title.overlaps(b.span))

@@ -56,13 +56,26 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
 
 
 def _most_named(page: Page, projects: Sequence[Mention]) -> Mention | None:
-    """The project that a page names most often, the first of equals."""
+    """The project that a page names most often; of equals one that no register has, then the first."""
     text = page.text[page.body :]
+    # "Grendelyd og Nabolyd" are two where each is seen alone as well.
+    names = {p.text for p in projects}
+    projects = [p for p in projects if not (" og " in p.text and names.issuperset(p.text.split(" og ")))]
     # "Gode" may be all that is seen of "Gode nabolag" in one place.
     whole = [p for p in projects if not any(p.text != q.text and q.text.startswith(p.text) for q in projects)]
     spelled = [p.span for p in projects if p.rule == "project:spelled-programme"]
     whole = [p for p in whole if not any(span.covers(p.span) and span != p.span for span in spelled)]
-    return max(whole, key=lambda project: text.count(project.text), default=None)
+    larger = {p.text for p in whole if _LARGER.search(page.text[max(0, p.span.start - 40) : p.span.start])}
+    own = [p for p in whole if p.text not in larger] or whole
+    return max(
+        own, key=lambda project: (text.count(project.text), not project.records, -project.span.start), default=None
+    )
+
+
+_LARGER = re.compile(
+    r"(?i)\b(?:del av|delprosjekt i|inngår i|inngår som \w+ \w+ i|underprosjekt av)[ ](?:[\wæøå-]+[ ]){0,3}[«“\"]?$"
+)
+"""What stands before the name of a programme that a page's project is part of."""
 
 
 def _is_in_title(project: Mention, title: str) -> bool:

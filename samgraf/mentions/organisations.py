@@ -44,6 +44,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     role, office = role_pattern().pattern, alternatives(rules("names")["roles"]["local"])
     held = rf"(?:{role})[ ](?:i|ved|hos|hjå)|[Ss]tyret[ ](?:i|for)"
     school = r"[Uu]niversitete?t?|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
+    shouted = alternatives([word.upper() for word in (*organisations["society_endings"], *organisations["shouted"])])
     capitals = r"[A-ZÆØÅ][A-ZÆØÅ&.-]+(?:[ ][A-ZÆØÅ&.-]{2,}){0,4}"
     return tuple(
         (name, re.compile(pattern))
@@ -72,6 +73,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 "ending",
                 rf"{_BEGIN}[A-ZÆØÅ][\wæøåé-]*(?:{ending})(?:(?<!direktoratet)(?<!departementet)[ ]{_CAPITAL})?{_END}",
             ),
+            ("capitals", rf"{_BEGIN}(?:[A-ZÆØÅ]{{2,}}[ ]){{1,4}}(?:[A-ZÆØÅ-]{{0,20}}(?:{shouted})){_END}"),
             ("company", rf"{_BEGIN}{capitals}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS){_END}"),
             ("local", rf"{_BEGIN}[a-zæøå]{{0,20}}(?:{local}){_END}"),
         )
@@ -191,7 +193,8 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
     held, papers = frozenset(organisations["held_heads"]), frozenset(organisations["papers"])
     for match in _head_pattern().finditer(text, span.start, span.end):
         head = match["head"]
-        if head in papers or is_owned_unit(text, match.start(), span.end):
+        run = head.casefold() in organisations["teams"] and match["prep"] == "i"
+        if head in papers or run or is_owned_unit(text, match.start(), span.end):
             continue
         end = scope_end(text, match.end(), span.end, stops)
         if goes_on := continuation().match(text, end, span.end):

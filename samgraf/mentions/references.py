@@ -127,15 +127,38 @@ _HOST = re.compile(
 )
 
 
-def find_hosts(text: str, body: int, names: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
-    """ "Kommunen inviterer": the municipality, where the page names just one as such ("Skien kommune")."""
-    named = {m.text: m for m in names if m.type == "Municipality" and not m.is_town and not m.refers}
+_THE_ONE = re.compile(r"(?<![\w«“\"-])[Kk]ommunen(?![\w-]|[ ][A-ZÆØÅ]|[ ]som[ ])")
+"""The municipality of a page, not in a title ("«Kommunen som samfunnsbyggar»")."""
+
+
+def find_hosts(text: str, body: int, publisher: str, names: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+    """ "Kommunen inviterer": the municipality, where the page names just one as such ("Skien kommune").
+
+    Where it names no other place either, or is the municipality's own page, "kommunen" is that one in all that is said.
+    """
+    places = [m for m in names if m.type == "Municipality" and not m.refers]
+    own = [m for m in places if _is_publisher(m, publisher)]
+    named = {_bare(m): m for m in own or places if own or not m.is_town}
     if len(named) == 1:
-        (whole,) = named.values()
-        for match in _HOST.finditer(text, body):
+        ((name, whole),) = named.items()
+        pattern = _THE_ONE if own or all(_bare(m) == name for m in places) else _HOST
+        for match in pattern.finditer(text, body):
             span = Span(match.start(), match.end())
             if not taken.overlaps(span):
                 yield Mention("Municipality", span, whole.text, "municipality:host", whole.records, refers=True)
+
+
+_KIND = re.compile(r"[ ](?:kommune|herad|fylkeskommune)$")
+
+
+def _bare(mention: Mention) -> str:
+    """The name of a place without what it is: "Skien" for "Skien kommune"."""
+    return _KIND.sub("", mention.text)
+
+
+def _is_publisher(mention: Mention, publisher: str) -> bool:
+    """Whether a municipality or county is the one whose page it is."""
+    return bool(_KIND.search(publisher)) and _bare(mention) == _KIND.sub("", publisher)
 
 
 _WE = re.compile(
@@ -146,7 +169,7 @@ _WE = re.compile(
 
 def find_we(text: str, body: int, publisher: str, names: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
     """ "Vi inviterer": the body that publishes the page, where the text names it."""
-    short = re.sub(r"[ ](?:kommune|herad|fylkeskommune)$", "", publisher)
+    short = _KIND.sub("", publisher)
     own = next((m for m in names if m.type in _HOSTS and not m.refers and m.text in (publisher, short)), None)
     for match in _WE.finditer(text, body) if own else ():
         span = Span(*match.span())
@@ -180,9 +203,17 @@ _DEFINITE = re.compile(r"(?:et|en|a)$")
 _AUTHORITY = re.compile(r"(?<![\w-])(?P<county>[Ff]ylkeskommunen)(?![\w-])")
 
 
-def find_authorities(text: str, body: int, named: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
-    """Every "fylkeskommunen" on a page that names one county alone; a Swedish län is none."""
-    counties = [m for m in named if m.type == "County" and not m.refers and "country" not in m.attributes]
+def find_authorities(text: str, body: int, publisher: str, named: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+    """Every "fylkeskommunen": the county that publishes the page, else the only one named, or named as an authority.
+
+    A Swedish län is none.
+    """
+    every = [m for m in named if m.type == "County" and not m.refers and "country" not in m.attributes]
+    counties = [m for m in every if _is_publisher(m, publisher)] or every
+    if len({mention.records or mention.text for mention in counties}) != 1:
+        counties = [
+            m for m in every if "fylkeskommune" in text[m.span.start : m.span.end + len(" fylkeskommune")].casefold()
+        ]
     if len({mention.records or mention.text for mention in counties}) != 1:
         return
     for match in _AUTHORITY.finditer(text, body):

@@ -52,8 +52,8 @@ def find_titles(
     if event and (name := _called(event, events)):
         events = [replace(m, text=event.text, refers=True) if m.text == name else m for m in events]
     named = [m for m in named if not _begins_own(text, m, project)]
-    if project and (called := called_by(project)):
-        named = [replace(m, text=project.text, refers=True) if m.text == called else m for m in named]
+    if project and (called := {called_by(project), _without_subtitle(project.text)} - {""}):
+        named = [replace(m, text=project.text, refers=True) if m.text in called else m for m in named]
     first = [m for m in (event, project, *(item.title for item in programme)) if m]
     if event:
         events += [m for line in lines_of(blocks) for m in find_told_talks(text, line)]
@@ -129,6 +129,12 @@ def called_by(own: Mention) -> str:
     """What a page calls its project without its place, or an empty string."""
     called = _PLACED.match(own.text) if own.type == "Project" else None
     return called[0] if called else ""
+
+
+def _without_subtitle(name: str) -> str:
+    """A name without what tells of it behind a dash or a colon: "*Solvik 2020* - frå kommune til bygd"."""
+    first = re.match(r"[A-ZÆØÅ][^:–]{3,60}?(?=[ ][–-][ ]|:[ ])", name)
+    return first[0] if first else ""
 
 
 _PLACED = re.compile(r"[A-ZÆØÅ][a-zæøå]{5,}(?:prosjektet|programmet|satsinga|satsingen)(?=[ ](?:i|på)[ ][A-ZÆØÅ])")

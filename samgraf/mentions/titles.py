@@ -10,9 +10,9 @@ from samgraf.mentions.programme import lead_of
 from samgraf.mentions.run_on import without_headings
 from samgraf.mentions.values import alternatives, find_clocks, find_moments, rules
 from samgraf.model import Block, Mention, Span
-from samgraf.text.layout import plain_label
+from samgraf.text.layout import load_layout, plain_label
 
-_CAPITAL = r"[A-ZÆØÅÁ](?:[\wæøåÆØÅéöäü&/-]|\.(?=[\w/])|(?<=\b[A-ZÆØÅ])\.|(?<=\b[A-Z][a-z])\.)*"
+_CAPITAL = r"[A-ZÆØÅÁ](?:[\wæøåÆØÅéöäü&/-]|\.(?=[\w/])|(?<=\b[A-ZÆØÅ])\.|(?<=\b[A-Z][a-z])\.|\+(?![\w+]))*"
 _QUOTED = (
     r"(?:«(?P<quoted1>[^»\n]{3,160})»|“(?P<quoted2>[^”\n]{3,160})”|\"(?P<quoted3>[^\"\n]{3,160})\""
     r"|[”„](?P<quoted4>[^”„\n]{3,160})”|‘(?P<quoted5>[^‘’\n]{3,80})’|\?(?P<quoted6>[A-ZÆØÅ][^?\n]{3,80})\?)"
@@ -31,12 +31,14 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "definite": rf"(?:(?:{prefixes})?(?:{alternatives(definite)}))",
         "prefix": rf"(?:{prefixes})",
         "work": "(?:prosjektet|programmet|satsinga|satsingen|satsningen)",
-        "name": r"(?:<capital>(?:[ ](?:(?:<small>)[ ]){0,2}<capital>){0,11}(?:[ ]\d\.\d)?)",
+        "name": r"(?:<capital>(?:[ ](?:(?:<small>)[ ]){0,2}<capital>){0,11}(?:[ ]\d\.\d|<goal>)?)",
+        "goal": r"(?<=[a-zæøåA-ZÆØÅ])[ ]20\d\d(?![\d–-])",
         "small": "i|for|og|av|på|and|of|in|on|to|the|as|med",
         "stops": alternatives(rules("names")["organisations"]["stops"]),
         "common": alternatives(projects["common"]),
         "verbs": alternatives(projects["verbs"]),
         "not_first": alternatives(rules("names")["organisations"]["not_first"]),
+        "society": alternatives(rules("names")["organisations"]["society_endings"]),
         "compound": alternatives(events["compound"]),
         "not_event": alternatives(events["not_first"]),
         "joined": alternatives(events["joined"]),
@@ -68,6 +70,15 @@ def _named(match: re.Match[str]) -> Span | None:
     return None
 
 
+_HANGING = re.compile(r"(?:,[ ][\wæøå]+-)*[ ](?:og|eller)[ ][\wæøå]+(?:[ ](?:i|for|på)[ ][A-ZÆØÅ][\w-]+)?")
+
+
+def _whole(text: str, name: Span) -> Span:
+    """A name with what its last hyphen waits for: "Løft for forsknings-*, utviklings- og planarbeid i Agder*"."""
+    hangs = _HANGING.match(text, name.end) if text[name.end - 1] == "-" else None
+    return Span(name.start, hangs.end()) if hangs else name
+
+
 def find_projects(text: str, span: Span) -> Iterator[Mention]:
     """The projects and programmes that a stretch names with their kind ("forskningsprosjektet OFFRI")."""
     for rule, pattern in _patterns("projects"):
@@ -75,8 +86,10 @@ def find_projects(text: str, span: Span) -> Iterator[Mention]:
             acronym = match.groupdict().get("acronym")
             attributes = {"acronym": acronym} if acronym else {}
             named = [_named(match), *([Span(*match.span("first"))] if match.groupdict().get("first") else [])]
-            for where in (without_headings(text, trimmed(text, span)) for span in named if span):
-                if len(where) >= 3 and plain_label(where.of(text)) not in rules("titles")["projects"]["generic"]:
+            for where in (_whole(text, without_headings(text, trimmed(text, span))) for span in named if span):
+                plain = plain_label(where.of(text))
+                label = plain in rules("titles")["projects"]["generic"] or load_layout().field(plain, exact=True)
+                if len(where) >= 3 and not label:
                     yield Mention("Project", where, where.of(text), rule, attributes=attributes)
 
 

@@ -211,17 +211,25 @@ def clock(text: str) -> str:
     return f"{int(hours):02d}:{minutes or '00'}"
 
 
-def find_sums(text: str, start: int = 0, end: int | None = None, *, bare: bool = False) -> Iterator[tuple[Span, int]]:
+def find_sums(
+    text: str, start: int = 0, end: int | None = None, *, bare: bool = False, scaled: bool = False
+) -> Iterator[tuple[Span, int]]:
     """The sums of money in `text[start:end]`, in kroner.
 
-    `bare` takes numbers of four digits and more without a currency too: a column of sums has none.
+    `bare` takes numbers of four digits and more without a currency too: a column of sums has none. `scaled` takes
+    millions of nothing else, where money is spoken of: "ei ramme på 7,6 millionar".
     """
     end = len(text) if end is None else end
     for match in _patterns()["money"].finditer(text, start, end):
         amount = _amount(match)
         named = match["before"] or match["after"]
-        if amount is not None and (named or (bare and amount >= 1000)):
+        millions = scaled and match["scale"] and not _COUNTED.match(text, match.end(), end)
+        if amount is not None and (named or millions or (bare and amount >= 1000)):
             yield Span(match.start(), match.end()), amount
+
+
+_COUNTED = re.compile(r"(?i)[ ](?!(?:i|over|til|fra|frå|av|for|og|som|på|per|fordelt|årleg|årlig)\b)[a-zæøå]")
+"""Behind millions: what they are of."""
 
 
 def _amount(match: re.Match[str]) -> int | None:

@@ -25,7 +25,7 @@ def card_claims(context: Context) -> Iterator[Statement]:
         (line, [m for m in context.within(line) if m.type != "Theme"], block)
         for block in context.blocks
         if block.kind != "row"
-        for line in block.lines
+        for line in _lines(context, block)
     ]
     starts = [at for at, line in enumerate(lines) if _is_name(line)]
     cards = [lines[first:last] for first, last in pairwise([*starts, len(lines)])]
@@ -41,13 +41,28 @@ def card_claims(context: Context) -> Iterator[Statement]:
         if body := _employer(card):
             employer = context.entities.of(body)
             yield from context.state(person, "affiliatedWith", employer, whole, whole, "card:employer", 0.9)
-        if card[1][0].of(context.text).strip(" .,:").casefold() in word_class("leader"):
+        led = next((m for m in card[1][1] if m.type == "Project"), None)
+        if _says(context, card[1]) in word_class("leader"):
             only = len({m.text for m in context.found.placed if m.type == "Project" and not m.refers}) == 1
-            project = context.main("@project") if only else None
+            project = context.entities.of(led) if led else context.main("@project") if only else None
             yield from context.state(person, "leads", project, whole, whole, "card:leader", 0.88)
         if len(found) >= CARDS and not context.found.event:
             project = context.main("@project")
             yield from context.state(person, "memberOf", project, whole, whole, "card:member", 0.8)
+
+
+def _lines(context: Context, block: Block) -> list[Span]:
+    """A block's lines; a post that was taken for a label is of its line: "*Prosjektleiar* Gode grender"."""
+    first, *others = block.lines or (block.span,)
+    apart = context.text[block.label.end : first.start] if block.label else ":"
+    return [Span(block.label.start, first.end) if block.label and apart == " " else first, *others]
+
+
+def _says(context: Context, line: _Line) -> str:
+    """What a line says that somebody is, without the project that it is in: "Prosjektleiar *Gode grender*"."""
+    span, mentions, _ = line
+    project = next((m.span for m in mentions if m.type == "Project"), None)
+    return context.text[span.start : project.start if project else span.end].strip(" .,:").casefold()
 
 
 def _employer(card: Sequence[_Line]) -> Mention | None:
@@ -62,10 +77,12 @@ def _is_name(line: _Line) -> bool:
 
 
 def _is_role(context: Context, line: _Line) -> bool:
-    """Whether a line says what somebody is and no more, or also where ("Leder, Skien kommune")."""
+    """Whether a line says what somebody is and no more, or also where or in what ("Leder, Skien kommune")."""
     span, mentions, _ = line
     roles = [m for m in mentions if m.type == "Role"]
     rest = [m for m in mentions if m.type != "Role"]
+    if len(rest) == 1 and rest[0].type == "Project":
+        return _says(context, line) in word_class("leader") and rest[0].span.end + 1 >= span.end
     if rest:
         beside = len(rest) == 1 and group_of(rest[0].type) in ACTORS and rest[0].span.end + 1 >= span.end
         return beside and len(roles) == 1 and roles[0].span.start == span.start

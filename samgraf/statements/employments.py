@@ -10,12 +10,11 @@ from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
 from samgraf.statements.items import JOINTS, Item
 from samgraf.statements.patterns import Match
+from samgraf.statements.rows import PLACING
 
 _BY = frozenset({"v", "v/", "v.", "ved"})
 SEVERAL = 2
 """Municipalities that a page calls so, from which one in brackets behind a name is whom somebody stands for."""
-PLACING = frozenset({"i", "på", "fra", "frå", "for", "til", "av", "hos", "ved"})
-"""Words before a name that only says where the subject of a verb is from ("lag *i* Agder inviterer")."""
 
 
 def is_no_employment(

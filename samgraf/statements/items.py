@@ -11,6 +11,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from samgraf.mentions.counted import Counted
+from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
 
 _PROJECT = re.compile(r"\w*(?:prosjektet|programmet|projektet|nettverket|satsing(?:a|en)|project|programme)", re.I)
@@ -117,6 +118,8 @@ def group(items: Sequence[Item]) -> list[Item]:
                 break
             if item.kind == "Person" and [word.text for word in items[at:follows]] == [",", "og"]:
                 break  # a comma before "og" ends what is said of the first: "leder i KS, Kari Moe, og Ola Lie"
+            if _begins_clause(items, at, follows):
+                break
             other = items[follows]
             kind = item.kind if item.kind == other.kind else _common(item.kind, other.kind)
             item = Item(item.text + "+", Span(item.span.start, other.span.end), kind, item.mentions + other.mentions)
@@ -126,6 +129,15 @@ def group(items: Sequence[Item]) -> list[Item]:
             at += 1
         grouped.append(item)
     return grouped
+
+
+def _begins_clause(items: Sequence[Item], at: int, follows: int) -> bool:
+    """Whether ", og" begins a clause with its own verb: "i regi av Tokke kommune, *og NORCE er* med"."""
+    if [word.text for word in items[at:follows]] != [",", "og"] or follows + 1 >= len(items):
+        return False
+    finite = frozenset(rules("doubts")["finite"].split())
+    said = any(not word.kind and word.text.casefold() in finite for word in items[:at])
+    return said and items[follows + 1].text.casefold() in finite
 
 
 _PLACES = frozenset({"Municipality", "Town"})

@@ -9,9 +9,10 @@ from itertools import pairwise
 from samgraf.model import Block, Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts, is_hedged, words_of
-from samgraf.statements.employments import PLACING, is_no_employment
+from samgraf.statements.employments import is_no_employment
 from samgraf.statements.items import Item
 from samgraf.statements.patterns import Match, Pattern
+from samgraf.statements.rows import is_area, is_in_row, is_paying, is_placing
 
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
 _OF_PROJECTS = frozenset({"fundedBy", "partner", "coordinatedBy", "ownedBy"})
@@ -21,6 +22,8 @@ _WHERE = frozenset({"heldAt", "inMunicipality"})
 _THROUGH = frozenset({"gjennom", "under", "via", "fra", "frå", "av"})
 _EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
 _PROJECT_WORD = re.compile(r"(?i)[\w-]*(?:prosjektet|programmet|satsing(?:a|en))")
+SEVERAL = 2
+"""Municipalities that a page calls so, from which one in brackets behind a name is whom somebody stands for."""
 _GOVERNOR = re.compile(r"(?i)fylkesmannen|statsforvalt")
 _HOLDS = frozenset(
     {"arrangerte", "arrangerer", "arrangerar", "arrangert", "inviterte", "inviterer", "inviterar", "skipa"}
@@ -49,22 +52,40 @@ def is_refuted(
     if pattern.name in _IMPLIED_PARTS and _gives_talk(context, match, sentence):
         return True
     if predicate == "partOf":
-        return _is_governors(match)
+        return _is_governors(match) or is_in_row(match, before, after)
     if predicate == "ownedBy" and _ACTIVE.match(" ".join(item.text.casefold() for item in match.items[1:4])):
         return True  # "Husbanken *har løyvt* 2 millionar til prosjektet": who gives
     if predicate == "locatedIn":
         return _is_authority(context, match)
+    if _is_implied(pattern) and _tells_of_evaluation(match):
+        # Who carries out an evaluation has it as a project; beside what is evaluated, it is a partner of that.
+        other = "partner" if context.main("@evaluation") else "coordinatedBy"
+        if predicate == other:
+            return True
     if predicate == "leads":
-        return _is_implied(pattern) and _is_of_another(context, after)
+        return _is_implied(pattern) and (_is_of_another(context, after) or _is_as_leader(match))
     if predicate == "organisedBy":
-        return match.object is match.items[0] and _is_placing(match, before)
-    if predicate == "partner" and _is_implied(pattern):
-        return _speaks_of_event(context, sentence) or _is_of_people(before) or _is_means(match, before)
+        return match.object is match.items[0] and is_placing(match, before)
+    if predicate == "partner" and (
+        is_paying(match, after)
+        or (_is_implied(pattern) and (_speaks_of_event(context, sentence) or _is_of_people(before)))
+    ):
+        return True
     if predicate == "fundedBy" and _is_implied(pattern) and _is_of_named(context, before):
         return True
-    if predicate == "fundedBy" and (_is_given(match) or (pattern.subject == "@event" and _speaks_of_project(before))):
+    if predicate == "fundedBy" and (
+        _is_given(match, before) or (pattern.subject == "@event" and _speaks_of_project(before))
+    ):
         return True
-    return predicate in _OF_PROJECTS and _is_means(match, before)
+    return predicate in _OF_PROJECTS and (_is_means(match, before) or is_area(match, before, context.text))
+
+
+_EVALUATION = re.compile(r"(?i)(?:følgj?e)?evaluering(?:en|a)")
+
+
+def _tells_of_evaluation(match: Match) -> bool:
+    """Whether a match says who carries out "evalueringen"."""
+    return any(not item.kind and _EVALUATION.fullmatch(item.text) for item in match.items)
 
 
 def _gives_talk(context: Context, match: Match, sentence: Span) -> bool:
@@ -158,17 +179,15 @@ def _is_means(match: Match, before: Sequence[Item]) -> bool:
     )
 
 
-def _is_given(match: Match) -> bool:
-    """Whether a match begins with who gets the money: "*Voss kajakklubb er tildelt* 60 000 kroner til …"."""
+def _is_given(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a match begins with who gets the money: "*Voss kajakklubb er tildelt* 60 000 kroner til …".
+
+    The verb may stand before: "I fjor blei *Voss kajakklubb tildelt* 60 000 kroner til …".
+    """
     words = [item.text.casefold() for item in match.items[1:5]]
-    return match.object is match.items[0] and any(
-        one in _PASSIVE and other.startswith(_GIVEN) for one, other in pairwise(words)
-    )
-
-
-def _is_placing(match: Match, before: Sequence[Item]) -> bool:
-    """Whether a match begins with where something is from: "Lag og foreninger i *Agder inviterer*"."""
-    return bool(before) and match.items[1].text != "," and not before[-1].kind and before[-1].text.casefold() in PLACING
+    turned = words[0].startswith(_GIVEN) and not _PASSIVE.isdisjoint(item.text.casefold() for item in before[-3:])
+    given = any(one in _PASSIVE and other.startswith(_GIVEN) for one, other in pairwise(words))
+    return match.object is match.items[0] and (given or turned)
 
 
 def _is_of_another(context: Context, after: Sequence[Item]) -> bool:
@@ -179,6 +198,15 @@ def _is_of_another(context: Context, after: Sequence[Item]) -> bool:
     if led.kind:
         return led.kind == "Project" and context.entities.of(led.mentions[0]) != context.main("@project")
     return led.text[0].isupper()
+
+
+def _is_as_leader(match: Match) -> bool:
+    """Whether somebody leads what another verb is of: "ei gruppe med Kari Moe *som leiar følgjer* arbeidet"."""
+    words = [item.text.casefold() for item in match.items]
+    return any(
+        first == "som" and then in ("leiar", "leder") and verb in doubts("finite")
+        for first, then, verb in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _is_implied(pattern: Pattern) -> bool:

@@ -88,7 +88,7 @@ def _budget(context: Context, sentence: Span, project: Entity, word: re.Pattern[
     said = sentence.of(text)
     if _NOT_ITS_OWN.search(said) or _is_doubted(said):
         return
-    sums = list(find_sums(text, sentence.start, sentence.end))
+    sums = list(find_sums(text, sentence.start, sentence.end, scaled=True))
     beside = [Span(m.start(), m.end()) for m in word.finditer(text, sentence.start, sentence.end)]
     near = sorted((min((_apart(where, other) for other in beside), default=_NEAR), where, n) for where, n in sums)
     if near and near[0][0] < _NEAR and (len(sums) == 1 or rule == "frame"):
@@ -109,7 +109,9 @@ def _time(context: Context, sentence: Span, project: Entity) -> Iterator[Fact]:
     text = context.text
     if _is_doubted(sentence.of(text)):
         return
+    names = [m.span for m in context.within(sentence) if m.type == "Project"]
     moments = [m for m in find_moments(text, sentence.start, sentence.end) if m.first]
+    moments = [m for m in moments if not any(name.covers(m.span) for name in names)]
     if (pair := _pair(context, sentence, moments)) is not None:
         first, last = pair
         yield from context.fact(project, "start", first.first, first.span, sentence, "prose:period", 0.85)
@@ -128,19 +130,24 @@ def _turning_point(text: str, sentence: Span, moment: Moment, moments: Sequence[
     for attribute in ("end", "start"):
         if _LED_BY[attribute].search(before):
             return attribute
-    clause = _clause(text, sentence, moment, moments)
-    done = [attribute for attribute, words_of_it in _DONE.items() if words_of_it.search(clause)]
-    return done[0] if len(done) == 1 else None
+    # "starta i 2018 og vart avslutta i 2021": what goes before a moment is of it first.
+    before, whole = _clause(text, sentence, moment, moments)
+    for clause in (before, whole):
+        done = [attribute for attribute, words_of_it in _DONE.items() if words_of_it.search(clause)]
+        if len(done) == 1:
+            return done[0]
+    return None
 
 
-def _clause(text: str, sentence: Span, moment: Moment, moments: Sequence[Moment]) -> str:
-    """What is said with a moment, up to the next comma or moment on either side."""
+def _clause(text: str, sentence: Span, moment: Moment, moments: Sequence[Moment]) -> tuple[str, str]:
+    """What is said before a moment and what on both sides of it, up to the next comma or moment."""
     others = [other.span for other in moments if other is not moment]
     start = max([sentence.start, *(o.end for o in others if o.end <= moment.span.start)])
     end = min([sentence.end, *(o.start for o in others if o.start >= moment.span.end)])
     before = text[max(start, moment.span.start - 2 * _NEAR) : moment.span.start]
     after = text[moment.span.end : min(end, moment.span.end + _NEAR)]
-    return re.split(r"[,;:.]", before)[-1] + " " + re.split(r"[,;:.]|[ ]og[ ]", after)[0]
+    said = re.split(r"[,;:.]", before)[-1]
+    return said, said + " " + re.split(r"[,;:.]", after)[0]
 
 
 def _pair(context: Context, sentence: Span, moments: Sequence[Moment]) -> tuple[Moment, Moment] | None:

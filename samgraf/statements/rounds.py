@@ -15,7 +15,7 @@ _MINISTRY = re.compile(r"(?:departementet|direktoratet)$|(?i:^sparebankstift|^ga
 _PUBLIC = frozenset({"Funder", "PublicAgency"})
 GRANTING = re.compile(rf"(?i)\b(?:{words('round')})\b")
 _GIVES = re.compile(
-    r"(?:[ ]\([^()\n]{2,30}\))?(?:[ ]kommune)?[ ](?:har[ ]|vil[ ]|skal[ ])?"
+    r"(?:[ ]\([^()\n]{2,30}\))?(?:[ ]kommune)?(?:,?[ ]som)?[ ](?:har[ ]|vil[ ]|skal[ ])?"
     rf"(?:nå[ ]|no[ ]|også[ ]|òg[ ]|i år[ ]|i dag[ ]|igjen[ ])?(?:{words('gives')})\b"
 )
 """Behind a body: that it gives."""

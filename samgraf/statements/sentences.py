@@ -14,6 +14,7 @@ from samgraf.statements.doubts import is_caption, negations, words_before
 from samgraf.statements.items import Item, group, make_items, sentences
 from samgraf.statements.objections import is_refuted
 from samgraf.statements.patterns import Match, find_matches, word_class
+from samgraf.statements.rows import meant
 
 _OF_PERSONS = frozenset({"speaker", "facilitator", "participant", "leads", "memberOf", "contact"})
 _SEVERAL = re.compile(r"(?:[ea]re|[ea]rar|arane|erne|ene|ane|orer|(?<!ordf)ører|sjefar|sjefer)$")
@@ -125,7 +126,7 @@ def _of_match(
     words = {item.text.casefold() for item in match.items if not item.kind}
     span = Span(match.items[0].span.start, match.items[-1].span.end)
     negated = bool((words | words_before(before)) & negations(language))
-    subjects = _ends(context, _placed(pattern.predicate, _described(context, match)), pattern.subject, span, sentence)
+    subjects = _ends(context, meant(pattern.predicate, _described(context, match)), pattern.subject, span, sentence)
     objects = _ends(context, _bracketed(context, match), pattern.object, span, sentence)
     qualifiers = {"positionTitle": match.role.mentions[0].text} if match.role else {}
     if negated:
@@ -144,13 +145,6 @@ def _of_match(
                 pattern.confidence,
                 qualifiers,
             )
-
-
-def _placed(predicate: str, item: Item | None) -> Item | None:
-    """The subject; of bodies in a row, the place behind them is of the last: "A i Vennesla og *B* i Kristiansand"."""
-    if predicate != "inMunicipality" or item is None or group_of(item.mentions[0].type) not in ACTORS:
-        return item
-    return replace(item, mentions=item.mentions[-1:])
 
 
 def _described(context: Context, match: Match) -> Item | None:
