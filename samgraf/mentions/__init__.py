@@ -243,7 +243,7 @@ def _pointers(
     pronouns = [m for m in find_pronouns(page.text, blocks, persons) if not taken.overlaps(m.span)]
     publisher = page.document.metadata.get("publisher", "")
     hosts = [
-        *find_hosts(page.text, page.body, names, taken),
+        *find_hosts(page.text, page.body, publisher, names, taken),
         *find_we(page.text, page.body, publisher, names, taken),
     ]
     kinds = [word for m in own[:2] if m.type == "Project" for word in find_kinds(page.text, m.text)]

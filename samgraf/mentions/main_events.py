@@ -16,6 +16,8 @@ from samgraf.text.layout import plain_label
 
 SHORTEST_VERBED = 4
 """Letters of a name before the verb that is said of it."""
+SHORTEST_NOUN = 6
+"""Letters of such a word that stands both in the title and before a name in quotation marks ("fagdag")."""
 SHORTEST_KIND = 10
 """Letters of a word for a kind of event that is a page's own ("bygdekonferanse")."""
 
@@ -42,13 +44,15 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
             return replace(mention, rule="event:main", attributes={"main": True})
         own = _kind_of(title) or _same_word(page.text, mention, title)
         if (
-            mention.rule == "event:quoted"
+            mention.rule in ("event:quoted", "event:called")
             and own
             and not _names_itself(title)
             and mention.text.casefold() not in title.casefold()
         ):
             # "Lokaldemokratikonferanse 12. juni": of its kind alone; the text gives it a name of its own.
             return replace(mention, rule="event:main", attributes={"main": True})
+    if _is_bare(title) and (told := _told_name(page, where, named)):
+        return told
     if announced and (heading := _named_heading(page, blocks, where)):
         name = re.sub(r"\s+", " ", heading.of(page.text))
         return Mention("Event", heading, name, "event:main", attributes={"main": True})
@@ -68,6 +72,38 @@ def _definite_of(page: Page, title: Span) -> Mention | None:
     name = re.compile(rf"(?<=[a-zæøå,][ ]){kind['word'].removesuffix('e')}(?:et|en|a)(?:[ ](?:19|20)\d\d)?(?!\w)")
     found = name.search(page.text, page.body)
     return Mention("Event", Span(*found.span()), found[0], "event:main", attributes={"main": True}) if found else None
+
+
+_SAID = r"(?:et|eit|en|ein|ei|årets|vår|vårt|the)[ ](?:[\wæøå-]{2,20}[ ]){0,2}"
+
+
+def _is_bare(title: str) -> bool:
+    """Whether a title has no more of the event's name than what kind it is: "ei fin samling", "næringskonferansen"."""
+    events = rules("titles")["events"]
+    pointing = alternatives(events["references"])
+    return bool(
+        re.fullmatch(rf"(?i)(?:om[ ]|{_SAID})?(?:{alternatives(events['heads'])}|[\wæøå-]{{0,24}}(?:{pointing}))", title)
+        or re.fullmatch(rf"(?i){_SAID}[\wæøå-]{{0,24}}(?:{alternatives(events['heads'])})", title)
+    )
+
+
+def _told_name(page: Page, title: Span, named: Sequence[Mention]) -> Mention | None:
+    """What the text calls an event of which the title tells the kind alone."""
+    proper = ("event:quoted", "event:called", "event:compound", "event:joined", "event:acronym")
+    first = next((m for m in named if m.rule in proper and not m.span.overlaps(title)), None)
+    if first:
+        return replace(first, rule="event:main", attributes={"main": True})
+    # "*Nettverkssamlinga for frivilligsentralane i Sogn* blei arrangert": the first sentence that begins with its kind.
+    pointing = alternatives(rules("titles")["events"]["references"])
+    begins = re.compile(
+        rf"(?:^|(?<=[.!?][ ]))(?P<name>(?=[A-ZÆØÅ])(?i:[\wæøå-]{{0,24}}(?:{pointing}))(?:[ ](?:for|i|om)[ ]"
+        r"[^.,:;\n]{3,70}?)?)(?=[ ](?:til|ble|blei|blir|vart|vert|er|var|går|gjekk|gikk|skal|finn|finner|samla|samlet)\b)",
+        re.M,
+    )
+    found = begins.search(page.text, page.body)
+    if found is None or len(found["name"]) < SHORTEST_KIND + 4:
+        return None
+    return Mention("Event", Span(*found.span("name")), found["name"], "event:main", attributes={"main": True})
 
 
 def _is_headline(page: Page, blocks: Sequence[Block], title: Span) -> bool:
@@ -127,8 +163,8 @@ def _names_itself(title: str) -> bool:
 def _same_word(text: str, mention: Mention, title: str) -> bool:
     """Whether what stands before a quoted name is the title's own word: "*Bygdekonferansen* «Trivsel»"."""
     before = text[max(0, mention.span.start - 60) : mention.span.start].rstrip(' «“"').split()
-    word = re.sub(r"(?:n|et|ane|ene)$", "", before[-1].casefold()) if before else ""
-    return len(word) >= SHORTEST_KIND and title.casefold().startswith(word)
+    word = re.sub(r"(?:en|n|et|ane|ene)$", "", before[-1].casefold()) if before else ""
+    return len(word) >= SHORTEST_NOUN and title.casefold().startswith(word)
 
 
 def _same_kind(mention: Mention, title: str) -> bool:
@@ -175,7 +211,7 @@ def _event_title(text: str, span: Span) -> Span:
     held = re.search(r"[ ](?:holdes|haldast|avholdes|arrangeres|arrangerast|blir[ ]holdt|vert[ ]halde)$", span.of(text))
     if held and held.start() > SHORTEST_VERBED:
         span = Span(span.start, span.start + held.start())  # "Årsmøte holdes tirsdag": what is said of it
-    return trimmed(text, span)
+    return trimmed(text, Span(span.start, span.start + len(span.of(text).rstrip(" !"))))
 
 
 _TIMED = re.compile(

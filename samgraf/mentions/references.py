@@ -127,9 +127,14 @@ _HOST = re.compile(
 )
 
 
-def find_hosts(text: str, body: int, names: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
-    """ "Kommunen inviterer": the municipality, where the page names just one as such ("Skien kommune")."""
-    named = {m.text: m for m in names if m.type == "Municipality" and not m.is_town and not m.refers}
+def find_hosts(
+    text: str, body: int, publisher: str, names: Sequence[Mention], taken: Taken
+) -> Iterator[Mention]:
+    """ "Kommunen inviterer": the municipality, where the page names just one as such ("Skien kommune"), or its own."""
+    places = [m for m in names if m.type == "Municipality" and not m.refers]
+    named = {m.text: m for m in places if not m.is_town}
+    own = {m.text: m for m in places if publisher in (f"{m.text} kommune", f"{m.text} herad")}
+    named = own or named
     if len(named) == 1:
         (whole,) = named.values()
         for match in _HOST.finditer(text, body):

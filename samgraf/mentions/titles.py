@@ -47,6 +47,7 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "when": alternatives(venues["when"]),
         "houses": alternatives(venues["houses"]),
         "month": alternatives(rules("times")["months"]),
+        "weekday": alternatives([name for names in rules("times")["weekdays"] for name in names]),
         "count": "et|eit|ett|eitt|to|tre|fire|fem|seks",
         "quoted": _QUOTED,
         "capital": _CAPITAL,
