@@ -178,6 +178,8 @@ def _event_title(text: str, span: Span) -> Span:
     events = rules("titles")["events"]
     if page := re.match(r"\d{1,3}[ ](?=[A-ZÆØÅ]{2}|[A-ZÆØÅ][a-zæøå]+[ ]fr[aå][ ])", span.of(text)):
         span = Span(span.start + page.end(), span.end)  # "1 PROTOKOLL fra møtet": the number of a page
+    if called_off := re.match(r"(?i)(?:er[ ])?(?:avlyst|utsatt|utsett|fulltegnet|fullteikna|ny dato)(?:[ ]?[:!–-]+[ ]*|[ ](?=[A-ZÆØÅ]))(?=\w)", span.of(text)):
+        span = Span(span.start + called_off.end(), span.end)  # what has become of it
     if timed := _TIMED.match(span.of(text)) or re.match(
         r"(?i)(?:program[ ])?(?:19|20)\d\d[ ][–-][ ](?=\w)", span.of(text)
     ):
@@ -208,10 +210,19 @@ def _event_title(text: str, span: Span) -> Span:
     dated = _dated().search(span.of(text))
     if dated and dated.start() > SHORTEST_KIND - 1 and not _OWN_MEETING.match(span.of(text)):
         span = Span(span.start, span.start + dated.start())
+    heads = alternatives(events["heads"])
+    explained = re.match(
+        rf"(?P<name>[A-ZÆØÅ][^–]{{4,60}}?)[ ][–-][ ](?:ein|en|ei|eit|et)[ ](?:[a-zæøå]{{1,20}}[ ]){{0,2}}[a-zæøå]{{0,20}}(?:{heads})\b",
+        span.of(text),
+    )
+    if explained:
+        span = Span(span.start, span.start + explained.end("name"))  # "Høyr her! – ein konferanse for unge"
     held = re.search(r"[ ](?:holdes|haldast|avholdes|arrangeres|arrangerast|blir[ ]holdt|vert[ ]halde)$", span.of(text))
     if held and held.start() > SHORTEST_VERBED:
         span = Span(span.start, span.start + held.start())  # "Årsmøte holdes tirsdag": what is said of it
-    return trimmed(text, Span(span.start, span.start + len(span.of(text).rstrip(" !"))))
+    if re.search(rf"(?i)(?:{heads})", span.of(text)):
+        span = Span(span.start, span.start + len(span.of(text).rstrip(" !")))  # no part of a name that tells the kind
+    return trimmed(text, span)
 
 
 _TIMED = re.compile(
@@ -229,7 +240,7 @@ def _dated() -> re.Pattern[str]:
     """The day, and perhaps the hour, at the end of a title ("Frivilligkonferanse torsdag 9. mai kl. 17")."""
     weekdays = alternatives([name for names in rules("times")["weekdays"] for name in names])
     day = (
-        r"\d{1,2}\.\s?(?:(?:[-–&]|og|til)\s?\d{1,2}\.\s?)?[a-zæøå]{3,9}\.?(?:\s(?:19|20)\d\d)?"
+        r"\d{1,2}\.?\s?(?:(?:[-–&]|og|til)\s?\d{1,2}\.\s?)?[a-zæøå]{3,9}\.?(?:\s(?:19|20)\d\d)?"
         r"|\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})"
     )
     clock = r"(?:,?\s(?:kl|klokka|klokken)\.?\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?)?"

@@ -159,6 +159,8 @@ def _apart(text: str, words: list[Span], names: Names, *, sure: bool) -> Iterato
     for at in range(2, len(words)):
         # "Siv Jacobsen Ordfører Ås kommune", "Siv Jacobsen Utgjevar NORCE": a role or a label ends the name before it.
         word = words[at].of(text)
+        if word in rules("names")["persons"]["particles"]:
+            continue  # "Lise Vink de Roos"
         if role_pattern().fullmatch(word) or (len(word) > 1 and word.casefold() in names.excluded):
             yield words[:at]
             yield from _apart(text, words[at + 1 :], names, sure=sure)

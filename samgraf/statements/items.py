@@ -117,6 +117,8 @@ def group(items: Sequence[Item]) -> list[Item]:
                 break
             if item.kind == "Person" and [word.text for word in items[at:follows]] == [",", "og"]:
                 break  # a comma before "og" ends what is said of the first: "leder i KS, Kari Moe, og Ola Lie"
+            if _begins_clause(items, at, follows):
+                break
             other = items[follows]
             kind = item.kind if item.kind == other.kind else _common(item.kind, other.kind)
             item = Item(item.text + "+", Span(item.span.start, other.span.end), kind, item.mentions + other.mentions)
@@ -126,6 +128,16 @@ def group(items: Sequence[Item]) -> list[Item]:
             at += 1
         grouped.append(item)
     return grouped
+
+
+_DOES = frozenset("har hadde skal vil kan får fikk fekk bidrar bidreg støtter støttar gir gjev ga gav står deltar deltek".split())
+"""Verbs of a body's own that begin a clause with it."""
+
+
+def _begins_clause(items: Sequence[Item], at: int, follows: int) -> bool:
+    """Whether a name after ", og" has a verb of its own: "Skien og Bamble, *og Sparebank 1 har* gitt støtte"."""
+    joint = [word.text.casefold() for word in items[at:follows]]
+    return joint == [",", "og"] and follows + 1 < len(items) and items[follows + 1].text.casefold() in _DOES
 
 
 _PLACES = frozenset({"Municipality", "Town"})
