@@ -25,6 +25,7 @@ _LAST = re.compile(
 )
 """What stands after such a day: "3. mai er siste frist"."""
 _NAMED_YEAR = re.compile(
+    r"(?!(?:Norge|Noreg|Agenda|Horisont|Horizon|Visjon|Helse)[ ])"
     r"(?:\b[A-ZÆØÅ][\wæøå]{4,}|\b(?i:våren|sommeren|sommaren|høsten|hausten|vinteren))[ ](?P<year>(?:19|20)\d\d)\b"
 )
 _SIGNED = re.compile(r"(?m)^[A-ZÆØÅ][\w. -]{4,50}, [0-3]?\d\.[01]?\d\.(?P<year>(?:19|20)\d\d)$")

@@ -14,6 +14,8 @@ from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 from samgraf.text.layout import plain_label
 
+NEAR_TOP = 600
+"""Letters of a report in which it tells what it is on."""
 SHORTEST_VERBED = 4
 """Letters of a name before the verb that is said of it."""
 SHORTEST_NOUN = 6
@@ -35,6 +37,8 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
         told = next((m for m in named if m.rule in ("event:quoted", "event:quoted-before", "event:compound")), None)
         if told:
             return replace(told, rule="event:main", attributes={"main": True})
+        if told := _told_kind(page):
+            return told
     whole, where = where, _event_title(page.text, where)
     title = where.of(page.text)
     announced = where.start != whole.start or _announces(title)
@@ -79,11 +83,11 @@ _SAID = r"(?:et|eit|en|ein|ei|årets|vår|vårt|the)[ ](?:[\wæøå-]{2,20}[ ]){
 
 def _is_bare(title: str) -> bool:
     """Whether a title has no more of the event's name than what kind it is: "ei fin samling", "næringskonferansen"."""
-    events = rules("titles")["events"]
-    pointing = alternatives(events["references"])
+    heads = alternatives(rules("titles")["events"]["heads"])
+    pointing = alternatives(rules("titles")["events"]["references"])
     return bool(
-        re.fullmatch(rf"(?i)(?:om[ ]|{_SAID})?(?:{alternatives(events['heads'])}|[\wæøå-]{{0,24}}(?:{pointing}))", title)
-        or re.fullmatch(rf"(?i){_SAID}[\wæøå-]{{0,24}}(?:{alternatives(events['heads'])})", title)
+        re.fullmatch(rf"(?i)(?:om[ ]|{_SAID})?(?:{heads}|[\wæøå-]{{0,24}}(?:{pointing}))", title)
+        or re.fullmatch(rf"(?i){_SAID}[\wæøå-]{{0,24}}(?:{heads})", title)
     )
 
 
@@ -97,7 +101,8 @@ def _told_name(page: Page, title: Span, named: Sequence[Mention]) -> Mention | N
     pointing = alternatives(rules("titles")["events"]["references"])
     begins = re.compile(
         rf"(?:^|(?<=[.!?][ ]))(?P<name>(?=[A-ZÆØÅ])(?i:[\wæøå-]{{0,24}}(?:{pointing}))(?:[ ](?:for|i|om)[ ]"
-        r"[^.,:;\n]{3,70}?)?)(?=[ ](?:til|ble|blei|blir|vart|vert|er|var|går|gjekk|gikk|skal|finn|finner|samla|samlet)\b)",
+        r"[^.,:;\n]{3,70}?)?)"
+        r"(?=[ ](?:til|ble|blei|blir|vart|vert|er|var|går|gjekk|gikk|skal|finn|finner|samla|samlet)\b)",
         re.M,
     )
     found = begins.search(page.text, page.body)
@@ -111,6 +116,25 @@ def _is_headline(page: Page, blocks: Sequence[Block], title: Span) -> bool:
     heads = alternatives(rules("titles")["events"]["heads"])
     laid_out = any(b.kind == "row" or b.name in ("date", "venue", "organiser", "programme") for b in blocks)
     return not laid_out and not re.search(rf"(?i)(?:{heads})", title.of(page.text))
+
+
+def _told_kind(page: Page) -> Mention | None:
+    """What the text of a headline's page calls its event by the kind: "inviterte til *konferanse om tillit*"."""
+    events = rules("titles")["events"]
+    weekdays = [name for names in rules("times")["weekdays"] for name in names]
+    about = rf"[a-zæøå-]{{0,24}}(?:{alternatives(events['heads'])})[ ]om[ ][^.,:;()\d\n]{{4,70}}?"
+    alone = rf"[a-zæøå-]{{5,24}}(?:{alternatives(events['told_kinds'])})"
+    called = re.compile(
+        rf"[ ](?:{alternatives(events['held_by'])})[ ](?:(?:et|eit|en|ein|ei)[ ])?(?:[a-zæøå]{{3,20}}[ ])?"
+        rf"(?P<name>{about}|{alone})(?=[.,:;(\n]|[ ](?:{alternatives([*events['then'], *weekdays])})\b|[ ]\d)"
+    )
+    found = called.search(page.text, page.body, page.body + NEAR_TOP)
+    if found is None:
+        return None
+    name = found["name"]
+    return Mention(
+        "Event", Span(*found.span("name")), name[:1].upper() + name[1:], "event:main", attributes={"main": True}
+    )
 
 
 def _named_heading(page: Page, blocks: Sequence[Block], title: Span) -> Span | None:
@@ -176,9 +200,13 @@ def _same_kind(mention: Mention, title: str) -> bool:
 def _event_title(text: str, span: Span) -> Span:
     """The event's name without "Inviterer til", "Program" and the like around it."""
     events = rules("titles")["events"]
+    heads = alternatives(events["heads"])
     if page := re.match(r"\d{1,3}[ ](?=[A-ZÆØÅ]{2}|[A-ZÆØÅ][a-zæøå]+[ ]fr[aå][ ])", span.of(text)):
         span = Span(span.start + page.end(), span.end)  # "1 PROTOKOLL fra møtet": the number of a page
-    if called_off := re.match(r"(?i)(?:er[ ])?(?:avlyst|utsatt|utsett|fulltegnet|fullteikna|ny dato)(?:[ ]?[:!–-]+[ ]*|[ ](?=[A-ZÆØÅ]))(?=\w)", span.of(text)):
+    if called_off := re.match(
+        rf"(?i)(?:er[ ])?(?:{alternatives(events['called_off'])})(?:[ ]?[:!–-]+[ ]*|[ ](?=[A-ZÆØÅ]))(?=\w)",
+        span.of(text),
+    ):
         span = Span(span.start + called_off.end(), span.end)  # what has become of it
     if timed := _TIMED.match(span.of(text)) or re.match(
         r"(?i)(?:program[ ])?(?:19|20)\d\d[ ][–-][ ](?=\w)", span.of(text)
@@ -210,11 +238,13 @@ def _event_title(text: str, span: Span) -> Span:
     dated = _dated().search(span.of(text))
     if dated and dated.start() > SHORTEST_KIND - 1 and not _OWN_MEETING.match(span.of(text)):
         span = Span(span.start, span.start + dated.start())
-    heads = alternatives(events["heads"])
-    explained = re.match(
-        rf"(?P<name>[A-ZÆØÅ][^–]{{4,60}}?)[ ][–-][ ](?:ein|en|ei|eit|et)[ ](?:[a-zæøå]{{1,20}}[ ]){{0,2}}[a-zæøå]{{0,20}}(?:{heads})\b",
-        span.of(text),
+    named = re.search(
+        rf"[ ](?:på|under|til)[ ](?P<name>[A-ZÆØÅ][\wæøå-]{{0,30}}(?:{heads})(?:[ ][^.:!?]{{3,60}})?)$", span.of(text)
     )
+    if named and named.start() > SHORTEST_KIND:
+        span = Span(span.start + named.start("name"), span.end)  # "Unge får en stemme på Toppmøte for unge"
+    own_kind = rf"(?:[a-zæøå]{{1,20}}[ ]){{0,2}}[a-zæøå]{{0,20}}(?:{heads})\b"
+    explained = re.match(rf"(?P<name>[A-ZÆØÅ][^–]{{4,60}}?)[ ][–-][ ](?:ein|en|ei|eit|et)[ ]{own_kind}", span.of(text))
     if explained:
         span = Span(span.start, span.start + explained.end("name"))  # "Høyr her! – ein konferanse for unge"
     held = re.search(r"[ ](?:holdes|haldast|avholdes|arrangeres|arrangerast|blir[ ]holdt|vert[ ]halde)$", span.of(text))

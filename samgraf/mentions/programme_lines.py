@@ -86,7 +86,21 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
 _KIND_AFTER = re.compile(r"(?i)(?<=[.?!])[ ]+\w*(?:samtale|debatt|diskusjon|panel)n?[ ]*$")
 """What kind of talk it is, after its title: "Hvem bestemmer? Panelsamtale ledet av Kari Moe"."""
 _CONVERSED = frozenset(
-    {"samtalen", "debatten", "panelet", "ordskiftet", "dialogen", "møtet", "diskusjonen", "økta", "økten", "sesjonen", "dagens", "kveldens", "møtets"}
+    {
+        "samtalen",
+        "debatten",
+        "panelet",
+        "ordskiftet",
+        "dialogen",
+        "møtet",
+        "diskusjonen",
+        "økta",
+        "økten",
+        "sesjonen",
+        "dagens",
+        "kveldens",
+        "møtets",
+    }
 )
 """What is chaired, and no title: "Samtalen ledes av Kari Moe"."""
 _PART = re.compile(r"(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]+(?=\S)|[A-Z]\d[ ]+(?=[A-ZÆØÅ])")

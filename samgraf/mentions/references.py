@@ -127,9 +127,7 @@ _HOST = re.compile(
 )
 
 
-def find_hosts(
-    text: str, body: int, publisher: str, names: Sequence[Mention], taken: Taken
-) -> Iterator[Mention]:
+def find_hosts(text: str, body: int, publisher: str, names: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
     """ "Kommunen inviterer": the municipality, where the page names just one as such ("Skien kommune"), or its own."""
     places = [m for m in names if m.type == "Municipality" and not m.refers]
     named = {m.text: m for m in places if not m.is_town}

@@ -78,6 +78,8 @@ def _after_description(items: Sequence[Item], at: int) -> int:
         last = item.text == "og" and _begins_person(items, end + 1)
         if item.kind == "Person":
             return at
+        if item.text == ";" and described:
+            return end
         if item.text == "," or last:
             listed = last or (end + 1 < len(items) and (items[end + 1].kind in ("Person", "Role")))
             return at if not described else end if listed else end + 1

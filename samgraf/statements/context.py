@@ -19,8 +19,8 @@ _STUDY = re.compile(r"(?i)(?:[a-zæøå]{0,12}?evaluering)(?:a|en)?[ ]av\b")
 _ASSEMBLY = r"(?:årsmøte|landsmøte|generalforsamling|representantskap)"
 _OF_ASSEMBLY = re.compile(rf"(?i){_ASSEMBLY}\w{{0,4}}[ ](?:(?:19|20)\d\d[ ])?(?:i|til|for|hos|av)[ ]$")
 _HOLDS_ASSEMBLY = re.compile(
-    rf"(?i)(?:s|[ ]s(?:itt|in))?[ ](?:(?:har|hadde|held|heldt|holder|holdt|avholdt|gjennomførte|inviterer|inviterar|kaller|kallar)"
-    rf"[ ](?:\w+[ ]){{0,4}}?)?{_ASSEMBLY}"
+    r"(?i)(?:s|[ ]s(?:itt|in))?[ ](?:(?:har|hadde|held|heldt|holder|holdt|avholdt|gjennomførte|inviterer|inviterar|kaller"
+    rf"|kallar)[ ](?:\w{{1,20}}[ ]){{0,4}}?)?{_ASSEMBLY}"
 )
 """What stands before and behind the society whose annual meeting it is."""
 _AT_FRONT = 4
@@ -45,8 +45,8 @@ class Context:
     def main(self, which: str) -> Entity | None:
         """The page's own `@project`, `@event`, or the one of the two that it has (`@page`).
 
-        `@host` is the society whose annual meeting the page is about. `@box` is the project of a box of its own, which the page has not. `@evaluation` is the page's project where
-        that is an evaluation.
+        `@host` is the society whose annual meeting the page is about. `@box` is the project of a box of its own, which
+        the page has not. `@evaluation` is the page's project where that is an evaluation.
         """
         chosen = {
             "@project": self.found.project,

@@ -6,11 +6,13 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
 from spacy.tokens import Doc, Token
 
 from samgraf.mentions.counted import Counted
+from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
 
 _PROJECT = re.compile(r"\w*(?:prosjektet|programmet|projektet|nettverket|satsing(?:a|en)|project|programme)", re.I)
@@ -130,14 +132,15 @@ def group(items: Sequence[Item]) -> list[Item]:
     return grouped
 
 
-_DOES = frozenset("har hadde skal vil kan får fikk fekk bidrar bidreg støtter støttar gir gjev ga gav står deltar deltek".split())
-"""Verbs of a body's own that begin a clause with it."""
+@cache
+def _clause_verbs() -> frozenset[str]:
+    return frozenset(rules("names")["clauses"]["verbs"])
 
 
 def _begins_clause(items: Sequence[Item], at: int, follows: int) -> bool:
     """Whether a name after ", og" has a verb of its own: "Skien og Bamble, *og Sparebank 1 har* gitt støtte"."""
     joint = [word.text.casefold() for word in items[at:follows]]
-    return joint == [",", "og"] and follows + 1 < len(items) and items[follows + 1].text.casefold() in _DOES
+    return joint == [",", "og"] and follows + 1 < len(items) and items[follows + 1].text.casefold() in _clause_verbs()
 
 
 _PLACES = frozenset({"Municipality", "Town"})
