@@ -37,7 +37,8 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
         told = next((m for m in named if m.rule in ("event:quoted", "event:quoted-before", "event:compound")), None)
         if told:
             return replace(told, rule="event:main", attributes={"main": True})
-        if told := _told_kind(page):
+        verbs = alternatives(rules("titles")["events"]["headlines"])
+        if re.search(rf"(?i)(?<!\w)(?:{verbs})(?!\w)[^?]*$", where.of(page.text)) and (told := _told_kind(page)):
             return told
     whole, where = where, _event_title(page.text, where)
     title = where.of(page.text)

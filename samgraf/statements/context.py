@@ -19,8 +19,8 @@ _STUDY = re.compile(r"(?i)(?:[a-zæøå]{0,12}?evaluering)(?:a|en)?[ ]av\b")
 _ASSEMBLY = r"(?:årsmøte|landsmøte|generalforsamling|representantskap)"
 _OF_ASSEMBLY = re.compile(rf"(?i){_ASSEMBLY}\w{{0,4}}[ ](?:(?:19|20)\d\d[ ])?(?:i|til|for|hos|av)[ ]$")
 _HOLDS_ASSEMBLY = re.compile(
-    r"(?i)(?:s|[ ]s(?:itt|in))?[ ](?:(?:har|hadde|held|heldt|holder|holdt|avholdt|gjennomførte|inviterer|inviterar|kaller"
-    rf"|kallar)[ ](?:\w{{1,20}}[ ]){{0,4}}?)?{_ASSEMBLY}"
+    r"(?i)(?:s|[ ]s(?:itt|in))?[ ](?:(?:har|hadde|held|heldt|holder|holdt|avholdt|gjennomførte|inviterer|inviterar"
+    rf"|kaller|kallar)[ ](?:\w{{1,20}}[ ]){{0,4}}?)?{_ASSEMBLY}"
 )
 """What stands before and behind the society whose annual meeting it is."""
 _AT_FRONT = 4
