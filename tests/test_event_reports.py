@@ -126,6 +126,10 @@ def test_municipality_of_an_event_is_told(text: str) -> None:
     assert of_event(text, "inMunicipality") == {"Lillehammer"}
 
 
+def test_place_of_last_year_s_event_is_not_where_the_page_s_is() -> None:
+    assert of_event("I fjor ble konferansen arrangert i Bergen av KS.", "inMunicipality") == set()
+
+
 def test_house_in_the_definite_form_before_its_municipality_is_where_the_event_is() -> None:
     assert of_event("Unge samlast på Ælvespeilet i Porsgrunn til konferanse.", "heldAt") == {"Ælvespeilet"}
     assert of_event("Unge møtte Fylkesrådet i Porsgrunn.", "heldAt") == set()
@@ -195,6 +199,12 @@ def test_whom_an_annual_meeting_elects_is_of_the_society(text: str) -> None:
 )
 def test_chair_of_the_meeting_and_who_left_are_not_elected(text: str) -> None:
     assert said(page("Årsmøte i Solvik grendalag", f"Møtet var på bedehuset. {text}"), "affiliatedWith") == set()
+
+
+def test_seat_in_another_society_is_not_of_the_one_that_meets() -> None:
+    text = "Møtet i Solvik grendalag var fint. Kari Nordmann vart vald som leiar i Strand vel."
+    employers = {body for _, _, body in said(page("Årsmøte i Solvik grendalag", text), "affiliatedWith")}
+    assert employers == {"Strand vel"}
 
 
 def test_election_where_no_society_meets_is_of_nobody() -> None:

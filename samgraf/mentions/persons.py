@@ -101,12 +101,10 @@ def _before_body(text: str, words: list[Span], names: Names, bodies: Sequence[Me
     """The words of a name without the body of the register that has run into it: "Kari Moe *Frivillighet Norge*"."""
     if len(words) < _WITH_BODY or not names.is_given(words[0].of(text)):
         return words
-    ends = words[-1].end
-    last = [
-        b
-        for b in bodies
-        if b.type in ("Organisation", "Funder") and b.span.start > words[1].start and b.span.end >= ends
-    ]
+    after = (b for b in bodies if b.type in ("Organisation", "Funder") and b.span.start > words[1].start)
+    # A body of one word may be a surname: "Kari Moe Hanken".
+    told = (b for b in after if " " in b.span.of(text) or b.span.of(text)[1:2].isupper())
+    last = [b for b in told if b.span.end >= words[-1].end]
     return [word for word in words if word.end < last[0].span.start] if last else words
 
 

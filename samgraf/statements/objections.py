@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from samgraf.model import Block, Span
 from samgraf.statements.context import Context
-from samgraf.statements.doubts import doubts, is_hedged, words_of
+from samgraf.statements.doubts import doubts, is_elsewhere, is_hedged, words_of
 from samgraf.statements.items import JOINTS, Item
 from samgraf.statements.patterns import Match, Pattern
 
@@ -42,7 +42,7 @@ def is_refuted(
         return True  # the page's fact box says where
     if pattern.name == "sentence:place-local" and match.subject and any(m.records for m in match.subject.mentions):
         return True  # a body of the registers may only be met in a town
-    if _is_doubted(context, pattern, sentence, span):
+    if is_elsewhere(context, match, after, sentence) or _is_doubted(context, pattern, sentence, span):
         return True
     if (_is_implied(pattern) or predicate in _OF_PROJECTS | _AT_EVENT) and _is_employer(match, before):
         return True
