@@ -29,6 +29,7 @@ from samgraf.mentions.references import (
     find_kinds,
     find_pointers,
     find_pronouns,
+    find_societies,
     find_uses,
     find_we,
     may_stand_for,
@@ -257,6 +258,7 @@ def _pointers(
     hosts = [
         *find_hosts(page.text, page.body, publisher, names, taken),
         *find_we(page.text, page.body, publisher, names, taken),
+        *find_societies(page.text, page.body, names, taken),
     ]
     kinds = [word for m in own[:2] if m.type == "Project" for word in find_kinds(page.text, m.text)]
     whole = find_authorities(page.text, page.body, publisher, names, taken)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from samgraf.mentions.values import Moment, alternatives, find_clocks, find_moments, parse_day, rules
 from samgraf.model import Block, Mention, Span
@@ -24,6 +25,7 @@ _LAST = re.compile(
 )
 """What stands after such a day: "3. mai er siste frist"."""
 _NAMED_YEAR = re.compile(
+    r"(?!(?:Norge|Noreg|Agenda|Horisont|Horizon|Visjon|Helse)[ ])"
     r"(?:\b[A-ZÆØÅ][\wæøå]{4,}|\b(?i:våren|sommeren|sommaren|høsten|hausten|vinteren))[ ](?P<year>(?:19|20)\d\d)\b"
 )
 _SIGNED = re.compile(r"(?m)^[A-ZÆØÅ][\w. -]{4,50}, [0-3]?\d\.[01]?\d\.(?P<year>(?:19|20)\d\d)$")
@@ -153,6 +155,32 @@ def _last_day(page: Page, blocks: Sequence[Block], first: Moment) -> Moment | No
     return max(near, key=_date, default=None)
 
 
+def _in_year(text: str, moment: Moment, year: int) -> Moment:
+    """A day in the page's year; in the one beside it, where that alone has the day on the weekday before it.
+
+    A page of 2019 says "onsdag 22. januar" of the next year, and one on a year of its own of the autumn before.
+    """
+    told = (match.start() for match in re.finditer(rf"(?<!\d){re.escape(moment.span.of(text))}(?!\w)", text))
+    before = (_weekday_before().search(text, max(0, at - 16), at) for at in (moment.span.start, *told))
+    weekday = next((found for found in before if found), None)
+    dated = moment.in_year(year)
+    if weekday is None or _falls_on(dated, weekday["weekday"]):
+        return dated
+    beside = [other for y in (year - 1, year + 1) if _falls_on(other := moment.in_year(y), weekday["weekday"])]
+    return beside[0] if len(beside) == 1 else dated
+
+
+@cache
+def _weekday_before() -> re.Pattern[str]:
+    names = [name for several in rules("times")["weekdays"] for name in several]
+    return re.compile(rf"(?i)\b(?P<weekday>{alternatives(names)})[ ,]{{1,2}}(?:den[ ])?$")
+
+
+def _falls_on(day: Moment, weekday: str) -> bool:
+    names = rules("times")["weekdays"]
+    return bool(day.first and len(day.first) == WHOLE and weekday.casefold() in names[_date(day).weekday()])
+
+
 def _date(moment: Moment) -> date:
     return date.fromisoformat(moment.first or "")
 
@@ -203,7 +231,7 @@ def _days(page: Page, spans: Iterable[Span]) -> Iterator[Moment]:
     year = page_year(page)
     for span in spans:
         for moment in find_moments(page.text, span.start, span.end):
-            dated = moment.in_year(year) if year and not moment.first else moment
+            dated = _in_year(page.text, moment, year) if year and not moment.first else moment
             before = page.text[max(span.start, moment.span.start - 40) : moment.span.start]
             after = page.text[moment.span.end : moment.span.end + 40]
             if dated.first and len(dated.first) == WHOLE and not _DEADLINE.search(before) and not _LAST.match(after):

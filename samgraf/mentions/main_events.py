@@ -14,8 +14,12 @@ from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 from samgraf.text.layout import plain_label
 
+NEAR_TOP = 600
+"""Letters of a report in which it tells what it is on."""
 SHORTEST_VERBED = 4
 """Letters of a name before the verb that is said of it."""
+SHORTEST_NOUN = 6
+"""Letters of such a word that stands both in the title and before a name in quotation marks ("fagdag")."""
 SHORTEST_KIND = 10
 """Letters of a word for a kind of event that is a page's own ("bygdekonferanse")."""
 
@@ -33,6 +37,9 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
         told = next((m for m in named if m.rule in ("event:quoted", "event:quoted-before", "event:compound")), None)
         if told:
             return replace(told, rule="event:main", attributes={"main": True})
+        verbs = alternatives(rules("titles")["events"]["headlines"])
+        if re.search(rf"(?i)(?<!\w)(?:{verbs})(?!\w)[^?]*$", where.of(page.text)) and (told := _told_kind(page)):
+            return told
     whole, where = where, _event_title(page.text, where)
     title = where.of(page.text)
     announced = where.start != whole.start or _announces(title)
@@ -42,13 +49,15 @@ def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) ->
             return replace(mention, rule="event:main", attributes={"main": True})
         own = _kind_of(title) or _same_word(page.text, mention, title)
         if (
-            mention.rule == "event:quoted"
+            mention.rule in ("event:quoted", "event:called")
             and own
             and not _names_itself(title)
             and mention.text.casefold() not in title.casefold()
         ):
             # "Lokaldemokratikonferanse 12. juni": of its kind alone; the text gives it a name of its own.
             return replace(mention, rule="event:main", attributes={"main": True})
+    if _is_bare(title) and (told := _told_name(page, where, named)):
+        return told
     if announced and (heading := _named_heading(page, blocks, where)):
         name = re.sub(r"\s+", " ", heading.of(page.text))
         return Mention("Event", heading, name, "event:main", attributes={"main": True})
@@ -70,11 +79,63 @@ def _definite_of(page: Page, title: Span) -> Mention | None:
     return Mention("Event", Span(*found.span()), found[0], "event:main", attributes={"main": True}) if found else None
 
 
+_SAID = r"(?:et|eit|en|ein|ei|årets|vår|vårt|the)[ ](?:[\wæøå-]{2,20}[ ]){0,2}"
+
+
+def _is_bare(title: str) -> bool:
+    """Whether a title has no more of the event's name than what kind it is: "ei fin samling", "næringskonferansen"."""
+    heads = alternatives(rules("titles")["events"]["heads"])
+    pointing = alternatives(rules("titles")["events"]["references"])
+    return bool(
+        re.fullmatch(rf"(?i)(?:om[ ]|{_SAID})?(?:{heads}|[\wæøå-]{{0,24}}(?:{pointing}))", title)
+        or re.fullmatch(rf"(?i){_SAID}[\wæøå-]{{0,24}}(?:{heads})", title)
+    )
+
+
+def _told_name(page: Page, title: Span, named: Sequence[Mention]) -> Mention | None:
+    """What the text calls an event of which the title tells the kind alone."""
+    proper = ("event:quoted", "event:called", "event:compound", "event:joined", "event:acronym")
+    first = next((m for m in named if m.rule in proper and not m.span.overlaps(title)), None)
+    if first:
+        return replace(first, rule="event:main", attributes={"main": True})
+    # "*Nettverkssamlinga for frivilligsentralane i Sogn* blei arrangert": the first sentence that begins with its kind.
+    pointing = alternatives(rules("titles")["events"]["references"])
+    begins = re.compile(
+        rf"(?:^|(?<=[.!?][ ]))(?P<name>(?=[A-ZÆØÅ])(?i:[\wæøå-]{{0,24}}(?:{pointing}))(?:[ ](?:for|i|om)[ ]"
+        r"[^.,:;\n]{3,70}?)?)"
+        r"(?=[ ](?:til|ble|blei|blir|vart|vert|er|var|går|gjekk|gikk|skal|finn|finner|samla|samlet)\b)",
+        re.M,
+    )
+    found = begins.search(page.text, page.body)
+    if found is None or len(found["name"]) < SHORTEST_KIND + 4:
+        return None
+    return Mention("Event", Span(*found.span("name")), found["name"], "event:main", attributes={"main": True})
+
+
 def _is_headline(page: Page, blocks: Sequence[Block], title: Span) -> bool:
     """Whether a title is the headline of a report: it names no kind of event, and nothing on the page is laid out."""
     heads = alternatives(rules("titles")["events"]["heads"])
     laid_out = any(b.kind == "row" or b.name in ("date", "venue", "organiser", "programme") for b in blocks)
     return not laid_out and not re.search(rf"(?i)(?:{heads})", title.of(page.text))
+
+
+def _told_kind(page: Page) -> Mention | None:
+    """What the text of a headline's page calls its event by the kind: "inviterte til *konferanse om tillit*"."""
+    events = rules("titles")["events"]
+    weekdays = [name for names in rules("times")["weekdays"] for name in names]
+    about = rf"[a-zæøå-]{{0,24}}(?:{alternatives(events['heads'])})[ ]om[ ][^.,:;()\d\n]{{4,70}}?"
+    alone = rf"[a-zæøå-]{{5,24}}(?:{alternatives(events['told_kinds'])})"
+    called = re.compile(
+        rf"[ ](?:{alternatives(events['held_by'])})[ ](?:(?:et|eit|en|ein|ei)[ ])?(?:[a-zæøå]{{3,20}}[ ])?"
+        rf"(?P<name>{about}|{alone})(?=[.,:;(\n]|[ ](?:{alternatives([*events['then'], *weekdays])})\b|[ ]\d)"
+    )
+    found = called.search(page.text, page.body, page.body + NEAR_TOP)
+    if found is None:
+        return None
+    name = found["name"]
+    return Mention(
+        "Event", Span(*found.span("name")), name[:1].upper() + name[1:], "event:main", attributes={"main": True}
+    )
 
 
 def _named_heading(page: Page, blocks: Sequence[Block], title: Span) -> Span | None:
@@ -127,8 +188,8 @@ def _names_itself(title: str) -> bool:
 def _same_word(text: str, mention: Mention, title: str) -> bool:
     """Whether what stands before a quoted name is the title's own word: "*Bygdekonferansen* «Trivsel»"."""
     before = text[max(0, mention.span.start - 60) : mention.span.start].rstrip(' «“"').split()
-    word = re.sub(r"(?:n|et|ane|ene)$", "", before[-1].casefold()) if before else ""
-    return len(word) >= SHORTEST_KIND and title.casefold().startswith(word)
+    word = re.sub(r"(?:en|n|et|ane|ene)$", "", before[-1].casefold()) if before else ""
+    return len(word) >= SHORTEST_NOUN and title.casefold().startswith(word)
 
 
 def _same_kind(mention: Mention, title: str) -> bool:
@@ -140,8 +201,14 @@ def _same_kind(mention: Mention, title: str) -> bool:
 def _event_title(text: str, span: Span) -> Span:
     """The event's name without "Inviterer til", "Program" and the like around it."""
     events = rules("titles")["events"]
+    heads = alternatives(events["heads"])
     if page := re.match(r"\d{1,3}[ ](?=[A-ZÆØÅ]{2}|[A-ZÆØÅ][a-zæøå]+[ ]fr[aå][ ])", span.of(text)):
         span = Span(span.start + page.end(), span.end)  # "1 PROTOKOLL fra møtet": the number of a page
+    if called_off := re.match(
+        rf"(?i)(?:er[ ])?(?:{alternatives(events['called_off'])})(?:[ ]?[:!–-]+[ ]*|[ ](?=[A-ZÆØÅ]))(?=\w)",
+        span.of(text),
+    ):
+        span = Span(span.start + called_off.end(), span.end)  # what has become of it
     if timed := _TIMED.match(span.of(text)) or re.match(
         r"(?i)(?:program[ ])?(?:19|20)\d\d[ ][–-][ ](?=\w)", span.of(text)
     ):
@@ -173,9 +240,20 @@ def _event_title(text: str, span: Span) -> Span:
     dated = _dated().search(span.of(text))
     if dated and dated.start() > SHORTEST_KIND - 1 and not _OWN_MEETING.match(span.of(text)):
         span = Span(span.start, span.start + dated.start())
+    named = re.search(
+        rf"[ ](?:på|under|til)[ ](?P<name>[A-ZÆØÅ][\wæøå-]{{0,30}}(?:{heads})(?:[ ][^.:!?]{{3,60}})?)$", span.of(text)
+    )
+    if named and named.start() > SHORTEST_KIND:
+        span = Span(span.start + named.start("name"), span.end)  # "Unge får en stemme på Toppmøte for unge"
+    own_kind = rf"(?:[a-zæøå]{{1,20}}[ ]){{0,2}}[a-zæøå]{{0,20}}(?:{heads})\b"
+    explained = re.match(rf"(?P<name>[A-ZÆØÅ][^–]{{4,60}}?)[ ][–-][ ](?:ein|en|ei|eit|et)[ ]{own_kind}", span.of(text))
+    if explained:
+        span = Span(span.start, span.start + explained.end("name"))  # "Høyr her! – ein konferanse for unge"
     held = re.search(r"[ ](?:holdes|haldast|avholdes|arrangeres|arrangerast|blir[ ]holdt|vert[ ]halde)$", span.of(text))
     if held and held.start() > SHORTEST_VERBED:
         span = Span(span.start, span.start + held.start())  # "Årsmøte holdes tirsdag": what is said of it
+    if re.search(rf"(?i)(?:{heads})", span.of(text)):
+        span = Span(span.start, span.start + len(span.of(text).rstrip(" !")))  # no part of a name that tells the kind
     return trimmed(text, span)
 
 
@@ -194,7 +272,7 @@ def _dated() -> re.Pattern[str]:
     """The day, and perhaps the hour, at the end of a title ("Frivilligkonferanse torsdag 9. mai kl. 17")."""
     weekdays = alternatives([name for names in rules("times")["weekdays"] for name in names])
     day = (
-        r"\d{1,2}\.\s?(?:(?:[-–&]|og|til)\s?\d{1,2}\.\s?)?[a-zæøå]{3,9}\.?(?:\s(?:19|20)\d\d)?"
+        r"\d{1,2}\.?\s?(?:(?:[-–&]|og|til)\s?\d{1,2}\.\s?)?[a-zæøå]{3,9}\.?(?:\s(?:19|20)\d\d)?"
         r"|\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})"
     )
     clock = r"(?:,?\s(?:kl|klokka|klokken)\.?\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?)?"

@@ -194,7 +194,8 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
     for match in _head_pattern().finditer(text, span.start, span.end):
         head = match["head"]
         run = head.casefold() in organisations["teams"] and match["prep"] == "i"
-        if head in papers or run or is_owned_unit(text, match.start(), span.end):
+        owned = is_owned_unit(text, match.start(), span.end)
+        if head in papers or run or owned or _when().match(text, match.end()):
             continue
         end = scope_end(text, match.end(), span.end, stops)
         if goes_on := continuation().match(text, end, span.end):
@@ -208,6 +209,12 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
         if named and end > match.end() and len(whole) > len(head) + 6:
             kind = "organisation:unit" if head.casefold() in units else "organisation:head"
             yield Mention("Organisation", whole, whole.of(text), kind)
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    """What tells when, and not what a body is for: "medlem av nettverket i *januar*"."""
+    return re.compile(rf"(?:{alternatives(rules('times')['months'])}|fjor|år|dag|vår|haust|høst)(?![\w-])")
 
 
 @cache

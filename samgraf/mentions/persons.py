@@ -84,6 +84,7 @@ def find_persons(
         words = [Span(word.start(), word.end()) for word in re.finditer(r"\S+", text[match.start() : match.end()])]
         words = [Span(match.start() + word.start, match.start() + word.end) for word in words]
         for name in _apart(text, _trim(text, words, names), names, sure=expected > 1):
+            name = _before_body(text, name, names, bodies)
             if len(name) < 2:
                 continue
             whole = Span(name[0].start, name[-1].end)
@@ -96,6 +97,19 @@ def find_persons(
                 yield Mention("Person", whole, re.sub(r"\s+", " ", whole.of(text)), "person:full-name")
 
 
+def _before_body(text: str, words: list[Span], names: Names, bodies: Sequence[Mention]) -> list[Span]:
+    """The words of a name without the body of the register that has run into it: "Kari Moe *Frivillighet Norge*"."""
+    if len(words) < _WITH_BODY or not names.is_given(words[0].of(text)):
+        return words
+    after = (b for b in bodies if b.type in ("Organisation", "Funder") and b.span.start > words[1].start)
+    # A body of one word may be a surname: "Kari Moe Hanken".
+    told = (b for b in after if " " in b.span.of(text) or b.span.of(text)[1:2].isupper())
+    last = [b for b in told if b.span.end >= words[-1].end]
+    return [word for word in words if word.end < last[0].span.start] if last else words
+
+
+_WITH_BODY = 3
+"""Words of a given name, a surname and the shortest body."""
 _ADDRESS = re.compile(r"[ ](?:gate|gata|gt|vei|veien|veg|vegen|plass|allé)(?![\w-])")  # "Kari Moes vei"
 _INVERTED = re.compile(
     rf"(?P<family>{_NAME}(?:[ ]{_NAME})?),[ ](?P<given>{_NAME}(?:[ ]{_NAME}){{0,2}})(?=[ ]*(?:$|[(\n–-]|,[ ][a-zæøå]))",
@@ -159,6 +173,8 @@ def _apart(text: str, words: list[Span], names: Names, *, sure: bool) -> Iterato
     for at in range(2, len(words)):
         # "Siv Jacobsen Ordfører Ås kommune", "Siv Jacobsen Utgjevar NORCE": a role or a label ends the name before it.
         word = words[at].of(text)
+        if word in rules("names")["persons"]["particles"]:
+            continue  # "Lise Vink de Roos"
         if role_pattern().fullmatch(word) or (len(word) > 1 and word.casefold() in names.excluded):
             yield words[:at]
             rest = words[at + 1 :]

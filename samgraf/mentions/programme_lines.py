@@ -70,7 +70,11 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
         if chairs:
             before = Span(span.start, span.start + len(_KIND_AFTER.sub("", text[span.start : at])))
             said = before.of(text).strip(" .,–-").casefold()
-            rest = [] if not said or said in _CONVERSED else read_line(text, trimmed(text, before), mentions)
+            rest = (
+                []
+                if not said or said in rules("titles")["talks"]["conversed"]
+                else read_line(text, trimmed(text, before), mentions)
+            )
             return [*rest, ProgrammeLine("facilitators", span, people=chairs)]
     if label and people and plain_label(label["label"]) in _LEADS:
         return [ProgrammeLine("facilitators", span, people=people)]
@@ -85,10 +89,6 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
 
 _KIND_AFTER = re.compile(r"(?i)(?<=[.?!])[ ]+\w*(?:samtale|debatt|diskusjon|panel)n?[ ]*$")
 """What kind of talk it is, after its title: "Hvem bestemmer? Panelsamtale ledet av Kari Moe"."""
-_CONVERSED = frozenset(
-    {"samtalen", "debatten", "panelet", "ordskiftet", "dialogen", "møtet", "diskusjonen", "økta", "økten", "sesjonen"}
-)
-"""What is chaired, and no title: "Samtalen ledes av Kari Moe"."""
 _PART = re.compile(r"(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]+(?=\S)|[A-Z]\d[ ]+(?=[A-ZÆØÅ])")
 """What numbers the talks of a session: "1 – ", "A1 "."""
 _LEADS = frozenset({"leder", "leiar", "leia av", "ledet av", "chair"})

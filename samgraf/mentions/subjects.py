@@ -67,6 +67,8 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     points += not re.search(rf"(?:{kinds})\b", title) and bool(
         re.search(rf"{_INVITES}[^.!?\n]{{0,40}}(?:{heads})\b", body[:600])
     )
+    reported = rf"\b(?:{alternatives(rules('titles')['events']['reported'])})\b[^.!?\n]{{0,24}}(?:{heads})\b"
+    points += not re.search(rf"(?:{kinds})\b", title) and bool(re.search(reported, body[:300]))
     points += 2 * bool(_EVENT_PATH.search(page.document.metadata.get("url", "").casefold()))
     points -= 2 * bool(re.search(r"prosjekt|project|projekt", title)) + 2 * sum(b.kind == "record" for b in blocks[:40])
     return points >= 2

@@ -49,6 +49,7 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "when": alternatives(venues["when"]),
         "houses": alternatives(venues["houses"]),
         "month": alternatives(rules("times")["months"]),
+        "weekday": alternatives([name for names in rules("times")["weekdays"] for name in names]),
         "count": "et|eit|ett|eitt|to|tre|fire|fem|seks",
         "quoted": _QUOTED,
         "capital": _CAPITAL,
@@ -139,13 +140,17 @@ def find_venues(text: str, block: Block, municipalities: Sequence[Mention]) -> I
         for match in pattern.finditer(text, block.span.start, block.span.end):
             where = _named(match)
             listed = rule == "venue:rooms"
-            if rule == "venue:told" and not any(m.span.start == match.end() for m in municipalities):
+            if rule in _PLACED and not any(m.span.start == match.end() for m in municipalities):
                 continue
             if where and (end := re.search(r"\.\s", where.of(text))):
                 where = Span(where.start, where.start + end.start())  # a capital after a stop begins a sentence
             for part in _listed_rooms(text, where) if where and listed else [where]:
                 if part and not _is_online(part.of(text)):
                     yield Mention("Venue", trimmed(text, part), trimmed(text, part).of(text), rule)
+
+
+_PLACED = frozenset({"venue:told", "venue:definite", "venue:house-line"})
+"""Patterns that end where a municipality must stand: "på *Banken* i Lillehammer"."""
 
 
 def _listed_rooms(text: str, span: Span) -> list[Span]:

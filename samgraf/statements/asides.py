@@ -75,14 +75,23 @@ def _after_description(items: Sequence[Item], at: int) -> int:
     described = False
     for end in range(at + 1, min(at + DESCRIPTION, len(items))):
         item = items[end]
-        last = item.text == "og" and end + 1 < len(items) and items[end + 1].kind in ("Person", "Role")
+        last = item.text == "og" and _begins_person(items, end + 1)
         if item.kind == "Person":
             return at
+        if item.text == ";" and described:
+            return end
         if item.text == "," or last:
             listed = last or (end + 1 < len(items) and (items[end + 1].kind in ("Person", "Role")))
             return at if not described else end if listed else end + 1
         described = described or item.kind == "Role" or item.kind in BODIES
     return at
+
+
+def _begins_person(items: Sequence[Item], at: int) -> bool:
+    """Whether the next person begins there: "og *Ola Lie*", "og *rådgiver Ola Lie*", not "forskar og *forfattar*"."""
+    if at >= len(items):
+        return False
+    return items[at].kind == "Person" or (items[at].kind == "Role" and _before_name(items, at + 1) > 0)
 
 
 def without_kind(items: Sequence[Item], own: Collection[Mention]) -> list[Item]:

@@ -13,20 +13,24 @@ from samgraf.statements.context import Context
 
 MEMBERS = 3
 """Posts with a name behind them from which a page tells of a board."""
+OPENING = 4
+"""Blocks at the top of a page in which the body stands whose page it is."""
 _JOINT = re.compile(r"[ ]?:\s{0,2}|[ ][–-][ ]")
 
 
 def board_claims(context: Context) -> Iterator[Statement]:
     """That the people of a board are of the body that its page names first and most."""
     seated = [(role, person) for role in context.found.placed if (person := _seated(context, role))]
-    if len({person.text for _, person in seated}) < MEMBERS or (body := _own_body(context)) is None:
+    if len({person.text for _, person in seated}) < MEMBERS:
         return
+    host, own = context.main("@host"), _own_body(context)
+    body = host or (context.entities.of(own) if own else None)
     for role, person in seated:
         quoted = Span(role.span.start, person.span.end)
         yield from context.state(
             context.entities.of(person),
             "affiliatedWith",
-            context.entities.of(body),
+            body,
             quoted,
             quoted,
             "board:seat",
@@ -53,6 +57,8 @@ def _own_body(context: Context) -> Mention | None:
     """The body that a page names before all others, if none is named more often."""
     named = [m for m in context.found.placed if m.type == "Organisation"]
     first = next((m for m in named if not m.refers), None)
+    if first and not any(block.span.covers(first.span) for block in context.blocks[:OPENING]):
+        return None  # a society that is thanked or given a prize further down
     often = Counter(entity.id for m in named if (entity := context.entities.of(m)))
     own = context.entities.of(first) if first else None
     return first if own and often[own.id] == max(often.values()) else None

@@ -16,6 +16,13 @@ from samgraf.text import Page
 _STUDY = re.compile(r"(?i)(?:[a-zæøå]{0,12}?evaluering)(?:a|en)?[ ]av\b")
 
 
+_ASSEMBLY = r"(?:årsmøte|landsmøte|generalforsamling|representantskap)"
+_OF_ASSEMBLY = re.compile(rf"(?i){_ASSEMBLY}\w{{0,4}}[ ](?:(?:19|20)\d\d[ ])?(?:i|til|for|hos|av)[ ]$")
+_HOLDS_ASSEMBLY = re.compile(
+    r"(?i)(?:s|[ ]s(?:itt|in))?[ ](?:(?:har|hadde|held|heldt|holder|holdt|avholdt|gjennomførte|inviterer|inviterar"
+    rf"|kaller|kallar)[ ](?:\w{{1,20}}[ ]){{0,4}}?)?{_ASSEMBLY}"
+)
+"""What stands before and behind the society whose annual meeting it is."""
 _AT_FRONT = 4
 """Characters, of quotation marks and the like, before the name that a paragraph begins with."""
 
@@ -38,20 +45,34 @@ class Context:
     def main(self, which: str) -> Entity | None:
         """The page's own `@project`, `@event`, or the one of the two that it has (`@page`).
 
-        `@box` is the project of a box of its own, which the page has not. `@evaluation` is the page's project where
-        that is an evaluation.
+        `@host` is the society whose annual meeting the page is about. `@box` is the project of a box of its own, which
+        the page has not. `@evaluation` is the page's project where that is an evaluation.
         """
         chosen = {
             "@project": self.found.project,
             "@event": self.found.event,
             "@page": self.found.event or self.found.project,
             "@box": None,
+            "@host": self._host() if which == "@host" else None,
             "@evaluation": self.found.project,
         }
         mention = chosen[which]
         if which == "@evaluation" and mention and not _STUDY.match(mention.text):
             return None
         return self.entities.of(mention) if mention else None
+
+    def _host(self) -> Mention | None:
+        """The society of which a page on an annual meeting says that the meeting is its."""
+        event = self.found.event
+        if event is None or not re.search(rf"(?i){_ASSEMBLY}", event.text):
+            return None
+        hosts: dict[str, Mention] = {}
+        for mention in self.found.placed:
+            before = self.text[max(0, mention.span.start - 40) : mention.span.start]
+            held = _OF_ASSEMBLY.search(before) or _HOLDS_ASSEMBLY.match(self.text, mention.span.end)
+            if mention.type == "Organisation" and held and (entity := self.entities.of(mention)):
+                hosts.setdefault(entity.id, mention)
+        return next(iter(hosts.values())) if len(hosts) == 1 else None
 
     def told_of(self, which: str, at: Span) -> Entity | None:
         """What a sentence leaves to the page; on a page of several projects the one its paragraph named last.

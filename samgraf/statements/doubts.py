@@ -9,7 +9,8 @@ from functools import cache
 from samgraf.mentions.values import rules
 from samgraf.model import Span
 from samgraf.statements.context import Context
-from samgraf.statements.items import Item
+from samgraf.statements.items import BODIES, Item
+from samgraf.statements.patterns import Match
 
 CAPTION = 12
 """Words in which what stands under a picture ends."""
@@ -32,6 +33,20 @@ def doubts(kind: str) -> frozenset[str]:
 def negations(language: str) -> frozenset[str]:
     """The words that deny what a sentence says, in its language: "no" is "now" in Nynorsk."""
     return doubts("negations") | (doubts("english_negations") if language == "en" else frozenset())
+
+
+def is_elsewhere(context: Context, match: Match, after: Sequence[Item], sentence: Span) -> bool:
+    """Whether a sentence tells where last year's event was, or of a seat in another body than the one that meets.
+
+    "I fjor ble konferansen arrangert i *Bergen*", "vald som leiar *i Tinn vel*".
+    """
+    pattern = match.pattern
+    placed = pattern.predicate in ("inMunicipality", "heldAt")
+    if placed and (pattern.subject == "@event" or pattern.name == "sentence:place-event"):
+        return bool(words_of(sentence.of(context.text)) & doubts("elsewhere"))
+    if pattern.object != "@host" or len(after) < 2:
+        return False
+    return after[0].text.casefold() in ("i", "for", "av") and after[1].kind in BODIES
 
 
 def is_caption(words: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from samgraf.model import Block, Span
 from samgraf.statements.context import Context
-from samgraf.statements.doubts import doubts, is_hedged, words_of
+from samgraf.statements.doubts import doubts, is_elsewhere, is_hedged, words_of
 from samgraf.statements.employments import is_no_employment
 from samgraf.statements.items import Item
 from samgraf.statements.patterns import Match, Pattern
@@ -18,7 +18,6 @@ _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy",
 _OF_PROJECTS = frozenset({"fundedBy", "partner", "coordinatedBy", "ownedBy"})
 _AT_EVENT = frozenset({"speaker", "facilitator", "participant"})
 _IMPLIED_PARTS = frozenset({"sentence:speaks-page", "sentence:takes-part"})
-_WHERE = frozenset({"heldAt", "inMunicipality"})
 _THROUGH = frozenset({"gjennom", "under", "via", "fra", "frå", "av"})
 _EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
 _PROJECT_WORD = re.compile(r"(?i)[\w-]*(?:prosjektet|programmet|satsing(?:a|en))")
@@ -43,7 +42,7 @@ def is_refuted(
         return True  # the page's fact box says where
     if pattern.name == "sentence:place-local" and match.subject and any(m.records for m in match.subject.mentions):
         return True  # a body of the registers may only be met in a town
-    if _is_doubted(context, pattern, sentence, span):
+    if is_elsewhere(context, match, after, sentence) or _is_doubted(context, pattern, sentence, span):
         return True
     if (_is_implied(pattern) or predicate in _OF_PROJECTS | _AT_EVENT) and _is_employer(match, before):
         return True
@@ -113,11 +112,9 @@ def _is_governors(match: Match) -> bool:
 
 def _is_doubted(context: Context, pattern: Pattern, sentence: Span, span: Span) -> bool:
     """Whether the sentence only wishes for what a pattern reads in it, or says it of something else."""
-    if pattern.predicate not in _HEDGED | _AT_EVENT | _WHERE:
+    if pattern.predicate not in _HEDGED | _AT_EVENT:
         return False
     words = words_of(sentence.of(context.text))
-    if pattern.predicate in _WHERE:
-        return bool(words & doubts("elsewhere"))
     if pattern.predicate in _AT_EVENT:
         return bool(words & doubts("cancelled"))
     another = doubts("merging") if pattern.predicate == "partner" else doubts("others")
