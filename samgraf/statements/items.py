@@ -162,18 +162,22 @@ def _with_places(items: Sequence[Item]) -> Sequence[Item]:
     at = 0
     while at < len(items):
         item, at = items[at], at + 1
-        at_place = (
-            item.kind in BODIES
-            and at + 2 < len(items)
-            and items[at].text in ("i", "på")
-            and items[at + 1].kind in ("Town", "County")
-            and joins(items[at + 2], 0)
-        )
-        if at_place:
+        placing = item.kind in BODIES and at + 2 < len(items) and joins(items[at + 2], 0)
+        at_place = placing and items[at].text in ("i", "på") and items[at + 1].kind in ("Town", "County")
+        if at_place or (placing and _is_parted(item, items[at : at + 5])):
             item = replace(item, span=Span(item.span.start, items[at + 1].span.end))
             at += 2
         placed.append(item)
     return placed
+
+
+def _is_parted(unit: Item, follows: Sequence[Item]) -> bool:
+    """Whether a unit and whose it is are one in a list that goes on: "*Nettverket for helse i Skien kommune*, KS og …"."""
+    whose = len(follows) > 3 and follows[0].text.casefold() in _PART_OF and follows[1].kind in BODIES - {"Town"}
+    return whose and unit.kind == "Unit" and any(item.kind in BODIES for item in follows[3:])
+
+
+_PART_OF = frozenset({"i", "ved", "hos", "på"})
 
 
 def joins(item: Item, count: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from samgraf.model import Block, Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts, is_hedged, words_of
-from samgraf.statements.items import JOINTS, Item
+from samgraf.statements.items import BODIES, JOINTS, Item
 from samgraf.statements.patterns import Match, Pattern
 
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
@@ -282,13 +282,26 @@ def _is_listed(match: Match, after: Sequence[Item]) -> bool:
 
 
 def _is_of_another(context: Context, after: Sequence[Item]) -> bool:
-    """Whether a leader is said to be one of something with a name of its own: "prosjektleder for *Byløftet*"."""
+    """Whether a leader is said to be one of something with a name of its own: "prosjektleder for *Byløftet*".
+
+    Or to be one in a body, for which another project is the work: "prosjektleder i KS og arbeider med *Byløftet*".
+    """
+    at = next((i for i, item in enumerate(after[:6]) if item.text.casefold() in _WORKS), None)
+    if at is not None and _is_employed(after[:at]) and after[at + 1 : at + 2] and after[at + 1].text == "med":
+        return any(item.kind == "Project" for item in after[at + 2 : at + 5])
     if len(after) < 2 or after[0].text.casefold() != "for":
         return False
     led = after[1]
     if led.kind:
         return led.kind == "Project" and context.entities.of(led.mentions[0]) != context.main("@project")
     return led.text[0].isupper()
+
+
+_WORKS = frozenset({"arbeider", "arbeidar", "jobber", "jobbar"})
+
+
+def _is_employed(between: Sequence[Item]) -> bool:
+    return len(between) > 1 and between[0].text.casefold() in _EMPLOYED_AT and between[1].kind in BODIES
 
 
 def _is_former(role: Item) -> bool:
