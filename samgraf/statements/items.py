@@ -75,7 +75,16 @@ def make_items(
                 if mention.type == "Project" and items and _PROJECT.fullmatch(items[-1].text):
                     items.pop()  # "i prosjektet «Felles løft»": the kind before the name is of the name
                 items.append(Item(mention.text, mention.span, item_kind(mention), (mention,)))
-    return items
+    return [_of_university(items, at) for at in range(len(items))]
+
+
+def _of_university(items: Sequence[Item], at: int) -> Item:
+    """An item; an institute with its university right behind it is a unit, in no longer row: "NIBR *OsloMet*"."""
+    item = items[at]
+    around = [items[other].kind in BODIES for other in (at - 1, at + 2) if 0 <= other < len(items)]
+    of_one = at + 1 < len(items) and items[at + 1].kind == "University" and not any(around)
+    institute = of_one and item.mentions and item.mentions[0].attributes.get("class") == "ResearchInstitute"
+    return replace(item, kind="Unit") if institute else item
 
 
 def item_kind(mention: Mention) -> str:

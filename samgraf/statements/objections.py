@@ -10,7 +10,7 @@ from samgraf.model import Block, Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts, is_hedged, words_of
 from samgraf.statements.items import BODIES, JOINTS, Item
-from samgraf.statements.patterns import Match, Pattern
+from samgraf.statements.patterns import Match, Pattern, word_class
 
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
 _OF_PROJECTS = frozenset({"fundedBy", "partner", "coordinatedBy", "ownedBy"})
@@ -62,6 +62,8 @@ def is_refuted(
         return True  # "Husbanken *har løyvt* 2 millionar til prosjektet": who gives
     if predicate == "locatedIn":
         return _is_authority(context, match)
+    if predicate in ("leads", "coordinatedBy") and _is_implied(pattern) and _is_of_part(match, before):
+        return True
     if predicate == "leads":
         return _is_implied(pattern) and _is_of_another(context, after)
     if predicate == "organisedBy":
@@ -168,6 +170,8 @@ _OF_WHO = frozenset({"leads", "memberOf"})
 
 def _is_employer(match: Match, before: Sequence[Item]) -> bool:
     """Whether a match begins with a person's employer: "Kari Moe ved *OsloMet er med*", "…, *KS (prosjektleder)*"."""
+    if len(before) > 2 and match.items[0].kind == "University" and before[-1].kind == "Unit":
+        before = before[:-1]  # "Kari Moe ved NIBR *OsloMet er med*"
     if len(before) < 2 or match.items[0] not in (match.object, match.subject) or match.items[0].kind == "Person":
         return False
     if match.items[1].text == "(":
@@ -279,6 +283,16 @@ def _is_listed(match: Match, after: Sequence[Item]) -> bool:
     follows = [*match.items[at + 1 :], *after]
     more = len(follows) > 1 and follows[0].text in JOINTS and follows[1].kind not in ("", "Person", "Role")
     return more or len(match.object.mentions) > 1
+
+
+_PARTS = frozenset({"delen", "arbeidspakka", "arbeidspakken", "delprosjektet"})
+
+
+def _is_of_part(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a part of the project is what is led: "*den norske delen* blir leia av NORCE"."""
+    return match.items[0].text.casefold() in word_class("led") and any(
+        item.text.casefold() in _PARTS for item in before[-4:]
+    )
 
 
 def _is_of_another(context: Context, after: Sequence[Item]) -> bool:
