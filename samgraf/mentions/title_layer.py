@@ -47,7 +47,7 @@ def find_titles(
     named = [*projects, *registered]
     project = evaluation(page, named)
     project = project or (side_project(named) if on_event else main_project(page, blocks, named))
-    project = project or (None if named else described_project(page, on_event=on_event))
+    project = project or (None if named else described_project(page, blocks, on_event=on_event))
     events = [_own_event(m, event, page.document.title) for m in events]
     if event and (name := _called(event, events)):
         events = [replace(m, text=event.text, refers=True) if m.text == name else m for m in events]

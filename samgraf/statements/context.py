@@ -16,6 +16,8 @@ from samgraf.text import Page
 _STUDY = re.compile(r"(?i)(?:[a-zæøå]{0,12}?evaluering)(?:a|en)?[ ]av\b")
 
 
+_TITLED = frozenset({"project:begun", "project:main"})
+"""The rules by which a project is called by its page's title."""
 _AT_FRONT = 4
 """Characters, of quotation marks and the like, before the name that a paragraph begins with."""
 
@@ -47,9 +49,12 @@ class Context:
             "@page": self.found.event or self.found.project,
             "@box": None,
             "@evaluation": self.found.project,
+            "@begun": self.found.project,
         }
         mention = chosen[which]
         if which == "@evaluation" and mention and not _STUDY.match(mention.text):
+            return None
+        if which == "@begun" and mention and mention.rule not in _TITLED:
             return None
         return self.entities.of(mention) if mention else None
 

@@ -143,8 +143,15 @@ UNKNOWN = 4
 
 
 def _begins_name(word: str, *, first: bool) -> bool:
-    """Whether a word may be of a name: a capital, or within one a number ("Sparebank 1")."""
+    """Whether a word may be of a name: a capital, or within one a number ("Sparebank 1"); or is of a group in general."""
+    if first and word in _GENERAL:
+        return True
     return word[:1].isupper() or (not first and word.isdecimal())
+
+
+_GENERAL = frozenset({"frivilligheten", "frivilligheita", "frivillige", "næringslivet", "næringsliv", "innbyggere", "innbyggerne"})
+_GENERAL |= {"innbyggjarar", "innbyggjarane", "brukere", "brukarar", "pårørende", "pårørande", "privatpersoner", "privatpersonar"}
+"""Who stands in a list of bodies and is none."""
 
 
 def _past_unknown(items: Sequence[Item], item: Item, at: int) -> int:

@@ -57,7 +57,7 @@ def is_refuted(
     if pattern.name == "sentence:speaks-page" and _gives_talk(context, match, sentence):
         return True
     if predicate == "partOf":
-        return _is_governors(match)
+        return _is_governors(match) or _is_of_list(match, before, after)
     if predicate == "ownedBy" and _ACTIVE.match(" ".join(item.text.casefold() for item in match.items[1:4])):
         return True  # "Husbanken *har løyvt* 2 millionar til prosjektet": who gives
     if predicate == "locatedIn":
@@ -150,6 +150,14 @@ def _is_governors(match: Match) -> bool:
     if match.subject is None or match.object is None or match.object.kind != "County":
         return False
     return any(_GOVERNOR.search(mention.text) for mention in match.subject.mentions)
+
+
+def _is_of_list(match: Match, before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """Whether a comma only goes on a list of bodies: "*Skien kommune, Senteret for helse*, KS og NORCE"."""
+    if len(match.items) < 3 or match.items[0] is not match.object or match.items[1].text != ",":
+        return False
+    follows = len(after) > 1 and after[0].text in JOINTS and after[1].kind in BODIES
+    return follows or (len(before) > 1 and before[-1].text == "," and before[-2].kind in BODIES)
 
 
 def _is_doubted(context: Context, pattern: Pattern, sentence: Span, span: Span) -> bool:
