@@ -34,7 +34,8 @@ def find_titles(
     taken = Taken(m.span for m in projects)
     projects += [m for m in granted if not taken.overlaps(m.span)]
     found = [m for line in lines_of(blocks) for m in find_projects(text, line)]
-    projects += [m for m in found if not _is_other(m, names)]
+    schemes = Taken(m.span for m in granted if m.rule == "grant:scheme")
+    projects += [m for m in found if not _is_other(m, names) and not schemes.overlaps(m.span)]
     projects = _without_places(projects, page.document.title)
     short = find_acronyms(text, [m for m in projects if m.rule != "project:definite"])
     projects = [m for m in projects if m.rule != "project:definite" or m.text not in short]
