@@ -88,10 +88,24 @@ def _parts(text: str, piece: Span, bodies: Placed) -> Iterator[Span]:
     if first and (to := _TO.match(text, first.span.end, piece.end)):
         yield Span(piece.start, first.span.end)
         piece = Span(to.end(), piece.end)
+    elif owner := _owner_last(text, piece, bodies):
+        yield Span(piece.start, owner.start - len(" til "))
+        piece = owner
     elif new := _BODY_TO.match(text, piece.start, piece.end):
         yield Span(piece.start, new.end("body"))
         piece = Span(new.end(), piece.end)
     yield piece
+
+
+def _owner_last(text: str, piece: Span, bodies: Placed) -> Span | None:
+    """The body that a piece ends with after what it gets: "Nye benker til *Solvik bygdelag*"."""
+    last = bodies.within(piece)[-1:]
+    if not last or last[0].span.end + len(" kommune") < piece.end or not last[0].span.of(text):
+        return None
+    before = text[piece.start : last[0].span.start]
+    told = before.endswith(" til ") and before.strip()[:1].isupper() and not TELLS_OF_GRANTS.search(before)
+    rest = text[last[0].span.end : piece.end].strip(" :")
+    return Span(last[0].span.start, piece.end) if told and rest in ("", "kommune", "herad") else None
 
 
 def kind_of(text: str, cell: Span, bodies: Placed) -> str:

@@ -22,9 +22,14 @@ _GETS = re.compile(
     r"|,?[ ](?:og|som|skal)[ ][^.;\n]{0,40}?(?=(?<=[ ])(?:ein|eit|ei|en|et)[ ]))"
     rf"(?:(?:{words('kinds')})[ ])?(?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]"
     r"|(?:(?:ein|eit|ei|en|et)[ ])?(?P<title>\w[^.;,:\n(«»]{3,90}?)"
-    r"(?=[.;,:(\n]|$|[ ](?:som|der|slik|for å|og[ ](?:får|skal))[ ]|[ ]og[ ](?:kr\.?[ ])?\d))"
+    r"(?=[.;,:(\n]|$|[ ](?:som|der|slik|for å|og[ ](?:får|skal))[ ]|[ ]og[ ](?:kr\.?[ ])?\d"
+    rf"|[ ]og[ ][A-ZÆØÅ][^.,;\n]{{2,50}}?[ ](?:{words('gets')})[ ]))"
 )
 """Behind a body: that it gets money, and for what."""
+_BRACKETED = re.compile(
+    rf"(?: kommune| herad)?[ ]\((?P<sum>{MONEY})[ ](?:til|for)[ ](?:å[ ]\w+[ ])?(?P<title>[^()\n]{{3,90}})\)"
+)
+"""Behind a body in a sentence that tells of grants: "Solvik bygdelag (*50 000 kr til ny scene*)"."""
 _FOR_WHAT = re.compile(rf"\bTil[ ](?P<title>\w[^.;,:\n«»]{{3,90}}?)[ ](?:{words('gets')})[ ]$")
 """Before a body at the beginning of a sentence: for what it gets money."""
 _SO_MUCH = re.compile(rf"(?: kommune| herad)?[ ](?P<sum>{MONEY})")
@@ -150,6 +155,9 @@ def _told(text: str, block: Block, body: Mention) -> _Told | None:
     if match and not ASKED.search(text, body.span.end, match.end()):
         group = "quoted" if match["quoted"] else "title"
         return _Told(block, body, Span(*match.span(group)), Span(*match.span("sum")), group == "quoted")
+    match = _BRACKETED.match(text, body.span.end, block.span.end)
+    if match and TELLS_OF_GRANTS.search(text, block.span.start, body.span.start):
+        return _Told(block, body, Span(*match.span("title")), Span(*match.span("sum")), match["title"][0].isupper())
     amount = _SO_MUCH.match(text, body.span.end, block.span.end)
     before = Span(max(block.span.start, body.span.start - LONGEST_PURPOSE), body.span.start)
     purpose = _FOR_WHAT.search(before.of(text)) if amount else None

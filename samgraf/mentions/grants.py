@@ -220,6 +220,8 @@ def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Place
         owners = [body_of(text, own)] if new else bodies.within(own)
         if shape == "bo" and len(cells) > 2 and cells[1][0] == "owner":
             owners = [body for kind, cell in cells if kind == "owner" for body in bodies.within(cell)]
+            if owners[0].type not in ("Municipality", "County"):
+                owners = [body for body in owners if not body.is_town]  # "Solvik IL, Skien": where it is
     else:
         return None
     title = Span(titles[0].start, titles[-1].end)

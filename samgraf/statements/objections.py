@@ -70,6 +70,8 @@ def is_refuted(
         return match.object is match.items[0] and _is_placing(match, before)
     if predicate == "partner" and _is_implied(pattern) and _speaks_of_event(context, sentence):
         return True
+    if predicate == "partner" and _gets_grant(context, match, sentence):
+        return True
     if predicate == "fundedBy" and _is_implied(pattern) and _is_of_named(context, before):
         return True
     if predicate == "fundedBy" and (_is_given(match) or (pattern.subject == "@event" and _speaks_of_project(before))):
@@ -190,6 +192,12 @@ def _is_employer(match: Match, before: Sequence[Item]) -> bool:
 def _speaks_of_project(before: Sequence[Item]) -> bool:
     """Whether a sentence on an event's page has begun with a project: "*Prosjektet* er støttet av KS"."""
     return any(item.kind == "Project" or _PROJECT_WORD.fullmatch(item.text) for item in before)
+
+
+def _gets_grant(context: Context, match: Match, sentence: Span) -> bool:
+    """Whether a sentence tells that a body gets money for something of its own: "støtte frå *Glød: Solvik vel (50 000*"."""
+    owners = [o.span for g in context.found.grants if g.line.overlaps(sentence) for o in g.owners]
+    return match.object is not None and any(m.span in owners for m in match.object.mentions)
 
 
 def _speaks_of_event(context: Context, sentence: Span) -> bool:
