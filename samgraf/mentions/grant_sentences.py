@@ -18,6 +18,7 @@ _GETS = re.compile(
     r"[ ](?:har[ ]|er[ ]|blir[ ]|ble[ ]|blei[ ]|vart[ ]|vert[ ])?"
     rf"(?:òg[ ]|også[ ]|nå[ ]|no[ ]|i år[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})"
     r"(?:(?:[ ](?:i|fra|frå)[ ][^.,;:\n]{2,60}?)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?"
+    rf"|\.[ ](?:{words('money')})[ ](?:skal[ ])?(?:{words('spent')})[ ](?:til|på)[ ](?:å[ ]\w+[ ])?"
     rf"|,?[ ]som[ ](?:skal[ ])?(?:{words('spent')})[ ](?:til|på)[ ]"
     r"|,?[ ](?:og|som|skal)[ ][^.;\n]{0,40}?(?=(?<=[ ])(?:ein|eit|ei|en|et)[ ]))"
     rf"(?:(?:{words('kinds')})[ ])?(?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]"

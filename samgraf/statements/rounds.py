@@ -39,7 +39,9 @@ def grant_claims(context: Context) -> Iterator[Statement]:
         for partner in grant.partners:
             body = context.entities.of(partner)
             yield from context.state(project, "partner", body, grant.line, grant.line, "grant:partner", 0.85)
-        yield from round_claims(context, grant.line, project)
+        begun = min([grant.title.span.start, *(owner.span.start for owner in grant.owners)])
+        # Who gives may stand before the first of several in one sentence.
+        yield from round_claims(context, Span(max(begun, grant.line.start), grant.line.end), project)
     for box in context.found.boxes:
         yield from round_claims(context, box.span, context.entities.of(box.title))
 
