@@ -89,14 +89,15 @@ def _told(page: Page) -> Mention | None:
 
 
 _BEGINS = re.compile(
-    r"(?i)(?<!\w)(?:(?:satt|sett|sette|setter|set|dratt|drege)[ ]i[ ]?gang|(?:starte[rt]?|starta|startar|igangsatt|igangsetter"
-    r"|etablert|etablerte|lede[rt]|leier|leiar|leia|gjennomfører|gjennomførte)|i[ ]gang[ ]med)"
+    r"(?i)(?<!\w)(?:(?:satt|sett|sette|setter|set|dratt|drege)[ ]i[ ]?gang"
+    r"|(?:starte[rt]?|starta|startar|igangsatt|igangsetter|etablert|etablerte|lede[rt]|leier|leiar|leia"
+    r"|gjennomfører|gjennomførte)|i[ ]gang[ ]med)"
     r"[ ](?:et|eit|ett)[ ](?:[\wæøå-]+[ ]){0,3}?[a-zæøå-]*prosjekt(?![\w-]|[ ](?-i:[«“\"A-ZÆØÅ]))"
 )
 """That a page's body begins or leads a project, which is given no name."""
 _GOES_ON = re.compile(
-    r"[^.!?\n]{0,160}[.!?][ \n]{1,2}(?:Det|Prosjektet|Målet|Formålet|Føremålet|Hensikten)[ ](?:skal|vil|er|har|med|går|varer|varar|handler"
-    r"|handlar|undersøker|undersøkjer|blir|vert)\b"
+    r"[^.!?\n]{0,160}[.!?][ \n]{1,2}(?:Det|Prosjektet|Målet|Formålet|Føremålet|Hensikten)[ ]"
+    r"(?:skal|vil|er|har|med|går|varer|varar|handler|handlar|undersøker|undersøkjer|blir|vert)\b"
 )
 """What comes next where the page tells of that project and not of something else."""
 
@@ -108,4 +109,6 @@ def _begun(page: Page, blocks: Sequence[Block]) -> Mention | None:
     if where is None or where.start > page.body + _BEGINNING:
         return None
     where = trimmed(page.text, where)
-    return Mention("Project", where, re.sub(r"\s+", " ", where.of(page.text)), "project:begun", attributes={"main": True})
+    return Mention(
+        "Project", where, re.sub(r"\s+", " ", where.of(page.text)), "project:begun", attributes={"main": True}
+    )

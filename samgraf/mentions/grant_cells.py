@@ -36,7 +36,7 @@ LEAD = re.compile(
     r"(?i)(?:(?:i støtte|i tilskudd|i tilskot)[ ])?(?:til|for)[ ](?:prosjektet[ ]|tiltaket[ ])?"
     r"(?:å[ ]\w+[ ](?!(?:opp|ut|inn|ned|fram|frem|om|på|over)[ ])(?![^.;\n]{0,80}[ ](?:sin|si|sitt|sine)$))?"
 )
-"""Before what a grant is for; a verb is of it where it has an adverb or what is done to is one's own: "å ruste opp banen"."""
+"""Before what a grant is for; "å ruste opp banen" and "å utvikle laget sitt" tell it with their verb."""
 _ASIDE = re.compile(r"(?i)(?:på vegne|i samarbeid|samarbeid|sammen med|saman med|i lag|v/|ved)\b")
 _CUT = re.compile(r"(?<! ) +[–—-] +|(?<! ) {2,}|[ ]?[\t|;()][ ]?|[:,][ ]")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:[ ]?[-–/][ ]?(?:20)?\d\d)?")

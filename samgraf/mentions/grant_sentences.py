@@ -13,6 +13,13 @@ from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.titles import trimmed
 from samgraf.model import Block, Mention, Span
 
+_PURPOSE = (
+    rf"(?:(?:{words('kinds')})[ ])?(?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]"
+    r"|(?:(?:ein|eit|ei|en|et)[ ])?(?P<title>\w[^.;,:\n(«»]{3,90}?)"
+    r"(?=[.;,:(\n]|$|[ ](?:som|der|slik|for å|og[ ](?:får|skal))[ ]|[ ]og[ ](?:kr\.?[ ])?\d"
+    rf"|[ ]og[ ][A-ZÆØÅ][^.,;\n]{{2,50}}?[ ](?:{words('gets')})[ ]))"
+)
+"""What a grant is for, behind the words that lead to it."""
 _GETS = re.compile(
     r"(?: kommune| herad)?(?:,[ ][^,.\n]{2,60},)?(?:,?[ ]som)?"
     r"[ ](?:har[ ]|er[ ]|blir[ ]|ble[ ]|blei[ ]|vart[ ]|vert[ ])?"
@@ -20,13 +27,14 @@ _GETS = re.compile(
     r"(?:(?:[ ](?:i|fra|frå)[ ][^.,;:\n]{2,60}?)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?"
     rf"|\.[ ](?:{words('money')})[ ](?:skal[ ])?(?:{words('spent')})[ ](?:til|på)[ ](?:å[ ]\w+[ ])?"
     rf"|,?[ ]som[ ](?:skal[ ])?(?:{words('spent')})[ ](?:til|på)[ ]"
-    r"|,?[ ](?:og|som|skal)[ ][^.;\n]{0,40}?(?=(?<=[ ])(?:ein|eit|ei|en|et)[ ]))"
-    rf"(?:(?:{words('kinds')})[ ])?(?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]"
-    r"|(?:(?:ein|eit|ei|en|et)[ ])?(?P<title>\w[^.;,:\n(«»]{3,90}?)"
-    r"(?=[.;,:(\n]|$|[ ](?:som|der|slik|for å|og[ ](?:får|skal))[ ]|[ ]og[ ](?:kr\.?[ ])?\d"
-    rf"|[ ]og[ ][A-ZÆØÅ][^.,;\n]{{2,50}}?[ ](?:{words('gets')})[ ]))"
+    r"|,?[ ](?:og|som|skal)[ ][^.;\n]{0,40}?(?=(?<=[ ])(?:ein|eit|ei|en|et)[ ]))" + _PURPOSE
 )
 """Behind a body: that it gets money, and for what."""
+_IS_GIVEN = re.compile(
+    rf"(?: kommune| herad)?[ ](?P<sum>{MONEY})(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?" + _PURPOSE
+)
+_GIVES = re.compile(rf"(?:{words('gives')})[ ]$")
+"""Behind and before a body: that another gives it money: "Husbanken *gir* Solvik vel *50 000 kroner til en benk*"."""
 _BRACKETED = re.compile(
     rf"(?: kommune| herad)?[ ]\((?P<sum>{MONEY})[ ](?:til|for)[ ](?:å[ ]\w+[ ])?(?P<title>[^()\n]{{3,90}})\)"
 )
@@ -153,6 +161,8 @@ class _Told:
 
 def _told(text: str, block: Block, body: Mention) -> _Told | None:
     match = _GETS.match(text, body.span.end, block.span.end)
+    if not match and _GIVES.search(text, block.span.start, body.span.start):
+        match = _IS_GIVEN.match(text, body.span.end, block.span.end)
     if match and not ASKED.search(text, body.span.end, match.end()):
         group = "quoted" if match["quoted"] else "title"
         return _Told(block, body, Span(*match.span(group)), Span(*match.span("sum")), group == "quoted")

@@ -22,7 +22,9 @@ LEAD_IN = 3
 
 _OF_PEOPLE = re.compile(r"(?i)\b(?:medlem\w*|[\w]*gruppa|[\w]*gruppen|styret)\b[^.]{0,60}:$")
 """What introduces those who sit in something."""
-_OF_SEVERAL = re.compile(rf"(?i)(?:{words('several')}|\d{{1,3}})[ ](?:[a-zæøå-]+[ ]){{0,2}}?[a-zæøå-]*(?:{words('receivers')})(?!\w)")
+_OF_SEVERAL = re.compile(
+    rf"(?i)(?:{words('several')}|\d{{1,3}})[ ](?:[a-zæøå-]+[ ]){{0,2}}?[a-zæøå-]*(?:{words('receivers')})(?!\w)"
+)
 """How a line begins on how many get money: "Fem lag og foreninger"."""
 _TAIL = re.compile(rf"(?<![ .,])[ .,;:]{{0,3}}[(–—-]?[ ]?(?<![\d.,]){GIVEN}{MONEY}[).]{{0,2}}$")
 _HEAD = re.compile(rf"(?P<sum>{MONEY})[ ]?(?:[:–—-]|til|går til|gjekk til|gikk til)[ ](?=\S)")
@@ -207,7 +209,9 @@ def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Place
     shape = re.sub(r"(.)\1+", r"\1", "".join("o" if kind == "other" else "b" for kind, _ in cells))
     titles = [cell for kind, cell in cells if kind == "other"]
     if len(titles) > 1 and _is_spent(text, row, titles[-1]):
-        titles = titles[-1:]  # "Solvik IL, friidrett – 50 000 til ny bane": what stands before the sum tells of the body
+        titles = titles[
+            -1:
+        ]  # "Solvik IL, friidrett – 50 000 til ny bane": what stands before the sum tells of the body
     if len(titles) > 1 and is_title(titles[0].of(text), priced=False) and titles[1].of(text)[:1].islower():
         titles = titles[:1]  # "Til topps, samarbeid mellom …": what follows tells of it
     if shape == "ob" and cells[-2][0] == "owner":

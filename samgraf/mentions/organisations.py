@@ -212,7 +212,7 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
 
 @cache
 def _network_of() -> re.Pattern[str]:
-    """A network with the body it is in, by which alone it is told from others: "Nettverket for helse *i Skien kommune*"."""
+    """A network with the body it is in, which tells it from others: "Nettverket for helse *i Skien kommune*"."""
     whose = rf"(?:Helse[ ]{_CAPITAL}|{_CAPITAL}(?:[ ](?:og[ ])?{_CAPITAL}){{0,2}}[ ](?:fylkes)?kommune)"
     return re.compile(rf"(?i:[a-zæøå]{{0,20}}nettverket)[ ]for[ ](?:[a-zæøå-]+[ ]){{1,5}}i[ ]{whose}(?!\w)")
 

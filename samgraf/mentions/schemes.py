@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from samgraf.mentions.grant_cells import words
 from samgraf.mentions.grant_terms import SAME_FORM, Grant
 from samgraf.model import Mention, Span
 
-_VERBS = r"(?:er|har|skal|som|får|gir|gjev|gav|ga|og|til|deler|delte|fordeler|fordelte|kan|blir|vert|ble|vart|støtter|støttar)"
+_NEXT = rf"(?:{words('behind_schemes')})[ ]"
 _SCHEME = re.compile(
     r"(?<![\w-])(?P<name>[a-zæøå]{5,40}(?:fondet|ordningen|ordninga)"
     r"(?:[ ]for[ ][a-zæøå, ]{4,60}?(?=[ ](?:er|har|skal|i|som|vil)[ ]|[.,;:(\n]|$))?)"
     r"|(?:utlysning(?:en|a)|ordning(?:en|a))[ ][«“\"](?P<quoted>[^«»“”\"\n]{4,80})[»”\"]"
-    r"|(?:[Gg]jennom|[Ff]ra|[Ff]rå|[Vv]ia|[Uu]nder|av|innen|innan)[ ](?:(?:sin|si|sitt|den|vår|vårt|det)[ ](?:[a-zæøå]+[ ])?)?"
+    r"|(?:[Gg]jennom|[Ff]ra|[Ff]rå|[Vv]ia|[Uu]nder|av|innen|innan)[ ]"
+    r"(?:(?:sin|si|sitt|den|vår|vårt|det)[ ](?:[a-zæøå]+[ ])?)?"
     r"[a-zæøå]{0,30}(?:ordning(?:en|a)|fondet|programmet|potten|satsing(?:en|a))[ ]"
     r"(?:[«“\"](?P<marked>[^«»“”\"\n]{4,80})[»”\"]"
-    rf"|(?P<called>[A-ZÆØÅ][\w-]+(?:[ ](?!{_VERBS}[ ])[\w-]+){{0,5}}?)(?=[.,;:(\n]|$|[ ]{_VERBS}[ ]|[ ](?:i|på|hos)[ ][A-ZÆØÅ\d]))"
+    rf"|(?P<called>[A-ZÆØÅ][\w-]+(?:[ ](?!{_NEXT})[\w-]+){{0,5}}?)"
+    rf"(?=[.,;:(\n]|$|[ ]{_NEXT}|[ ](?:i|på|hos)[ ][A-ZÆØÅ\d]))"
 )
 
 

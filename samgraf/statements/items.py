@@ -6,11 +6,13 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
 from spacy.tokens import Doc, Token
 
 from samgraf.mentions.counted import Counted
+from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
 
 _PROJECT = re.compile(r"\w*(?:prosjektet|programmet|projektet|nettverket|satsing(?:a|en)|project|programme)", re.I)
@@ -143,15 +145,16 @@ UNKNOWN = 4
 
 
 def _begins_name(word: str, *, first: bool) -> bool:
-    """Whether a word may be of a name: a capital, or within one a number ("Sparebank 1"); or is of a group in general."""
-    if first and word in _GENERAL:
+    """Whether a word may be of a name: a capital, in one a number ("Sparebank 1"); or is a group in general."""
+    if first and word in _in_general():
         return True
     return word[:1].isupper() or (not first and word.isdecimal())
 
 
-_GENERAL = frozenset({"frivilligheten", "frivilligheita", "frivillige", "næringslivet", "næringsliv", "innbyggere", "innbyggerne"})
-_GENERAL |= {"innbyggjarar", "innbyggjarane", "brukere", "brukarar", "pårørende", "pårørande", "privatpersoner", "privatpersonar"}
-"""Who stands in a list of bodies and is none."""
+@cache
+def _in_general() -> frozenset[str]:
+    """Who stands in a list of bodies and is none."""
+    return frozenset(rules("names")["organisations"]["in_general"])
 
 
 def _past_unknown(items: Sequence[Item], item: Item, at: int) -> int:
@@ -188,7 +191,7 @@ def _with_places(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _is_parted(unit: Item, follows: Sequence[Item]) -> bool:
-    """Whether a unit and whose it is are one in a list that goes on: "*Nettverket for helse i Skien kommune*, KS og …"."""
+    """Whether a unit and whose it is are one in a longer list: "*Nettverket for helse i Skien kommune*, KS og NHO"."""
     whose = len(follows) > 3 and follows[0].text.casefold() in _PART_OF and follows[1].kind in BODIES - {"Town"}
     return whose and unit.kind == "Unit" and any(item.kind in BODIES for item in follows[3:])
 

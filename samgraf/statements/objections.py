@@ -4,32 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from samgraf.model import Block, Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts, is_hedged, words_of
 from samgraf.statements.items import BODIES, JOINTS, Item
-from samgraf.statements.patterns import Match, Pattern, word_class
+from samgraf.statements.patterns import Match, Pattern
+from samgraf.statements.project_objections import EMPLOYED_AT, OF_PROJECTS, is_of_another_project
 
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
-_OF_PROJECTS = frozenset({"fundedBy", "partner", "coordinatedBy", "ownedBy"})
 _AT_EVENT = frozenset({"speaker", "facilitator"})
 _BY = frozenset({"v", "v/", "v.", "ved"})
 _PLACING = frozenset({"i", "på", "fra", "frå", "for", "til", "av", "hos", "ved"})
 """Words before a name that only says where the subject of a verb is from ("lag *i* Agder inviterer")."""
-_THROUGH = frozenset({"gjennom", "under", "via", "fra", "frå", "av"})
-_EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
-_PROJECT_WORD = re.compile(r"(?i)[\w-]*(?:prosjektet|programmet|satsing(?:a|en))")
 SEVERAL = 2
 """Municipalities that a page calls so, from which one in brackets behind a name is whom somebody stands for."""
 _GOVERNOR = re.compile(r"(?i)fylkesmannen|statsforvalt")
-_HOLDS = frozenset(
-    {"arrangerte", "arrangerer", "arrangerar", "arrangert", "inviterte", "inviterer", "inviterar", "skipa"}
-)
-_PASSIVE = frozenset({"er", "blir", "ble", "blei", "vart", "vert", "blitt", "vorte", "var"})
-_ACTIVE = re.compile(r"(?:har|hadde)[ ](?:\w+[ ])?(?:løyv|bevilg|innvilg|tildelt)")
-_GIVEN = ("tildelt", "løyvd", "innvilg", "bevilg", "gitt", "gjeve", "støtt")
 
 
 def is_refuted(
@@ -44,7 +34,7 @@ def is_refuted(
         return True  # a body of the registers may only be met in a town
     if _is_doubted(context, pattern, sentence, span):
         return True
-    if (_is_implied(pattern) or predicate in _OF_PROJECTS | _AT_EVENT) and _is_employer(match, before):
+    if (_is_implied(pattern) or predicate in OF_PROJECTS | _AT_EVENT) and _is_employer(match, before):
         return True
     if predicate == "affiliatedWith":
         return (
@@ -58,25 +48,11 @@ def is_refuted(
         return True
     if predicate == "partOf":
         return _is_governors(match) or _is_of_list(match, before, after)
-    if predicate == "ownedBy" and _ACTIVE.match(" ".join(item.text.casefold() for item in match.items[1:4])):
-        return True  # "Husbanken *har løyvt* 2 millionar til prosjektet": who gives
     if predicate == "locatedIn":
         return _is_authority(context, match)
-    if predicate in ("leads", "coordinatedBy") and _is_implied(pattern) and _is_of_part(match, before):
-        return True
-    if predicate == "leads":
-        return _is_implied(pattern) and _is_of_another(context, after)
     if predicate == "organisedBy":
         return match.object is match.items[0] and _is_placing(match, before)
-    if predicate == "partner" and _is_implied(pattern) and _speaks_of_event(context, sentence):
-        return True
-    if predicate == "partner" and _gets_grant(context, match, sentence):
-        return True
-    if predicate == "fundedBy" and _is_implied(pattern) and _is_of_named(context, before):
-        return True
-    if predicate == "fundedBy" and (_is_given(match) or (pattern.subject == "@event" and _speaks_of_project(before))):
-        return True
-    return predicate in _OF_PROJECTS and _is_means(match, before)
+    return is_of_another_project(context, match, before, after, sentence, implied=_is_implied(pattern))
 
 
 def _is_of_other(match: Match, block: Block, before: Sequence[Item], after: Sequence[Item]) -> bool:
@@ -186,56 +162,7 @@ def _is_employer(match: Match, before: Sequence[Item]) -> bool:
         return False
     if match.items[1].text == "(":
         return before[-1].text == "," and before[-2].kind == "Person"
-    return before[-1].text.casefold() in _EMPLOYED_AT and before[-2].kind in ("Person", "Role")
-
-
-def _speaks_of_project(before: Sequence[Item]) -> bool:
-    """Whether a sentence on an event's page has begun with a project: "*Prosjektet* er støttet av KS"."""
-    return any(item.kind == "Project" or _PROJECT_WORD.fullmatch(item.text) for item in before)
-
-
-def _gets_grant(context: Context, match: Match, sentence: Span) -> bool:
-    """Whether a sentence tells that a body gets money for something of its own: "støtte frå *Glød: Solvik vel (50 000*"."""
-    owners = [o.span for g in context.found.grants if g.line.overlaps(sentence) for o in g.owners]
-    return match.object is not None and any(m.span in owners for m in match.object.mentions)
-
-
-def _speaks_of_event(context: Context, sentence: Span) -> bool:
-    """Whether a sentence tells of an event that is held, so that those who hold it are no partners by that."""
-    held = words_of(sentence.of(context.text)) & _HOLDS
-    return bool(held) and any(m.type == "Event" for m in context.within(sentence))
-
-
-def _is_of_named(context: Context, before: Sequence[Item]) -> bool:
-    """Whether a clause says something of another project right before it: "Gode bygder, *som er støttet av*"."""
-    words = list(before)
-    while (
-        words and not words[-1].kind and words[-1].text.casefold() in _PASSIVE | {"som", "der", "which", "is", "also"}
-    ):
-        words.pop()
-    clause = len(words) < len(before) and len(words) > 1 and words[-1].text == "," and words[-2].kind == "Project"
-    return clause and context.entities.of(words[-2].mentions[0]) != context.main("@project")
-
-
-def _is_means(match: Match, before: Sequence[Item]) -> bool:
-    """Whether a match begins with what its subject is only paid through: "gjennom *FORKOMMUNE og ledes av*"."""
-    first = match.items[0]
-    return (
-        bool(before)
-        and first is match.subject
-        and first.kind == "Project"
-        and not before[-1].kind
-        and before[-1].text.casefold() in _THROUGH
-        and any(word.text.casefold() == "og" for word in match.items)
-    )
-
-
-def _is_given(match: Match) -> bool:
-    """Whether a match begins with who gets the money: "*Voss kajakklubb er tildelt* 60 000 kroner til …"."""
-    words = [item.text.casefold() for item in match.items[1:5]]
-    return match.object is match.items[0] and any(
-        one in _PASSIVE and other.startswith(_GIVEN) for one, other in pairwise(words)
-    )
+    return before[-1].text.casefold() in EMPLOYED_AT and before[-2].kind in ("Person", "Role")
 
 
 def _is_placing(match: Match, before: Sequence[Item]) -> bool:
@@ -299,39 +226,6 @@ def _is_listed(match: Match, after: Sequence[Item]) -> bool:
     follows = [*match.items[at + 1 :], *after]
     more = len(follows) > 1 and follows[0].text in JOINTS and follows[1].kind not in ("", "Person", "Role")
     return more or len(match.object.mentions) > 1
-
-
-_PARTS = frozenset({"delen", "arbeidspakka", "arbeidspakken", "delprosjektet"})
-
-
-def _is_of_part(match: Match, before: Sequence[Item]) -> bool:
-    """Whether a part of the project is what is led: "*den norske delen* blir leia av NORCE"."""
-    return match.items[0].text.casefold() in word_class("led") and any(
-        item.text.casefold() in _PARTS for item in before[-4:]
-    )
-
-
-def _is_of_another(context: Context, after: Sequence[Item]) -> bool:
-    """Whether a leader is said to be one of something with a name of its own: "prosjektleder for *Byløftet*".
-
-    Or to be one in a body, for which another project is the work: "prosjektleder i KS og arbeider med *Byløftet*".
-    """
-    at = next((i for i, item in enumerate(after[:6]) if item.text.casefold() in _WORKS), None)
-    if at is not None and _is_employed(after[:at]) and after[at + 1 : at + 2] and after[at + 1].text == "med":
-        return any(item.kind == "Project" for item in after[at + 2 : at + 5])
-    if len(after) < 2 or after[0].text.casefold() != "for":
-        return False
-    led = after[1]
-    if led.kind:
-        return led.kind == "Project" and context.entities.of(led.mentions[0]) != context.main("@project")
-    return led.text[0].isupper()
-
-
-_WORKS = frozenset({"arbeider", "arbeidar", "jobber", "jobbar"})
-
-
-def _is_employed(between: Sequence[Item]) -> bool:
-    return len(between) > 1 and between[0].text.casefold() in _EMPLOYED_AT and between[1].kind in BODIES
 
 
 def _is_former(role: Item) -> bool:
