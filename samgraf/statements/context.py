@@ -41,7 +41,7 @@ class Context:
         """The page's own `@project`, `@event`, or the one of the two that it has (`@page`).
 
         `@box` is the project of a box of its own, which the page has not. `@evaluation` is the page's project where
-        that is an evaluation.
+        that is an evaluation, `@begun` where it is called by the page's title.
         """
         chosen = {
             "@project": self.found.project,
