@@ -218,3 +218,25 @@ def test_how_many_get_money_is_no_grant(line: str) -> None:
 def test_purpose_keeps_a_verb_that_tells_it() -> None:
     rows = "- Solvik IF: 50 000 til å ruste opp banen\n- Bamble IF: 30 000 til å kjøpe nye mål\n"
     assert entities(read(f"Disse får gaver fra KS:\n\n{rows}"), "Project") == {"å ruste opp banen", "nye mål"}
+
+
+PASSED_ON = [
+    "Bamble kommune har gitt 75 000 kroner til Solvik velforening til ny benk og 50 000 til Vik turlag til ny sti.",
+    "Bamble kommune gir Solvik velforening 75 000 kroner til ny benk, og Vik turlag får 50 000 kroner til ny sti.",
+    "I år får Solvik velforening 75 000 kroner til ny benk, mens Vik turlag får 50 000 kroner til ny sti.",
+]
+
+
+@pytest.mark.parametrize("sentence", PASSED_ON)
+def test_what_one_gives_another_is_the_others(sentence: str) -> None:
+    claims = said(read(f"{sentence}\n"))
+    owners = {claim for claim in claims if claim[1] == "ownedBy"}
+    assert owners == {("ny benk", "ownedBy", "Solvik velforening"), ("ny sti", "ownedBy", "Vik turlag")}
+    assert (("ny sti", "fundedBy", "Bamble") in claims) == ("Bamble" in sentence)
+
+
+def test_body_alone_is_not_what_is_paid_for() -> None:
+    page = read(
+        "Bamble kommune har bevilget 75 000 kroner til Solvik museum. Skien kommune får 50 000 kroner til ny kai."
+    )
+    assert entities(page, "Project") <= {"ny kai"}

@@ -33,8 +33,11 @@ _GETS = re.compile(
 _IS_GIVEN = re.compile(
     rf"(?: kommune| herad)?[ ](?P<sum>{MONEY})(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?" + _PURPOSE
 )
-_GIVES = re.compile(rf"(?:{words('gives')})[ ]$")
-"""Behind and before a body: that another gives it money: "Husbanken *gir* Solvik vel *50 000 kroner til en benk*"."""
+_GIVES = re.compile(rf"(?:{words('gives')}|{words('gets')})[ ]$")
+"""Behind and before a body: what it is given or gets: "Husbanken *gir* Solvik vel *50 000 kroner til en benk*"."""
+_PASSED_ON = re.compile(r"(?: kommune| herad)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?" + _PURPOSE)
+_PASSED = re.compile(rf"(?P<sum>{MONEY})(?:[ ]i[ ]\w+)?[ ]til[ ]$")
+"""Behind and before a body: a sum that goes to it: "har gitt *50 000 kroner til* Solvik vel *til en benk*"."""
 _BRACKETED = re.compile(
     rf"(?: kommune| herad)?[ ]\((?P<sum>{MONEY})[ ](?:til|for)[ ](?:å[ ]\w+[ ])?(?P<title>[^()\n]{{3,90}})\)"
 )
@@ -57,6 +60,8 @@ _ENUMERATION = re.compile(
     r"(?:[ ](?:er|var|blir|heter|heiter):?|:)[ ](?P<names>[A-ZÆØÅ][^.:;\n]{8,400})(?=[.\n]|$)"
 )
 _PART = re.compile(r"[^,]+")
+LONGEST_SUM = 50
+"""Characters before a body that may hold the sum that goes to it."""
 LONGEST_PURPOSE = 120
 """Characters before a body that may tell for what it gets money."""
 
@@ -138,8 +143,12 @@ def _in_sentences(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterato
             yield from _going(text, block)
             firsts = [told for body in bodies.within(block.span) if (told := _told(text, block, body))]
             found += [*firsts, *(more for first in firsts if (more := _also(text, first)))]
+    passed_on = {each.body.span.start for each in found}
     for each in found:
         title = each.title.of(text)
+        whole = not each.quoted and any(_is_body(body.span, each.title) for body in bodies.within(each.title))
+        if whole or each.title.start in passed_on:
+            continue  # "har løyvd 50 000 kroner til Solvik vel til en benk": who gives
         if is_title(title, priced=True) and (each.quoted or title[0].isupper() or len(found) >= SAME_FORM):
             owners = _joined(text, bodies.within(each.block.span), each.body)
             where = each.title
@@ -166,6 +175,11 @@ def _told(text: str, block: Block, body: Mention) -> _Told | None:
     if match and not ASKED.search(text, body.span.end, match.end()):
         group = "quoted" if match["quoted"] else "title"
         return _Told(block, body, Span(*match.span(group)), Span(*match.span("sum")), group == "quoted")
+    passed = _PASSED.search(text, max(block.span.start, body.span.start - LONGEST_SUM), body.span.start)
+    match = _PASSED_ON.match(text, body.span.end, block.span.end) if passed else None
+    if passed and match and not ASKED.search(text, block.span.start, match.end()):
+        group = "quoted" if match["quoted"] else "title"
+        return _Told(block, body, Span(*match.span(group)), Span(*passed.span("sum")), group == "quoted")
     match = _BRACKETED.match(text, body.span.end, block.span.end)
     if match and TELLS_OF_GRANTS.search(text, block.span.start, body.span.start):
         return _Told(block, body, Span(*match.span("title")), Span(*match.span("sum")), match["title"][0].isupper())
