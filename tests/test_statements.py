@@ -103,7 +103,14 @@ def test_shipped_rules_name_both_ends_of_known_properties() -> None:
         assert pattern.predicate in signatures, pattern.name
         assert 0 < pattern.confidence <= 1, pattern.name
         for end, implied in (("subject", pattern.subject), ("object", pattern.object)):
-            assert (end in pattern.parts) or implied in ("@project", "@event", "@page", "@evaluation", "@host"), (
+            assert (end in pattern.parts) or implied in (
+                "@project",
+                "@event",
+                "@page",
+                "@evaluation",
+                "@host",
+                "@begun",
+            ), (
                 pattern.name,
                 pattern.elements,
             )

@@ -230,6 +230,7 @@ def _ends_with(mention: Mention, bodies: Sequence[Mention]) -> bool:
     return any(m.span.end == mention.span.end and m.span.start > mention.span.start for m in bodies)
 
 
+_DEFINITE = frozenset({"project:definite", "project:word"})
 _LETTERS = frozenset({"organisation:acronym", "organisation:acronym-first"})
 
 
@@ -248,6 +249,7 @@ def _pointers(
     # "Nærmiljøprosjektet", capital in mid-sentence, is the same at the beginning of the next.
     own = [*own, *(m for m in layer if m.rule == "project:definite")]
     given = {form: m for m in own for form in (m.span.of(page.text), m.text)}
+    given |= {m.text[0].lower() + m.text[1:]: m for m in own if m.rule in _DEFINITE}
     given |= {called: m for m in own if (called := called_by(m))}
     given |= {m.text: m for m in names if m.rule in _LETTERS} | find_acronyms(page.text, named)
     uses = settle(find_uses(page.text, page.body, given, taken))

@@ -6,17 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from samgraf.mentions.subjects import title_span
+from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import alternatives, rules
-from samgraf.model import Mention, Span
+from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 
 _SPOKEN_OF = 2
 """Times that a page says such a word, from which it is what the page calls its project."""
 
 
-def described_project(page: Page, *, on_event: bool) -> Mention | None:
+def described_project(page: Page, blocks: Sequence[Block], *, on_event: bool) -> Mention | None:
     """The project of a page that names none: what it calls by one definite word, or tells what it is of."""
-    return _called(page) or (None if on_event else _told(page))
+    return _called(page) or (None if on_event else _told(page) or _begun(page, blocks))
 
 
 _EVALUATED = re.compile(
@@ -84,3 +86,29 @@ def _told(page: Page) -> Mention | None:
     where = Span(*match.span("name"))
     name = where.of(text)
     return Mention("Project", where, name[0].upper() + name[1:], "project:described", attributes={"main": True})
+
+
+_BEGINS = re.compile(
+    r"(?i)(?<!\w)(?:(?:satt|sett|sette|setter|set|dratt|drege)[ ]i[ ]?gang"
+    r"|(?:starte[rt]?|starta|startar|igangsatt|igangsetter|etablert|etablerte|lede[rt]|leier|leiar|leia"
+    r"|gjennomfører|gjennomførte)|i[ ]gang[ ]med)"
+    r"[ ](?:et|eit|ett)[ ](?:[\wæøå-]+[ ]){0,3}?[a-zæøå-]*prosjekt(?![\w-]|[ ](?-i:[«“\"A-ZÆØÅ]))"
+)
+"""That a page's body begins or leads a project, which is given no name."""
+_GOES_ON = re.compile(
+    r"[^.!?\n]{0,160}[.!?][ \n]{1,2}(?:Det|Prosjektet|Målet|Formålet|Føremålet|Hensikten)[ ]"
+    r"(?:skal|vil|er|har|med|går|varer|varar|handler|handlar|undersøker|undersøkjer|blir|vert)\b"
+)
+"""What comes next where the page tells of that project and not of something else."""
+
+
+def _begun(page: Page, blocks: Sequence[Block]) -> Mention | None:
+    """The project that a page says is begun, where the next sentence tells of it: it is called by the page's title."""
+    begun = _BEGINS.search(page.text, page.body, page.body + _BEGINNING)
+    where = title_span(page, blocks) if begun and _GOES_ON.match(page.text, begun.end()) else None
+    if where is None or where.start > page.body + _BEGINNING:
+        return None
+    where = trimmed(page.text, where)
+    return Mention(
+        "Project", where, re.sub(r"\s+", " ", where.of(page.text)), "project:begun", attributes={"main": True}
+    )

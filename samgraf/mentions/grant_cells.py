@@ -29,10 +29,14 @@ MONEY = rf"(?:{_PRICED}|{_NUMBER})"
 GIVEN = rf"(?:(?:{words('given')})[ ]?:?[ ](?:på[ ]|med[ ])?)?"
 _SUM = re.compile(rf"{GIVEN}{MONEY}\.?")
 _INNER = re.compile(rf"(?<![\d.,]){GIVEN}{_PRICED}")
+_BARE = re.compile(rf"[ ]?{_NUMBER}(?=[ ](?:til|for|som[ ]skal)[ ])")
+"""A sum without its currency at the beginning of a cell: "*50 000* til nye benker"."""
 _TO = re.compile(r"(?i)(?:[ ]kommune|[ ]herad)?[ ](?:til|for|som[ ]skal|skal[ ]ha)[ ](?:prosjektet[ ]|tiltaket[ ])?")
 LEAD = re.compile(
-    r"(?i)(?:(?:i støtte|i tilskudd|i tilskot)[ ])?(?:til|for)[ ](?:prosjektet[ ]|tiltaket[ ])?(?:å[ ]\w+[ ])?"
+    r"(?i)(?:(?:i støtte|i tilskudd|i tilskot)[ ])?(?:til|for)[ ](?:prosjektet[ ]|tiltaket[ ])?"
+    r"(?:å[ ]\w+[ ](?!(?:opp|ut|inn|ned|fram|frem|om|på|over)[ ])(?![^.;\n]{0,80}[ ](?:sin|si|sitt|sine)$))?"
 )
+"""Before what a grant is for; "å ruste opp banen" and "å utvikle laget sitt" tell it with their verb."""
 _ASIDE = re.compile(r"(?i)(?:på vegne|i samarbeid|samarbeid|sammen med|saman med|i lag|v/|ved)\b")
 _CUT = re.compile(r"(?<! ) +[–—-] +|(?<! ) {2,}|[ ]?[\t|;()][ ]?|[:,][ ]")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:[ ]?[-–/][ ]?(?:20)?\d\d)?")
@@ -44,7 +48,8 @@ _PLAIN = re.compile(
 
 GETTING = re.compile(rf"(?:[ ](?:har|er|blir|vart|ble|blei))?[ ](?:{words('gets')})$")
 _BODY = re.compile(
-    r"(?<![\w.&/-])[A-ZÆØÅ][\w.&/-]{0,40}(?:[ ][\w.&/-]{1,40}){0,4}?"
+    rf"(?<![\w.&/-])(?!(?i:{words('several')})[ ])"
+    r"[A-ZÆØÅ][\w.&/-]{0,40}(?:[ ][\w.&/-]{1,40}){0,4}?"
     rf"(?:[ ](?:{words('bodies')})|(?<=[a-zæøå])(?:lag|forening|korps|klubb))(?!\w)"
 )
 """The name of a body that no register has."""
@@ -71,7 +76,8 @@ def find_cells(text: str, start: int, end: int, bodies: Placed) -> Iterator[tupl
 
 def _parts(text: str, piece: Span, bodies: Placed) -> Iterator[Span]:
     """A piece of a line, parted around a sum in it, and after a body that it begins with: "Bø kommune til Gode hus"."""
-    if (money := _INNER.search(text, piece.start, piece.end)) and money.span() != (piece.start, piece.end):
+    money = _BARE.match(text, piece.start, piece.end) or _INNER.search(text, piece.start, piece.end)
+    if money and money.span() != (piece.start, piece.end):
         yield from _parts(text, Span(piece.start, money.start()), bodies)
         yield Span(*money.span())
         lead = LEAD.match(text, min(money.end() + 1, piece.end), piece.end)
@@ -82,10 +88,24 @@ def _parts(text: str, piece: Span, bodies: Placed) -> Iterator[Span]:
     if first and (to := _TO.match(text, first.span.end, piece.end)):
         yield Span(piece.start, first.span.end)
         piece = Span(to.end(), piece.end)
+    elif owner := _owner_last(text, piece, bodies):
+        yield Span(piece.start, owner.start - len(" til "))
+        piece = owner
     elif new := _BODY_TO.match(text, piece.start, piece.end):
         yield Span(piece.start, new.end("body"))
         piece = Span(new.end(), piece.end)
     yield piece
+
+
+def _owner_last(text: str, piece: Span, bodies: Placed) -> Span | None:
+    """The body that a piece ends with after what it gets: "Nye benker til *Solvik bygdelag*"."""
+    last = bodies.within(piece)[-1:]
+    if not last or last[0].span.end + len(" kommune") < piece.end or not last[0].span.of(text):
+        return None
+    before = text[piece.start : last[0].span.start]
+    told = before.endswith(" til ") and before.strip()[:1].isupper() and not TELLS_OF_GRANTS.search(before)
+    rest = text[last[0].span.end : piece.end].strip(" :")
+    return Span(last[0].span.start, piece.end) if told and rest in ("", "kommune", "herad") else None
 
 
 def kind_of(text: str, cell: Span, bodies: Placed) -> str:

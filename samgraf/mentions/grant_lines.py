@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from samgraf.mentions.grant_cells import GETTING, TELLS_OF_GRANTS, kind_of, words
+from samgraf.mentions.grant_cells import GETTING, GIVEN, MONEY, TELLS_OF_GRANTS, kind_of, sum_in, words
 from samgraf.mentions.grant_terms import SAME_FORM, Grant, is_title, make_grant
 from samgraf.mentions.overlaps import Placed
 from samgraf.model import Block, Mention, Span
@@ -94,7 +94,8 @@ def _paired(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gran
     found: list[Grant] = []
     for at in range(len(blocks) - 1):
         above, below = blocks[at], blocks[at + 1]
-        owners = [m for m in bodies.within(above.span) if len(m.span) + 10 >= len(above.span)]
+        head = _without_sum(text, above.span)
+        owners = [m for m in bodies.within(head) if len(m.span) + 10 >= len(head)]
         if not (owners and _is_short(above) and _is_short(below)) or bodies.within(below.span)[:1] == owners:
             continue
         title = below.span.of(text)
@@ -108,8 +109,18 @@ def _paired(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gran
             TELLS_OF_GRANTS.search(b.span.of(text)) for b in blocks[max(0, at - INTRODUCTIONS) : at]
         )
         if introduced:
-            found.append(make_grant(text, Span(above.span.start, below.span.end), below.span, owners[:1], None))
-    yield from found if len(found) > SAME_FORM else ()
+            money = sum_in(text, Span(head.end, above.span.end)) if head != above.span else None
+            found.append(make_grant(text, Span(above.span.start, below.span.end), below.span, owners[:1], money))
+    yield from found if len(found) > SAME_FORM or sum(grant.sum is not None for grant in found) >= SAME_FORM else ()
+
+
+_SUM_LAST = re.compile(rf"[ ]?[:–(-]?[ ]?(?<![\d.,]){GIVEN}{MONEY}[).]{{0,2}}$")
+
+
+def _without_sum(text: str, line: Span) -> Span:
+    """A line without the sum at its end: "Solvik bygdelag (50 000 kroner)"."""
+    money = _SUM_LAST.search(text, line.start, line.end)
+    return Span(line.start, money.start()) if money and money.start() > line.start else line
 
 
 def _is_short(block: Block) -> bool:

@@ -13,18 +13,35 @@ from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.titles import trimmed
 from samgraf.model import Block, Mention, Span
 
+_PURPOSE = (
+    rf"(?:(?:{words('kinds')})[ ])?(?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]"
+    r"|(?:(?:ein|eit|ei|en|et)[ ])?(?P<title>\w[^.;,:\n(«»]{3,90}?)"
+    r"(?=[.;,:(\n]|$|[ ](?:som|der|slik|for å|og[ ](?:får|skal))[ ]|[ ]og[ ](?:kr\.?[ ])?\d"
+    rf"|[ ]og[ ][A-ZÆØÅ][^.,;\n]{{2,50}}?[ ](?:{words('gets')})[ ]))"
+)
+"""What a grant is for, behind the words that lead to it."""
 _GETS = re.compile(
     r"(?: kommune| herad)?(?:,[ ][^,.\n]{2,60},)?(?:,?[ ]som)?"
     r"[ ](?:har[ ]|er[ ]|blir[ ]|ble[ ]|blei[ ]|vart[ ]|vert[ ])?"
     rf"(?:òg[ ]|også[ ]|nå[ ]|no[ ]|i år[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})"
     r"(?:(?:[ ](?:i|fra|frå)[ ][^.,;:\n]{2,60}?)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?"
+    rf"|\.[ ](?:{words('money')})[ ](?:skal[ ])?(?:{words('spent')})[ ](?:til|på)[ ](?:å[ ]\w+[ ])?"
     rf"|,?[ ]som[ ](?:skal[ ])?(?:{words('spent')})[ ](?:til|på)[ ]"
-    r"|,?[ ](?:og|som|skal)[ ][^.;\n]{0,40}?(?=(?<=[ ])(?:ein|eit|ei|en|et)[ ]))"
-    rf"(?:(?:{words('kinds')})[ ])?(?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]"
-    r"|(?:(?:ein|eit|ei|en|et)[ ])?(?P<title>\w[^.;,:\n(«»]{3,90}?)"
-    r"(?=[.;,:(\n]|$|[ ](?:som|der|slik|for å|og[ ](?:får|skal))[ ]|[ ]og[ ](?:kr\.?[ ])?\d))"
+    r"|,?[ ](?:og|som|skal)[ ][^.;\n]{0,40}?(?=(?<=[ ])(?:ein|eit|ei|en|et)[ ]))" + _PURPOSE
 )
 """Behind a body: that it gets money, and for what."""
+_IS_GIVEN = re.compile(
+    rf"(?: kommune| herad)?[ ](?P<sum>{MONEY})(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?" + _PURPOSE
+)
+_GIVES = re.compile(rf"(?:{words('gives')}|{words('gets')})[ ]$")
+"""Behind and before a body: what it is given or gets: "Husbanken *gir* Solvik vel *50 000 kroner til en benk*"."""
+_PASSED_ON = re.compile(r"(?: kommune| herad)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?" + _PURPOSE)
+_PASSED = re.compile(rf"(?P<sum>{MONEY})(?:[ ]i[ ]\w+)?[ ]til[ ]$")
+"""Behind and before a body: a sum that goes to it: "har gitt *50 000 kroner til* Solvik vel *til en benk*"."""
+_BRACKETED = re.compile(
+    rf"(?: kommune| herad)?[ ]\((?P<sum>{MONEY})[ ](?:til|for)[ ](?:å[ ]\w+[ ])?(?P<title>[^()\n]{{3,90}})\)"
+)
+"""Behind a body in a sentence that tells of grants: "Solvik bygdelag (*50 000 kr til ny scene*)"."""
 _FOR_WHAT = re.compile(rf"\bTil[ ](?P<title>\w[^.;,:\n«»]{{3,90}}?)[ ](?:{words('gets')})[ ]$")
 """Before a body at the beginning of a sentence: for what it gets money."""
 _SO_MUCH = re.compile(rf"(?: kommune| herad)?[ ](?P<sum>{MONEY})")
@@ -43,6 +60,8 @@ _ENUMERATION = re.compile(
     r"(?:[ ](?:er|var|blir|heter|heiter):?|:)[ ](?P<names>[A-ZÆØÅ][^.:;\n]{8,400})(?=[.\n]|$)"
 )
 _PART = re.compile(r"[^,]+")
+LONGEST_SUM = 50
+"""Characters before a body that may hold the sum that goes to it."""
 LONGEST_PURPOSE = 120
 """Characters before a body that may tell for what it gets money."""
 
@@ -149,8 +168,12 @@ def _in_sentences(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterato
             yield from _going(text, block)
             firsts = [told for body in bodies.within(block.span) if (told := _told(text, block, body))]
             found += [*firsts, *(more for first in firsts if (more := _also(text, first)))]
+    passed_on = {each.body.span.start for each in found}
     for each in found:
         title = each.title.of(text)
+        whole = not each.quoted and any(_is_body(body.span, each.title) for body in bodies.within(each.title))
+        if whole or each.title.start in passed_on:
+            continue  # "har løyvd 50 000 kroner til Solvik vel til en benk": who gives
         if is_title(title, priced=True) and (each.quoted or title[0].isupper() or len(found) >= SAME_FORM):
             owners = _joined(text, bodies.within(each.block.span), each.body)
             where = each.title
@@ -172,9 +195,19 @@ class _Told:
 
 def _told(text: str, block: Block, body: Mention) -> _Told | None:
     match = _GETS.match(text, body.span.end, block.span.end)
+    if not match and _GIVES.search(text, block.span.start, body.span.start):
+        match = _IS_GIVEN.match(text, body.span.end, block.span.end)
     if match and not ASKED.search(text, body.span.end, match.end()):
         group = "quoted" if match["quoted"] else "title"
         return _Told(block, body, Span(*match.span(group)), Span(*match.span("sum")), group == "quoted")
+    passed = _PASSED.search(text, max(block.span.start, body.span.start - LONGEST_SUM), body.span.start)
+    match = _PASSED_ON.match(text, body.span.end, block.span.end) if passed else None
+    if passed and match and not ASKED.search(text, block.span.start, match.end()):
+        group = "quoted" if match["quoted"] else "title"
+        return _Told(block, body, Span(*match.span(group)), Span(*passed.span("sum")), group == "quoted")
+    match = _BRACKETED.match(text, body.span.end, block.span.end)
+    if match and TELLS_OF_GRANTS.search(text, block.span.start, body.span.start):
+        return _Told(block, body, Span(*match.span("title")), Span(*match.span("sum")), match["title"][0].isupper())
     amount = _SO_MUCH.match(text, body.span.end, block.span.end)
     before = Span(max(block.span.start, body.span.start - LONGEST_PURPOSE), body.span.start)
     purpose = _FOR_WHAT.search(before.of(text)) if amount else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from samgraf.mentions.grant_cells import GIVEN, LEAD, MONEY, TELLS_OF_GRANTS, find_cells, sum_in, who_and_what
+from samgraf.mentions.grant_cells import GIVEN, LEAD, MONEY, TELLS_OF_GRANTS, find_cells, sum_in, who_and_what, words
 from samgraf.mentions.grant_lines import INTRODUCTIONS, body_of, lined_grants
 from samgraf.mentions.grant_sentences import told_grants
 from samgraf.mentions.grant_terms import ASKED, SAME_FORM, Grant, is_title, make_grant
@@ -22,6 +22,10 @@ LEAD_IN = 3
 
 _OF_PEOPLE = re.compile(r"(?i)\b(?:medlem\w*|[\w]*gruppa|[\w]*gruppen|styret)\b[^.]{0,60}:$")
 """What introduces those who sit in something."""
+_OF_SEVERAL = re.compile(
+    rf"(?i)(?:{words('several')}|\d{{1,3}})[ ](?:[a-zæøå-]+[ ]){{0,2}}?[a-zæøå-]*(?:{words('receivers')})(?!\w)"
+)
+"""How a line begins on how many get money: "Fem lag og foreninger"."""
 _TAIL = re.compile(rf"(?<![ .,])[ .,;:]{{0,3}}[(–—-]?[ ]?(?<![\d.,]){GIVEN}{MONEY}[).]{{0,2}}$")
 _HEAD = re.compile(rf"(?P<sum>{MONEY})[ ]?(?:[:–—-]|til|går til|gjekk til|gikk til)[ ](?=\S)")
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,160})[»”\"]")
@@ -66,7 +70,7 @@ def _row(text: str, blocks: Sequence[Block], index: int, bodies: Placed) -> _Row
     line = Span(block.lines[0].start, block.lines[-1].end) if block.lines else block.span
     if len(line) > LONGEST or (block.kind != "item" and not re.search(r"\d", line.of(text))):
         return None
-    if line.of(text).endswith(":"):
+    if line.of(text).endswith(":") or _OF_SEVERAL.match(text, line.start, line.end):
         return None  # it introduces what follows
     under, told = _introduced(text, blocks, index, bodies)
     if not told:
@@ -204,6 +208,10 @@ def _is_last(row: _Row) -> bool:
 def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Placed) -> Grant | None:
     shape = re.sub(r"(.)\1+", r"\1", "".join("o" if kind == "other" else "b" for kind, _ in cells))
     titles = [cell for kind, cell in cells if kind == "other"]
+    if len(titles) > 1 and _is_spent(text, row, titles[-1]):
+        titles = titles[
+            -1:
+        ]  # "Solvik IL, friidrett – 50 000 til ny bane": what stands before the sum tells of the body
     if len(titles) > 1 and is_title(titles[0].of(text), priced=False) and titles[1].of(text)[:1].islower():
         titles = titles[:1]  # "Til topps, samarbeid mellom …": what follows tells of it
     if shape == "ob" and cells[-2][0] == "owner":
@@ -216,6 +224,8 @@ def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Place
         owners = [body_of(text, own)] if new else bodies.within(own)
         if shape == "bo" and len(cells) > 2 and cells[1][0] == "owner":
             owners = [body for kind, cell in cells if kind == "owner" for body in bodies.within(cell)]
+            if owners[0].type not in ("Municipality", "County"):
+                owners = [body for body in owners if not body.is_town]  # "Solvik IL, Skien": where it is
     else:
         return None
     title = Span(titles[0].start, titles[-1].end)

@@ -207,6 +207,9 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
         )
         named = head[0].isupper() or (lower and not article)
         if named and end > match.end() and len(whole) > len(head) + 6:
+            if whose := _network_of().match(text, whole.start, span.end):
+                yield Mention("Organisation", whole, whose.group(), "organisation:head")
+                continue
             kind = "organisation:unit" if head.casefold() in units else "organisation:head"
             yield Mention("Organisation", whole, whole.of(text), kind)
 
@@ -215,6 +218,13 @@ def _headed(text: str, span: Span) -> Iterator[Mention]:
 def _when() -> re.Pattern[str]:
     """What tells when, and not what a body is for: "medlem av nettverket i *januar*"."""
     return re.compile(rf"(?:{alternatives(rules('times')['months'])}|fjor|år|dag|vår|haust|høst)(?![\w-])")
+
+
+@cache
+def _network_of() -> re.Pattern[str]:
+    """A network with the body it is in, which tells it from others: "Nettverket for helse *i Skien kommune*"."""
+    whose = rf"(?:Helse[ ]{_CAPITAL}|{_CAPITAL}(?:[ ](?:og[ ])?{_CAPITAL}){{0,2}}[ ](?:fylkes)?kommune)"
+    return re.compile(rf"(?i:[a-zæøå]{{0,20}}nettverket)[ ]for[ ](?:[a-zæøå-]+[ ]){{1,5}}i[ ]{whose}(?!\w)")
 
 
 @cache

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from samgraf.mentions.grant_cells import words
 from samgraf.mentions.grant_terms import SAME_FORM, Grant
 from samgraf.model import Mention, Span
 
+_NEXT = rf"(?:{words('behind_schemes')})[ ]"
 _SCHEME = re.compile(
     r"(?<![\w-])(?P<name>[a-zæøå]{5,40}(?:fondet|ordningen|ordninga)"
     r"(?:[ ]for[ ][a-zæøå, ]{4,60}?(?=[ ](?:er|har|skal|i|som|vil)[ ]|[.,;:(\n]|$))?)"
     r"|(?:utlysning(?:en|a)|ordning(?:en|a))[ ][«“\"](?P<quoted>[^«»“”\"\n]{4,80})[»”\"]"
+    r"|(?:[Gg]jennom|[Ff]ra|[Ff]rå|[Vv]ia|[Uu]nder|av|innen|innan)[ ]"
+    r"(?:(?:sin|si|sitt|den|vår|vårt|det)[ ](?:[a-zæøå]+[ ])?)?"
+    r"[a-zæøå]{0,30}(?:ordning(?:en|a)|fondet|programmet|potten|satsing(?:en|a))[ ]"
+    r"(?:[«“\"](?P<marked>[^«»“”\"\n]{4,80})[»”\"]"
+    rf"|(?P<called>[A-ZÆØÅ][\w-]+(?:[ ](?!{_NEXT})[\w-]+){{0,5}}?)"
+    rf"(?=[.,;:(\n]|$|[ ]{_NEXT}|[ ](?:i|på|hos)[ ][A-ZÆØÅ\d]))"
 )
 
 
@@ -20,10 +28,10 @@ def find_schemes(text: str, body: int, grants: Sequence[Grant]) -> list[Mention]
     if len(grants) < SAME_FORM:
         return []
     schemes = _SCHEME.finditer(text, body)
-    first = next((m for m in schemes if m["quoted"] or not _NO_SCHEME.match(m["name"])), None)
-    if first is None:
+    first = next((m for m in schemes if not (m["name"] and _NO_SCHEME.match(m["name"]))), None)
+    if first is None or first.lastgroup is None:
         return []
-    where = Span(*first.span("quoted" if first["quoted"] else "name"))
+    where = Span(*first.span(first.lastgroup))
     name = where.of(text)
     return [Mention("Project", where, name[0].upper() + name[1:], "grant:scheme")]
 

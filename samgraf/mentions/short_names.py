@@ -22,9 +22,12 @@ def fuller(mention: Mention, full: Iterable[str]) -> Mention:
     """A shorter form of a person's name ("Hope Lygre", "Lars Kobro") as a reference to the full one on the page."""
     if mention.type != "Person":
         return mention
+    full = list(full)
     whole = min(
         (name for name in full if name.endswith(f" {mention.text}") or _leaves_out(mention.text, name)), default=None
     )
+    begun = [name for name in full if name.rpartition(" ")[0] == mention.text]
+    whole = whole or (begun[0] if len(begun) == 1 else None)  # "Anne Berit", who is "Anne Berit Moe"
     return replace(mention, text=whole, refers=True) if whole else mention
 
 
@@ -50,5 +53,19 @@ def with_short_bodies(named: Sequence[Mention]) -> list[Mention]:
             if len(meant) == 1:
                 whole = bodies[meant[0]]
                 mention = replace(mention, text=whole.text, records=whole.records, refers=True)
+        elif mention.type == "Organisation" and not mention.records and " " in mention.text:
+            meant = [name for name in bodies if _is_tail(mention.text, name)]
+            if len(meant) == 1:
+                whole = bodies[meant[0]]
+                mention = replace(mention, text=whole.text, records=whole.records, refers=True)
         found.append(mention)
     return found
+
+
+_KIND = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,30}(?:et|en|a)[ ](?:for[ ])?(?:(?:et|eit|en|ein|ei)[ ])?")
+"""What a body's name begins with and people leave out: "*Senteret for et* aldersvennlig Norge"."""
+
+
+def _is_tail(short: str, whole: str) -> bool:
+    kind = _KIND.match(whole)
+    return kind is not None and whole[kind.end() :].casefold() == short.casefold()

@@ -69,9 +69,16 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     )
     reported = rf"\b(?:{alternatives(rules('titles')['events']['reported'])})\b[^.!?\n]{{0,24}}(?:{heads})\b"
     points += not re.search(rf"(?:{kinds})\b", title) and bool(re.search(reported, body[:300]))
+    points += 2 * _is_called_event(page, heads)
     points += 2 * bool(_EVENT_PATH.search(page.document.metadata.get("url", "").casefold()))
     points -= 2 * bool(re.search(r"prosjekt|project|projekt", title)) + 2 * sum(b.kind == "record" for b in blocks[:40])
     return points >= 2
+
+
+def _is_called_event(page: Page, heads: str) -> bool:
+    """Whether the text calls an event by the page's title: "arrangerer konferansen «Gode nabolag»"."""
+    title = re.escape(page.document.title)
+    return bool(title) and bool(re.search(rf"(?i)(?:{heads})\w{{0,3}}[ ][«“\"]{title}[»”\"]", page.text[page.body :]))
 
 
 def title_span(page: Page, blocks: Sequence[Block]) -> Span | None:

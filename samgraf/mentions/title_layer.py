@@ -34,7 +34,9 @@ def find_titles(
     taken = Taken(m.span for m in projects)
     projects += [m for m in granted if not taken.overlaps(m.span)]
     found = [m for line in lines_of(blocks) for m in find_projects(text, line)]
-    projects += [_before_body(text, m, bodies) for m in found if not _is_other(m, names)]
+    schemes = Taken(m.span for m in granted if m.rule == "grant:scheme")
+    found = [m for m in found if not _is_other(m, names) and not schemes.overlaps(m.span)]
+    projects += [_before_body(text, m, bodies) for m in found]
     projects = _without_places(projects, page.document.title)
     short = find_acronyms(text, [m for m in projects if m.rule != "project:definite"])
     projects = [m for m in projects if m.rule != "project:definite" or m.text not in short]
@@ -47,7 +49,7 @@ def find_titles(
     named = [*projects, *registered]
     project = evaluation(page, named)
     project = project or (side_project(named) if on_event else main_project(page, blocks, named))
-    project = project or (None if named else described_project(page, on_event=on_event))
+    project = project or (None if named else described_project(page, blocks, on_event=on_event))
     events = [_own_event(m, event, page.document.title) for m in events]
     if event and (name := _called(event, events)):
         events = [replace(m, text=event.text, refers=True) if m.text == name else m for m in events]

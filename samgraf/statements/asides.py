@@ -41,6 +41,8 @@ def without_descriptions(items: Sequence[Item]) -> list[Item]:
     at = 0
     while at < len(items):
         item, at = items[at], at + 1
+        if item.kind in BODIES and at + 1 < len(items) and items[at].kind == "Role" and items[at + 1].kind == "Person":
+            continue  # "*Skien*-ordfører Kari Moe"
         if item.kind == "Role" and (before := _before_name(items, at)):
             at = before
             continue

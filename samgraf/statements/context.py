@@ -23,6 +23,8 @@ _HOLDS_ASSEMBLY = re.compile(
     rf"|kaller|kallar)[ ](?:\w{{1,20}}[ ]){{0,4}}?)?{_ASSEMBLY}"
 )
 """What stands before and behind the society whose annual meeting it is."""
+_TITLED = frozenset({"project:begun", "project:main"})
+"""The rules by which a project is called by its page's title."""
 _AT_FRONT = 4
 """Characters, of quotation marks and the like, before the name that a paragraph begins with."""
 
@@ -46,7 +48,8 @@ class Context:
         """The page's own `@project`, `@event`, or the one of the two that it has (`@page`).
 
         `@host` is the society whose annual meeting the page is about. `@box` is the project of a box of its own, which
-        the page has not. `@evaluation` is the page's project where that is an evaluation.
+        the page has not. `@evaluation` is the page's project where that is an evaluation, `@begun` where it is called
+        by the page's title.
         """
         chosen = {
             "@project": self.found.project,
@@ -55,9 +58,12 @@ class Context:
             "@box": None,
             "@host": self._host() if which == "@host" else None,
             "@evaluation": self.found.project,
+            "@begun": self.found.project,
         }
         mention = chosen[which]
         if which == "@evaluation" and mention and not _STUDY.match(mention.text):
+            return None
+        if which == "@begun" and mention and mention.rule not in _TITLED:
             return None
         return self.entities.of(mention) if mention else None
 

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
 from spacy.tokens import Doc, Token
@@ -76,7 +77,16 @@ def make_items(
                 if mention.type == "Project" and items and _PROJECT.fullmatch(items[-1].text):
                     items.pop()  # "i prosjektet «Felles løft»": the kind before the name is of the name
                 items.append(Item(mention.text, mention.span, item_kind(mention), (mention,)))
-    return items
+    return [_of_university(items, at) for at in range(len(items))]
+
+
+def _of_university(items: Sequence[Item], at: int) -> Item:
+    """An item; an institute with its university right behind it is a unit, in no longer row: "NIBR *OsloMet*"."""
+    item = items[at]
+    around = [items[other].kind in BODIES for other in (at - 1, at + 2) if 0 <= other < len(items)]
+    of_one = at + 1 < len(items) and items[at + 1].kind == "University" and not any(around)
+    institute = of_one and item.mentions and item.mentions[0].attributes.get("class") == "ResearchInstitute"
+    return replace(item, kind="Unit") if institute else item
 
 
 def item_kind(mention: Mention) -> str:
@@ -146,8 +156,16 @@ UNKNOWN = 4
 
 
 def _begins_name(word: str, *, first: bool) -> bool:
-    """Whether a word may be of a name: a capital, or within one a number ("Sparebank 1")."""
+    """Whether a word may be of a name: a capital, in one a number ("Sparebank 1"); or is a group in general."""
+    if first and word in _in_general():
+        return True
     return word[:1].isupper() or (not first and word.isdecimal())
+
+
+@cache
+def _in_general() -> frozenset[str]:
+    """Who stands in a list of bodies and is none."""
+    return frozenset(rules("names")["organisations"]["in_general"])
 
 
 def _past_unknown(items: Sequence[Item], item: Item, at: int) -> int:
@@ -174,18 +192,22 @@ def _with_places(items: Sequence[Item]) -> Sequence[Item]:
     at = 0
     while at < len(items):
         item, at = items[at], at + 1
-        at_place = (
-            item.kind in BODIES
-            and at + 2 < len(items)
-            and items[at].text in ("i", "på")
-            and items[at + 1].kind in ("Town", "County")
-            and joins(items[at + 2], 0)
-        )
-        if at_place:
+        placing = item.kind in BODIES and at + 2 < len(items) and joins(items[at + 2], 0)
+        at_place = placing and items[at].text in ("i", "på") and items[at + 1].kind in ("Town", "County")
+        if at_place or (placing and _is_parted(item, items[at : at + 5])):
             item = replace(item, span=Span(item.span.start, items[at + 1].span.end))
             at += 2
         placed.append(item)
     return placed
+
+
+def _is_parted(unit: Item, follows: Sequence[Item]) -> bool:
+    """Whether a unit and whose it is are one in a longer list: "*Nettverket for helse i Skien kommune*, KS og NHO"."""
+    whose = len(follows) > 3 and follows[0].text.casefold() in _PART_OF and follows[1].kind in BODIES - {"Town"}
+    return whose and unit.kind == "Unit" and any(item.kind in BODIES for item in follows[3:])
+
+
+_PART_OF = frozenset({"i", "ved", "hos", "på"})
 
 
 def joins(item: Item, count: int) -> bool:

@@ -19,6 +19,11 @@ _GIVES = re.compile(
     rf"(?:nå[ ]|no[ ]|også[ ]|òg[ ]|i år[ ]|i dag[ ]|igjen[ ])?(?:{words('gives')})\b"
 )
 """Behind a body: that it gives."""
+_TURNED = re.compile(rf"(?i)(?<!\w)(?:{words('gives')})[ ]$")
+_SOMETHING = re.compile(
+    r"(?:[ ]kommune)?[ ](?:ut[ ]|\w+[ ])?(?:penger|pengar|midl[ea]r|støtte|tilskudd|tilskot|g[aå]ver|stønad|kr\b|\d)"
+)
+"""Around a body: that it gives something, in a sentence that begins with something else."""
 _GETS = re.compile(rf"(?:[ ]kommune)?[ ](?:har[ ]|er[ ]|ble[ ]|vart[ ])?(?:søk\w+|{words('gets')})\b")
 """Behind a body: that it gets or asks."""
 _FROM = re.compile(r"(?:\b(?:fra|frå|av|hos|gjennom)|[Ii] regi av)[ ](?:(?:[Ff]ylkesutval(?:g)?et|[Ss]tyret) i[ ])?$")
@@ -34,7 +39,9 @@ def grant_claims(context: Context) -> Iterator[Statement]:
         for partner in grant.partners:
             body = context.entities.of(partner)
             yield from context.state(project, "partner", body, grant.line, grant.line, "grant:partner", 0.85)
-        yield from round_claims(context, grant.line, project)
+        begun = min([grant.title.span.start, *(owner.span.start for owner in grant.owners)])
+        # Who gives may stand before the first of several in one sentence.
+        yield from round_claims(context, Span(max(begun, grant.line.start), grant.line.end), project)
     for box in context.found.boxes:
         yield from round_claims(context, box.span, context.entities.of(box.title))
 
@@ -49,7 +56,8 @@ def grant_facts(context: Context) -> Iterator[Fact]:
 
 def round_claims(context: Context, row: Span, project: Entity | None) -> Iterator[Statement]:
     """The fund and the programme that the page says all projects of a round have their money from."""
-    if giver := _giver(context, row):
+    giver = _giver(context, row)
+    if giver:
         sentence = _sentence_around(context, giver)
         yield from context.state(
             project, "fundedBy", context.entities.of(giver), sentence, sentence, "round:fund", 0.85
@@ -58,9 +66,11 @@ def round_claims(context: Context, row: Span, project: Entity | None) -> Iterato
         scheme = mention.records or mention.rule == "grant:scheme" or _is_programme(context, mention)
         if mention.type == "Project" and scheme and not mention.refers:
             sentence = _sentence_around(context, mention)
-            yield from context.state(
-                project, "partOf", context.entities.of(mention), sentence, sentence, "round:programme", 0.85
-            )
+            whole = context.entities.of(mention)
+            yield from context.state(project, "partOf", whole, sentence, sentence, "round:programme", 0.85)
+            if giver and mention.rule == "grant:scheme":
+                told = _sentence_around(context, giver)
+                yield from context.state(whole, "fundedBy", context.entities.of(giver), told, told, "round:fund", 0.85)
             break
 
 
@@ -136,7 +146,8 @@ def _gives(context: Context, mention: Mention) -> bool:
     if _is_doubted(sentence.of(text)):
         return False
     given = _FROM.search(text, max(sentence.start, mention.span.start - 40), mention.span.start)
-    return bool(_GIVES.match(text, mention.span.end, sentence.end)) or bool(
+    turned = _TURNED.search(text, sentence.start, mention.span.start) and _SOMETHING.match(text, mention.span.end)
+    return bool(_GIVES.match(text, mention.span.end, sentence.end) or turned) or bool(
         given and GRANTING.search(sentence.of(text))
     )
 
