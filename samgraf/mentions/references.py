@@ -138,8 +138,15 @@ def find_hosts(text: str, body: int, names: Sequence[Mention], taken: Taken) -> 
                 yield Mention("Municipality", span, whole.text, "municipality:host", whole.records, refers=True)
 
 
+_HOLDS = (
+    r"(?:(?:vil|ville)[ ](?:svært[ ])?gjerne[ ]hø(?:re|yre)|har[ ]gled(?:en|a)[ ]av[ ]å|(?:ser|gled[ea]r|gler)[ ](?:oss|fr[ae]m)"
+    r"|(?:holder|held)[ ]de(?:tte|nne)|(?:skal|vil|kan)[ ](?:holde|halde|arrangere|skipe))"
+)
+"""What those who hold an event say of themselves: "vi vil gjerne høyre frå kommunane", "vi held denne samlinga"."""
 _WE = re.compile(
-    rf"(?<![\w-])(?:(?:[Vv]i|[Mm]e)(?=[ ]{_INVITES}\b)|(?<=inviterer )vi|(?<=inviterar )(?:vi|me)"
+    rf"(?<![\w-])(?:(?:[Vv]i|[Mm]e)(?=[ ](?:{_INVITES}|{_HOLDS})\b)|(?<=vil )(?:vi|me)(?=[ ](?:svært[ ])?gjerne[ ]hø)"
+    r"|(?<=skal )(?:vi|me)(?=[ ](?:holde|halde|arrangere|skipe)\b)"
+    r"|(?<=inviterer )vi|(?<=inviterar )(?:vi|me)"
     r"|(?<=inviterte )(?:vi|me)|(?<=arrangerer )vi|(?<=arrangerar )(?:vi|me))(?!\w)"
 )
 

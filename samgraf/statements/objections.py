@@ -56,6 +56,8 @@ def is_refuted(
         )
     if pattern.name == "sentence:speaks-page" and _gives_talk(context, match, sentence):
         return True
+    if pattern.name == "sentence:body-speaks-page" and _speaks_by_another(match, before, after):
+        return True
     if predicate == "partOf":
         return _is_governors(match)
     if predicate == "ownedBy" and _ACTIVE.match(" ".join(item.text.casefold() for item in match.items[1:4])):
@@ -223,6 +225,14 @@ def _is_placing(match: Match, before: Sequence[Item]) -> bool:
     return (
         bool(before) and match.items[1].text != "," and not before[-1].kind and before[-1].text.casefold() in _PLACING
     )
+
+
+def _speaks_by_another(match: Match, before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """Whether others speak than a body that is named: "*innbyggere i* Skien forteller", "innlegg fra KS *v/ Kari Moe*"."""
+    if match.subject is match.items[-1]:
+        follows = [item for item in after[:3] if item.text not in ("/", ".", ",", "(")]
+        return bool(follows) and (follows[0].text.casefold() in _BY or follows[0].kind in ("Person", "Role"))
+    return match.subject is match.items[0] and bool(before) and (before[-1].text.casefold() in _PLACING)
 
 
 def _is_represented(match: Match, after: Sequence[Item]) -> bool:
