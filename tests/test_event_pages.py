@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from samgraf.model import Reading
-from tests.pages import read, said
+from tests.pages import entities, facts, read, said
 
 NAME = "Nabolagssamlinga 2019"
 
@@ -84,3 +84,125 @@ def test_hosts_are_those_whose_invitation_it_is_and_those_who_say_we(text: str) 
 def test_we_of_a_paper_that_the_text_does_not_name_hold_nothing() -> None:
     text = "Solvik Velforbund har mange lag. Vi vil gjerne høyre frå dei."
     assert said(on_event(text, publisher="Solvik Tidende"), "organisedBy") == set()
+
+
+def programme(row: str) -> Reading:
+    """A page with a programme of three rows, of which one is of interest."""
+    rows = f"10:00 Åpning ved ordfører Siv Dahl\n{row}\n11:00-11:30 Veien videre ved Per Ås"
+    return on_event(f"Onsdag 16. oktober 2019\n\nProgram\n\n{rows}")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "10:15-10:45 Sakprosaens rolle. Samtale med Kari Moe og Ola Lie. Samtalen ledes av Åse Vik.",
+        "10:15-10:45 Sakprosaens rolle – panelsamtale med Kari Moe og Ola Lie. Ordstyrer: Åse Vik",
+        "10:15-10:45 Sakprosaens rolle. Debatt mellom Kari Moe og Ola Lie. Ordstyrer Åse Vik.",
+        "10:15-10:45 Sakprosaens rolle\nI panelet: Kari Moe, KS, og Ola Lie, NTNU\nOrdstyrar: Åse Vik",
+        "10:15-10:45 Sakprosaens rolle\nPanelsamtale med Kari Moe, leder i KS, og Ola Lie.\nDebattleiar: Åse Vik",
+    ],
+)
+def test_conversation_behind_a_title_is_of_those_who_talk_and_who_leads_it(row: str) -> None:
+    talk = "Sakprosaens rolle"
+    told = {t for t in said(programme(row)) if t[2] in (talk, NAME) and t[0] in ("Kari Moe", "Ola Lie", "Åse Vik")}
+    assert told == {
+        ("Kari Moe", "participant", talk),
+        ("Ola Lie", "participant", talk),
+        ("Åse Vik", "facilitator", talk),
+    }
+
+
+def test_who_opens_a_conversation_speaks_and_talks_with_those_who_take_part() -> None:
+    row = "10:15-10:45 Kven bestemmer?\nKari Moe, direktør. Samtale med Ola Lie, kultursjef i Skien kommune."
+    stated = said(programme(row))
+    assert ("Kari Moe", "speaker", "Kven bestemmer?") in stated
+    assert ("Ola Lie", "participant", "Kven bestemmer?") in stated
+    assert ("Ola Lie", "speaker", "Kven bestemmer?") not in stated
+
+
+def test_conversation_with_others_is_of_the_title_of_who_speaks() -> None:
+    row = "10:15-10:45 Hvem bestemmer? Samtale med naboer som metode ved Kari Moe"
+    assert "Kari Moe" not in {subject for subject, _, _ in said(programme(row), "participant")}
+    assert "Kari Moe" in {subject for subject, _, _ in said(programme(row), "speaker")}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "10:15-10:45 Kven bestemmer?\nKven som innleier, får de vite seinare. Kari Moe, dagleg leiar for Vika Jazz.",
+        "10:15-10:45 Kven bestemmer?\nInnleiar kjem. Kari Moe, dagleg leiar for Vika Jazz.",
+    ],
+)
+def test_sentence_that_leaves_open_who_speaks_is_no_talk(row: str) -> None:
+    reading = programme(f"{row}\n\nOm kvelden: konsert med Vika Jazz, som er 50 år.")
+    assert entities(reading, "Talk") == {"Kven bestemmer?", "Veien videre"}
+    assert ("Kari Moe", "speaker", "Kven bestemmer?") in said(reading)
+    assert "Vika Jazz" in entities(reading, "Organisation")
+    assert "Vika Jazz" not in entities(reading, "Person")
+
+
+def test_titled_row_without_people_is_a_talk_whatever_its_words_begin_with() -> None:
+    assert "Erfaringar frå bruk av fritidskort" in entities(
+        programme("10:15-10:45 Erfaringar frå bruk av fritidskort"), "Talk"
+    )
+    assert "Felles mat og ei stund fritid" not in entities(
+        programme("10:15-10:45 Felles mat og ei stund fritid"), "Talk"
+    )
+
+
+THEME = "Medvirkning i byutviklingen"
+OPEN = """Åpent møte for alle.
+
+Litteraturhuset
+
+Onsdag 29. november 2023. 18:00 - 20:00
+
+  • Medvirkning er nøkkelen - Leder av Solvik Velforbund Kari Moe
+  • Medvirkning i praksis – Leder av planutvalget i Solvik – Ola Lie
+  • Medvirkning på plakaten – Medvirkningsombudet (selvutnevnt) Per Ås
+  • Så er det salens tur, med innlegg, spørsmål og diskusjon.
+
+Velkommen!
+"""
+
+
+def test_page_of_a_theme_that_asks_all_in_on_a_day_is_of_an_event_and_its_list_of_talks() -> None:
+    reading = read(f"{THEME}\n\n{OPEN}", title=THEME)
+    assert entities(reading, "Event") == {THEME}
+    assert facts(reading, THEME).items() >= {("start", "2023-11-29T18:00"), ("end", "2023-11-29T20:00")}
+    assert said(reading, "speaker") == {
+        ("Kari Moe", "speaker", "Medvirkning er nøkkelen"),
+        ("Ola Lie", "speaker", "Medvirkning i praksis"),
+        ("Per Ås", "speaker", "Medvirkning på plakaten"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosjektet er støttet av KS.\n\nÅpent møte for alle 4. mai 2023 kl. 18.00 i Solvik. Velkommen!",
+        "Kari Moe har skrevet bok om tillit.\n\nBokhandelen har åpent 10:00 - 18:00. Velkommen til oss!",
+        "Onsdag 29. november 2023. 18:00 - 20:00 var strømmen borte.\n\nAlle er velkomne tilbake.",
+    ],
+)
+def test_welcome_without_a_line_of_a_day_and_hours_makes_no_event(text: str) -> None:
+    assert entities(read(f"{THEME}\n\n{text}\n", title=THEME), "Event") == set()
+
+
+def test_list_of_posts_and_names_on_an_event_s_page_is_no_programme() -> None:
+    text = "Styret\n\n- Leder – Kari Moe\n- Leder i Skien kommune – Ola Lie\n- Solvik Velforbund – Per Ås"
+    assert entities(on_event(text), "Talk") == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("NOKU Vestland", "Torsdag er det nettverkssamling i Voss.", "Nettverkssamling i NOKU Vestland"),
+        ("Solvik Idrettslag", "Onsdag blir det folkemøte i Skien.", "Folkemøte i Solvik Idrettslag"),
+        ("Nettverk for medvirkning", "Vi inviterer til samling i Skien.", "Samling i Nettverk for medvirkning"),
+        ("Godt liv i Skien", "Onsdag blir det folkemøte i Skien.", "Godt liv i Skien"),
+    ],
+)
+def test_page_headed_by_a_body_alone_is_of_what_it_says_that_there_will_be(title: str, text: str, name: str) -> None:
+    rows = "Kl. 18.00 Velkommen\nKl. 18.10 Tillit i nabolaget ved Kari Moe"
+    assert entities(read(f"{title}\n\n{text}\n\n{rows}\n", title=title), "Event") == {name}

@@ -139,8 +139,9 @@ def find_hosts(text: str, body: int, names: Sequence[Mention], taken: Taken) -> 
 
 
 _HOLDS = (
-    r"(?:(?:vil|ville)[ ](?:svært[ ])?gjerne[ ]hø(?:re|yre)|har[ ]gled(?:en|a)[ ]av[ ]å|(?:ser|gled[ea]r|gler)[ ](?:oss|fr[ae]m)"
-    r"|(?:holder|held)[ ]de(?:tte|nne)|(?:skal|vil|kan)[ ](?:holde|halde|arrangere|skipe))"
+    r"(?:(?:vil|ville)[ ](?:svært[ ])?gjerne[ ]hø(?:re|yre)|har[ ]gled(?:en|a)[ ]av[ ]å"
+    r"|(?:ser|gled[ea]r|gler)[ ](?:oss|fr[ae]m)|(?:holder|held)[ ]de(?:tte|nne)"
+    r"|(?:skal|vil|kan)[ ](?:holde|halde|arrangere|skipe))"
 )
 """What those who hold an event say of themselves: "vi vil gjerne høyre frå kommunane", "vi held denne samlinga"."""
 _WE = re.compile(

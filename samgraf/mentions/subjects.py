@@ -67,9 +67,30 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     points += not re.search(rf"(?:{kinds})\b", title) and bool(
         re.search(rf"{_INVITES}[^.!?\n]{{0,40}}(?:{heads})\b", body[:600])
     )
+    points += 2 * _calls_all(page, blocks)
     points += 2 * bool(_EVENT_PATH.search(page.document.metadata.get("url", "").casefold()))
     points -= 2 * bool(re.search(r"prosjekt|project|projekt", title)) + 2 * sum(b.kind == "record" for b in blocks[:40])
     return points >= 2
+
+
+def _calls_all(page: Page, blocks: Sequence[Block]) -> bool:
+    """Whether a page that may be called by its theme alone asks all in: a day with hours, and a welcome."""
+    lines = (b.span for b in blocks if b.kind in ("heading", "paragraph", "item", "field"))
+    dated = any(_DAY_AND_HOURS.fullmatch(line) for span in lines for line in span.of(page.text).split("\n"))
+    return dated and bool(_WELCOME.search(page.text, page.body))
+
+
+_DAY_AND_HOURS = re.compile(
+    r"(?:(?:Tid|Når|Dato|Tidspunkt)[ ]?:?[ ]*)?(?i:(?:mån|man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag[ ,]+)"
+    r"(?:den[ ])?\d{1,2}\.[ ]?(?:[a-zæøå]{3,9}\.?|\d{1,2}\.?)(?:[ ]?(?:19|20)\d\d)?[ .,:–-]{1,4}"
+    r"(?:(?i:kl|klokka|klokken)\.?[ ]?)?\d{1,2}(?:[.:]\d\d)?(?:[ ]?(?:[-–—]|til)[ ]?\d{1,2}(?:[.:]\d\d)?)?[ .]*"
+)
+"""When alone on a line: "Onsdag 29. november 2023. 18:00 - 20:00"."""
+_WELCOME = re.compile(
+    r"(?i)(?<!\w)(?:åpent|ope|opent)[ ](?:\w{0,24}møte|seminar|arrangement|kveld)(?!\w)"
+    r"|(?:dere|de|alle|du)[ ]er[ ](?:\w+[ ])?velkom|velkom(?:men|en|ne)[ ]?!"
+    r"|vel[ ]møtt|(?:gratis|fri)[ ](?:inngang|adgang|inngong)|(?:åpent|ope)[ ]for[ ]alle"
+)
 
 
 def title_span(page: Page, blocks: Sequence[Block]) -> Span | None:

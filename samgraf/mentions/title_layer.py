@@ -43,7 +43,7 @@ def find_titles(
     events = [m for line in lines_of(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
     venues = [m for block in blocks for m in find_venues(text, block, towns) if not _is_other(m, names)]
 
-    event = main_event(page, blocks, events) if on_event else None
+    event = main_event(page, blocks, events, bodies) if on_event else None
     named = [*projects, *registered]
     project = evaluation(page, named)
     project = project or (side_project(named) if on_event else main_project(page, blocks, named))

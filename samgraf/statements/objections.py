@@ -9,15 +9,13 @@ from itertools import pairwise
 from samgraf.model import Block, Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts, is_hedged, words_of
+from samgraf.statements.floor import BY, PLACING, is_said_better, speaks_by_another
 from samgraf.statements.items import JOINTS, Item
 from samgraf.statements.patterns import Match, Pattern
 
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
 _OF_PROJECTS = frozenset({"fundedBy", "partner", "coordinatedBy", "ownedBy"})
 _AT_EVENT = frozenset({"speaker", "facilitator"})
-_BY = frozenset({"v", "v/", "v.", "ved"})
-_PLACING = frozenset({"i", "på", "fra", "frå", "for", "til", "av", "hos", "ved"})
-"""Words before a name that only says where the subject of a verb is from ("lag *i* Agder inviterer")."""
 _THROUGH = frozenset({"gjennom", "under", "via", "fra", "frå", "av"})
 _EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
 _PROJECT_WORD = re.compile(r"(?i)[\w-]*(?:prosjektet|programmet|satsing(?:a|en))")
@@ -54,9 +52,7 @@ def is_refuted(
             or _is_office(match)
             or _is_of_other(match, block, before, after)
         )
-    if pattern.name == "sentence:speaks-page" and _gives_talk(context, match, sentence):
-        return True
-    if pattern.name == "sentence:body-speaks-page" and _speaks_by_another(match, before, after):
+    if is_said_better(context, match, sentence) or speaks_by_another(match, before, after):
         return True
     if predicate == "partOf":
         return _is_governors(match)
@@ -108,13 +104,6 @@ def _is_where(match: Match, before: Sequence[Item]) -> bool:
         and bool(before)
         and before[-1].text.casefold() in ("i", "på")
     )
-
-
-def _gives_talk(context: Context, match: Match, sentence: Span) -> bool:
-    """Whether a sentence in a programme is of a talk of its speaker's own: "Innlegg av Kari Moe" under its title."""
-    people = match.subject.mentions if match.subject else ()
-    given = [item for item in context.found.programme if item.title and item.span.covers(sentence)]
-    return any(person in item.speakers for item in given for person in people)
 
 
 _OFFICE = re.compile(r"(?i)\w*(?:kontoret|kontor|avdelinga|avdelingen|filialen|filialar?|studiestaden|studiestedet)")
@@ -222,17 +211,7 @@ def _is_given(match: Match) -> bool:
 
 def _is_placing(match: Match, before: Sequence[Item]) -> bool:
     """Whether a match begins with where something is from: "Lag og foreninger i *Agder inviterer*"."""
-    return (
-        bool(before) and match.items[1].text != "," and not before[-1].kind and before[-1].text.casefold() in _PLACING
-    )
-
-
-def _speaks_by_another(match: Match, before: Sequence[Item], after: Sequence[Item]) -> bool:
-    """Whether others speak than a body that is named: "*innbyggere i* Skien forteller", "innlegg fra KS *v/ Kari Moe*"."""
-    if match.subject is match.items[-1]:
-        follows = [item for item in after[:3] if item.text not in ("/", ".", ",", "(")]
-        return bool(follows) and (follows[0].text.casefold() in _BY or follows[0].kind in ("Person", "Role"))
-    return match.subject is match.items[0] and bool(before) and (before[-1].text.casefold() in _PLACING)
+    return bool(before) and match.items[1].text != "," and not before[-1].kind and before[-1].text.casefold() in PLACING
 
 
 def _is_represented(match: Match, after: Sequence[Item]) -> bool:
@@ -240,7 +219,7 @@ def _is_represented(match: Match, after: Sequence[Item]) -> bool:
     if match.object is not match.items[-1] or match.subject is None or not after:
         return False
     speaker = next((item for item in after[1:4] if item.text not in ("/", ".")), None)
-    return after[0].text.casefold() in _BY and speaker is not None and speaker.kind in ("Person", "Role")
+    return after[0].text.casefold() in BY and speaker is not None and speaker.kind in ("Person", "Role")
 
 
 def _is_branch_place(match: Match, before: Sequence[Item]) -> bool:
@@ -249,7 +228,7 @@ def _is_branch_place(match: Match, before: Sequence[Item]) -> bool:
     if match.object is not first or first.kind != "Town" or not before or before[-1].kind:
         return False
     word = before[-1].text
-    return word[:1].isupper() and word.casefold() not in _PLACING
+    return word[:1].isupper() and word.casefold() not in PLACING
 
 
 def _is_of_the_last(match: Match, before: Sequence[Item]) -> bool:

@@ -1,0 +1,43 @@
+"""Who has the floor: whether a sentence on an event's page says of somebody what its programme says better."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from samgraf.model import Span
+from samgraf.statements.context import Context
+from samgraf.statements.items import Item
+from samgraf.statements.patterns import Match
+
+BY = frozenset({"v", "v/", "v.", "ved"})
+"""Words between a body and who speaks for it."""
+PLACING = frozenset({"i", "på", "fra", "frå", "for", "til", "av", "hos", "ved"})
+"""Words before a name that only says where the subject of a verb is from ("lag *i* Agder inviterer")."""
+_AT_PAGE = frozenset(
+    {f"sentence:{name}" for name in ("speaks-page", "takes-part", "reported-page", "facilitates-page")}
+)
+_OF_THE_DAY = frozenset({"konferansier", "programleder", "programleiar", "møteleder", "møteleiar"})
+"""Those who chair more than the conversation they are named in."""
+
+
+def is_said_better(context: Context, match: Match, sentence: Span) -> bool:
+    """Whether a sentence in a programme is of a talk of its people's own: "Innlegg av Kari Moe" under its title."""
+    if match.pattern.name not in _AT_PAGE:
+        return False
+    people = match.subject.mentions if match.subject else ()
+    given = [item for item in context.found.programme if item.title and item.span.covers(sentence)]
+    if match.pattern.predicate != "facilitator":
+        return any(person in (*item.speakers, *item.facilitators) for item in given for person in people)
+    if any(item.text.casefold() in _OF_THE_DAY for item in match.items):
+        return False
+    return any(person in item.facilitators for item in given if item.panel for person in people)
+
+
+def speaks_by_another(match: Match, before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """Whether others speak than a body that is named: "*innbyggere i* Skien forteller", "innlegg fra KS *v/ Kari*"."""
+    if match.pattern.name != "sentence:body-speaks-page":
+        return False
+    if match.subject is match.items[-1]:
+        follows = [item for item in after[:3] if item.text not in ("/", ".", ",", "(")]
+        return bool(follows) and (follows[0].text.casefold() in BY or follows[0].kind in ("Person", "Role"))
+    return match.subject is match.items[0] and bool(before) and before[-1].text.casefold() in PLACING
