@@ -37,7 +37,12 @@ def test_report_tells_of_speakers_by_what_they_did(text: str) -> None:
 def test_what_people_say_in_news_and_do_beside_an_event_makes_no_speaker() -> None:
     news = "Kari Nordmann, leder i KS, pekte på at kontoret er nytt. Hun understreket at det haster."
     assert said(read(f"Nytt kontor i Skien\n\n{news}\n", title="Nytt kontor i Skien"), "speaker") == set()
-    assert said(on_event("Ordføreren Kari Nordmann delte ut prisen."), "speaker") == set()
+    beside = (
+        "Ordføreren Kari Nordmann delte ut prisen.",
+        "Kari Nordmann, deltaker fra Skien, fortalte at hun lærte mye.",
+        "Kari Nordmann beskrev dette i en bok.",
+    )
+    assert all(said(on_event(text), "speaker") == set() for text in beside)
 
 
 @pytest.mark.parametrize(
@@ -206,3 +211,9 @@ def test_list_of_posts_and_names_on_an_event_s_page_is_no_programme() -> None:
 def test_page_headed_by_a_body_alone_is_of_what_it_says_that_there_will_be(title: str, text: str, name: str) -> None:
     rows = "Kl. 18.00 Velkommen\nKl. 18.10 Tillit i nabolaget ved Kari Moe"
     assert entities(read(f"{title}\n\n{text}\n\n{rows}\n", title=title), "Event") == {name}
+
+
+def test_hall_and_the_house_behind_it_are_one_venue() -> None:
+    assert entities(on_event("Samlinga er i Kultursalen, Voss kulturhus."), "Venue") == {"Kultursalen, Voss kulturhus"}
+    apart = on_event("Samlinga er på Scandic Voss, Voss kulturhus og Park Hotel.")
+    assert entities(apart, "Venue") == {"Scandic Voss", "Voss kulturhus", "Park Hotel"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from samgraf.model import Span
+from samgraf.model import Mention, Span
 from samgraf.statements.context import Context
 from samgraf.statements.items import Item
 from samgraf.statements.patterns import Match
@@ -25,12 +26,28 @@ def is_said_better(context: Context, match: Match, sentence: Span) -> bool:
     if match.pattern.name not in _AT_PAGE:
         return False
     people = match.subject.mentions if match.subject else ()
+    if match.pattern.name == _REPORTED and people and _is_told_elsewhere(context.text, people[-1], sentence):
+        return True
     given = [item for item in context.found.programme if item.title and item.span.covers(sentence)]
     if match.pattern.predicate != "facilitator":
         return any(person in (*item.speakers, *item.facilitators) for item in given for person in people)
     if any(item.text.casefold() in _OF_THE_DAY for item in match.items):
         return False
     return any(person in item.facilitators for item in given if item.panel for person in people)
+
+
+_REPORTED = "sentence:reported-page"
+_LISTENER = re.compile(r",[ ](?:deltaker|deltakar|deltager|student|elev|tilhører|tilhøyrar|publikummer)(?!\w)")
+_ELSEWHERE = re.compile(
+    r"(?i)\b(?:i|til)[ ](?:(?:en|ein|ei|et|eit|si|sin|sitt)[ ])?"
+    r"(?:ny[et]?[ ])?(?:bok|boka|boken|rapport|rapporten|artikkel|artikkelen|intervju|avis|avisa|avisen|kronikk"
+    r"|pressemelding)(?!\w)"
+)
+
+
+def _is_told_elsewhere(text: str, person: Mention, sentence: Span) -> bool:
+    """Whether a report tells of one who only came to listen, or of what was said in print."""
+    return bool(_LISTENER.match(text, person.span.end) or _ELSEWHERE.search(text, person.span.end, sentence.end))
 
 
 def speaks_by_another(match: Match, before: Sequence[Item], after: Sequence[Item]) -> bool:
