@@ -165,6 +165,7 @@ Onsdag 29. november 2023. 18:00 - 20:00
   • Medvirkning er nøkkelen - Leder av Solvik Velforbund Kari Moe
   • Medvirkning i praksis – Leder av planutvalget i Solvik – Ola Lie
   • Medvirkning på plakaten – Medvirkningsombudet (selvutnevnt) Per Ås
+  • Medvirkning som vane – Professor Ida Berg (NTNU)
   • Så er det salens tur, med innlegg, spørsmål og diskusjon.
 
 Velkommen!
@@ -179,6 +180,7 @@ def test_page_of_a_theme_that_asks_all_in_on_a_day_is_of_an_event_and_its_list_o
         ("Kari Moe", "speaker", "Medvirkning er nøkkelen"),
         ("Ola Lie", "speaker", "Medvirkning i praksis"),
         ("Per Ås", "speaker", "Medvirkning på plakaten"),
+        ("Ida Berg", "speaker", "Medvirkning som vane"),
     }
 
 
@@ -188,6 +190,8 @@ def test_page_of_a_theme_that_asks_all_in_on_a_day_is_of_an_event_and_its_list_o
         "Prosjektet er støttet av KS.\n\nÅpent møte for alle 4. mai 2023 kl. 18.00 i Solvik. Velkommen!",
         "Kari Moe har skrevet bok om tillit.\n\nBokhandelen har åpent 10:00 - 18:00. Velkommen til oss!",
         "Onsdag 29. november 2023. 18:00 - 20:00 var strømmen borte.\n\nAlle er velkomne tilbake.",
+        "Onsdag 29. november 2023 kl. 12.15\n\nAlle er velkomne til å lese rapporten.",
+        "Onsdag 3. mai 2023 kl. 10-14\nTorsdag 4. mai 2023 kl. 10-14\n\nVelkommen!",
     ],
 )
 def test_welcome_without_a_line_of_a_day_and_hours_makes_no_event(text: str) -> None:

@@ -125,15 +125,18 @@ def ended_by_speakers(text: str, blocks: Sequence[Block], placed: Placed) -> fro
         if line.kind != "both" or line.title is None or not line.people:
             continue
         between = text[line.title.end : line.people[-1].span.start]
-        last = line.people[-1].span.end
-        ends = not text[last : block.span.end].strip(" .")
+        ends = _OF_SPEAKER.fullmatch(text, line.people[-1].span.end, block.span.end)
         inside = [m for m in named if line.title.covers(m.span)]
+        if load_layout().field(line.title.of(text), exact=True):
+            continue
         if ends and _DASHED.match(between) and " " in line.title.of(text) and _may_be_talk(text, line.title, inside):
             found.add(index)
     return frozenset(found) if len(found) >= SESSIONS else frozenset()
 
 
 _DASHED = re.compile(r"\s[-–—]\s")
+_OF_SPEAKER = re.compile(r"(?:[ ]\([^()\n]{2,60}\)|,[ ][^.!?:\n]{2,80})?[ .]*")
+"""What may end such a line: "(NTNU)", ", leder i KS"."""
 
 
 def named_programme(text: str, blocks: Sequence[Block], placed: Placed) -> list[ProgrammeItem]:
