@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from samgraf.mentions.conversations import SPEAKER_OPEN, described_title, find_conversation
-from samgraf.mentions.talk_titles import clean, first_sentence, title_at_end, trimmed
+from samgraf.mentions.talk_titles import clean, first_sentence, is_speaker_words, title_at_end, trimmed
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
 from samgraf.text.layout import load_layout, plain_label
@@ -210,7 +210,7 @@ def _title_first(text: str, span: Span, title: Span | None, people: tuple[Mentio
         title = trimmed(
             text, Span(title.start, described.end("title"))
         )  # "Gode nabolag – Leder av utvalget – Kari Moe"
-    if title is None or _is_speaker_words(title.of(text)):
+    if title is None or is_speaker_words(title.of(text)):
         return ProgrammeLine("speakers", span, people=people)
     if _is_break(title.of(text)) and not _openings().match(title.of(text)):
         return ProgrammeLine("break", span)
@@ -299,14 +299,3 @@ def _without_body(text: str, title: Span, bodies: Sequence[Mention]) -> Span | N
             if re.search(r"[.?!»”\"–-]$", kept.of(text)):
                 return kept
     return title
-
-
-def _is_speaker_words(title: str) -> bool:
-    """Whether the words before a name only say what kind of talk it is ("Samtale, med korte innlegg")."""
-    labels = rules("titles")["talks"]["labels"]
-    plain = plain_label(title)
-    return (
-        plain in labels
-        or (re.split(r"[ ,.:]", plain)[0] in labels and not re.match(r"\w+ (?:om|av) \w", plain))
-        or bool(re.fullmatch(r"(?:ordet|fra|frå)\W*", title, re.I))
-    )
