@@ -37,6 +37,8 @@ WHOLE = 10
 """Characters of a whole day."""
 HOURS_REACH = 40
 """Characters after a day in which its hours stand."""
+DAY_LENGTH = 60
+"""Characters of a line that holds a day and its hours."""
 OPENING = 8
 """Blocks in which a page tells when its event is, if it has no field for it."""
 
@@ -106,7 +108,9 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
     if not spans:
         titled = [b.span for b in blocks if b.span.covers(event.span)][:1]
         spans = [*titled, *(span for span in _opening(page.text, blocks) if span not in titled)]
-    day = _first_day(page, spans)
+    alone = [] if fields else list(_lines_of_days(page.text, blocks))
+    day = _first_day(page, spans) or _first_day(page, alone)
+    spans = [*spans, *(span for span in alone if span not in spans)]
     if day is None and fields:
         # "Dato: Tidspunkt:" whose values are lost, "Tid: 10.00-15.00": the title may have the day, or the opening.
         titled = [b.span for b in blocks if b.kind != "field" and b.span.covers(event.span)]
@@ -224,6 +228,17 @@ def _opening(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
         under = (
             byline and re.fullmatch(r"\W*(?:[\wæøå]+[ ]?){1,3}:?\W*", told) is not None and not re.search(r"\d", told)
         )
+
+
+def _lines_of_days(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
+    """The lines further down that hold a day and its hours and nothing else."""
+    for block in blocks[OPENING:]:
+        if block.kind not in ("heading", "paragraph", "item") or len(block.span) > DAY_LENGTH:
+            continue
+        span = block.span
+        moments = find_moments(text, span.start, span.end)
+        if moments and find_clocks(text, moments[0].span.end, span.end):
+            yield span
 
 
 def _days(page: Page, spans: Iterable[Span]) -> Iterator[Moment]:

@@ -24,15 +24,20 @@ SHORTEST_KIND = 10
 """Letters of a word for a kind of event that is a page's own ("bygdekonferanse")."""
 
 
-def main_event(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) -> Mention | None:
-    """The event that the page is about: by the title as it stands on the page, else as the front matter has it."""
+def main_event(
+    page: Page, blocks: Sequence[Block], named: Sequence[Mention], bodies: Sequence[Mention]
+) -> Mention | None:
+    """The event that the page is about: by the title as it stands on the page, else as the front matter has it.
+
+    `named` are the events and `bodies` the bodies that the page names.
+    """
     where = title_span(page, blocks)
     if not where:
         # "Program 5. juni": the page is headed by what it holds; what the text names first is what it is about.
         first = next((m for m in named if m.rule != "event:acronym"), None)
         return replace(first, rule="event:main", attributes={"main": True}) if first else None
-    if definite := _definite_of(page, where):
-        return definite
+    if told := _definite_of(page, where) or _gathering_of(page, where, bodies):
+        return told
     if _is_headline(page, blocks, where):
         told = next((m for m in named if m.rule in ("event:quoted", "event:quoted-before", "event:compound")), None)
         if told:
@@ -110,6 +115,37 @@ def _told_name(page: Page, title: Span, named: Sequence[Mention]) -> Mention | N
     if found is None or len(found["name"]) < SHORTEST_KIND + 4:
         return None
     return Mention("Event", Span(*found.span("name")), found["name"], "event:main", attributes={"main": True})
+
+
+def _gathering_of(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention | None:
+    """What a page that a body alone heads says that there will be: "Torsdag er det *nettverkssamling* i Skien"."""
+    head = title.of(page.text)
+    if not any(body.span.covers(title) or body.text == head for body in bodies) and not _NETWORK.fullmatch(head):
+        return None
+    told = _gathering().search(page.text, title.end, title.end + _SOON)
+    if told is None:
+        return None
+    kind = told["kind"]
+    name = f"{kind[:1].upper()}{kind[1:]} i {head}"
+    return Mention("Event", Span(*told.span("kind")), name, "event:main", attributes={"main": True})
+
+
+_SOON = 600
+"""Characters after a title in which a page says what it invites to."""
+_NETWORK = re.compile(
+    r"(?:[Nn]ettverk(?:et)?|Forum(?:et)?)[ ](?:for|i)[ ][^.:!?]{3,60}|[A-ZÆØÅ]{3,10}(?:[ ][A-ZÆØÅ][a-zæøå]+){1,2}"
+)
+"""What a network may be called: "Nettverk for medvirkning", "NOKU Vestland"."""
+
+
+@cache
+def _gathering() -> re.Pattern[str]:
+    events = rules("titles")["events"]
+    verbs, between = alternatives(events["gathers"]), alternatives(events["gathering"])
+    return re.compile(
+        rf"(?i:(?<!\w)(?:{verbs}))[ ](?:(?:{between})[ ]){{0,5}}"
+        rf"(?P<kind>[a-zæøå-]*(?:{alternatives(events['heads'])}))(?![\w-])"
+    )
 
 
 def _is_headline(page: Page, blocks: Sequence[Block], title: Span) -> bool:

@@ -19,6 +19,8 @@ GENITIVE = 1
 """Letters by which a name and the same name in the genitive differ."""
 ENOUGH = 2
 """Points at which a candidate is a person; a known given name alone gives them."""
+POST = 60
+"""Characters before a name in which a post in it stands."""
 RUN = 60
 """Words of a row of names without a mark between them."""
 
@@ -224,7 +226,7 @@ def _trim(text: str, words: list[Span], names: Names) -> list[Span]:
     return words
 
 
-_AFTER_PREPOSITION = re.compile(r"\b(?:i|ved|for|fra|frå|hos|på)[ ]$")
+_AFTER_PREPOSITION = re.compile(r"\b(?:i|ved|for|fra|frå|hos|på|av)[ ]$")
 
 
 def _points(text: str, line: Span, words: Sequence[Span], names: Names, place: int) -> int:
@@ -239,7 +241,17 @@ def _points(text: str, line: Span, words: Sequence[Span], names: Names, place: i
     form = int(names.is_family(last) or names.is_family(last.rstrip("s")))
     # Initials are a person's alone.
     form += any(re.fullmatch(_INITIAL, word.of(text)) is not None for word in words)
-    return context + form if context else 0
+    points = context + form if context else 0
+    return 0 if points and _is_led(text, Span(words[0].start, words[-1].end).of(text)) else points
+
+
+def _is_led(text: str, name: str) -> bool:
+    """Whether a page tells of somebody's post in what has that name: "dagleg leiar for *Vossa Jazz*"."""
+    post = re.compile(rf"(?:{role_pattern().pattern})[ ](?:i|for|ved|hos)[ ]$")
+    return any(
+        post.search(text, max(0, found.start() - POST), found.start())
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    )
 
 
 def find_references(text: str, lines: Iterable[Span], persons: Sequence[Mention], taken: Taken) -> Iterator[Mention]:

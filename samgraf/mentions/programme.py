@@ -19,7 +19,7 @@ from samgraf.mentions.programme_items import (
 )
 from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, gathers_several, read_line
 from samgraf.mentions.talk_titles import clean
-from samgraf.mentions.untimed import alternating_programme, announced_programme, named_programme
+from samgraf.mentions.untimed import alternating_programme, announced_programme, ended_by_speakers, named_programme
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import plain_label
@@ -27,7 +27,7 @@ from samgraf.text.layout import plain_label
 _BY = re.compile(r"(?:\sv ?[/.] ?|[.,?!»”\"] ?[Vv]ed )[\wæøå -]{0,50}$")
 _LASTS = re.compile(r"\(\d{1,3} ?min")
 """How long a point of a programme lasts."""
-_NAMED = frozenset({"speakers", "facilitators"})
+_NAMED = frozenset({"speakers", "facilitators", "panel"})
 STACKED = 2
 """Titles over speakers from which a row holds several talks."""
 
@@ -48,6 +48,7 @@ def read_programme(
             return
     talk: Mention | None = None
     announced = announced_programme(text, blocks, placed) if untimed and not rows else {}
+    ended = ended_by_speakers(text, blocks, placed) if untimed and not rows else frozenset()
     for index, block in enumerate(blocks):
         if index in announced:
             yield from announced[index]
@@ -57,7 +58,7 @@ def read_programme(
             yield from _with_title_below(text, blocks, index, _read_block(text, index, block, inside))
         elif block.kind == "row":
             yield from _read_block(text, index, block, inside)
-        elif not rows and _is_listed(text, blocks, block, inside):
+        elif not rows and (index in ended or _is_listed(text, blocks, block, inside)):
             listed = [_in_panel(point, talk) for point in _read_block(text, index, block, inside)]
             talk = next((point.title for point in listed if point.facilitators and not point.speakers), talk)
             talk = None if any(point.title not in (None, talk) for point in listed) else talk
@@ -159,7 +160,7 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
                 base = ProgrammeItem(index, line.span, None, ())
             pending = replace(base, speakers=base.speakers + line.people, span=Span(base.span.start, line.span.end))
         elif line.kind == "facilitators":
-            if pending and pending.speakers and (kind := panel_kind(text, line.span)):
+            if pending and pending.speakers and not pending.panel and (kind := panel_kind(text, line.span)):
                 items.append(pending)
                 title = make_talk(text, block, kind, first=False)
                 pending = ProgrammeItem(index, line.span, title, (), inside=_parent(items, pending), panel=True)
@@ -167,6 +168,12 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
             pending = replace(
                 base, facilitators=base.facilitators + line.people, span=Span(base.span.start, line.span.end)
             )
+        elif line.kind == "panel":
+            pending = pending or ProgrammeItem(index, line.span, None, ())
+            if pending.speakers:
+                items.append(pending)  # who opens a conversation speaks, and those who talk take part
+            span = Span(pending.span.start, line.span.end)
+            pending = replace(pending, speakers=line.people, span=span, panel=True)
         elif line.kind == "prose" and line.people and pending and not pending.speakers:
             pending = replace(pending, speakers=line.people, span=Span(pending.span.start, line.span.end))
     if pending:
@@ -176,7 +183,7 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
         if told or (len(items) == 1 and stands_alone(text, block, item)):
             # The label before a title may say that it is a panel.
             whole = Span(block.span.start, item.span.end) if len(items) == 1 else item.span
-            yield named_panel(text, block, replace(item, panel=panel and names_panel(text, whole)))
+            yield named_panel(text, block, replace(item, panel=item.panel or (panel and names_panel(text, whole))))
 
 
 _TITLED = re.compile(r"(?i)(?:tema|tittel|titel|emne)[ ]?:\s*$")
@@ -215,6 +222,7 @@ def _stacked(text: str, index: int, block: Block, lines: Sequence[ProgrammeLine]
                 speakers=talk.speakers + line.speakers,
                 facilitators=talk.facilitators + line.facilitators,
                 span=span,
+                panel=talk.panel or line.kind == "panel",
             )
             continue
         if talk:
@@ -228,8 +236,8 @@ def _stacked(text: str, index: int, block: Block, lines: Sequence[ProgrammeLine]
             elif at == 0 or line.span.of(text).isupper():
                 session = title
                 yield ProgrammeItem(index, line.span, title, ())
-        elif line.kind in ("speakers", "opening", "facilitators"):
-            yield ProgrammeItem(index, line.span, None, line.speakers, line.facilitators)
+        elif line.kind in ("speakers", "opening", "facilitators", "panel"):
+            yield ProgrammeItem(index, line.span, None, line.speakers, line.facilitators, line.kind == "panel")
     if talk:
         yield talk
 

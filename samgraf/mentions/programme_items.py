@@ -44,7 +44,8 @@ def stands_alone(text: str, block: Block, item: ProgrammeItem) -> bool:
         return False
     title = item.title.text.casefold()
     words = re.findall(r"[\w-]+", title)
-    collective = alternatives(rules("titles")["talks"]["collective"])
+    talks = rules("titles")["talks"]
+    collective = rf"(?:{alternatives(talks['collective'])})|(?:{alternatives(talks['collective_words'])})(?![\w-])"
     return len(words) >= LEAST_WORDS and not re.search(rf"(?<![\w-])(?:{collective})", title) and not _US.search(title)
 
 

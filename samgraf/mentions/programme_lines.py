@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from samgraf.mentions.talk_titles import clean, first_sentence, title_at_end, trimmed
+from samgraf.mentions.conversations import SPEAKER_OPEN, described_title, find_conversation
+from samgraf.mentions.talk_titles import clean, first_sentence, is_speaker_words, title_at_end, trimmed
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
 from samgraf.text.layout import load_layout, plain_label
@@ -23,7 +24,7 @@ class ProgrammeLine:
     """What one line of a programme is."""
 
     kind: str
-    """title, both (title and speakers), speakers, opening, facilitators, label, break or prose."""
+    """title, both (title and speakers), speakers, opening, facilitators, panel, label, break or prose."""
     span: Span
     title: Span | None = None
     people: tuple[Mention, ...] = ()
@@ -49,6 +50,10 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
     """What one line of a programme is; a label and a title on one line are read apart."""
     if part := _PART.match(text, span.start, span.end):
         span = Span(part.end(), span.end)
+    if later := SPEAKER_OPEN.match(text, span.start, span.end):
+        if not text[later.end() : span.end].strip():
+            return [ProgrammeLine("label", span)]
+        span = Span(later.end(), span.end)
     line = span.of(text)
     people = tuple(m for m in mentions if m.type == "Person" and span.covers(m.span))
     bodies = tuple(m for m in mentions if m.type in BODIES and span.covers(m.span))
@@ -84,6 +89,11 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
         return read_line(text, Span(span.start + label.end(), span.end), mentions)
     if not people:
         return [_without_people(text, span, bodies)]
+    if talked := find_conversation(text, span, people):
+        led = trimmed(text, Span(span.start, talked.start), " \n\t–-")
+        above = read_line(text, led, mentions) if len(led) else []
+        taking = tuple(p for p in people if p.span.start >= talked.start)
+        return [*above, ProgrammeLine("panel", Span(talked.start, span.end), people=taking)]
     return [_with_people(text, span, people, bodies)]
 
 
@@ -196,7 +206,11 @@ def _title_first(text: str, span: Span, title: Span | None, people: tuple[Mentio
     label = re.search(r"\s(?P<label>[A-ZÆØÅ][\wæøå]{3,24}):(?=\s|$)", title.of(text)) if title else None
     if title and label and plain_label(label["label"]) in rules("titles")["talks"]["labels"]:
         title = trimmed(text, Span(title.start, title.start + label.start()))  # "Debatt Deltakere: Kari Moe"
-    if title is None or _is_speaker_words(title.of(text)):
+    if title and (described := described_title().match(text, title.start, title.end)):
+        title = trimmed(
+            text, Span(title.start, described.end("title"))
+        )  # "Gode nabolag – Leder av utvalget – Kari Moe"
+    if title is None or is_speaker_words(title.of(text)):
         return ProgrammeLine("speakers", span, people=people)
     if _is_break(title.of(text)) and not _openings().match(title.of(text)):
         return ProgrammeLine("break", span)
@@ -248,7 +262,7 @@ def _begin(text: str, span: Span, person: Mention, bodies: tuple[Mention, ...]) 
     for body in (each for each in bodies if each.span.end <= start):
         between = text[body.span.end : start]
         office = re.search(
-            rf"(?:{role_pattern().pattern})[ ](?:i|ved|for|hos|på)[ ]$", text[span.start : body.span.start]
+            rf"(?:{role_pattern().pattern})[ ](?:i|ved|for|hos|på|av)[ ]$", text[span.start : body.span.start]
         )
         if office and not between.strip(" ,"):
             return span.start + office.start()  # "ordfører i Skien Kari Moe"
@@ -285,14 +299,3 @@ def _without_body(text: str, title: Span, bodies: Sequence[Mention]) -> Span | N
             if re.search(r"[.?!»”\"–-]$", kept.of(text)):
                 return kept
     return title
-
-
-def _is_speaker_words(title: str) -> bool:
-    """Whether the words before a name only say what kind of talk it is ("Samtale, med korte innlegg")."""
-    labels = rules("titles")["talks"]["labels"]
-    plain = plain_label(title)
-    return (
-        plain in labels
-        or (re.split(r"[ ,.:]", plain)[0] in labels and not re.match(r"\w+ (?:om|av) \w", plain))
-        or bool(re.fullmatch(r"(?:ordet|fra|frå)\W*", title, re.I))
-    )

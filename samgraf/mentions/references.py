@@ -181,8 +181,16 @@ def find_societies(text: str, body: int, names: Sequence[Mention], taken: Taken)
 
 _OF_ANOTHER = re.compile(r"[ ](?:i|på|for|til|fr[aå])[ ][A-ZÆØÅ]|[ ][A-ZÆØÅ«“\"]")
 """What tells that a society in the definite form is another: "grendalaget *på Bø*"."""
+_HOLDS = (
+    r"(?:(?:vil|ville)[ ](?:svært[ ])?gjerne[ ]hø(?:re|yre)|har[ ]gled(?:en|a)[ ]av[ ]å"
+    r"|(?:ser|gled[ea]r|gler)[ ](?:oss|fr[ae]m)|(?:holder|held)[ ]de(?:tte|nne)"
+    r"|(?:skal|vil|kan)[ ](?:holde|halde|arrangere|skipe))"
+)
+"""What those who hold an event say of themselves: "vi vil gjerne høyre frå kommunane", "vi held denne samlinga"."""
 _WE = re.compile(
-    rf"(?<![\w-])(?:(?:[Vv]i|[Mm]e)(?=[ ]{_INVITES}\b)|(?<=inviterer )vi|(?<=inviterar )(?:vi|me)"
+    rf"(?<![\w-])(?:(?:[Vv]i|[Mm]e)(?=[ ](?:{_INVITES}|{_HOLDS})\b)|(?<=vil )(?:vi|me)(?=[ ](?:svært[ ])?gjerne[ ]hø)"
+    r"|(?<=skal )(?:vi|me)(?=[ ](?:holde|halde|arrangere|skipe)\b)"
+    r"|(?<=inviterer )vi|(?<=inviterar )(?:vi|me)"
     r"|(?<=inviterte )(?:vi|me)|(?<=arrangerer )vi|(?<=arrangerar )(?:vi|me))(?!\w)"
 )
 

@@ -15,7 +15,7 @@ from samgraf.text.rolls import PEOPLE
 
 ROWS = 3
 """Rows of a page in which a municipality stands before an office, from which it is no surname."""
-_NAME = re.compile(r"[A-ZÆØÅ][\wæøå.-]*[ ](?:\w[ ])?[A-ZÆØÅ][\w.-]*[ ]$")
+_NAME = re.compile(r"(?<!\w)[A-ZÆØÅ][\w.-]{0,30}[ ](?:\w[ ])?[A-ZÆØÅ][\w.-]{0,30}[ ]$")
 """A given name and a surname before a place."""
 
 

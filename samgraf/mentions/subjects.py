@@ -70,6 +70,7 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     reported = rf"\b(?:{alternatives(rules('titles')['events']['reported'])})\b[^.!?\n]{{0,24}}(?:{heads})\b"
     points += not re.search(rf"(?:{kinds})\b", title) and bool(re.search(reported, body[:300]))
     points += 2 * _is_called_event(page, heads)
+    points += 2 * _calls_all(page, blocks)
     points += 2 * bool(_EVENT_PATH.search(page.document.metadata.get("url", "").casefold()))
     points -= 2 * bool(re.search(r"prosjekt|project|projekt", title)) + 2 * sum(b.kind == "record" for b in blocks[:40])
     return points >= 2
@@ -79,6 +80,32 @@ def _is_called_event(page: Page, heads: str) -> bool:
     """Whether the text calls an event by the page's title: "arrangerer konferansen «Gode nabolag»"."""
     title = re.escape(page.document.title)
     return bool(title) and bool(re.search(rf"(?i)(?:{heads})\w{{0,3}}[ ][«“\"]{title}[»”\"]", page.text[page.body :]))
+
+
+def _calls_all(page: Page, blocks: Sequence[Block]) -> bool:
+    """Whether a page that may be called by its theme alone asks all in: a day with hours, and a welcome."""
+    lines = (b.span for b in blocks if b.kind in ("heading", "paragraph", "item", "field"))
+    told = (_DAY_AND_HOURS.fullmatch(line) for span in lines for line in span.of(page.text).split("\n"))
+    days = {found["day"].casefold() for found in told if found}
+    # Several days with hours are when a house is open.
+    return len(days) == 1 and bool(_WELCOME.search(page.text, page.body))
+
+
+_DAY_AND_HOURS = re.compile(
+    r"(?:(?:Tid|Når|Dato|Tidspunkt)[ ]?:?[ ]*)?(?i:(?:mån|man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag[ ,]+)"
+    r"(?:den[ ])?(?P<day>\d{1,2}\.[ ]?(?:[a-zæøå]{3,9}\.?|\d{1,2}\.?))(?:[ ]?(?:19|20)\d\d)?[ .,:–-]{1,4}"
+    r"(?:(?i:kl|klokka|klokken)\.?[ ]?)?\d{1,2}"
+    r"(?:(?:[.:]\d\d)?[ ]?(?:[-–—]|til)[ ]?\d{1,2}(?:[.:]\d\d)?|(?:[.:][03]0)?(?![.:\d]))"
+    r"(?:[ ,.]{1,2}(?:(?:i|på|ved)[ ])?[A-ZÆØÅ][^.!?\n]{2,60})?[ .]*"
+)
+"""A line of a day and its hours, and perhaps where: "Onsdag 29. november 2023. 18:00 - 20:00".
+
+A single time that is no whole or half hour tells when a page was written."""
+_WELCOME = re.compile(
+    r"(?i)(?<!\w)(?:åpent|ope|opent)[ ](?:\w{0,24}møte|seminar|arrangement|kveld)(?!\w)"
+    r"|(?:dere|de|alle|du)[ ]er[ ](?:\w+[ ])?velkom|velkom(?:men|en|ne)[ ]?!"
+    r"|vel[ ]møtt|(?:gratis|fri)[ ](?:inngang|adgang|inngong)|(?:åpent|ope)[ ]for[ ]alle"
+)
 
 
 def title_span(page: Page, blocks: Sequence[Block]) -> Span | None:

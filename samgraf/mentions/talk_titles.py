@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from samgraf.mentions.values import rules
 from samgraf.model import Span
+from samgraf.text.layout import plain_label
 
 TITLE_LENGTH = 260
 
@@ -59,3 +61,14 @@ def first_sentence(text: str, span: Span) -> Span:
     """The span up to where its first sentence ends."""
     end = re.search(r"(?<![A-ZÆØÅ])[.?!](?=\s+[A-ZÆØÅ])", span.of(text))
     return Span(span.start, span.start + end.end()) if end else span
+
+
+def is_speaker_words(title: str) -> bool:
+    """Whether the words before a name only say what kind of talk it is ("Samtale, med korte innlegg")."""
+    labels = rules("titles")["talks"]["labels"]
+    plain = plain_label(title)
+    return (
+        plain in labels
+        or (re.split(r"[ ,.:]", plain)[0] in labels and not re.match(r"\w+ (?:om|av) \w", plain))
+        or bool(re.fullmatch(r"(?:ordet|fra|frå)\W*", title, re.I))
+    )

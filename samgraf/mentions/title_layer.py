@@ -44,8 +44,9 @@ def find_titles(
     persons = Taken(m.span for m in names if m.type == "Person")
     events = [m for line in lines_of(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
     venues = [m for block in blocks for m in find_venues(text, block, towns) if not _is_other(m, names)]
+    venues = _with_houses(text, venues)
 
-    event = main_event(page, blocks, events) if on_event else None
+    event = main_event(page, blocks, events, bodies) if on_event else None
     named = [*projects, *registered]
     project = evaluation(page, named)
     project = project or (side_project(named) if on_event else main_project(page, blocks, named))
@@ -60,6 +61,19 @@ def find_titles(
     if event:
         events += [m for line in lines_of(blocks) for m in find_told_talks(text, line)]
     return event, project, settle([*first, *named, *venues, *events], first=first)
+
+
+def _with_houses(text: str, venues: Sequence[Mention]) -> list[Mention]:
+    """The venues, a hall and the house behind it as one: "Kultursalen, Voss kulturhus"."""
+    kept: list[Mention] = []
+    for venue in sorted(venues, key=lambda m: m.span):
+        hall = next((m for m in kept[-1:] if m.rule == "venue:hall"), None)
+        if hall and text[hall.span.end : venue.span.start] == ", ":
+            whole = Span(hall.span.start, venue.span.end)
+            kept[-1] = replace(hall, span=whole, text=whole.of(text), rule="venue:hall-of-house")
+        else:
+            kept.append(venue)
+    return kept
 
 
 def _own_event(mention: Mention, event: Mention | None, title: str) -> Mention:

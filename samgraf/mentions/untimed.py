@@ -123,6 +123,34 @@ _SAID_BY = re.compile(r"[.?!…»”\"][ ]+(?:v ?/|Ved[ ])")
 """Between a title and who gives it, on one line: "Kven bestemmer? Ved Kari Moe, Skien kommune"."""
 
 
+def ended_by_speakers(text: str, blocks: Sequence[Block], placed: Placed) -> frozenset[int]:
+    """The items that are talks by their form: a title, a dash, and who speaks, where several items are of it.
+
+    "Gode nabolag – dagleg leiar i Solvik frivilligsentral Kari Moe"
+    """
+    found: set[int] = set()
+    for index, block in enumerate(blocks):
+        if block.kind != "item" or len(block.lines) != 1:
+            continue
+        named = placed.within(block.span)
+        line = read_line(text, block.lines[0], named)[-1]
+        if line.kind != "both" or line.title is None or not line.people:
+            continue
+        between = text[line.title.end : line.people[-1].span.start]
+        ends = _OF_SPEAKER.fullmatch(text, line.people[-1].span.end, block.span.end)
+        inside = [m for m in named if line.title.covers(m.span)]
+        if load_layout().field(line.title.of(text), exact=True):
+            continue
+        if ends and _DASHED.match(between) and " " in line.title.of(text) and _may_be_talk(text, line.title, inside):
+            found.add(index)
+    return frozenset(found) if len(found) >= SESSIONS else frozenset()
+
+
+_DASHED = re.compile(r"\s[-–—]\s")
+_OF_SPEAKER = re.compile(r"(?:[ ]\([^()\n]{2,60}\)|,[ ][^.!?:\n]{2,80})?[ .]*")
+"""What may end such a line: "(NTNU)", ", leder i KS"."""
+
+
 def named_programme(text: str, blocks: Sequence[Block], placed: Placed) -> list[ProgrammeItem]:
     """A programme without times whose lines are "Name (role): Title", with headings of its parts between them."""
     begins: list[int] = []
@@ -146,9 +174,9 @@ def named_programme(text: str, blocks: Sequence[Block], placed: Placed) -> list[
                 found.append(ProgrammeItem(index, line.span, session, ()))
             elif line.kind == "both" and line.title:
                 found.append(_told_by_name(text, index, block, line, session))
-            elif line.kind in ("speakers", "opening", "facilitators") and line.people:
-                at = session if line.kind == "speakers" else None
-                found.append(ProgrammeItem(index, line.span, at, line.speakers, line.facilitators))
+            elif line.kind in ("speakers", "opening", "facilitators", "panel") and line.people:
+                at, panel = session if line.kind in ("speakers", "panel") else None, line.kind == "panel"
+                found.append(ProgrammeItem(index, line.span, at, line.speakers, line.facilitators, panel))
     return found
 
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from samgraf.model import Block, Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
+from samgraf.statements.floor import BY
 from samgraf.statements.items import JOINTS, Item
 from samgraf.statements.patterns import Match
 from samgraf.statements.rows import PLACING
 
-_BY = frozenset({"v", "v/", "v.", "ved"})
 SEVERAL = 2
 """Municipalities that a page calls so, from which one in brackets behind a name is whom somebody stands for."""
 
@@ -88,7 +88,7 @@ def _is_represented(match: Match, after: Sequence[Item]) -> bool:
     if match.object is not match.items[-1] or match.subject is None or not after:
         return False
     speaker = next((item for item in after[1:4] if item.text not in ("/", ".")), None)
-    return after[0].text.casefold() in _BY and speaker is not None and speaker.kind in ("Person", "Role")
+    return after[0].text.casefold() in BY and speaker is not None and speaker.kind in ("Person", "Role")
 
 
 def _is_branch_place(match: Match, before: Sequence[Item]) -> bool:

@@ -9,6 +9,7 @@ from samgraf.model import Block, Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts, is_elsewhere, is_hedged, words_of
 from samgraf.statements.employments import is_no_employment
+from samgraf.statements.floor import is_said_better, speaks_by_another
 from samgraf.statements.items import BODIES, JOINTS, Item
 from samgraf.statements.patterns import Match, Pattern
 from samgraf.statements.project_objections import EMPLOYED_AT, OF_PROJECTS, is_of_another_project
@@ -16,7 +17,6 @@ from samgraf.statements.rows import is_in_row, is_placing
 
 _HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
 _AT_EVENT = frozenset({"speaker", "facilitator", "participant"})
-_IMPLIED_PARTS = frozenset({"sentence:speaks-page", "sentence:takes-part"})
 SEVERAL = 2
 """Municipalities that a page calls so, from which one in brackets behind a name is whom somebody stands for."""
 _GOVERNOR = re.compile(r"(?i)fylkesmannen|statsforvalt")
@@ -38,7 +38,7 @@ def is_refuted(
         return True
     if predicate == "affiliatedWith":
         return is_no_employment(context, block, match, before, after)
-    if pattern.name in _IMPLIED_PARTS and _gives_talk(context, match, sentence):
+    if is_said_better(context, match, sentence) or speaks_by_another(match, before, after):
         return True
     if predicate == "partOf":
         return _is_governors(match) or is_in_row(match, before, after) or _is_of_list(match, before, after)
@@ -47,13 +47,6 @@ def is_refuted(
     if predicate == "organisedBy":
         return match.object is match.items[0] and is_placing(match, before)
     return is_of_another_project(context, match, before, after, sentence, implied=_is_implied(pattern))
-
-
-def _gives_talk(context: Context, match: Match, sentence: Span) -> bool:
-    """Whether a sentence in a programme is of a talk of its speaker's own: "Innlegg av Kari Moe" under its title."""
-    people = match.subject.mentions if match.subject else ()
-    given = [item for item in context.found.programme if item.title and item.span.overlaps(sentence)]
-    return any(person in (*item.speakers, *item.facilitators) for item in given for person in people)
 
 
 def _is_authority(context: Context, match: Match) -> bool:

@@ -1,0 +1,59 @@
+"""Who has the floor: whether a sentence on an event's page says of somebody what its programme says better."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from samgraf.model import Mention, Span
+from samgraf.statements.context import Context
+from samgraf.statements.items import Item
+from samgraf.statements.patterns import Match
+from samgraf.statements.rows import PLACING
+
+BY = frozenset({"v", "v/", "v.", "ved"})
+"""Words between a body and who speaks for it."""
+_AT_PAGE = frozenset(
+    {f"sentence:{name}" for name in ("speaks-page", "takes-part", "reported-page", "facilitates-page")}
+)
+_OF_THE_DAY = frozenset({"konferansier", "programleder", "programleiar", "møteleder", "møteleiar"})
+"""Those who chair more than the conversation they are named in."""
+
+
+def is_said_better(context: Context, match: Match, sentence: Span) -> bool:
+    """Whether a sentence in a programme is of a talk of its people's own: "Innlegg av Kari Moe" under its title."""
+    if match.pattern.name not in _AT_PAGE:
+        return False
+    people = match.subject.mentions if match.subject else ()
+    if match.pattern.name == _REPORTED and people and _is_told_elsewhere(context.text, people[-1], sentence):
+        return True
+    given = [item for item in context.found.programme if item.title and item.span.overlaps(sentence)]
+    if match.pattern.predicate != "facilitator":
+        return any(person in (*item.speakers, *item.facilitators) for item in given for person in people)
+    if any(item.text.casefold() in _OF_THE_DAY for item in match.items):
+        return False
+    return any(person in item.facilitators for item in given if item.panel for person in people)
+
+
+_REPORTED = "sentence:reported-page"
+_LISTENER = re.compile(r",[ ](?:deltaker|deltakar|deltager|student|elev|tilhører|tilhøyrar|publikummer)(?!\w)")
+_ELSEWHERE = re.compile(
+    r"(?i)\b(?:i|til)[ ](?:(?:en|ein|ei|et|eit|si|sin|sitt)[ ])?"
+    r"(?:ny[et]?[ ])?(?:bok|boka|boken|rapport|rapporten|artikkel|artikkelen|intervju|avis|avisa|avisen|kronikk"
+    r"|pressemelding)(?!\w)"
+)
+
+
+def _is_told_elsewhere(text: str, person: Mention, sentence: Span) -> bool:
+    """Whether a report tells of one who only came to listen, or of what was said in print."""
+    return bool(_LISTENER.match(text, person.span.end) or _ELSEWHERE.search(text, person.span.end, sentence.end))
+
+
+def speaks_by_another(match: Match, before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """Whether others speak than a body that is named: "*innbyggere i* Skien forteller", "innlegg fra KS *v/ Kari*"."""
+    if match.pattern.name != "sentence:body-speaks-page":
+        return False
+    if match.subject is match.items[-1]:
+        follows = [item for item in after[:3] if item.text not in ("/", ".", ",", "(")]
+        return bool(follows) and (follows[0].text.casefold() in BY or follows[0].kind in ("Person", "Role"))
+    return match.subject is match.items[0] and bool(before) and before[-1].text.casefold() in PLACING
