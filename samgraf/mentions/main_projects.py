@@ -93,7 +93,8 @@ _SPOKEN_OF = 3
 def _speaks_of_one(page: Page, title: str) -> bool:
     """Whether a page that names no project speaks of one all through, so that its title is the project's name."""
     said = re.findall(
-        r"(?i)(?<!\w)(?:(?:hoved|hovud|for|forsknings|forskings|pilot)?prosjektets?|(?:the|this)[ ]project)\b",
+        r"(?i)(?<!\w)(?:(?:hoved|hovud|for|forsknings|forskings|pilot|prøve|utviklings|samarbeids)?prosjektets?"
+        r"|prosjektle(?:i?ar|der)(?:en)?|(?:the|this)[ ]project)\b",
         page.text[page.body :],
     )
     repeated = bool(said) and page.text.count(title, page.body) > 1 and " " in title
@@ -105,7 +106,7 @@ def _speaks_of_one(page: Page, title: str) -> bool:
 _OPENING = 700
 """Characters in which a page presents what it is about."""
 _PRESENTS = re.compile(
-    r"(?m)^(?:(?:Hoved|Hovud|For|Pilot)?[Pp]rosjektet|Dette[ ]prosjektet|(?:The|This)[ ]project)[ ][a-zæøå]{2,}"
+    r"(?m)^(?:(?:Hoved|Hovud|For|Pilot|Prøve)?[Pp]rosjektet|Dette[ ]prosjektet|(?:The|This)[ ]project)[ ][a-zæøå]{2,}"
     r"|^(?:Formålet|Føremålet|(?:Hoved|Hovud)?[Mm]ålet|Målsettingen|Målsetjinga|Målsettinga|Hensikten)[ ]med[ ]"
     r"(?:for|hoved|hovud|pilot)?prosjektet\b"
 )

@@ -61,6 +61,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 "acronym",
                 rf"(?<!prosjekt)(?:{held})[ ](?P<name>{acronym}){_END}",
             ),
+            ("acronym", rf",[ ](?:{role})(?:[ ][IV]{{1,3}})?,[ ](?P<name>{acronym}){_END}"),
             ("acronym-first", rf"{_BEGIN}(?P<name>{acronym})-(?=(?:{office}){_END})"),
             (
                 "faculty",
