@@ -77,9 +77,15 @@ def page_year(page: Page) -> int | None:
     return named.pop() if len(named) == 1 else _year_by_weekday(page) or _year_of_days(page)
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+WHOLE_DAY = 24
+"""Characters before a year in which its day and month stand."""
+
+
 def _year_of_days(page: Page) -> int | None:
     """The year of the whole days that a page names, where all are of one."""
-    days = (moment.first for moment in find_moments(page.text, page.body))
+    near = (Span(max(page.body, at.start() - WHOLE_DAY), at.end()) for at in _YEAR.finditer(page.text, page.body))
+    days = (moment.first for span in near for moment in find_moments(page.text, span.start, span.end))
     years = {int(day[:4]) for day in days if day and len(day) == WHOLE}
     return years.pop() if len(years) == 1 else None
 
