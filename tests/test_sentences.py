@@ -234,3 +234,19 @@ def test_page_that_speaks_of_its_project_three_times_is_named_after_it() -> None
 def test_society_in_the_definite_form_is_the_one_that_the_page_names() -> None:
     text = "Kvam frivilligsentral er med. Ola Lie ved frivilligsentralen er glad."
     assert said(read(f"Nytt\n\n{text}\n"), "affiliatedWith") == {("Ola Lie", "affiliatedWith", "Kvam frivilligsentral")}
+
+
+def test_societies_in_the_plural_are_not_the_one_that_a_page_names() -> None:
+    text = "KS inviterer ungdomsråda til samling.\n\nKari Nordmann er leiar i Kvam ungdomsråd."
+    assert at_event(text, "organisedBy") == {(EVENT, "organisedBy", "KS")}
+
+
+def test_acronym_behind_a_project_s_name_in_its_field_is_apart() -> None:
+    reading = read("Fakta\n\nProsjektnavn: Innbyggernes by (INNBY)\nProsjektleder: Kari Nordmann\nPeriode: 2019–2022\n")
+    (project,) = (entity for entity in reading.entities if entity.type == "Project")
+    assert (project.name, project.attributes["acronym"]) == ("Innbyggernes by", "INNBY")
+
+
+def test_who_is_told_among_those_who_came_takes_part() -> None:
+    sentence = "Tretti deltok, blant dem ordfører Kari Nordmann, Ola Lie fra KS og representanter fra Skien kommune."
+    assert {who for who, _, _ in at_event(sentence, "participant")} >= {"Kari Nordmann", "Ola Lie"}

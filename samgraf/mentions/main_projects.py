@@ -25,7 +25,7 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     for block in () if boxed else blocks:
         if block.kind == "field" and block.name == "title" and _is_project_box(blocks):
             value = trimmed(text, _without_lead(text, block.lines[0]))
-            return Mention("Project", value, value.of(text), "field:title", attributes={"main": True})
+            return _of_field(text, value)
     projects = [m for m in named if m.type == "Project" and m.rule.split(":")[0] not in _LISTED]
     where = _project_title(page, blocks)
     title = where.of(text) if where else ""
@@ -53,6 +53,16 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
         return None
     best = about or _most_named(page, projects)
     return replace(best, attributes={**best.attributes, "main": True}) if best else None
+
+
+def _of_field(text: str, value: Span) -> Mention:
+    """The project that a field names, with its acronym in brackets apart: "Innbyggernes by (BYKOM)"."""
+    short = re.search(r"[ ]\((?P<acronym>[A-ZÆØÅ][\wæøåÆØÅ-]{1,14})\)$", value.of(text))
+    attributes: dict[str, str | bool] = {"main": True}
+    if short:
+        value = Span(value.start, value.start + short.start())
+        attributes["acronym"] = short["acronym"]
+    return Mention("Project", value, value.of(text), "field:title", attributes=attributes)
 
 
 def _most_named(page: Page, projects: Sequence[Mention]) -> Mention | None:

@@ -174,7 +174,9 @@ def find_societies(text: str, body: int, names: Sequence[Mention], taken: Taken)
         if len(several) != 1 or next(iter(several)).casefold() == word:
             continue
         (one,) = several.values()
-        for match in re.finditer(rf"(?i)(?<![\w-]){word}(?:et|en|a)(?![\w-])", text[body:]):
+        neuter = word.endswith(tuple(rules("names")["organisations"]["neuter_societies"]))
+        definite = "et" if neuter else "(?:en|a)"
+        for match in re.finditer(rf"(?i)(?<![\w-]){word}{definite}(?![\w-])", text[body:]):
             span = Span(body + match.start(), body + match.end())
             if not taken.overlaps(span) and not _OF_ANOTHER.match(text, span.end):
                 yield replace(one, span=span, rule="pointer:society", refers=True)
