@@ -24,7 +24,7 @@ _GETS = re.compile(
     r"(?: kommune| herad)?(?:,[ ][^,.\n]{2,60},)?(?:,?[ ]som)?"
     r"[ ](?:har[ ]|er[ ]|blir[ ]|ble[ ]|blei[ ]|vart[ ]|vert[ ])?"
     rf"(?:òg[ ]|også[ ]|nå[ ]|no[ ]|i år[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})"
-    r"(?:(?:[ ](?:i|fra|frå)[ ][^.,;:\n]{2,60}?)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?"
+    r"(?:(?:[ ](?:i|fra|frå|av)[ ][^.,;:\n]{2,60}?)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?"
     rf"|\.[ ](?:{words('money')})[ ](?:skal[ ])?(?:{words('spent')})[ ](?:til|på)[ ](?:å[ ]\w+[ ])?"
     rf"|,?[ ]som[ ](?:skal[ ])?(?:{words('spent')})[ ](?:til|på)[ ]"
     r"|,?[ ](?:og|som|skal)[ ][^.;\n]{0,40}?(?=(?<=[ ])(?:ein|eit|ei|en|et)[ ]))" + _PURPOSE
@@ -35,7 +35,10 @@ _IS_GIVEN = re.compile(
 )
 _GIVES = re.compile(rf"(?:{words('gives')}|{words('gets')})[ ]$")
 """Behind and before a body: what it is given or gets: "Husbanken *gir* Solvik vel *50 000 kroner til en benk*"."""
-_PASSED_ON = re.compile(r"(?: kommune| herad)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?" + _PURPOSE)
+_PASSED_ON = re.compile(
+    rf"(?: kommune| herad)?(?:\.[ ](?:{words('money')})[ ](?:skal[ ])?(?:{words('spent')}))?[ ](?:til|for)[ ]"
+    r"(?:å[ ]\w+[ ])?" + _PURPOSE
+)
 _PASSED = re.compile(rf"(?P<sum>{MONEY})(?:[ ]i[ ]\w+)?[ ]til[ ]$")
 """Behind and before a body: a sum that goes to it: "har gitt *50 000 kroner til* Solvik vel *til en benk*"."""
 _BRACKETED = re.compile(
@@ -160,9 +163,11 @@ def _is_body(body: Span, title: Span) -> bool:
 def _in_sentences(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
     """ "Solvik kommune får 90 000 kroner til Gode hus": said in a sentence.
 
-    What is named in small letters counts where the page has more such sentences.
+    What is named in small letters counts where the page has more such sentences, or names a fund and it is a gift to
+    a local society that no register has.
     """
     found: list[_Told] = []
+    funded = any(body.type == "Funder" for body in bodies)
     for block in blocks:
         if block.kind in ("paragraph", "item"):
             yield from _going(text, block)
@@ -174,7 +179,9 @@ def _in_sentences(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterato
         whole = not each.quoted and any(_is_body(body.span, each.title) for body in bodies.within(each.title))
         if whole or each.title.start in passed_on:
             continue  # "har løyvd 50 000 kroner til Solvik vel til en benk": who gives
-        if is_title(title, priced=True) and (each.quoted or title[0].isupper() or len(found) >= SAME_FORM):
+        gift = funded and not each.body.records
+        named = each.quoted or title[0].isupper() or len(found) >= SAME_FORM or gift
+        if named and is_title(title, priced=True):
             owners = _joined(text, bodies.within(each.block.span), each.body)
             where = each.title
             if " " not in title and (further := _WHICH.match(text, where.end, each.block.span.end)):

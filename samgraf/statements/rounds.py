@@ -12,6 +12,8 @@ from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
 
 _MINISTRY = re.compile(r"(?:departementet|direktoratet)$|(?i:^sparebankstift|^gavefond|gåvefond|^stiftelsen[ ]dam)")
+_FOUNDATION = re.compile(r"(?i)sparebankstift|gjensidigestift|gavefond|gåvefond|stiftelsen[ ]dam\b")
+"""Bodies whose only business is to give."""
 _PUBLIC = frozenset({"Funder", "PublicAgency"})
 GRANTING = re.compile(rf"(?i)\b(?:{words('round')})\b")
 _GIVES = re.compile(
@@ -112,6 +114,7 @@ def _only_fund(context: Context, bodies: Sequence[Mention]) -> Mention | None:
         own
         or _only_public(context, [m for m in bodies if _under_grants(context, m)])
         or _only_public(context, [m for m in bodies if _BUSY.search(_sentence_around(context, m).of(context.text))])
+        or _only_public(context, [m for m in bodies if _FOUNDATION.match(m.text)])
     )
 
 
