@@ -23,9 +23,10 @@ _PURPOSE = (
 _GETS = re.compile(
     r"(?: kommune| herad)?(?:,[ ][^,.\n]{2,60},)?(?:,?[ ]som)?"
     r"[ ](?:har[ ]|er[ ]|blir[ ]|ble[ ]|blei[ ]|vart[ ]|vert[ ])?"
-    rf"(?:òg[ ]|også[ ]|nå[ ]|no[ ]|i år[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})"
+    rf"(?:òg[ ]|også[ ]|nå[ ]|no[ ]|i år[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,3}}?(?P<sum>{MONEY})"
     r"(?:(?:[ ](?:i|fra|frå|av)[ ][^.,;:\n]{2,60}?)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?"
-    rf"|\.[ ](?:{words('money')})[ ](?:skal[ ])?(?:{words('spent')})[ ](?:til|på)[ ](?:å[ ]\w+[ ])?"
+    rf"|(?:[ ](?:i|fra|frå|av)[ ][^.,;:\n]{{2,60}})?\.[ ](?:{words('money')})[ ](?:skal[ ])?(?:{words('spent')})"
+    r"[ ](?:til|på)[ ](?:å[ ]\w+[ ])?"
     rf"|,?[ ]som[ ](?:skal[ ])?(?:{words('spent')})[ ](?:til|på)[ ]"
     r"|,?[ ](?:og|som|skal)[ ][^.;\n]{0,40}?(?=(?<=[ ])(?:ein|eit|ei|en|et)[ ]))" + _PURPOSE
 )
@@ -183,7 +184,7 @@ def _in_sentences(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterato
         named = each.quoted or title[0].isupper() or len(found) >= SAME_FORM or gift
         if named and is_title(title, priced=True):
             owners = _joined(text, bodies.within(each.block.span), each.body)
-            where = each.title
+            where = _without_giver(text, each.title, bodies)
             if " " not in title and (further := _WHICH.match(text, where.end, each.block.span.end)):
                 where = Span(where.start, further.end())
             yield make_grant(text, each.block.span, where, owners, each.amount)
@@ -198,6 +199,15 @@ class _Told:
     title: Span
     amount: Span
     quoted: bool = False
+
+
+def _without_giver(text: str, title: Span, bodies: Placed) -> Span:
+    """What is paid for, without who pays behind it: "ein konsert *av Sparebankstiftinga Solvik*"."""
+    for body in bodies.within(title):
+        given = re.search(r"[ ](?:av|fra|frå)[ ]$", text[title.start : body.span.start])
+        if given and body.type == "Funder" and body.span.end == title.end:
+            return Span(title.start, title.start + given.start())
+    return title
 
 
 def _told(text: str, block: Block, body: Mention) -> _Told | None:

@@ -30,7 +30,11 @@ def project_title(page: Page, blocks: Sequence[Block]) -> Span | None:
 def without_lead(text: str, title: Span) -> Span:
     """A title without what it says before or behind the name: "Sluttrapport", "bulystprosjekt 2012–2014"."""
     leads = alternatives(rules("titles")["projects"]["lead"])
-    lead = re.match(rf"(?i)(?:(?:\d{{1,2}}\.){{0,3}}\d{{1,2}}|[-–•])[ ]+|(?:{leads})[ :|–-]+", title.of(text))
+    lead = re.match(
+        rf"(?i:(?:(?:\d{{1,2}}\.){{0,3}}\d{{1,2}}|[-–•])[ ]+|(?:{leads})[ :|–-]+)"
+        r"(?:(?:for|hoved|hovud|pilot)?prosjektet[ ](?=[A-ZÆØÅ«]))?",
+        title.of(text),
+    )
     title = Span(title.start + lead.end(), title.end) if lead else title
     if told := _TOLD_KIND.match(title.of(text)) or _dated_kind(title.of(text)):
         return Span(title.start, title.start + told.end("name"))

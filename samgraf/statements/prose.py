@@ -50,7 +50,8 @@ _YEARS = re.compile(r"\b(?P<first>(?:19|20)\d\d)[ ]?[-–][ ]?(?P<last>(?:19|20)
 
 def _titled(context: Context) -> Iterator[Fact]:
     """The period behind the name of the page's project in its title: "Levande Grender bulystprosjekt 2012–2014"."""
-    project, title = context.found.project, title_span(context.page, context.blocks)
+    project = context.found.project
+    title = title_span(context.page, context.blocks) if project else None
     years = _YEARS.search(title.of(context.text)) if title else None
     if project is None or title is None or years is None or not title.covers(project.span):
         return
