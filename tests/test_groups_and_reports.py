@@ -32,6 +32,17 @@ def told(text: str, *predicates: str, title: str = "Felles løft", **front: str)
         ("Prosjektet får rettleiing frå KS.", "partner | KS"),
         ("Frå universitetet deltek NORCE.", "partner | NORCE"),
         ("Fra næringslivet er NHO med.", "partner | NHO"),
+        ("Fra Vestland er Vik, Luster og Årdal med.", "partner | Årdal"),
+        ("Blant deltakerne er Vik, Luster og Årdal.", "partner | Vik"),
+        ("Åtte kommuner er med på laget, blant andre Vik og Luster.", "partner | Luster"),
+        ("NORCE har KS og NTNU som samarbeidspartnere.", "partner | KS"),
+        ("Viktige samarbeidspartnarar har vore KS og NHO.", "partner | NHO"),
+        ("Prosjektet har en styringsgruppe med medlemmer fra KS og NHO.", "partner | KS"),
+        ("Kommunen samarbeider med KS, tre universiteter i utlandet og NTNU.", "partner | NTNU"),
+        ("Bak prosjektet finner vi KS.", "coordinatedBy | KS"),
+        ("Arbeidet blir gjort av NORCE på oppdrag for KS.", "coordinatedBy | NORCE"),
+        ("Takk til Husbanken for økonomisk støtte.", "fundedBy | Husbanken"),
+        ("Vik kommune har vært prosjekteier.", "ownedBy | Vik"),
     ],
 )
 def test_sentence_of_a_project_page_tells_who_is_in_it(text: str, stated: str) -> None:
@@ -46,6 +57,7 @@ def test_sentence_of_a_project_page_tells_who_is_in_it(text: str, stated: str) -
         "KS hjelper folk som står utenfor.",
         "Disse er ikke med: Vik, Luster og Årdal.",
         "Styringsgruppa blir leia av KS.",
+        "Det tok tre år, og NTNU har kontor i byen.",
     ],
 )
 def test_near_sentence_tells_nothing_of_the_project(text: str) -> None:
@@ -178,3 +190,28 @@ def test_a_gift_of_a_foundation_to_a_society_is_a_grant() -> None:
 def test_what_a_registered_body_gets_for_something_common_is_no_grant_of_its_own() -> None:
     text = "Sparebankstiftinga DNB har kontor i byen.\n\nSkien kommune får 40 000 kroner til asfalt."
     assert not entities(page(text, "Nytt i dag"), "Project")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Solvik bygdelag har fått 60 000 kroner i støtte frå Gjensidigestiftelsen. Gåva skal gå til gapahuk.",
+            "gapahuk",
+        ),
+        ("Solvik skulekorps får eit tilskot på 30 000 kroner frå Gjensidigestiftelsen til basuner.", "basuner"),
+        ("Songlaget fekk 15 000 kroner til jubileumskonsert av Gjensidigestiftelsen.", "jubileumskonsert"),
+        ("Gjensidigestiftelsen har gjeve 50 000 kroner til Solvik vel. Pengane skal brukast til turveg.", "turveg"),
+    ],
+)
+def test_what_a_gift_is_spent_on_is_told_in_several_ways(text: str, title: str) -> None:
+    reading = page(f"Solvik songlag er glade.\n\n{text}", "Pengeregn over bygda", language="nn")
+    assert said(reading, "fundedBy") == {(title, "fundedBy", "Gjensidigestiftelsen")}
+
+
+def test_names_right_below_those_who_met_are_of_the_list_and_of_the_society_whose_board_met() -> None:
+    text = "Disse møtte: Kari Nordmann, leder\nOla Lie, kasserer\nMeldt fravær: Siv Dahl, vara\n\nSak 1. Referat."
+    title = "Referat fra styremøte i Solvik Grendalag 3. mai 2019"
+    found = said(page(text, title), "participant", "affiliatedWith")
+    assert {who for who, predicate, _ in found if predicate == "participant"} == {"Kari Nordmann", "Ola Lie"}
+    assert {who for who, _, body in found if body == "Solvik Grendalag"} == {"Kari Nordmann", "Ola Lie", "Siv Dahl"}
