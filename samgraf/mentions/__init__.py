@@ -235,9 +235,16 @@ _LETTERS = frozenset({"organisation:acronym", "organisation:acronym-first"})
 
 
 def _without_parts(text: str, names: Sequence[Mention], own: Sequence[str]) -> list[Mention]:
-    """The names without surnames inside the page's own names: "Midtdal" where the project is "Ung i Midtdal"."""
+    """The names without surnames inside the page's own names: "Midtdal" where the project is "Ung i Midtdal".
+
+    Nor is anybody a person whose full name is the page's own: "Grønn Midtdal".
+    """
     whole = Taken(Span(*m.span()) for name in own for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
-    return [m for m in names if m.type != "Person" or " " in m.span.of(text) or not whole.overlaps(m.span)]
+    return [m for m in names if m.type != "Person" or not (m.text in own or _is_surname_in(text, m, whole))]
+
+
+def _is_surname_in(text: str, person: Mention, whole: Taken) -> bool:
+    return " " not in person.span.of(text) and whole.overlaps(person.span)
 
 
 def _pointers(

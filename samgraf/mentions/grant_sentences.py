@@ -25,9 +25,10 @@ _GIVEN_OUT = r"(?!har[ ](?:\w+[ ])?(?:tildelt|innvilg|løyv|bevilg))"
 _GETS = re.compile(
     r"(?: kommune| herad)?(?:,[ ][^,.\n]{2,60},)?(?:,?[ ]som)?"
     rf"[ ]{_GIVEN_OUT}(?:har[ ]|er[ ]|blir[ ]|ble[ ]|blei[ ]|vart[ ]|vert[ ])?"
-    rf"(?:òg[ ]|også[ ]|nå[ ]|no[ ]|i år[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})"
-    r"(?:(?:[ ](?:i|fra|frå)[ ][^.,;:\n]{2,60}?)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?"
-    rf"|\.[ ](?:{words('money')})[ ](?:skal[ ])?(?:{words('spent')})[ ](?:til|på)[ ](?:å[ ]\w+[ ])?"
+    rf"(?:òg[ ]|også[ ]|nå[ ]|no[ ]|i år[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,3}}?(?P<sum>{MONEY})"
+    r"(?:(?:[ ](?:i|fra|frå|av)[ ][^.,;:\n]{2,60}?)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?"
+    rf"|(?:[ ](?:i|fra|frå|av)[ ][^.,;:\n]{{2,60}})?\.[ ](?:{words('money')})[ ](?:skal[ ])?(?:{words('spent')})"
+    r"[ ](?:til|på)[ ](?:å[ ]\w+[ ])?"
     rf"|,?[ ]som[ ](?:skal[ ])?(?:{words('spent')})[ ](?:til|på)[ ]"
     r"|,?[ ](?:og|som|skal)[ ][^.;\n]{0,40}?(?=(?<=[ ])(?:ein|eit|ei|en|et)[ ]))" + _PURPOSE
 )
@@ -37,7 +38,10 @@ _IS_GIVEN = re.compile(
 )
 _GIVES = re.compile(rf"(?:{words('gives')}|{words('gets')})[ ]$")
 """Behind and before a body: what it is given or gets: "Husbanken *gir* Solvik vel *50 000 kroner til en benk*"."""
-_PASSED_ON = re.compile(r"(?: kommune| herad)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?" + _PURPOSE)
+_PASSED_ON = re.compile(
+    rf"(?: kommune| herad)?(?:\.[ ](?:{words('money')})[ ](?:skal[ ])?(?:{words('spent')}))?[ ](?:til|for)[ ]"
+    r"(?:å[ ]\w+[ ])?" + _PURPOSE
+)
 _PASSED = re.compile(rf"(?P<sum>{MONEY})(?:[ ]i[ ]\w+)?[ ]til[ ]$")
 """Behind and before a body: a sum that goes to it: "har gitt *50 000 kroner til* Solvik vel *til en benk*"."""
 _BRACKETED = re.compile(
@@ -163,9 +167,11 @@ def _is_body(body: Span, title: Span) -> bool:
 def _in_sentences(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
     """ "Solvik kommune får 90 000 kroner til Gode hus": said in a sentence.
 
-    What is named in small letters counts where the page has more such sentences.
+    What is named in small letters counts where the page has more such sentences, or names a fund and it is a gift to
+    a local society that no register has.
     """
     found: list[_Told] = []
+    funded = any(body.type == "Funder" for body in bodies)
     for block in blocks:
         if block.kind in ("paragraph", "item"):
             yield from _going(text, block)
@@ -177,9 +183,11 @@ def _in_sentences(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterato
         whole = not each.quoted and any(_is_body(body.span, each.title) for body in bodies.within(each.title))
         if whole or each.title.start in passed_on:
             continue  # "har løyvd 50 000 kroner til Solvik vel til en benk": who gives
-        if is_title(title, priced=True) and (each.quoted or title[0].isupper() or len(found) >= SAME_FORM):
+        gift = funded and not each.body.records
+        named = each.quoted or title[0].isupper() or len(found) >= SAME_FORM or gift
+        if named and is_title(title, priced=True):
             owners = _joined(text, bodies.within(each.block.span), each.body)
-            where = each.title
+            where = _without_giver(text, each.title, bodies)
             if " " not in title and (further := _WHICH.match(text, where.end, each.block.span.end)):
                 where = Span(where.start, further.end())
             yield make_grant(text, each.block.span, where, owners, each.amount)
@@ -194,6 +202,15 @@ class _Told:
     title: Span
     amount: Span
     quoted: bool = False
+
+
+def _without_giver(text: str, title: Span, bodies: Placed) -> Span:
+    """What is paid for, without who pays behind it: "ein konsert *av Sparebankstiftinga Solvik*"."""
+    for body in bodies.within(title):
+        given = re.search(r"[ ](?:av|fra|frå)[ ]$", text[title.start : body.span.start])
+        if given and body.type == "Funder" and body.span.end == title.end:
+            return Span(title.start, title.start + given.start())
+    return title
 
 
 def _told(text: str, block: Block, body: Mention) -> _Told | None:

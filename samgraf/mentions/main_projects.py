@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from samgraf.mentions.subjects import is_project_told, title_span
+from samgraf.mentions.project_titles import STUDY, TOLD, project_title, tells_kind_and_years, without_lead
+from samgraf.mentions.subjects import is_project_told
 from samgraf.mentions.titles import trimmed
-from samgraf.mentions.values import alternatives, rules
+from samgraf.mentions.values import rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 from samgraf.text.layout import load_layout, plain_label
@@ -24,15 +25,16 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     boxed = any(m.rule == "box:title" for m in named)
     for block in () if boxed else blocks:
         if block.kind == "field" and block.name == "title" and _is_project_box(blocks):
-            value = trimmed(text, _without_lead(text, block.lines[0]))
+            value = trimmed(text, without_lead(text, block.lines[0]))
             return _of_field(text, value)
     projects = [m for m in named if m.type == "Project" and m.rule.split(":")[0] not in _LISTED]
-    where = _project_title(page, blocks)
+    where = project_title(page, blocks)
     title = where.of(text) if where else ""
-    named_so = where is not None and (bool(_STUDY.match(title)) or _is_named_so(page, where))
-    named_so = named_so or bool(_PROPER.match(title))
-    if load_layout().field(title, exact=True):
-        where, title = None, ""  # "Samarbeidspartnere": what the page holds
+    named_so = where is not None and (bool(STUDY.match(title)) or _is_named_so(page, where))
+    named_so = named_so or bool(_PROPER.match(title)) or tells_kind_and_years(page, where)
+    group = load_layout().field(title.partition(" for ")[0], exact=True) == "member"
+    if group or load_layout().field(title, exact=True):
+        where, title = None, ""  # "Samarbeidspartnere", "Arbeidsgruppa for nye Solvik": what the page holds
     about = next((m for m in projects if _is_in_title(m, title)), None)
     about = None if named_so and about and len(about.text) < len(title) else about
     if about is None and not named_so:
@@ -109,7 +111,7 @@ def _speaks_of_one(page: Page, title: str) -> bool:
     )
     repeated = bool(said) and page.text.count(title, page.body) > 1 and " " in title
     enough = len(said) >= _SPOKEN_OF or repeated or bool(_PRESENTS.search(page.text, page.body, page.body + _OPENING))
-    told = _TOLD.search(title) or _TELLS_OF_SEVERAL.search(title)
+    told = TOLD.search(title) or _TELLS_OF_SEVERAL.search(title)
     return enough and not told and not plain_label(title).startswith(tuple(rules("titles")["projects"]["parts"]))
 
 
@@ -126,20 +128,16 @@ _PRESENTS = re.compile(
 def _is_reported(title: str) -> bool:
     """Whether a title is that of a project's plan or last report: "Prosjektplan – Gode nabolag"."""
     told = _PAPER.match(title) or _PAPER_LAST.search(title)
-    return told is not None and not _TOLD.search(title[told.end() :] if told.start() == 0 else title[: told.start()])
+    return told is not None and not TOLD.search(title[told.end() :] if told.start() == 0 else title[: told.start()])
 
 
-_PAPER = re.compile(r"(?i)(?:prosjekt|slutt)(?:plan|rapport|beskrivelse|skildring)[ ]?(?:[:|–-]|for|fra|frå)[ ]")
+_PAPER = re.compile(
+    r"(?i:(?:prosjekt|slutt)(?:plan|rapport|beskrivelse|skildring))(?:[ ]?(?:[:|–-]|for|fra|frå)[ ]|[ ](?=[A-ZÆØÅ]))"
+)
 _PAPER_LAST = re.compile(
-    r"(?i)(?<=\w{3})[ ]?[:|,–-][ ](?:prosjektplan|sluttrapport|prosjektrapport|prosjektbeskrivelse|prosjektskildring)$"
+    r"(?i)(?<=\w{3})(?:[ ]?[:|,–-])?[ ]"
+    r"(?:prosjektplan|sluttrapport|prosjektrapport|prosjektbeskrivelse|prosjektskildring)(?:[ ](?:19|20)\d\d)?$"
 )
-
-
-_TOLD = re.compile(
-    r"(?i)[.!?]|\b(?:er|var|har|hadde|skal|vil|kan|må|får|fikk|fekk|gir|gjev|ga|gav|blir|ble|blei|vart|vert|tar|tek|går|søker"
-    r"|søkjer|lager|lagar|vinner|vant|vann|starter|startar|starta|startet|inviterer|inviterar|ny|nye|nytt|slik|her|millionar|millioner)\b"
-)
-"""What a title that tells news has, and a name has not."""
 
 
 _TELLS_OF_SEVERAL = re.compile(
@@ -185,48 +183,6 @@ _PROPER = re.compile(
     r"(?:[ ](?:i|på)[ ][A-ZÆØÅ][\w-]+(?:[ ](?:og[ ])?[A-ZÆØÅ][\w-]+){0,3})?)$"
 )
 """A title that is a name by its make: "GNIST innovasjonsprosjekt", "Grendeprosjektet i Solvik"."""
-
-
-def _project_title(page: Page, blocks: Sequence[Block]) -> Span | None:
-    """The page's title without "Status for", "Om prosjektet" and the like before it."""
-    where = title_span(page, blocks)
-    if where is None:
-        return None
-    where = _without_lead(page.text, where)
-    study = _STUDY.search(where.of(page.text))
-    return Span(where.start + study.start("name"), where.end) if study else where
-
-
-def _without_lead(text: str, title: Span) -> Span:
-    leads = alternatives(rules("titles")["projects"]["lead"])
-    lead = re.match(rf"(?i)(?:(?:\d{{1,2}}\.){{0,3}}\d{{1,2}}|[-–•])[ ]+|(?:{leads})[ :|–-]+", title.of(text))
-    title = Span(title.start + lead.end(), title.end) if lead else title
-    if told := _TOLD_KIND.match(title.of(text)):
-        return Span(title.start, title.start + told.end("name"))
-    report = _REPORT.search(title.of(text)) or _STAGE.search(title.of(text))
-    return Span(title.start, title.start + report.start()) if report else title
-
-
-_REPORT = re.compile(
-    r"(?i)(?<=\w{3})[ ]?(?:[.:,–-]|[ ]–|[ ]-)[ ]*"
-    r"(?:(?:slutt|del|års|midtvegs|midtveis|status|prosjekt)?rapport|prosjektplan|prosjektbeskrivelse)\b.*$"
-)
-"""What a title says of a report on the project that it names: "Liv i fjøsan. Sluttrapport"."""
-
-
-_STAGE = re.compile(r"(?i)(?<=\w{3})[ ](?:[-–(][ ]?)?fase[ ](?:\d|i{1,3})\)?$")
-"""The stage of a project at the end of its title."""
-
-
-_TOLD_KIND = re.compile(
-    r"(?P<name>[A-ZÆØÅ][^.:,–\n]{2,60}?)(?:[ ][–-]|[:,])[ ](?:et|eit|ett)[ ](?:[\wæøå-]+[ ]){0,2}[\wæøå]*prosjekt\b"
-)
-"""A title that says what its name is of: "Gode nabolag – et samskapingsprosjekt for alle"."""
-_STUDY = re.compile(
-    r"(?:^|[–:.-][ ]{1,2})(?P<name>(?:[Ff]ølgj?e|[Ss]lutt|[Mm]idtveis|[Uu]nderveis)?[Ee]valuering(?:a|en)?[ ]av[ ]"
-    r"(?!.{0,200}\b(?:viser|syner|er[ ]klar|er[ ]ferdig|starter|startar)\b))"
-)
-"""A title that names an evaluation, which is a project of its own beside what it evaluates."""
 
 
 def side_project(named: Sequence[Mention]) -> Mention | None:
@@ -279,7 +235,7 @@ def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
     url = page.document.metadata.get("url", "").casefold()
     path = re.search(r"/(?:\w+-)?(?:prosjekt|project|projekt|forskningsprosjekt|undersoegelse)\w*/", url)
     title = re.sub(r"^[\d.]{1,9}[ ]+", "", page.document.title)
-    if _SORT.match(title) and not _TOLD.search(title):
+    if _SORT.match(title) and not TOLD.search(title):
         return True
     names = {b.name for b in blocks if b.kind == "field"}
     boxed = names & {"leader", "period", "owner", "partner", "funding", "member"} and len(names) >= 2

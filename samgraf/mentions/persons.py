@@ -138,13 +138,16 @@ _AND = re.compile(rf"(?<![\w-])(?<![{_UPPER}][{_LOWER}][ ])(?P<given>{_NAME})[ ]
 
 
 def _shared_surname(text: str, line: Span, name: Sequence[Span], names: Names) -> Iterator[Mention]:
-    """ "Magnar og Astrid Bolstad": the first of two who share a surname."""
+    """ "Magnar og Astrid Bolstad": the first of two who share a surname; "Knut og Gerd Nancy" have none there."""
+    last = name[-1].of(text)
+    if names.is_given(last) and not names.is_family(last):
+        return
     match = _AND.search(text, max(line.start, name[0].start - 30), name[0].start)
     if match is None or not names.is_given(match["given"]):
         return
     before = text[max(line.start, match.start() - 30) : match.start()]
     if not re.search(rf"(?<![\w.-])[{_UPPER}][\w.-]{{0,30}}[ ]$", before):
-        whole = f"{match['given']} {name[-1].of(text)}"
+        whole = f"{match['given']} {last}"
         yield Mention("Person", Span(match.start("given"), match.end("given")), whole, "person:shared-surname")
 
 

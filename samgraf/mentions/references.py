@@ -113,7 +113,8 @@ def nearer(
 ) -> Iterator[Mention]:
     """The pointers; `prosjektet` in a paragraph that begins with another project's name than the page's is that."""
     theirs = {m.text for m in own}
-    first = {m.span.start: m for m in projects if m.text not in theirs and not m.refers}
+    others = [m for m in projects if m.text not in theirs and m.attributes.get("class") != "Programme"]
+    first = {m.span.start: m for m in others if not m.refers}
     begun = [(block.span, first[block.span.start]) for block in blocks if block.span.start in first]
     for pointer in pointers:
         near = next((m for span, m in begun if span.covers(pointer.span)), None) if pointer.type == "Project" else None
@@ -193,6 +194,8 @@ _HOLDS = (
 _WE = re.compile(
     rf"(?<![\w-])(?:(?:[Vv]i|[Mm]e)(?=[ ](?:{_INVITES}|{_HOLDS})\b)|(?<=vil )(?:vi|me)(?=[ ](?:svært[ ])?gjerne[ ]hø)"
     r"|(?<=skal )(?:vi|me)(?=[ ](?:holde|halde|arrangere|skipe)\b)"
+    r"|(?:[Vv]i|[Mm]e)(?=[ ](?:(?:er|var|blir|har[ ]vore|har[ ]vært)[ ](?:\w+[ ])?med|deltar|deltek|deltok)[ ]"
+    r"(?:i|på)[ ])"
     r"|(?<=inviterer )vi|(?<=inviterar )(?:vi|me)"
     r"|(?<=inviterte )(?:vi|me)|(?<=arrangerer )vi|(?<=arrangerar )(?:vi|me))(?!\w)"
 )

@@ -57,7 +57,7 @@ def with_short_bodies(named: Sequence[Mention]) -> list[Mention]:
                 whole = bodies[meant[0]]
                 mention = replace(mention, text=whole.text, records=whole.records, refers=True)
         elif mention.type == "Organisation" and not mention.records and " " in mention.text:
-            meant = [name for name in bodies if _is_tail(mention.text, name)]
+            meant = [name for name in bodies if _is_tail(mention.text, name) or _is_turned(mention.text, name)]
             if len(meant) == 1:
                 whole = bodies[meant[0]]
                 mention = replace(mention, text=whole.text, records=whole.records, refers=True)
@@ -72,3 +72,12 @@ _KIND = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,30}(?:et|en|a)[ ](?:for[ ])?(?:(?:
 def _is_tail(short: str, whole: str) -> bool:
     kind = _KIND.match(whole)
     return kind is not None and whole[kind.end() :].casefold() == short.casefold()
+
+
+_PLACED = re.compile(r"(?P<kind>[A-ZÆØÅ][a-zæøå]{2,30}?)(?:et|en|a)[ ](?:i|på)[ ](?P<place>[A-ZÆØÅ][\w-]+)")
+
+
+def _is_turned(short: str, whole: str) -> bool:
+    """Whether a body is told by its kind and place: "Speidargruppa på Solvik" for "Solvik speidargruppe"."""
+    told = _PLACED.fullmatch(short)
+    return told is not None and whole.casefold().removesuffix("e") == f"{told['place']} {told['kind']}".casefold()

@@ -50,7 +50,7 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     points += 2 * (sum(block.kind == "row" for block in blocks) >= 2)
     points += 2 * (sum(bool(_BY.search(b.span.of(page.text))) for b in blocks if b.kind == "item") >= 2)
     headings = (block.span.of(page.text) for block in blocks if block.kind == "heading")
-    first = next((heading for heading in headings if not _PICTURE.search(heading)), "")
+    first = next((line for line in headings if not _PICTURE.search(line) and not _BYLINE.fullmatch(line)), "")
     if _MINUTES.match(title) or _MINUTES.match(first.casefold()):
         return True
     if is_project_told(page, blocks):
@@ -131,12 +131,14 @@ def title_span(page: Page, blocks: Sequence[Block]) -> Span | None:
                 return Span(begin, begin + len(title)) if named and title in line else block.span
         if (at := page.text.find(title)) >= 0:
             return Span(at, at + len(title))
-    headings = (b.span for b in blocks[:6] if b.kind == "heading" and len(b.span) > 8)
-    return next((heading for heading in headings if not _NOTICE.search(heading.of(page.text))), None)
+    headings = ((b.span, b.span.of(page.text)) for b in blocks[:6] if b.kind == "heading" and len(b.span) > 8)
+    return next((span for span, line in headings if not _NOTICE.search(line) and not _BYLINE.fullmatch(line)), None)
 
 
 _NEAR_TOP = 8
 """Blocks in which a page's heading stands."""
+_BYLINE = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ.-]+(?:[ ][A-ZÆØÅ.-]+){1,3}[ ]?[/,][ ]?[A-ZÆØÅ][A-ZÆØÅ ]+")
+"""Who wrote or photographed, and for which paper: "KARI MOE / SOLVIKPOSTEN"."""
 _NOTICE = re.compile(
     r"(?i)^(?:nb|obs|viktig)\b|^(?:program|programme|påmelding|invitasjon)(?:[ ](?:dag[ ])?\d[^:]{0,24})?$"
     r"|\ber (?:flyttet|flytta|utsatt|utsett|avlyst)\b"

@@ -18,6 +18,7 @@ _TO_BODY = re.compile(
 """What may stand between a person and the body that the list has them for."""
 _OFFICE = re.compile(rf"(?:{alternatives(rules('names')['roles']['of_councils'])})(?![\w-])", re.I)
 """What somebody is in a council, behind a name."""
+_OF_BOARD = re.compile(r"(?i)(?:ekstraordinært )?(?:styremøte|styremøtet|møte i styret|medlemsmøte|årsmøte)\b")
 _JOINT = re.compile(r"(?P<comma>,[ ])|[ ](?:og|&)[ ]")
 
 
@@ -78,6 +79,9 @@ def _council(context: Context) -> Mention | None:
     """The one council, committee or board that the head of the minutes names."""
     top = next((i for i, b in enumerate(context.blocks) if b.kind == "field" and b.name in _LISTS), 0)
     head = [m for block in context.blocks[:top] for m in context.within(block.span) if m.type == "Organisation"]
+    event = context.found.event
+    if event and _OF_BOARD.match(event.text) and len({m.text for m in head}) == 1:
+        return head[0]  # the minutes of a society's board
     ending = rules("names")["organisations"]["council_endings"]
     found = {
         m.text.casefold(): m for m in head if any(word.casefold().endswith(tuple(ending)) for word in m.text.split())

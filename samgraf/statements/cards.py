@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -27,6 +28,7 @@ def card_claims(context: Context) -> Iterator[Statement]:
         if block.kind != "row"
         for line in _lines(context, block)
     ]
+    yield from _signed(context)
     starts = [at for at, line in enumerate(lines) if _is_name(line)]
     cards = [lines[first:last] for first, last in pairwise([*starts, len(lines)])]
     for card in cards:
@@ -49,6 +51,21 @@ def card_claims(context: Context) -> Iterator[Statement]:
         if len(found) >= CARDS and not context.found.event:
             project = context.main("@project")
             yield from context.state(person, "memberOf", project, whole, whole, "card:member", 0.8)
+
+
+_DAY = re.compile(r"(?:19|20)\d\d[ ]$")
+
+
+def _signed(context: Context) -> Iterator[Statement]:
+    """Who signs as the project's leader, all in one line: "Solvik, 20. mai 2011 Kari Moe Prosjektleiar"."""
+    text = context.text
+    for block in context.blocks:
+        for person in context.within(block.span) if block.kind in ("heading", "paragraph") else ():
+            office = text[person.span.end : block.span.end].strip().casefold()
+            dated = person.type == "Person" and _DAY.search(text, block.span.start, person.span.start)
+            if dated and office in word_class("leader"):
+                who, project = context.entities.of(person), context.main("@project")
+                yield from context.state(who, "leads", project, block.span, block.span, "card:signed", 0.88)
 
 
 def _lines(context: Context, block: Block) -> list[Span]:

@@ -169,8 +169,11 @@ def _in_general() -> frozenset[str]:
 
 
 def _past_unknown(items: Sequence[Item], item: Item, at: int) -> int:
-    """Where a list of bodies goes on after a name in it that nothing knows: "KS, *NOFOR* og NTNU"."""
-    end = at
+    """Where a list of bodies goes on after a name in it that nothing knows: "KS, *NOFOR* og NTNU".
+
+    So it does after some that are told by their number: "KS, *tre kommuner i Telemark* og NTNU".
+    """
+    end = _past_number(items, at)
     while (
         end < min(len(items), at + UNKNOWN) and not items[end].kind and _begins_name(items[end].text, first=end == at)
     ):
@@ -180,6 +183,24 @@ def _past_unknown(items: Sequence[Item], item: Item, at: int) -> int:
         joint += 1
     known = at < end < joint < len(items) and item.kind in BODIES and items[joint].kind in BODIES
     return joint if known else at
+
+
+def _past_number(items: Sequence[Item], at: int) -> int:
+    """Where a number of bodies and perhaps where they lie end, or where it was: "tre universiteter i utlandet"."""
+    words = items[at : at + 5]
+    numbered = len(words) > 2 and not words[0].kind and words[0].text.casefold() in _numerals()
+    if not numbered or words[1].kind or joins(words[1], 0):
+        return at
+    end = 2 if words[2].kind or joins(words[2], 0) or words[2].text in _AT_PLACE else 3
+    return at + end + (2 if len(words) > end and words[end].text in _AT_PLACE else 0)
+
+
+_AT_PLACE = frozenset({"i", "på", "fra", "frå"})
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(rules("names")["numerals"]) | {str(number) for number in range(2, 100)}
 
 
 def _is_kind(item: Item) -> bool:

@@ -23,7 +23,10 @@ _HOLDS = frozenset(
 _PASSIVE = frozenset({"er", "blir", "ble", "blei", "vart", "vert", "blitt", "vorte", "var"})
 _ACTIVE = re.compile(r"(?:har|hadde)[ ](?:\w+[ ])?(?:løyv|bevilg|innvilg|tildelt)")
 _GIVEN = ("tildelt", "løyvd", "innvilg", "bevilg", "gitt", "gjeve", "støtt")
-_PARTS = frozenset({"delen", "arbeidspakka", "arbeidspakken", "delprosjektet"})
+_PARTS = frozenset(
+    {"delen", "arbeidspakka", "arbeidspakken", "delprosjektet"}
+    | {f"{kind}grupp{end}" for kind in ("styrings", "referanse", "arbeids", "ressurs", "kjerne") for end in ("a", "en")}
+)
 _WORKS = frozenset({"arbeider", "arbeidar", "jobber", "jobbar"})
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from samgraf.mentions.grant_cells import words
+from samgraf.mentions.subjects import title_span
 from samgraf.mentions.values import Moment, find_moments, find_sums
 from samgraf.model import Entity, Fact, Mention, Span
 from samgraf.statements.context import Context
@@ -36,11 +37,27 @@ _DONE = {
 
 def project_facts(context: Context) -> Iterator[Fact]:
     """The budgets, beginnings and ends of projects that sentences tell; a frame says more than a grant."""
+    yield from _titled(context)
     told = [(sentence, project) for sentence, project in _sentences(context) if project]
     yield from (fact for sentence, project in told for fact in _budget(context, sentence, project, _FRAME, "frame"))
     yield from (fact for sentence, project in told for fact in _budget(context, sentence, project, _GIVEN, "given"))
     for sentence, project in told:
         yield from _time(context, sentence, project)
+
+
+_YEARS = re.compile(r"\b(?P<first>(?:19|20)\d\d)[ ]?[-–][ ]?(?P<last>(?:19|20)\d\d)\)?$")
+
+
+def _titled(context: Context) -> Iterator[Fact]:
+    """The period behind the name of the page's project in its title: "Levande Grender bulystprosjekt 2012–2014"."""
+    project = context.found.project
+    title = title_span(context.page, context.blocks) if project else None
+    years = _YEARS.search(title.of(context.text)) if title else None
+    if project is None or title is None or years is None or not title.covers(project.span):
+        return
+    for attribute, group in (("start", "first"), ("end", "last")):
+        where = Span(title.start + years.start(group), title.start + years.end(group))
+        yield from context.fact(context.main("@project"), attribute, years[group], where, title, "title:period", 0.85)
 
 
 def _sentences(context: Context) -> Iterator[tuple[Span, Entity | None]]:

@@ -12,6 +12,8 @@ from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
 
 _MINISTRY = re.compile(r"(?:departementet|direktoratet)$|(?i:^sparebankstift|^gavefond|gåvefond|^stiftelsen[ ]dam)")
+_FOUNDATION = re.compile(r"(?i)sparebankstift|gjensidigestift|gavefond|gåvefond|stiftelsen[ ]dam\b")
+"""Bodies whose only business is to give."""
 _PUBLIC = frozenset({"Funder", "PublicAgency"})
 GRANTING = re.compile(rf"(?i)\b(?:{words('round')})\b")
 _GIVES = re.compile(
@@ -97,7 +99,13 @@ def _giver(context: Context, row: Span) -> Mention | None:
     later = (m for m in bodies if m.span.start >= row.end and _gives(context, m))
     lines = [grant.line for grant in context.found.grants]
     outside = [m for m in bodies if not any(line.covers(m.span) for line in lines)]
-    return next(funds, None) or next(givers, None) or next(later, None) or _only_fund(context, outside)
+    told = next(funds, None) or next(givers, None) or next(later, None) or _only_fund(context, outside)
+    return told or next((m for m in context.within(row) if m.type == "Funder" and _is_source(context, m)), None)
+
+
+def _is_source(context: Context, fund: Mention) -> bool:
+    """Whether money is told to be from a fund: "har fått 60 000 kroner i støtte *frå* Sparebankstiftinga Solvik"."""
+    return re.search(r"[ ](?:fra|frå|av)[ ]$", context.text[: fund.span.start][-6:]) is not None
 
 
 def _is_fund(mention: Mention) -> bool:
@@ -112,7 +120,13 @@ def _only_fund(context: Context, bodies: Sequence[Mention]) -> Mention | None:
         own
         or _only_public(context, [m for m in bodies if _under_grants(context, m)])
         or _only_public(context, [m for m in bodies if _BUSY.search(_sentence_around(context, m).of(context.text))])
+        or _only_foundation(context, bodies)
     )
+
+
+def _only_foundation(context: Context, bodies: Sequence[Mention]) -> Mention | None:
+    only = _only_public(context, bodies)
+    return only if only and _FOUNDATION.match(only.text) else None
 
 
 _BUSY = re.compile(rf"(?i)\b(?:{words('busy')})")

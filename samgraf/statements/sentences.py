@@ -155,6 +155,8 @@ def _described(context: Context, match: Match) -> Item | None:
     if match.pattern.predicate == "leads" and item is match.items[0] and len(match.items) > 1:
         # "Kari Moe, Ola Lie og Siv Dahl (prosjektleder)": the brackets are of the last.
         return replace(item, mentions=item.mentions[-1:]) if match.items[1].text == "(" else item
+    if match.pattern.predicate == "locatedIn" and item is not None and _are_apart(context, match, item):
+        return replace(item, mentions=item.mentions[-1:])
     if match.pattern.predicate != "affiliatedWith" or item is None or len(item.mentions) < 2:
         return item
     if any(word.text.casefold() in _OF_ALL for word in match.items):
@@ -177,6 +179,15 @@ def _described(context: Context, match: Match) -> Item | None:
     return (
         replace(item, mentions=item.mentions[-1:]) if apart or (after in _OF_THE_LAST and (listed or of_one)) else item
     )
+
+
+def _are_apart(context: Context, match: Match, item: Item) -> bool:
+    """Whether the county behind a row of places is of the last: "Beiarn, *Herøy i Nordland*, Grong og …"."""
+    counted = item.text == "+"
+    if counted or len(item.mentions) < 2 or item is not match.items[0] or match.items[1].text not in ("i", "("):
+        return False
+    between = Span(item.mentions[0].span.start, item.mentions[-1].span.end)
+    return not _JOINED.search(context.text, *_between(item)) or any(m.type == "County" for m in context.within(between))
 
 
 _AT = frozenset({"i", "ved", "hos", "fra", "frå", "på"})

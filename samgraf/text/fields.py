@@ -24,6 +24,8 @@ _PERSON_LINE = re.compile(
 _NAME_ALONE = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w.-]*){1,4}")
 _ON_STAGE = frozenset({"speaker", "performer", "participant", "member"})
 _PEOPLE = frozenset({"performer", "speaker", "participant", "absent", "member", "partner"})
+_PRESENT = frozenset({"participant", "absent"})
+"""Fields of minutes that say who met and who did not."""
 _BOXED = frozenset({"period", "number", "owner", "leader", "funding", "budget", "member", "partner"})
 """Fields whose labels stand nowhere but in fact boxes."""
 _BARE_LABEL = re.compile(
@@ -52,7 +54,12 @@ class FieldCutter:
         """The field that begins at a line, if one does, and the line after it."""
         line = self.lines[at]
         head, colon, value = line.text.partition(":")
-        if one := self._beside_colon(line) or self._in_next_cell(line) or self._without_colon(line) or self._roll(line):
+        if one := self._beside_colon(line):
+            more = self._named_below(at + 1, line) if one.name in _PRESENT else []
+            return [_field_block(one.name, line.span if one.label is None else one.label, [*one.lines, *more])], (
+                at + 1 + len(more)
+            )
+        if one := self._in_next_cell(line) or self._without_colon(line) or self._roll(line):
             return [one], at + 1
         if not colon and (plain_label(head) in self.layout.with_colon or self._is_card(at)):
             return [], at
@@ -72,6 +79,17 @@ class FieldCutter:
         start = line.span.start + len(head) + 1 + len(value) - len(value.lstrip("*_"))
         label = Span(line.span.start, line.span.start + len(head))
         return _field_block(name, label, [Span(*trim(self.text, start, line.span.end))])
+
+    def _named_below(self, at: int, line: Line) -> list[Span]:
+        """The lines right below a field of people that name one more each: "Møtte: Kari Moe, leiar ⏎ Ola Lie, vara"."""
+        found: list[Span] = []
+        while at < len(self.lines) and not (self.lines[at].blank or self.lines[at].bullet or self.lines[at].hashes):
+            below = self.lines[at]
+            if self.is_label(at) or not (_PERSON_LINE.match(below.text) or _NAME_ALONE.fullmatch(below.text)):
+                break
+            found.append(below.span)
+            at += 1
+        return found if not line.bullet else []
 
     def _in_next_cell(self, line: Line) -> Block | None:
         """ "Periode | 2019–2021"."""

@@ -15,6 +15,14 @@ _ENDING = re.compile(r"\(\w{1,3}\)(?=[ :]*$)")
 """The plural in brackets: "Oppdragsgiver(e)"."""
 _PAGE_NUMBER = re.compile(r"^\d{1,3}[ ](?=[A-ZÆØÅ])")
 """The number of the page that a label stands at the head of: "1 Til stede:"."""
+_SEATED = re.compile(
+    r"(?:(?:med )?i |med(?:lem|lemm?er|lemmene|lemene) (?:i|av) "
+    r"|(?:desse|disse|følgende|følgjande) (?:\w+ )?(?:er|var|sitter|sit|satt|sat|har|deltar|deltek) (?:\w+ ){0,2}i )?"
+    r"(?P<group>\w+gruppe(?:n|a)?|\w+gruppa|\w+team(?:et)?)(?: (?:for|i) prosjektet)?"
+    r"(?: (?:sitter|sit|sitt|satt|sat|er|var|deltar|deltek|(?:har )?(?:består|bestod|besto|bestått) av"
+    r"|har (?:desse|disse|følgende|følgjande) (?:medlemene|medlemmene|medlemer|medlemmer)))?"
+)
+"""What says who sits in a group: "I arbeidsgruppa sitter", "Medlemmer av styringsgruppen er"."""
 _SECTION = re.compile(
     r"(?:del|delprogram|dag|økt|sesjon|parallell\w*|bolk|part|session|day)\s*(?:[\dIVX]+|[a-z])\b.*", re.I
 )
@@ -43,6 +51,12 @@ class Layout:
         what follows is a prepositional phrase.
         """
         words = plain_label(_PAGE_NUMBER.sub("", _ENDING.sub("", label))).split()
+        kinds = {self.fields.get(part.strip(), "") for part in " ".join(words).split("/")}
+        if len(kinds) == 1 and all(kinds):
+            return kinds.pop()  # "Ikkje møtt/kopi"
+        seated = _SEATED.fullmatch(" ".join(words))
+        if seated and self.fields.get(seated["group"]) == "member":
+            return "member"
         if exact:
             return self.fields.get(" ".join(words), "")
         for count in range(len(words), 0, -1):
