@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from samgraf.model import Block, Span
 from samgraf.text.layout import Layout, plain_label
@@ -22,6 +23,7 @@ _PERSON_LINE = re.compile(
 )
 """A person, maybe after a role, and who that is ("Redaktør Kari Moe, Avisa")."""
 _NAME_ALONE = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w.-]*){1,4}")
+_EACH_A_LINE = frozenset({"contact", "speaker", "facilitator"})
 _ON_STAGE = frozenset({"speaker", "performer", "participant", "member"})
 _PEOPLE = frozenset({"performer", "speaker", "participant", "absent", "member", "partner"})
 _BOXED = frozenset({"period", "number", "owner", "leader", "funding", "budget", "member", "partner"})
@@ -53,7 +55,7 @@ class FieldCutter:
         line = self.lines[at]
         head, colon, value = line.text.partition(":")
         if one := self._beside_colon(line) or self._in_next_cell(line) or self._without_colon(line) or self._roll(line):
-            return [one], at + 1
+            return self._with_names_below(one, at)
         if not colon and (plain_label(head) in self.layout.with_colon or self._is_card(at)):
             return [], at
         if not value.strip() and (name := self.layout.field(head, exact=not colon)) and name not in _NEVER_ALONE:
@@ -61,6 +63,16 @@ class FieldCutter:
             if values and (name not in _DATED or re.search(r"\d", values[0].of(self.text))):
                 return [_field_block(name, line.span, values)], end
         return [], at
+
+    def _with_names_below(self, field: Block, at: int) -> tuple[list[Block], int]:
+        """A field, with more of its people where each has a line of nothing but a name: "Kontakt: Kari Moe ⏎ Ola Lie"."""
+        end = at + 1
+        lines = list(field.lines)
+        if field.name in _EACH_A_LINE and _NAME_ALONE.fullmatch(field.lines[-1].of(self.text)):
+            while end < len(self.lines) and _NAME_ALONE.fullmatch(self.lines[end].text) and not self.is_label(end):
+                lines.append(self.lines[end].span)
+                end += 1
+        return [replace(field, span=Span(field.span.start, lines[-1].end), lines=tuple(lines))], end
 
     def _beside_colon(self, line: Line) -> Block | None:
         """ "Periode: 2019–2021"."""
