@@ -65,7 +65,7 @@ class FieldCutter:
         return [], at
 
     def _with_names_below(self, field: Block, at: int) -> tuple[list[Block], int]:
-        """A field, with more of its people where each has a line of nothing but a name: "Kontakt: Kari Moe ⏎ Ola Lie"."""
+        """A field with its further people, each on a line of nothing but a name: "Kontakt: Kari Moe ⏎ Ola Lie"."""
         end = at + 1
         lines = list(field.lines)
         if field.name in _EACH_A_LINE and _NAME_ALONE.fullmatch(field.lines[-1].of(self.text)):
