@@ -269,3 +269,30 @@ def test_address_places_the_event_and_houses_in_general_are_no_venue() -> None:
     told = said(on_event("Stad: Parken kulturhus\nAdresse: Havnegata 21, 3724 Skien"))
     assert (NAME, "inMunicipality", "Skien") in told
     assert entities(on_event("Norske kulturhus meiner noko."), "Venue") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Til stede på samlinga vil være ordfører Kari Nordmann.",
+        "Kari Nordmann er til stades.",
+        "Disse deltar på samlinga: Kari Nordmann (NTNU) og Ola Lie (KS).",
+        "Kari Nordmann frå KS vil delta.",
+        "Kari Nordmann stiller i panelet.",
+    ],
+)
+def test_invitation_tells_who_will_be_there(text: str) -> None:
+    assert ("Kari Nordmann", "participant", NAME) in said(on_event(text))
+
+
+def test_mayor_beside_somebody_from_a_body_is_not_from_it() -> None:
+    told = said(on_event("Ordfører Kari Nordmann og Ola Lie fra KS deltar."), "affiliatedWith")
+    assert told == {("Ola Lie", "affiliatedWith", "KS")}
+    both = said(on_event("Professor Kari Nordmann og Ola Lie fra NTNU deltar."), "affiliatedWith")
+    assert {who for who, _, _ in both} == {"Kari Nordmann", "Ola Lie"}
+
+
+def test_who_speaks_on_a_title_of_their_own_speaks_on_that() -> None:
+    told = said(on_event("Kari Nordmann er professor. Hun snakker om temaet og holder foredraget «Tillit i nabolaget»."))
+    assert ("Kari Nordmann", "speaker", "Tillit i nabolaget") in told
+    assert ("Kari Nordmann", "speaker", NAME) not in told

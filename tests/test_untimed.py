@@ -242,3 +242,23 @@ def test_one_hour_in_a_list_begins_a_programme_and_what_ends_with_a_colon_is_no_
     )
     assert talks(reading) == {("Siv Dahl", NAME), ("Kari Nordmann", "Rom for alle")}
     assert entities(reading, "Talk") == {"Rom for alle"}
+
+
+def test_numbered_themes_over_people_are_talks() -> None:
+    reading = on_event(
+        "Program\n\nTema 1: Tillit i nabolaget\nKari Nordmann, NTNU\n\nTema 2: Gode møteplasser\nOla Lie, KS\n\n"
+        "Tema 3: Frivillig innsats\nSiv Dahl, Lom kommune"
+    )
+    assert talks(reading) == {
+        ("Kari Nordmann", "Tillit i nabolaget"),
+        ("Ola Lie", "Gode møteplasser"),
+        ("Siv Dahl", "Frivillig innsats"),
+    }
+
+
+def test_panel_with_title_people_and_chair_on_one_line_is_one_talk() -> None:
+    reading = on_event(
+        "10.00 Registrering\n11.00 Paneldebatt: Hva må til? Deltakere: Kari Nordmann og Ola Lie (KS). Ordstyrer: Siv Dahl"
+    )
+    assert said(reading, "participant") == {(who, "participant", "Hva må til?") for who in ("Kari Nordmann", "Ola Lie")}
+    assert said(reading, "facilitator") == {("Siv Dahl", "facilitator", "Hva må til?")}

@@ -167,10 +167,11 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
                 base = ProgrammeItem(index, line.span, None, ())
             pending = replace(base, speakers=base.speakers + line.people, span=Span(base.span.start, line.span.end))
         elif line.kind == "facilitators":
-            if pending and pending.speakers and not pending.panel and (kind := panel_kind(text, line.span)):
-                items.append(pending)
+            above = pending if pending and pending.span.start < line.span.start else None
+            if above and above.speakers and not above.panel and (kind := panel_kind(text, line.span)):
+                items.append(above)
                 title = make_talk(text, block, kind, first=False)
-                pending = ProgrammeItem(index, line.span, title, (), inside=_parent(items, pending), panel=True)
+                pending = ProgrammeItem(index, line.span, title, (), inside=_parent(items, above), panel=True)
             base = pending or ProgrammeItem(index, line.span, None, ())
             pending = replace(
                 base, facilitators=base.facilitators + line.people, span=Span(base.span.start, line.span.end)

@@ -41,7 +41,7 @@ def alternating_programme(text: str, blocks: Sequence[Block], placed: Placed) ->
                 continue
             chairs = tuple(p for line in lines for p in line.facilitators)
             speakers = tuple(p for p in people if p not in chairs)
-            where = clean(text, title.span)
+            where = clean(text, _without_number(text, title.span))
             if where and found and found[-1].title and found[-1].title.span == where:
                 last = found.pop()
                 speakers, chairs, panel = last.speakers + speakers, last.facilitators + chairs, last.panel
@@ -231,7 +231,7 @@ def _told_by_name(text: str, index: int, block: Block, line: ProgrammeLine, sess
 
 
 def _may_be_title(text: str, block: Block, named: Sequence[Mention]) -> bool:
-    line = block.span.of(text)
+    line = _without_number(text, block.span).of(text)
     if any(2 * len(m.span) > len(line) for m in named):
         return False  # a body's name, and no title
     return (
@@ -241,3 +241,14 @@ def _may_be_title(text: str, block: Block, named: Sequence[Mention]) -> bool:
         and not load_layout().field(line, exact=True)
         and not names_programme(plain_label(line))
     )
+
+
+def _without_number(text: str, line: Span) -> Span:
+    """A title without which of several it is: "*Tema 2:* Gode nabolag"."""
+    number = _NUMBER.match(text, line.start, line.end)
+    return Span(number.end(), line.end) if number else line
+
+
+_NUMBER = re.compile(
+    r"(?i:tema|del|bolk|økt|innlegg|foredrag|føredrag|forelesning|førelesing)[ ]\d{1,2}[ ]?[:–-][ ]+(?=\S)"
+)
