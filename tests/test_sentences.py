@@ -196,3 +196,57 @@ def test_project_called_so_in_a_clause_of_its_own_is_named() -> None:
 
 def test_who_leads_the_research_on_a_project_leads_no_project() -> None:
     assert not in_project("Forsker Kari Nordmann leder følgeforskningen.", "leads")
+
+
+def test_what_a_funder_has_granted_is_another_s() -> None:
+    text = "Norges forskningsråd har tildelt 10 millioner kroner til prosjektet «Nye grep»."
+    assert said(read(f"Ti millioner\n\n{text}\n", title="Ti millioner"), "ownedBy", "fundedBy") == {
+        ("Nye grep", "fundedBy", "Norges forskningsråd")
+    }
+
+
+def test_second_of_two_sums_is_from_a_funder_too() -> None:
+    sentence = "Prosjektet er støttet med 700 000 kroner fra Telemark fylkeskommune og 300 000 fra Helsedirektoratet."
+    assert {body for _, _, body in in_project(sentence, "fundedBy")} == {"Telemark", "Helsedirektoratet"}
+
+
+def test_office_joined_to_its_place_is_of_it() -> None:
+    assert ("Kari Nordmann", "affiliatedWith", "Bamble") in at_event("Bamble-rådmann Kari Nordmann snakket om tillit.")
+
+
+def test_event_is_no_project_by_being_part_of_one() -> None:
+    reading = read("Kurs\n\nKurset er en del av prosjektet Gode nabolag, som KS leder.\n", title="Kurs")
+    assert {entity.name for entity in reading.entities if entity.type == "Project"} == {"Gode nabolag"}
+
+
+def test_page_that_speaks_of_its_project_three_times_is_named_after_it() -> None:
+    title = "Styrka frivilligheit i Kvam"
+    text = (
+        "Prosjektet er støtta av KS. Prosjektleiar Kari Nordmann er glad.\n\n"
+        "Prøveprosjektet starta i januar 2022 og blir avslutta i desember 2023."
+    )
+    assert said(read(f"{title}\n\n{text}\n", title=title), "leads", "fundedBy") == {
+        ("Kari Nordmann", "leads", title),
+        (title, "fundedBy", "KS"),
+    }
+
+
+def test_society_in_the_definite_form_is_the_one_that_the_page_names() -> None:
+    text = "Kvam frivilligsentral er med. Ola Lie ved frivilligsentralen er glad."
+    assert said(read(f"Nytt\n\n{text}\n"), "affiliatedWith") == {("Ola Lie", "affiliatedWith", "Kvam frivilligsentral")}
+
+
+def test_societies_in_the_plural_are_not_the_one_that_a_page_names() -> None:
+    text = "KS inviterer ungdomsråda til samling.\n\nKari Nordmann er leiar i Kvam ungdomsråd."
+    assert at_event(text, "organisedBy") == {(EVENT, "organisedBy", "KS")}
+
+
+def test_acronym_behind_a_project_s_name_in_its_field_is_apart() -> None:
+    reading = read("Fakta\n\nProsjektnavn: Innbyggernes by (INNBY)\nProsjektleder: Kari Nordmann\nPeriode: 2019–2022\n")
+    (project,) = (entity for entity in reading.entities if entity.type == "Project")
+    assert (project.name, project.attributes["acronym"]) == ("Innbyggernes by", "INNBY")
+
+
+def test_who_is_told_among_those_who_came_takes_part() -> None:
+    sentence = "Tretti deltok, blant dem ordfører Kari Nordmann, Ola Lie fra KS og representanter fra Skien kommune."
+    assert {who for who, _, _ in at_event(sentence, "participant")} >= {"Kari Nordmann", "Ola Lie"}

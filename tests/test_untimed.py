@@ -258,7 +258,8 @@ def test_numbered_themes_over_people_are_talks() -> None:
 
 def test_panel_with_title_people_and_chair_on_one_line_is_one_talk() -> None:
     reading = on_event(
-        "10.00 Registrering\n11.00 Paneldebatt: Hva må til? Deltakere: Kari Nordmann og Ola Lie (KS). Ordstyrer: Siv Dahl"
+        "10.00 Registrering\n"
+        "11.00 Paneldebatt: Hva må til? Deltakere: Kari Nordmann og Ola Lie (KS). Ordstyrer: Siv Dahl"
     )
     assert said(reading, "participant") == {(who, "participant", "Hva må til?") for who in ("Kari Nordmann", "Ola Lie")}
     assert said(reading, "facilitator") == {("Siv Dahl", "facilitator", "Hva må til?")}

@@ -77,9 +77,15 @@ def page_year(page: Page) -> int | None:
     return named.pop() if len(named) == 1 else _year_by_weekday(page) or _year_of_days(page)
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+WHOLE_DAY = 24
+"""Characters before a year in which its day and month stand."""
+
+
 def _year_of_days(page: Page) -> int | None:
     """The year of the whole days that a page names, where all are of one."""
-    days = (moment.first for moment in find_moments(page.text, page.body))
+    near = (Span(max(page.body, at.start() - WHOLE_DAY), at.end()) for at in _YEAR.finditer(page.text, page.body))
+    days = (moment.first for span in near for moment in find_moments(page.text, span.start, span.end))
     years = {int(day[:4]) for day in days if day and len(day) == WHOLE}
     return years.pop() if len(years) == 1 else None
 
@@ -105,6 +111,8 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
     """When the page's event is: by its date fields, its title, else the first day that the page's opening names."""
     fields = [b for b in blocks if b.kind == "field" and b.name == "date"]
     spans = [Span(b.lines[0].start, b.lines[-1].end) for b in fields]
+    if not spans and (told := _first_and_last(page, blocks)):
+        return told
     if not spans:
         titled = [b.span for b in blocks if b.span.covers(event.span)][:1]
         spans = [*titled, *(span for span in _opening(page.text, blocks) if span not in titled)]
@@ -133,6 +141,24 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
     if hours and hours.first:
         return EventTime(hours.first, hours.last, hours.span, hours.span, hours.span)
     return None
+
+
+def _first_and_last(page: Page, blocks: Sequence[Block]) -> EventTime | None:
+    """When an event begins and ends by a field for each: "Start: 3. mai 2023 kl. 18 ⏎ Slutt: 3. mai 2023 kl. 20"."""
+    fields = {b.name: b.lines[0] for b in reversed(blocks) if b.kind == "field" and b.name in ("start", "end_date")}
+    begins = _moment_in(page, fields["start"]) if "start" in fields else None
+    if begins is None:
+        return None
+    ends = _moment_in(page, fields["end_date"]) if "end_date" in fields else None
+    until = fields["end_date"] if ends else fields["start"]
+    return EventTime(begins, ends, fields["start"], until, fields["start"])
+
+
+def _moment_in(page: Page, line: Span) -> str | None:
+    """The day that a line names, with its hour."""
+    day = next(iter(_days(page, [line])), None)
+    hours = find_clocks(page.text, day.span.end, line.end) if day else []
+    return f"{day.first}T{hours[0].first}" if day and hours else day.first if day else None
 
 
 def _first_day(page: Page, spans: Sequence[Span]) -> Moment | None:

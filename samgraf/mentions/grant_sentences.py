@@ -20,9 +20,11 @@ _PURPOSE = (
     rf"|[ ]og[ ][A-ZÆØÅ][^.,;\n]{{2,50}}?[ ](?:{words('gets')})[ ]))"
 )
 """What a grant is for, behind the words that lead to it."""
+_GIVEN_OUT = r"(?!har[ ](?:\w+[ ])?(?:tildelt|innvilg|løyv|bevilg))"
+"""What a body does that gives: "*har tildelt* Solvik vel 50 000 kroner"."""
 _GETS = re.compile(
     r"(?: kommune| herad)?(?:,[ ][^,.\n]{2,60},)?(?:,?[ ]som)?"
-    r"[ ](?:har[ ]|er[ ]|blir[ ]|ble[ ]|blei[ ]|vart[ ]|vert[ ])?"
+    rf"[ ]{_GIVEN_OUT}(?:har[ ]|er[ ]|blir[ ]|ble[ ]|blei[ ]|vart[ ]|vert[ ])?"
     rf"(?:òg[ ]|også[ ]|nå[ ]|no[ ]|i år[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})"
     r"(?:(?:[ ](?:i|fra|frå)[ ][^.,;:\n]{2,60}?)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?"
     rf"|\.[ ](?:{words('money')})[ ](?:skal[ ])?(?:{words('spent')})[ ](?:til|på)[ ](?:å[ ]\w+[ ])?"
@@ -51,7 +53,7 @@ _GOES = re.compile(
     r"(?=[.;:(\n»”\"]|$)"
 )
 _GETS_TO = re.compile(
-    rf"(?: kommune| herad)?[ ](?:har[ ]|er[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})"
+    rf"(?: kommune| herad)?[ ]{_GIVEN_OUT}(?:har[ ]|er[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})"
     r"(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ]å[ ]"
 )
 """Behind a body at the beginning of a paragraph: that it gets money to do something."""
@@ -82,7 +84,8 @@ def told_grants(text: str, blocks: Sequence[Block], bodies: Placed, url: str = "
 _PATH = re.compile(r"/(?:tildeling|tildelinger|tildelingar|gavetildelinger|gåvetildelingar)/[\w-]{3,}")
 """Where funds keep a page on each grant."""
 _GETS_SUM = re.compile(
-    rf"(?: kommune| herad)?[ ](?:har[ ]|er[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})(?!\w)"
+    rf"(?: kommune| herad)?[ ]{_GIVEN_OUT}(?:har[ ]|er[ ])?(?:{words('gets')})"
+    rf"[ ](?:\w+[ ]){{0,2}}?(?P<sum>{MONEY})(?!\w)"
 )
 
 

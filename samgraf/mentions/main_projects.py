@@ -25,7 +25,7 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     for block in () if boxed else blocks:
         if block.kind == "field" and block.name == "title" and _is_project_box(blocks):
             value = trimmed(text, _without_lead(text, block.lines[0]))
-            return Mention("Project", value, value.of(text), "field:title", attributes={"main": True})
+            return _of_field(text, value)
     projects = [m for m in named if m.type == "Project" and m.rule.split(":")[0] not in _LISTED]
     where = _project_title(page, blocks)
     title = where.of(text) if where else ""
@@ -53,6 +53,16 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
         return None
     best = about or _most_named(page, projects)
     return replace(best, attributes={**best.attributes, "main": True}) if best else None
+
+
+def _of_field(text: str, value: Span) -> Mention:
+    """The project that a field names, with its acronym in brackets apart: "Innbyggernes by (BYKOM)"."""
+    short = re.search(r"[ ]\((?P<acronym>[A-ZÆØÅ][\wæøåÆØÅ-]{1,14})\)$", value.of(text))
+    attributes: dict[str, str | bool] = {"main": True}
+    if short:
+        value = Span(value.start, value.start + short.start())
+        attributes["acronym"] = short["acronym"]
+    return Mention("Project", value, value.of(text), "field:title", attributes=attributes)
 
 
 def _most_named(page: Page, projects: Sequence[Mention]) -> Mention | None:
@@ -93,7 +103,8 @@ _SPOKEN_OF = 3
 def _speaks_of_one(page: Page, title: str) -> bool:
     """Whether a page that names no project speaks of one all through, so that its title is the project's name."""
     said = re.findall(
-        r"(?i)(?<!\w)(?:(?:hoved|hovud|for|forsknings|forskings|pilot)?prosjektets?|(?:the|this)[ ]project)\b",
+        r"(?i)(?<!\w)(?:(?:hoved|hovud|for|forsknings|forskings|pilot|prøve|utviklings|samarbeids)?prosjektets?"
+        r"|prosjektle(?:i?ar|der)(?:en)?|(?:the|this)[ ]project)\b",
         page.text[page.body :],
     )
     repeated = bool(said) and page.text.count(title, page.body) > 1 and " " in title
@@ -105,7 +116,7 @@ def _speaks_of_one(page: Page, title: str) -> bool:
 _OPENING = 700
 """Characters in which a page presents what it is about."""
 _PRESENTS = re.compile(
-    r"(?m)^(?:(?:Hoved|Hovud|For|Pilot)?[Pp]rosjektet|Dette[ ]prosjektet|(?:The|This)[ ]project)[ ][a-zæøå]{2,}"
+    r"(?m)^(?:(?:Hoved|Hovud|For|Pilot|Prøve)?[Pp]rosjektet|Dette[ ]prosjektet|(?:The|This)[ ]project)[ ][a-zæøå]{2,}"
     r"|^(?:Formålet|Føremålet|(?:Hoved|Hovud)?[Mm]ålet|Målsettingen|Målsetjinga|Målsettinga|Hensikten)[ ]med[ ]"
     r"(?:for|hoved|hovud|pilot)?prosjektet\b"
 )

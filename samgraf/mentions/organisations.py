@@ -66,6 +66,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 "acronym",
                 rf"(?:(?<!\w)(?:{led})[ ]av|i[ ]regi[ ]av)[ ](?P<name>{acronym}){_END}(?![ ][A-ZÆØÅ])",
             ),
+            ("acronym", rf",[ ](?:{role})(?:[ ][IV]{{1,3}})?,[ ](?P<name>{acronym}){_END}"),
             ("acronym-first", rf"{_BEGIN}(?P<name>{acronym})-(?=(?:{office}){_END})"),
             (
                 "faculty",
@@ -158,13 +159,17 @@ def _without_role(text: str, name: Span) -> Span:
     """A name without the office or person before it ("*Fylkesrådsleder* Viken fylkeskommune", "*Kari Moe i* KS")."""
     if somebody := _SOMEBODY_IN.match(text, name.start, name.end):
         return Span(somebody.end(), name.end)
-    whose = alternatives(rules("names")["organisations"]["of_bodies"])
-    role = re.match(
-        rf"(?:{role_pattern().pattern})[ ]+(?:(?:i|ved|for|hos|på)[ ])?(?=[A-ZÆØÅ]\S*[ ])"
-        rf"|(?:{whose})[ ](?:(?:i|for)[ ])?(?=[A-ZÆØÅ])",
-        name.of(text),
-    )
+    role = _office_first().match(name.of(text))
     return Span(name.start + role.end(), name.end) if role else name
+
+
+@cache
+def _office_first() -> re.Pattern[str]:
+    whose = alternatives(rules("names")["organisations"]["of_bodies"])
+    return re.compile(
+        rf"(?:{role_pattern().pattern})[ ]+(?:(?:i|ved|for|hos|på)[ ])?(?=[A-ZÆØÅ]\S*[ ])"
+        rf"|(?:{whose})[ ](?:(?:i|for)[ ])?(?=[A-ZÆØÅ])"
+    )
 
 
 _INITIALS = re.compile(r"[ ]\((?P<acronym>[A-ZÆØÅ]{3,8})\)")

@@ -261,11 +261,15 @@ def _points(text: str, line: Span, words: Sequence[Span], names: Names, place: i
 
 def _is_led(text: str, name: str) -> bool:
     """Whether a page tells of somebody's post in what has that name: "dagleg leiar for *Vossa Jazz*"."""
-    post = re.compile(rf"(?:{role_pattern().pattern})[ ](?:i|for|ved|hos)[ ]$")
     return any(
-        post.search(text, max(0, found.start() - POST), found.start())
+        _post_of().search(text, max(0, found.start() - POST), found.start())
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
     )
+
+
+@cache
+def _post_of() -> re.Pattern[str]:
+    return re.compile(rf"(?:{role_pattern().pattern})[ ](?:i|for|ved|hos)[ ]$")
 
 
 def find_references(text: str, lines: Iterable[Span], persons: Sequence[Mention], taken: Taken) -> Iterator[Mention]:

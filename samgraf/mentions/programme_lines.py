@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from samgraf.mentions.conversations import SPEAKER_OPEN, described_title, find_conversation
+from samgraf.mentions.speakers import speaker_begins, speakers_end
 from samgraf.mentions.talk_titles import clean, first_sentence, is_speaker_words, title_at_end, trimmed
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
@@ -152,15 +153,14 @@ _DOT = re.compile(r"(?P<before>.*[.?!…][»”\"]?)\s+$", re.S)
 
 
 def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tuple[Mention, ...]) -> ProgrammeLine:
-    start = _begin(text, span, people[0], bodies)
+    start = speaker_begins(text, span, people[0], bodies)
     before = text[span.start : start]
     kind = re.match(r"\w*", plain_label(before))
     told = _QUOTED_AFTER.search(text, people[-1].span.end, span.end)
     if told and kind and (kind.group() in rules("titles")["talks"]["labels"] or _openings().match(kind.group())):
         # "Innledning ved Kari Moe – «Tillit i nabolaget»"
         return ProgrammeLine("both", span, Span(told.start("title"), told.end("title")), people)
-    role = role_pattern().pattern
-    if re.fullmatch(rf"(?:{role})[ ](?:[^.?!:]{{2,90}},|(?:i|for|ved|hos|på|av)[ ][^.?!:,«“\"]{{2,60}})\s+", before):
+    if _post_first().fullmatch(before):
         # "Leder for partiets programkomite, Kari Moe": what somebody is, and no title
         return ProgrammeLine("speakers", span, people=people)
     if not before.strip(' –-•«"“'):
@@ -199,7 +199,6 @@ def _is_told_of_to_the_end(text: str, span: Span, people: Sequence[Mention], sta
     )
 
 
-_OF = re.compile(r"\b(?:i|fra|frå|på|for|til|av|med|hos)\s$")
 _ADDRESS = re.compile(r"\b(?:vi|ham|oss|du|dere|hun|han|ho|dykk)\b", re.I)
 """Words of sentences that present a speaker, and of no title."""
 
@@ -230,7 +229,7 @@ def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tu
     """ "Bjørn Hauger: «Styrkebasert folkehelsearbeid»", or people of whom no title is told."""
     if ended := title_at_end(text, Span(people[-1].span.end, span.end)):
         return ProgrammeLine("both", span, ended, people)
-    after = _after_people(text, span, people, bodies)
+    after = speakers_end(text, span, people, bodies)
     rest = text[after : span.end]
     if found := re.match(
         r"\s*(?::|[–-](?=\s[«“\"])|[–-](?=[^\n]{4,200}\.(?:pdf|pptx?)$)|(?=[«“\"]))\s*(?P<title>[«“\"]?[ ]?\w.{2,})",
@@ -250,46 +249,11 @@ def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tu
     return ProgrammeLine("opening" if _openings().search(rest) else "speakers", span, people=people)
 
 
-def _begin(text: str, span: Span, person: Mention, bodies: tuple[Mention, ...]) -> int:
-    """Where the words that name a speaker begin: with a role or an employer before the name."""
-    start = person.span.start
-    role = re.search(
-        rf"(?:(?:{role_pattern().pattern})\s+og\s+)?(?:{role_pattern().pattern})\s*$", text[span.start : start]
-    )
-    if role:
-        start = span.start + role.start()
-    # "… i nabolaget. Keynote: Kari Moe": what kind of talk it is stands between the title and who gives it.
-    label = re.search(r"(?<=[.?!]\s)(?P<label>[\wæøå-]{3,24}):\s*$", text[span.start : start])
-    if label and plain_label(label["label"]) in rules("titles")["talks"]["labels"]:
-        start = span.start + label.start()
-    for body in (each for each in bodies if each.span.end <= start):
-        between = text[body.span.end : start]
-        office = re.search(
-            rf"(?:{role_pattern().pattern})[ ](?:i|ved|for|hos|på|av)[ ]$", text[span.start : body.span.start]
-        )
-        if office and not between.strip(" ,"):
-            return span.start + office.start()  # "ordfører i Skien Kari Moe"
-        if _OF.search(text, span.start, body.span.start):
-            continue  # "Erfaringer fra Skien kommune ved Kari Moe": the body is of the title
-        if re.fullmatch(r"\s*(?:v/|v\.|ved|-|–|:)\s*", between):
-            return body.span.start
-        if between.strip() == "," and _is_role(text[span.start : body.span.start]):
-            return span.start
-    return start
-
-
-def _is_role(words: str) -> bool:
-    return re.fullmatch(rf"(?:{role_pattern().pattern})\s+", words) is not None
-
-
-def _after_people(text: str, span: Span, people: Sequence[Mention], bodies: Sequence[Mention]) -> int:
-    """Where what is said of the people at the beginning of a line ends."""
-    end = people[0].span.end
-    for person in people[1:]:
-        if len(text[end : person.span.start]) < 60 and ":" not in text[end : person.span.start]:
-            end = person.span.end
-    tail = re.match(r"\s*\([^()]*\)|(?:,[^:.\n]{0,80}?)(?=\s*(?::|$))", text[end : span.end])
-    return end + tail.end() if tail else end
+@cache
+def _post_first() -> re.Pattern[str]:
+    """A post and whose it is, before a name: "Leder for partiets programkomite, "."""
+    post = role_pattern().pattern
+    return re.compile(rf"(?:{post})[ ](?:[^.?!:]{{2,90}},|(?:i|for|ved|hos|på|av)[ ][^.?!:,«“\"]{{2,60}})\s+")
 
 
 def _without_body(text: str, title: Span, bodies: Sequence[Mention]) -> Span | None:

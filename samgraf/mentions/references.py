@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from samgraf.mentions.overlaps import Taken
 from samgraf.mentions.values import alternatives, rules
@@ -173,7 +174,9 @@ def find_societies(text: str, body: int, names: Sequence[Mention], taken: Taken)
         if len(several) != 1 or next(iter(several)).casefold() == word:
             continue
         (one,) = several.values()
-        for match in re.finditer(rf"(?i)(?<![\w-]){word}(?:et|en|a)(?![\w-])", text[body:]):
+        neuter = word.endswith(tuple(rules("names")["organisations"]["neuter_societies"]))
+        definite = "et" if neuter else "(?:en|a)"
+        for match in re.finditer(rf"(?i)(?<![\w-]){word}{definite}(?![\w-])", text[body:]):
             span = Span(body + match.start(), body + match.end())
             if not taken.overlaps(span) and not _OF_ANOTHER.match(text, span.end):
                 yield replace(one, span=span, rule="pointer:society", refers=True)
@@ -215,16 +218,33 @@ def find_kinds(text: str, name: str) -> list[str]:
 
     "nettverket *Gode nabolag*", "*Gode nabolag* er eit nettverk", "Nabolagsprogrammet": `nettverket`, `programmet`.
     """
-    named = re.escape(name)
+    places = [match.span() for match in re.finditer(re.escape(name), text, re.I)]
     found: list[str] = []
-    for forms in rules("titles")["projects"]["kinds"]:
-        words = alternatives(forms)
-        before = rf"(?:{words})[ ][«“\"]?{named}"
-        after = rf"{named}[»”\"]?[ ](?:er|var)[ ](?:[\wæøå-]{{1,30}}[ ]){{0,4}}[\wæøå-]{{0,20}}(?:{words})\b"
-        told = re.search(rf"(?i){before}|{after}", text)
-        if told or re.search(rf"(?i)(?:{words})$|^(?:{words})\b", name):
+    for forms, before, after, inside in _kinds():
+        told = any(
+            before.search(text, max(0, start - KIND), start) or after.match(text, end, end + LONG_KIND)
+            for start, end in places
+        )
+        if told or inside.search(name):
             found += [form for form in forms if _DEFINITE.search(form)]
     return found
+
+
+KIND, LONG_KIND = 40, 200
+"""Characters before a name, and behind it, in which what it is stands."""
+
+
+@cache
+def _kinds() -> tuple[tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """The forms of each kind of project; how it stands before a name, behind one and in one."""
+    found = []
+    for forms in rules("titles")["projects"]["kinds"]:
+        words = alternatives(forms)
+        after = rf"(?i)[»”\"]?[ ](?:er|var)[ ](?:[\wæøå-]{{1,30}}[ ]){{0,4}}[\wæøå-]{{0,20}}(?:{words})\b"
+        patterns = (rf"(?i)(?:{words})[ ][«“\"]?$", after, rf"(?i)(?:{words})$|^(?:{words})\b")
+        before, behind, inside = (re.compile(pattern) for pattern in patterns)
+        found.append((tuple(forms), before, behind, inside))
+    return tuple(found)
 
 
 _DEFINITE = re.compile(r"(?:et|en|a)$")

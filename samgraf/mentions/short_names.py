@@ -42,7 +42,10 @@ def with_short_bodies(named: Sequence[Mention]) -> list[Mention]:
     bodies = {m.text: m for m in named if m.type in ("Organisation", "Funder") and " " in m.text}
     found = []
     for mention in named:
-        if mention.rule in ("organisation:ending", "organisation:owned") and " " not in mention.text:
+        if (
+            mention.rule in ("organisation:ending", "organisation:owned", "organisation:local")
+            and " " not in mention.text
+        ):
             word = mention.text.casefold()
             meant = [
                 name

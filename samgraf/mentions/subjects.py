@@ -78,8 +78,11 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
 
 def _is_called_event(page: Page, heads: str) -> bool:
     """Whether the text calls an event by the page's title: "arrangerer konferansen «Gode nabolag»"."""
-    title = re.escape(page.document.title)
-    return bool(title) and bool(re.search(rf"(?i)(?:{heads})\w{{0,3}}[ ][«“\"]{title}[»”\"]", page.text[page.body :]))
+    title = page.document.title
+    kind = re.compile(rf"(?i)(?:{heads})\w{{0,3}}[ ]$")
+    quoted = (m for m in re.finditer(r"[«“\"]([^«»“”\"\n]{3,200})[»”\"]", page.text[page.body :]))
+    starts = [page.body + m.start() for m in quoted if m[1].casefold() == title.casefold()]
+    return any(kind.search(page.text, max(page.body, start - 40), start) for start in starts)
 
 
 def _calls_all(page: Page, blocks: Sequence[Block]) -> bool:

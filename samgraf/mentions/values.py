@@ -245,7 +245,8 @@ def _amount(match: re.Match[str]) -> int | None:
 def role_pattern() -> re.Pattern[str]:
     """Recognises a role: "seniorforsker", "assisterande fylkesplansjef", "direktør for medborgerskap"."""
     roles = rules("names")["roles"]
-    word = rf"(?:{alternatives(roles['words'])}|[\wæøåÆØÅ-]{{0,40}}(?:{alternatives(roles['endings'])}))"
+    joined = rf"(?:\w{{1,30}}-)?(?:{alternatives(roles['words'])})"
+    word = rf"(?:{joined}|[\wæøåÆØÅ-]{{0,40}}(?:{alternatives(roles['endings'])}))"
     before = rf"(?:(?:{alternatives(roles['before'])})[ ](?:og[ ])?)"
     after = rf"(?:[ ](?:{alternatives(roles['after'])})(?![\w]))"
     shared = r"(?:[a-zæøå]{3,30}[ ]?-[ ](?:og|eller)[ ])?"  # "kommunal- og moderniseringsminister"

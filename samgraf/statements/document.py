@@ -59,8 +59,9 @@ def _programme_in_name(context: Context) -> Iterator[Statement]:
     if project is None:
         return
     for mention in context.found.placed:
-        begins = re.match(re.escape(mention.text) + r"(?:[ ]|-)[a-zæøå]*prosjekt", project.text)
-        if mention.type == "Project" and begins and mention.text != project.text and not mention.refers:
+        if mention.type != "Project" or mention.refers or not project.text.startswith(mention.text):
+            continue
+        if re.match(r"(?:[ ]|-)[a-zæøå]*prosjekt", project.text[len(mention.text) :]):
             whole, title = context.entities.of(mention), project.span
             yield from context.state(context.main("@project"), "partOf", whole, title, title, "title:programme", 0.85)
             return

@@ -1,0 +1,65 @@
+"""Where the words begin and end that name who speaks in a line of a programme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from samgraf.mentions.values import role_pattern, rules
+from samgraf.model import Mention, Span
+from samgraf.text.layout import plain_label
+
+_OF = re.compile(r"\b(?:i|fra|frå|på|for|til|av|med|hos)\s$")
+
+
+def speaker_begins(text: str, span: Span, person: Mention, bodies: tuple[Mention, ...]) -> int:
+    """Where the words that name a speaker begin: with a role or an employer before the name."""
+    start = person.span.start
+    if role := _posts_last().search(text[span.start : start]):
+        start = span.start + role.start()
+    # "… i nabolaget. Keynote: Kari Moe": what kind of talk it is stands between the title and who gives it.
+    label = re.search(r"(?<=[.?!]\s)(?P<label>[\wæøå-]{3,24}):\s*$", text[span.start : start])
+    if label and plain_label(label["label"]) in rules("titles")["talks"]["labels"]:
+        start = span.start + label.start()
+    for body in (each for each in bodies if each.span.end <= start):
+        between = text[body.span.end : start]
+        office = _post_in().search(text[span.start : body.span.start])
+        if office and not between.strip(" ,"):
+            return span.start + office.start()  # "ordfører i Skien Kari Moe"
+        if _OF.search(text, span.start, body.span.start):
+            continue  # "Erfaringer fra Skien kommune ved Kari Moe": the body is of the title
+        if re.fullmatch(r"\s*(?:v/|v\.|ved|-|–|:)\s*", between):
+            return body.span.start
+        if between.strip() == "," and _is_role(text[span.start : body.span.start]):
+            return span.start
+    return start
+
+
+@cache
+def _posts_last() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{role_pattern().pattern})\s+og\s+)?(?:{role_pattern().pattern})\s*$")
+
+
+@cache
+def _post_in() -> re.Pattern[str]:
+    return re.compile(rf"(?:{role_pattern().pattern})[ ](?:i|ved|for|hos|på|av)[ ]$")
+
+
+@cache
+def _post_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:{role_pattern().pattern})\s+")
+
+
+def _is_role(words: str) -> bool:
+    return _post_alone().fullmatch(words) is not None
+
+
+def speakers_end(text: str, span: Span, people: Sequence[Mention], bodies: Sequence[Mention]) -> int:
+    """Where what is said of the people at the beginning of a line ends."""
+    end = people[0].span.end
+    for person in people[1:]:
+        if len(text[end : person.span.start]) < 60 and ":" not in text[end : person.span.start]:
+            end = person.span.end
+    tail = re.match(r"\s*\([^()]*\)|(?:,[^:.\n]{0,80}?)(?=\s*(?::|$))", text[end : span.end])
+    return end + tail.end() if tail else end
