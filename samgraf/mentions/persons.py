@@ -106,11 +106,14 @@ def _rows_of_capitals(text: str, span: Span, names: Names, *, sure: bool) -> Ite
     """
     at = span.start
     while match := _candidates(RUN if sure else 5).search(text, at, span.end):
-        whole = _candidates(RUN).match(text, match.start(), span.end)
-        longer = whole and whole.end() > match.end() and names.is_given(match.group().split()[0])
-        last = whole if whole and longer and names.is_given(match.group().split()[-1]) else match
-        yield last
-        at = last.end()
+        words = match.group().split()
+        if _GOES_ON.match(text, match.end(), span.end) and names.is_given(words[0]) and names.is_given(words[-1]):
+            match = _candidates(RUN).match(text, match.start(), span.end) or match
+        yield match
+        at = match.end()
+
+
+_GOES_ON = re.compile(rf"[ ][{_UPPER}][{_LOWER}]")
 
 
 def _before_body(text: str, words: list[Span], names: Names, bodies: Sequence[Mention]) -> list[Span]:
