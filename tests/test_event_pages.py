@@ -221,3 +221,78 @@ def test_hall_and_the_house_behind_it_are_one_venue() -> None:
     assert entities(on_event("Samlinga er i Kultursalen, Voss kulturhus."), "Venue") == {"Kultursalen, Voss kulturhus"}
     apart = on_event("Samlinga er på Scandic Voss, Voss kulturhus og Park Hotel.")
     assert entities(apart, "Venue") == {"Scandic Voss", "Voss kulturhus", "Park Hotel"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fyrst er Siv Dahl. Etter henne kommer Kari Nordmann fra NTNU.",
+        "Statssekretær Kari Nordmann er med på samlinga. Ho fortel kva regjeringa gjer.",
+        "Kari Nordmann kjem for å fortelje om tillit.",
+        "Kari Nordmann er på Nabolagssamlinga 2019 for å snakke om tillit.",
+    ],
+)
+def test_announcement_tells_who_comes_to_speak(text: str) -> None:
+    assert ("Kari Nordmann", "speaker", NAME) in said(on_event(text))
+
+
+def test_who_comes_after_somebody_in_a_post_does_not_speak() -> None:
+    assert said(on_event("Etter Siv Dahl kommer Kari Nordmann fra NTNU som ny leder."), "speaker") == set()
+
+
+def test_each_line_of_nothing_but_a_name_below_a_contact_is_one_more() -> None:
+    told = said(on_event("Pressekontakt: Kari Nordmann\nOla Lie"), "contact")
+    assert told == {("Kari Nordmann", "contact", NAME), ("Ola Lie", "contact", NAME)}
+    assert len(said(on_event("Mediekontakt: Kari Nordmann\nOla Lie skrev saka."), "contact")) == 1
+
+
+def test_who_celebrates_with_an_event_holds_it() -> None:
+    host = (NAME, "organisedBy", "Solvik bygdelag")
+    with_us = on_event("Solvik bygdelag er gammalt. No feirar vi jubileet med samling.", publisher="Solvik bygdelag")
+    assert host in said(with_us)
+    assert host in said(on_event("Solvik bygdelag feirar 25 år med jubileumsfest."))
+    assert host not in said(on_event("Solvik bygdelag feirar jubileet."))
+
+
+def test_day_of_the_week_on_a_line_of_its_own_is_the_event_s_day_wherever_it_stands() -> None:
+    above = "\n\n".join(f"Avsnitt {letter} er her." for letter in "ABCDEFGHI")
+    assert facts(on_event(f"{above}\n\nmandag 20.03.23."), NAME)["start"] == "2023-03-20"
+    assert "start" not in facts(on_event(f"{above}\n\nPapirene kommer fredag 24.02.23."), NAME)
+
+
+def test_sentence_that_invites_is_no_part_of_the_name_before_it() -> None:
+    title = "Ei feiring av bygda! Du er invitert på middag"
+    assert entities(read(f"{title}\n\nProgram kjem.\n", title=title), "Event") == {"Ei feiring av bygda"}
+
+
+def test_address_places_the_event_and_houses_in_general_are_no_venue() -> None:
+    told = said(on_event("Stad: Parken kulturhus\nAdresse: Havnegata 21, 3724 Skien"))
+    assert (NAME, "inMunicipality", "Skien") in told
+    assert entities(on_event("Norske kulturhus meiner noko."), "Venue") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Til stede på samlinga vil være ordfører Kari Nordmann.",
+        "Kari Nordmann er til stades.",
+        "Disse deltar på samlinga: Kari Nordmann (NTNU) og Ola Lie (KS).",
+        "Kari Nordmann frå KS vil delta.",
+        "Kari Nordmann stiller i panelet.",
+    ],
+)
+def test_invitation_tells_who_will_be_there(text: str) -> None:
+    assert ("Kari Nordmann", "participant", NAME) in said(on_event(text))
+
+
+def test_mayor_beside_somebody_from_a_body_is_not_from_it() -> None:
+    told = said(on_event("Ordfører Kari Nordmann og Ola Lie fra KS deltar."), "affiliatedWith")
+    assert told == {("Ola Lie", "affiliatedWith", "KS")}
+    both = said(on_event("Professor Kari Nordmann og Ola Lie fra NTNU deltar."), "affiliatedWith")
+    assert {who for who, _, _ in both} == {"Kari Nordmann", "Ola Lie"}
+
+
+def test_who_speaks_on_a_title_of_their_own_speaks_on_that() -> None:
+    told = said(on_event("Kari Nordmann er professor. Hun holder foredraget «Tillit i nabolaget»."))
+    assert ("Kari Nordmann", "speaker", "Tillit i nabolaget") in told
+    assert ("Kari Nordmann", "speaker", NAME) not in told

@@ -75,3 +75,18 @@ def test_place_of_two_names_stays_whole_before_a_label() -> None:
 def test_name_of_a_centre_ends_before_its_address() -> None:
     text = "Senter for nabolagsforskning Postboks 12 Skien Telefon: 99 Vi takker alle.\n"
     assert "Senter for nabolagsforskning" in entities(read(text), "Organisation")
+
+
+def test_people_and_the_title_of_a_title_page_that_has_run_together_are_parted() -> None:
+    page = read(
+        "1 Kari Nordmann Ola Lie Siv Berg Dahl Per Vik NTNU NOTAT Gode nabolag i Skien\n\n"
+        "2 NTNU Notat Kari Nordmann, Ola Lie, Siv Berg Dahl og Per Vik Gode nabolag i Skien\n",
+        title="Gode nabolag i Skien",
+    )
+    assert entities(page, "Person") == {"Kari Nordmann", "Ola Lie", "Siv Berg Dahl", "Per Vik"}
+
+
+def test_place_is_of_a_body_s_name_where_its_letters_hold_it() -> None:
+    text = "Med er Opplæringskontoret for byggfaga i Lurdalen (OBL) og Senter for helse i Lurdalen (SH)."
+    found = entities(read(f"{text}\n"), "Organisation")
+    assert {"Opplæringskontoret for byggfaga i Lurdalen", "Senter for helse"} <= found

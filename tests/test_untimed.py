@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from samgraf.model import Reading
 from tests.pages import entities, read, said
 
@@ -190,3 +192,74 @@ def test_agenda_with_who_introduces_each_matter_below_it_is_a_programme() -> Non
 def test_presentation_of_something_is_a_title_and_not_who_gives_one() -> None:
     text = "Bygdene våre\n\nPresentasjon av regionrådet og samarbeidet der v/ Kari Nordmann\n\nMat v/ Ola Lie"
     assert ("Kari Nordmann", "speaker", "Presentasjon av regionrådet og samarbeidet der") in said(on_event(text))
+
+
+def talks(reading: Reading) -> set[tuple[str, str]]:
+    """Who speaks on what."""
+    return {(who, what) for who, _, what in said(reading, "speaker")}
+
+
+def test_bullets_that_end_with_who_gives_them_are_talks() -> None:
+    reading = on_event(
+        "• Tillit i nabolaget ved Kari Nordmann, CEO og ein av tre gründerar i Solviq\n"
+        "• Helse og omsorg i Skien kommune ved ordførar Ola Lie i Lom kommune\n• Benker – for alle ved Siv Dahl i KS"
+    )
+    assert talks(reading) == {
+        ("Kari Nordmann", "Tillit i nabolaget"),
+        ("Ola Lie", "Helse og omsorg i Skien kommune"),
+        ("Siv Dahl", "Benker – for alle"),
+    }
+    assert {("Kari Nordmann", "affiliatedWith", "Solviq"), ("Ola Lie", "affiliatedWith", "Lom")} <= said(reading)
+
+
+def test_bullets_of_people_with_where_they_work_are_no_talks() -> None:
+    reading = on_event("I komiteen:\n\n• Professor Kari Nordmann ved NTNU\n• Forsker Ola Lie ved OsloMet")
+    assert entities(reading, "Talk") == set()
+    assert entities(on_event("• Påmelding ved Kari Nordmann i KS\n• Spørsmål ved Ola Lie i KS"), "Talk") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Nordmann, forskar ved NTNU\nEmne: Lokale for alle\n\nOla Lie, KS\nEmne: Gode naboar",
+        "Innleder: Kari Nordmann, NTNU\nTema: Lokale for alle\n\nInnleder: Ola Lie, KS\nTema: Gode naboar",
+        "Tittel: Lokale for alle\nForedragsholder: Kari Nordmann\n\nTittel: Gode naboar\nForedragsholder: Ola Lie",
+        "10.00 Kari Nordmann, NTNU\nTittel: Lokale for alle\n10.30 Ola Lie, KS\nTittel: Gode naboar",
+    ],
+)
+def test_title_with_a_label_is_of_who_stands_over_or_under_it(text: str) -> None:
+    assert talks(on_event(text)) == {("Kari Nordmann", "Lokale for alle"), ("Ola Lie", "Gode naboar")}
+
+
+def test_one_such_title_alone_is_what_the_event_is_on() -> None:
+    assert talks(on_event("Tema: Lokale for alle\nInnleder: Kari Nordmann, NTNU")) == {("Kari Nordmann", NAME)}
+
+
+def test_one_hour_in_a_list_begins_a_programme_and_what_ends_with_a_colon_is_no_talk() -> None:
+    reading = on_event(
+        "PROGRAM\n\n• 15:00 Velkommen v /statssekretær Siv Dahl\n• Det vi vet:\n"
+        "  • Kari Nordmann, daglig leder i KS.\n    Tema: Rom for alle\n"
+    )
+    assert talks(reading) == {("Siv Dahl", NAME), ("Kari Nordmann", "Rom for alle")}
+    assert entities(reading, "Talk") == {"Rom for alle"}
+
+
+def test_numbered_themes_over_people_are_talks() -> None:
+    reading = on_event(
+        "Program\n\nTema 1: Tillit i nabolaget\nKari Nordmann, NTNU\n\nTema 2: Gode møteplasser\nOla Lie, KS\n\n"
+        "Tema 3: Frivillig innsats\nSiv Dahl, Lom kommune"
+    )
+    assert talks(reading) == {
+        ("Kari Nordmann", "Tillit i nabolaget"),
+        ("Ola Lie", "Gode møteplasser"),
+        ("Siv Dahl", "Frivillig innsats"),
+    }
+
+
+def test_panel_with_title_people_and_chair_on_one_line_is_one_talk() -> None:
+    reading = on_event(
+        "10.00 Registrering\n"
+        "11.00 Paneldebatt: Hva må til? Deltakere: Kari Nordmann og Ola Lie (KS). Ordstyrer: Siv Dahl"
+    )
+    assert said(reading, "participant") == {(who, "participant", "Hva må til?") for who in ("Kari Nordmann", "Ola Lie")}
+    assert said(reading, "facilitator") == {("Siv Dahl", "facilitator", "Hva må til?")}

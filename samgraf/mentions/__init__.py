@@ -38,7 +38,7 @@ from samgraf.mentions.references import (
 )
 from samgraf.mentions.registers import Gazetteer
 from samgraf.mentions.rolls import towns_in_rolls
-from samgraf.mentions.run_on import in_row, without_run_on
+from samgraf.mentions.run_on import before_title, in_row, without_run_on
 from samgraf.mentions.schemes import find_schemes
 from samgraf.mentions.short_names import fuller, with_short_bodies, without_surnames
 from samgraf.mentions.subjects import is_event_page
@@ -93,7 +93,8 @@ class Finder:
         text = page.text
         # What others have written is named in lists of references, and takes no part.
         blocks = [block if block.kind != "reference" else replace(block, lines=()) for block in blocks]
-        names = self._names(text, blocks, Placed(find_recognised(parsed)))
+        title = page.document.metadata.get("title", "")
+        names = self._names(text, blocks, Placed(find_recognised(parsed)), title)
         on_event = is_event_page(page, blocks)
         programme = tuple(read_programme(text, blocks, names, untimed=on_event))
         grants = find_grants(text, blocks, names, page.document.metadata.get("url", "")) if not on_event else []
@@ -122,13 +123,13 @@ class Finder:
         counted = tuple(find_counted(text, page.body, placed))
         return Found(placed, programme, event, project, time, tuple(grants), counted, tuple(boxes))
 
-    def _names(self, text: str, blocks: Sequence[Block], recognised: Placed) -> list[Mention]:
+    def _names(self, text: str, blocks: Sequence[Block], recognised: Placed, title: str) -> list[Mention]:
         """Persons and bodies, register projects among them; surnames alone refer to the full name."""
         rolls = Placed(towns_in_rolls(text, blocks, self.gazetteer))
         found = settle(m for block in blocks for m in self._in_block(text, block, recognised, rolls))
         named = without_weak(text, found)
         named = settle([*named, *without_run_on(text, find_bodies(text, recognised))], first=named)
-        named = with_short_bodies(named)
+        named = [before_title(text, m, title) for m in with_short_bodies(named)]
         named = [part for m in named for part in in_row(m, {other.text for other in named if other.type == "Person"})]
         full = {m.text for m in named if m.type == "Person"}
         named = [fuller(m, full) for m in named]

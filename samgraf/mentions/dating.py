@@ -257,14 +257,20 @@ def _opening(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
 
 
 def _lines_of_days(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
-    """The lines further down that hold a day and its hours and nothing else."""
+    """The lines further down that hold a day and its hours, or the day of the week, and nothing else."""
     for block in blocks[OPENING:]:
         if block.kind not in ("heading", "paragraph", "item") or len(block.span) > DAY_LENGTH:
             continue
         span = block.span
         moments = find_moments(text, span.start, span.end)
-        if moments and find_clocks(text, moments[0].span.end, span.end):
+        if moments and (find_clocks(text, moments[0].span.end, span.end) or _is_weekday(text, span, moments[0])):
             yield span
+
+
+def _is_weekday(text: str, line: Span, day: Moment) -> bool:
+    """Whether a line holds no more than a day of a year and which of the week it is: "mandag 20.03.23."."""
+    before = _weekday_before().fullmatch(text, line.start, day.span.start)
+    return before is not None and day.first is not None and not text[day.span.end : line.end].strip(" .,")
 
 
 def _days(page: Page, spans: Iterable[Span]) -> Iterator[Moment]:

@@ -76,10 +76,28 @@ _PREPOSITION = re.compile(
 @cache
 def _after_role() -> re.Pattern[str]:
     """ "…, sjeføkonom Eika Gruppen": capitalised words after a role; one leads a project *for* what it is named."""
-    name = r"[A-ZÆØÅ][\w&.-]+(?:[ ][A-ZÆØÅ][\w&.-]+){0,3}"
     at = r"(?:[ ](?:i|ved|for|hos|på|fra|frå))?"
     role = rf"(?!\w*prosjektl\w+[ ]for\b){role_pattern().pattern}{at}"
-    return re.compile(rf"(?:,|[ ][–-])[ ]{role}[ ](?P<inside>{name})(?=[ ]*(?:$|[.;,)|\n]))", re.M)
+    return re.compile(
+        rf"(?:,|[ ][–-])[ ]{role}(?:{_further()}{at})?[ ](?P<inside>{_EMPLOYER})(?=[ ]*(?:$|[.;,)|\n]))", re.M
+    )
+
+
+@cache
+def _in_post() -> re.Pattern[str]:
+    """ "Kari Moe, dagleg leiar og medgründar i *Solviq*, seier": in running text."""
+    role = role_pattern().pattern
+    return re.compile(
+        rf",[ ]{role}(?:{_further()})?[ ](?:i|hos)[ ](?P<inside>(?![A-ZÆØÅ]{{2,}}[^\w]){_EMPLOYER})(?=[.,;)])"
+    )
+
+
+def _further() -> str:
+    """One more post of the same person: "og ein av tre gründerar"."""
+    return rf"[ ](?:og|and|&)[ ](?:(?:ein|en|éin)[ ]av[ ](?:\w+[ ]){{0,2}})?{role_pattern().pattern}"
+
+
+_EMPLOYER = r"[A-ZÆØÅ][\w&.-]+(?:[ ][A-ZÆØÅ][\w&.-]+){0,3}"
 
 
 def _beside(
@@ -95,9 +113,9 @@ def _beside(
         after = person.span.end
         for pattern, separators in (
             (_BRACKETS, r"[,/;]"),
+            (_after_role(), r"/") if listed else (_in_post(), r"/"),
             (_APPOSITION, r"[,/]") if listed else (None, ""),
             (_PREPOSITION, r"/"),
-            (_after_role(), r"/") if listed else (None, ""),
         ):
             match = pattern.match(text, after, line.end) if pattern else None
             if match:

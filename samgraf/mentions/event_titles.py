@@ -69,6 +69,9 @@ def event_title(text: str, span: Span) -> Span:
     held = re.search(r"[ ](?:holdes|haldast|avholdes|arrangeres|arrangerast|blir[ ]holdt|vert[ ]halde)$", span.of(text))
     if held and held.start() > SHORTEST_VERBED:
         span = Span(span.start, span.start + held.start())  # "Årsmøte holdes tirsdag": what is said of it
+    if inviting := _INVITING.match(span.of(text)):
+        name = inviting["name"]
+        span = Span(span.start, span.start + len(name)) if re.search(rf"(?i)(?:{heads})", name) else span
     if re.search(rf"(?i)(?:{heads})", span.of(text)):
         span = Span(span.start, span.start + len(span.of(text).rstrip(" !")))  # no part of a name that tells the kind
     return trimmed(text, span)
@@ -94,6 +97,11 @@ def announces(title: str) -> bool:
     return bool(re.match(r"(?i)inviter|velkom|påmeld|\d+ påmeld|nå kan|no kan", title))
 
 
+_INVITING = re.compile(
+    r"(?P<name>[^.!?]{8,90}[!?]|[^.!?]{8,90})[.]?[ ]+"
+    r"(?:Du er|Dere er|De er|Bli med|Meld deg|Meld dere|Kom|Velkommen|Velkomen|Hold av|Hald av|Sett av|Er du|Vil du)\b"
+)
+"""A name and, in a sentence of its own, that one is to come: "Ei feiring av bygda! Du er invitert"."""
 _TIMED = re.compile(
     r"(?:[A-Za-zæøå]+dag[ ,]+)?\d{1,2}\.(?:[ ]?[a-zæøå]{3,9}\.?|\d{1,2}\.)(?:[ ]?(?:19|20)\d\d)?"
     r"(?:[ ,]+(?:kl\.?[ ]?)?\d{1,2}[.:]\d\d(?:[ ]?[-–][ ]?\d{1,2}[.:]\d\d)?)?[ ]?[:–-][ ]+(?=\w{4})"

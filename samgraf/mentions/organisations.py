@@ -42,6 +42,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     manner = r"[A-ZÆØÅ][a-zæøå]*(?:ske|lige|lege|ale|ande|ende|elle|ige|are|ere)"
     acronym = rf"(?!(?:{countries}|[IVX]+)\b)[A-ZÆØÅ]{{3,8}}"
     role, office = role_pattern().pattern, alternatives(rules("names")["roles"]["local"])
+    led = alternatives(organisations["led"])
     held = rf"(?:{role})[ ](?:i|ved|hos|hjå)|[Ss]tyret[ ](?:i|for)"
     school = r"[Uu]niversitete?t?|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
     shouted = alternatives([word.upper() for word in (*organisations["society_endings"], *organisations["shouted"])])
@@ -60,6 +61,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             (
                 "acronym",
                 rf"(?<!prosjekt)(?:{held})[ ](?P<name>{acronym}){_END}",
+            ),
+            (
+                "acronym",
+                rf"(?:(?<!\w)(?:{led})[ ]av|i[ ]regi[ ]av)[ ](?P<name>{acronym}){_END}(?![ ][A-ZÆØÅ])",
             ),
             ("acronym", rf",[ ](?:{role})(?:[ ][IV]{{1,3}})?,[ ](?P<name>{acronym}){_END}"),
             ("acronym-first", rf"{_BEGIN}(?P<name>{acronym})-(?=(?:{office}){_END})"),

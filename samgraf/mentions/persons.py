@@ -80,8 +80,7 @@ def find_persons(
     if inverted := _inverted(text, span, names, sure=expected > 1):
         yield inverted
         span = Span(inverted.span.end, span.end)
-    # Where people stand side by side without a mark, a row is as long as they are many.
-    candidates = list(_candidates(RUN if expected > 1 else 5).finditer(text, span.start, span.end))
+    candidates = list(_rows_of_capitals(text, span, names, sure=expected > 1))
     for match in candidates:
         words = [Span(word.start(), word.end()) for word in re.finditer(r"\S+", text[match.start() : match.end()])]
         words = [Span(match.start() + word.start, match.start() + word.end) for word in words]
@@ -97,6 +96,24 @@ def find_persons(
             if _points(text, span, name, names, expected) + listed + seen >= ENOUGH:
                 yield from _shared_surname(text, span, name, names)
                 yield Mention("Person", whole, re.sub(r"\s+", " ", whole.of(text)), "person:full-name")
+
+
+def _rows_of_capitals(text: str, span: Span, names: Names, *, sure: bool) -> Iterator[re.Match[str]]:
+    """The rows of capitalised words in a line.
+
+    Where people stand side by side without a mark, a row is as long as they are many; `sure` says that they may, and
+    so does a row that goes on after a given name ("Kari Moe Ola Lie Siv Dahl *Per Vik*").
+    """
+    at = span.start
+    while match := _candidates(RUN if sure else 5).search(text, at, span.end):
+        words = match.group().split()
+        if _GOES_ON.match(text, match.end(), span.end) and names.is_given(words[0]) and names.is_given(words[-1]):
+            match = _candidates(RUN).match(text, match.start(), span.end) or match
+        yield match
+        at = match.end()
+
+
+_GOES_ON = re.compile(rf"[ ][{_UPPER}][{_LOWER}]")
 
 
 def _before_body(text: str, words: list[Span], names: Names, bodies: Sequence[Mention]) -> list[Span]:

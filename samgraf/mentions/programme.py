@@ -19,7 +19,13 @@ from samgraf.mentions.programme_items import (
 )
 from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, gathers_several, read_line
 from samgraf.mentions.talk_titles import clean
-from samgraf.mentions.untimed import alternating_programme, announced_programme, ended_by_speakers, named_programme
+from samgraf.mentions.untimed import (
+    alternating_programme,
+    announced_programme,
+    ended_by_speakers,
+    labelled_programme,
+    named_programme,
+)
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import plain_label
@@ -41,13 +47,14 @@ def read_programme(
     """
     placed = Placed(mentions)
     rows = any(block.kind == "row" for block in blocks)
-    if untimed and not rows:
+    labelled = labelled_programme(text, blocks, placed) if untimed and not rows else {}
+    if untimed and not rows and not labelled:
         points = alternating_programme(text, blocks, placed) or named_programme(text, blocks, placed)
         if points:
             yield from points
             return
     talk: Mention | None = None
-    announced = announced_programme(text, blocks, placed) if untimed and not rows else {}
+    announced = labelled or (announced_programme(text, blocks, placed) if untimed and not rows else {})
     ended = ended_by_speakers(text, blocks, placed) if untimed and not rows else frozenset()
     for index, block in enumerate(blocks):
         if index in announced:
@@ -160,10 +167,11 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
                 base = ProgrammeItem(index, line.span, None, ())
             pending = replace(base, speakers=base.speakers + line.people, span=Span(base.span.start, line.span.end))
         elif line.kind == "facilitators":
-            if pending and pending.speakers and not pending.panel and (kind := panel_kind(text, line.span)):
-                items.append(pending)
+            above = pending if pending and pending.span.start < line.span.start else None
+            if above and above.speakers and not above.panel and (kind := panel_kind(text, line.span)):
+                items.append(above)
                 title = make_talk(text, block, kind, first=False)
-                pending = ProgrammeItem(index, line.span, title, (), inside=_parent(items, pending), panel=True)
+                pending = ProgrammeItem(index, line.span, title, (), inside=_parent(items, above), panel=True)
             base = pending or ProgrammeItem(index, line.span, None, ())
             pending = replace(
                 base, facilitators=base.facilitators + line.people, span=Span(base.span.start, line.span.end)

@@ -130,6 +130,9 @@ def _without_people(text: str, span: Span, bodies: tuple[Mention, ...]) -> Progr
         return ProgrammeLine("opening", span)
     if _is_break(line):
         return ProgrammeLine("break", span)
+    panels = (*rules("titles")["talks"]["panels"], *rules("titles")["talks"]["conversations"])
+    if line.endswith(":") and not plain.startswith(panels):
+        return ProgrammeLine("label", span)  # "Dette vet vi:" over those who tell it
     if len(line) > PROSE_LENGTH or re.match(r"[a-zæøå(]", line):
         return ProgrammeLine("prose", span)
     return ProgrammeLine("title", span, clean(text, span))

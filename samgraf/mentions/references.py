@@ -188,7 +188,7 @@ _OF_ANOTHER = re.compile(r"[ ](?:i|på|for|til|fr[aå])[ ][A-ZÆØÅ]|[ ][A-ZÆ�
 _HOLDS = (
     r"(?:(?:vil|ville)[ ](?:svært[ ])?gjerne[ ]hø(?:re|yre)|har[ ]gled(?:en|a)[ ]av[ ]å"
     r"|(?:ser|gled[ea]r|gler)[ ](?:oss|fr[ae]m)|(?:holder|held)[ ]de(?:tte|nne)"
-    r"|(?:skal|vil|kan)[ ](?:holde|halde|arrangere|skipe))"
+    r"|(?:skal|vil|kan)[ ](?:holde|halde|arrangere|skipe)|(?:feir|marker)[ea]r[ ](?:[\wæøå.-]{1,20}[ ]){0,4}?med[ ])"
 )
 """What those who hold an event say of themselves: "vi vil gjerne høyre frå kommunane", "vi held denne samlinga"."""
 _WE = re.compile(
@@ -197,6 +197,8 @@ _WE = re.compile(
     r"|(?:[Vv]i|[Mm]e)(?=[ ](?:(?:er|var|blir|har[ ]vore|har[ ]vært)[ ](?:\w+[ ])?med|deltar|deltek|deltok)[ ]"
     r"(?:i|på)[ ])"
     r"|(?<=inviterer )vi|(?<=inviterar )(?:vi|me)"
+    r"|(?<=(?:feirer|feirar) )(?:vi|me)(?=[ ](?:[\wæøå.-]{1,20}[ ]){0,4}?med[ ])"
+    r"|(?<=(?:markerer|markerar) )(?:vi|me)(?=[ ](?:[\wæøå.-]{1,20}[ ]){0,4}?med[ ])"
     r"|(?<=inviterte )(?:vi|me)|(?<=arrangerer )vi|(?<=arrangerar )(?:vi|me))(?!\w)"
 )
 

@@ -80,3 +80,20 @@ def in_row(mention: Mention, persons: Collection[str]) -> list[Mention]:
                 replace(mention, span=Span(middle, mention.span.end), text=second),
             ]
     return [mention]
+
+
+def before_title(text: str, mention: Mention, title: str) -> Mention:
+    """A person's name without the beginning of the page's title that has run into it: "Kari Moe *Gode* nabolag"."""
+    words = list(re.finditer(r"\S+", mention.text))
+    if mention.type != "Person" or len(words) <= _NAME or mention.refers or len(mention.text) != len(mention.span):
+        return mention
+    for word in words[_NAME:]:
+        at = mention.span.start + word.start()
+        if " " in title and text[at : at + len(title)].casefold() == title.casefold():
+            end = mention.span.start + words[words.index(word) - 1].end()
+            return replace(mention, span=Span(mention.span.start, end), text=text[mention.span.start : end])
+    return mention
+
+
+_NAME = 2
+"""Words of the shortest full name."""

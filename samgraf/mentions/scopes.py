@@ -56,12 +56,18 @@ def scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
                 break
         if word.casefold() in ("i", "på", "av") and count > 1:
             follows = text[match.end() + 1 : match.end() + 2]
-            if not follows or follows.isupper():
+            if (not follows or follows.isupper()) and not _in_its_letters(text, match.end(), limit):
                 end = pending
                 break
         pending = end
         previous = word
     return end
+
+
+def _in_its_letters(text: str, at: int, limit: int) -> bool:
+    """Whether the place is of the name, by the letters that the text gives it: "… i *Solvik* (OBS)"."""
+    found = re.compile(r"[ ](?P<place>[A-ZÆØÅ])[\wæøå-]+[ ]\((?P<letters>[A-ZÆØÅ]{2,6})\)").match(text, at, limit)
+    return found is not None and found["letters"].endswith(found["place"])
 
 
 _NEXT = re.compile(

@@ -42,6 +42,7 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "compound": alternatives(events["compound"]),
         "not_event": alternatives(events["not_first"]),
         "joined": alternatives(events["joined"]),
+        "several": alternatives(venues["several"]),
         "tail": alternatives(venues["tails"]),
         "single": alternatives(venues["single"]),
         "rooms": alternatives(venues["rooms"]),

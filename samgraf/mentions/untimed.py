@@ -41,7 +41,7 @@ def alternating_programme(text: str, blocks: Sequence[Block], placed: Placed) ->
                 continue
             chairs = tuple(p for line in lines for p in line.facilitators)
             speakers = tuple(p for p in people if p not in chairs)
-            where = clean(text, title.span)
+            where = clean(text, _without_number(text, title.span))
             if where and found and found[-1].title and found[-1].title.span == where:
                 last = found.pop()
                 speakers, chairs, panel = last.speakers + speakers, last.facilitators + chairs, last.panel
@@ -124,9 +124,9 @@ _SAID_BY = re.compile(r"[.?!…»”\"][ ]+(?:v ?/|Ved[ ])")
 
 
 def ended_by_speakers(text: str, blocks: Sequence[Block], placed: Placed) -> frozenset[int]:
-    """The items that are talks by their form: a title, a dash, and who speaks, where several items are of it.
+    """The items that are talks by their form: a title, a dash or "ved", and who speaks, where several are of it.
 
-    "Gode nabolag – dagleg leiar i Solvik frivilligsentral Kari Moe"
+    "Gode nabolag – dagleg leiar i Solvik frivilligsentral Kari Moe", "Gode nabolag ved Kari Moe i KS"
     """
     found: set[int] = set()
     for index, block in enumerate(blocks):
@@ -136,19 +136,61 @@ def ended_by_speakers(text: str, blocks: Sequence[Block], placed: Placed) -> fro
         line = read_line(text, block.lines[0], named)[-1]
         if line.kind != "both" or line.title is None or not line.people:
             continue
-        between = text[line.title.end : line.people[-1].span.start]
-        ends = _OF_SPEAKER.fullmatch(text, line.people[-1].span.end, block.span.end)
+        after, between = line.people[-1].span.end, text[line.title.end : line.people[-1].span.start]
+        dashed = _DASHED.match(between) and _OF_SPEAKER.fullmatch(text, after, block.span.end)
+        given = _GIVEN_BY.match(between) and _OF_GIVER.fullmatch(text, after, block.span.end)
         inside = [m for m in named if line.title.covers(m.span)]
         if load_layout().field(line.title.of(text), exact=True):
             continue
-        if ends and _DASHED.match(between) and " " in line.title.of(text) and _may_be_talk(text, line.title, inside):
+        if (dashed or given) and " " in line.title.of(text) and _may_be_talk(text, line.title, inside):
             found.add(index)
     return frozenset(found) if len(found) >= SESSIONS else frozenset()
 
 
 _DASHED = re.compile(r"\s[-–—]\s")
-_OF_SPEAKER = re.compile(r"(?:[ ]\([^()\n]{2,60}\)|,[ ][^.!?:\n]{2,80})?[ .]*")
+_BESIDE = r"[ ]\([^()\n]{2,60}\)|,[ ][^.!?:\n]{2,80}"
+_OF_SPEAKER = re.compile(rf"(?:{_BESIDE})?[ .]*")
 """What may end such a line: "(NTNU)", ", leder i KS"."""
+_GIVEN_BY = re.compile(r"[ ]ved[ ]")
+_OF_GIVER = re.compile(rf"(?:{_BESIDE}|[ ](?:i|ved|fra|frå|hos|for)[ ][^.!?:\n]{{2,80}})?[ .]*")
+"""What may end a line with "ved": " i KS" too."""
+
+
+def labelled_programme(text: str, blocks: Sequence[Block], placed: Placed) -> dict[int, list[ProgrammeItem]]:
+    """The talks whose titles have a label of their own, below who gives them or above: "Tema: Gode nabolag".
+
+    By the blocks of their titles. One alone may be what the whole page is on.
+    """
+    found: dict[int, list[ProgrammeItem]] = {}
+    used: set[int] = set()
+    for index, block in enumerate(blocks):
+        label = _LABELLED.match(text, block.span.start, block.span.end)
+        title = clean(text, Span(label.end(), block.span.end)) if label else None
+        given = (
+            [near for near in (index - 1, index + 1) if near not in used and _names_givers(text, blocks, near, placed)]
+            if title
+            else []
+        )
+        if title and given:
+            used.add(given[0])
+            speakers = tuple(m for m in placed.within(blocks[given[0]].span) if m.type == "Person" and not m.refers)
+            talk = make_talk(text, block, title, first=False)
+            found[index] = [ProgrammeItem(index, block.span, talk, speakers)]
+    return found if len(found) >= SESSIONS else {}
+
+
+_LABELLED = re.compile(r"(?i:tema|tittel|titel|emne)[ ]?:[ ]+(?=\S)")
+
+
+def _names_givers(text: str, blocks: Sequence[Block], at: int, placed: Placed) -> bool:
+    """Whether a block is of who speaks: a field of speakers, or a line that begins with a name."""
+    if not 0 <= at < len(blocks) or len(blocks[at].span) > PROSE_LENGTH:
+        return False
+    people = [m for m in placed.within(blocks[at].span) if m.type == "Person" and not m.refers]
+    return bool(people) and (
+        (blocks[at].kind == "field" and blocks[at].name == "speaker")
+        or (blocks[at].kind in ("heading", "paragraph", "item") and people[0].span.start == blocks[at].span.start)
+    )
 
 
 def named_programme(text: str, blocks: Sequence[Block], placed: Placed) -> list[ProgrammeItem]:
@@ -189,7 +231,7 @@ def _told_by_name(text: str, index: int, block: Block, line: ProgrammeLine, sess
 
 
 def _may_be_title(text: str, block: Block, named: Sequence[Mention]) -> bool:
-    line = block.span.of(text)
+    line = _without_number(text, block.span).of(text)
     if any(2 * len(m.span) > len(line) for m in named):
         return False  # a body's name, and no title
     return (
@@ -199,3 +241,14 @@ def _may_be_title(text: str, block: Block, named: Sequence[Mention]) -> bool:
         and not load_layout().field(line, exact=True)
         and not names_programme(plain_label(line))
     )
+
+
+def _without_number(text: str, line: Span) -> Span:
+    """A title without which of several it is: "*Tema 2:* Gode nabolag"."""
+    number = _NUMBER.match(text, line.start, line.end)
+    return Span(number.end(), line.end) if number else line
+
+
+_NUMBER = re.compile(
+    r"(?i:tema|del|bolk|økt|innlegg|foredrag|føredrag|forelesning|førelesing)[ ]\d{1,2}[ ]?[:–-][ ]+(?=\S)"
+)

@@ -28,6 +28,8 @@ def is_said_better(context: Context, match: Match, sentence: Span) -> bool:
     if match.pattern.name == _REPORTED and people and _is_told_elsewhere(context.text, people[-1], sentence):
         return True
     given = [item for item in context.found.programme if item.title and item.span.overlaps(sentence)]
+    if match.pattern.predicate == "speaker" and any(m.rule.startswith("talk:") for m in context.within(sentence)):
+        return True  # "Hun snakker om temaet «Tillit»"
     if match.pattern.predicate != "facilitator":
         return any(person in (*item.speakers, *item.facilitators) for item in given for person in people)
     if any(item.text.casefold() in _OF_THE_DAY for item in match.items):

@@ -136,6 +136,8 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
             yield from found
     if block.name == "venue" or (block.name == "date" and any(m.type == "Venue" for m in named)):
         yield from _venue(context, block, named)
+    if block.name == "address":
+        yield from _address(context, block, named)
 
 
 _FOR_WHOM = re.compile(r"(?i)(?<!\w)(?:møtte?|møter|vara|varamedlem|stedfortreder) for(?!\w)")
@@ -237,6 +239,13 @@ def _venue(context: Context, block: Block, named: Sequence[Mention]) -> Iterator
         for place in places[:1]:
             placed = event or context.main("@project")
             yield from context.state(placed, "inMunicipality", place, line, block.span, "field:venue", 0.9)
+
+
+def _address(context: Context, block: Block, named: Sequence[Mention]) -> Iterator[Statement]:
+    """The municipality in the address of the place that another field names."""
+    for place in [context.entities.of(m) for m in named if m.type == "Municipality"][:1]:
+        event, line = context.main("@event"), block.lines[0]
+        yield from context.state(event, "inMunicipality", place, line, block.span, "field:venue", 0.9)
 
 
 # Programmes.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from samgraf.mentions.values import alternatives, rules
 from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.asides import without_brackets, without_descriptions, without_kind, without_kinds
@@ -161,6 +163,8 @@ def _described(context: Context, match: Match) -> Item | None:
         return item
     if any(word.text.casefold() in _OF_ALL for word in match.items):
         return item
+    if match.object is match.items[-1] and match.object.kind in _OTHERS and _is_mayor(context.text, item.mentions[0]):
+        return replace(item, mentions=item.mentions[1:])  # "ordfører Kari Moe og Ola Lie fra KS"
     of_one = match.role is not None and not _SEVERAL.search(match.role.mentions[0].text)
     between = Span(item.mentions[0].span.end, item.mentions[-1].span.start)
     listed = "," in context.text[item.mentions[0].span.end : item.mentions[1].span.start]
@@ -190,6 +194,19 @@ def _are_apart(context: Context, match: Match, item: Item) -> bool:
     return not _JOINED.search(context.text, *_between(item)) or any(m.type == "County" for m in context.within(between))
 
 
+def _is_mayor(text: str, person: Mention) -> bool:
+    """Whether an office that municipalities and counties alone have goes before a name."""
+    return _mayors().search(text[max(0, person.span.start - 40) : person.span.start]) is not None
+
+
+@cache
+def _mayors() -> re.Pattern[str]:
+    offices = rules("names")["offices"]
+    words = alternatives([word for kind in ("municipality", "county") for word in offices[kind]["roles"]])
+    return re.compile(rf"(?i)(?<![\w-])(?:{words})[ ]$")
+
+
+_OTHERS = frozenset({"Organisation", "University", "Unit"})
 _AT = frozenset({"i", "ved", "hos", "fra", "frå", "på"})
 _JOINED = re.compile(r"[ ](?:og|and|&|samt)[ ]|/")
 """What makes several persons one row, which what follows is said of."""

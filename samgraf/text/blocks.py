@@ -24,6 +24,7 @@ _NAME_LINE = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w.-]*){1,4}(?:,|[ 
 """A person and, after a comma or in brackets, who that is."""
 _PART = re.compile(r"(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]")
 """The number of one of several parallel sessions."""
+_BULLETED = re.compile(r"[•·▪◦‣*–—-][ \t]")
 _OPEN_END = re.compile(r"[ ](?:i|og|av|for|ved|på|til|med|fra|frå|mellom|samt|the|of|and|in|at)$")
 """Words after which something must follow: "Universitetet i ⏎ Sørøst-Norge"."""
 
@@ -100,8 +101,9 @@ class _Cutter:
     def __init__(self, page: Page, lines: Sequence[Line], layout: Layout) -> None:
         self.page, self.lines, self.layout = page, lines, layout
         self.clocks = find_times(lines)
-        # One line that begins with a time is a sentence; from two on they are a programme.
-        self.programme = sum(match is not None for match in self.clocks) >= 2
+        # One line that begins with a time is a sentence; from two on they are a programme, and so is one of a list.
+        timed_lines = [match for match in self.clocks if match]
+        self.programme = len(timed_lines) >= 2 or any(_BULLETED.match(match.string) for match in timed_lines)
         # Where its rows hold blank lines, one says nothing of where the last row ends.
         self.loose = self.programme and are_loose(lines, self.clocks)
         self.numbered = are_numbered(lines)

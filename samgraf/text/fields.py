@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from samgraf.model import Block, Span
 from samgraf.text.layout import Layout, plain_label
@@ -22,6 +23,7 @@ _PERSON_LINE = re.compile(
 )
 """A person, maybe after a role, and who that is ("Redaktør Kari Moe, Avisa")."""
 _NAME_ALONE = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w.-]*){1,4}")
+_EACH_A_LINE = frozenset({"contact", "speaker", "facilitator"})
 _ON_STAGE = frozenset({"speaker", "performer", "participant", "member"})
 _PEOPLE = frozenset({"performer", "speaker", "participant", "absent", "member", "partner"})
 _PRESENT = frozenset({"participant", "absent"})
@@ -54,13 +56,8 @@ class FieldCutter:
         """The field that begins at a line, if one does, and the line after it."""
         line = self.lines[at]
         head, colon, value = line.text.partition(":")
-        if one := self._beside_colon(line):
-            more = self._named_below(at + 1, line) if one.name in _PRESENT else []
-            return [_field_block(one.name, line.span if one.label is None else one.label, [*one.lines, *more])], (
-                at + 1 + len(more)
-            )
-        if one := self._in_next_cell(line) or self._without_colon(line) or self._roll(line):
-            return [one], at + 1
+        if one := self._beside_colon(line) or self._in_next_cell(line) or self._without_colon(line) or self._roll(line):
+            return self._with_names_below(one, at)
         if not colon and (plain_label(head) in self.layout.with_colon or self._is_card(at)):
             return [], at
         if not value.strip() and (name := self.layout.field(head, exact=not colon)) and name not in _NEVER_ALONE:
@@ -68,6 +65,26 @@ class FieldCutter:
             if values and (name not in _DATED or re.search(r"\d", values[0].of(self.text))):
                 return [_field_block(name, line.span, values)], end
         return [], at
+
+    def _with_names_below(self, field: Block, at: int) -> tuple[list[Block], int]:
+        """A field with its further people, each on a line right below: "Kontakt: Kari Moe ⏎ Ola Lie".
+
+        Of those who met, what they are may stand behind the name: "Møtte: Kari Moe, leiar ⏎ Ola Lie, vara".
+        """
+        end, lines = at + 1, list(field.lines)
+        met = field.name in _PRESENT and not self.lines[at].bullet
+        alone = field.name in _EACH_A_LINE and _NAME_ALONE.fullmatch(field.lines[-1].of(self.text))
+        while (met or alone) and end < len(self.lines) and self._names_one(end, told=met):
+            lines.append(self.lines[end].span)
+            end += 1
+        return [replace(field, span=Span(field.span.start, lines[-1].end), lines=tuple(lines))], end
+
+    def _names_one(self, at: int, *, told: bool) -> bool:
+        """Whether a line is nothing but a name; `told` says that who that is may follow it."""
+        line = self.lines[at]
+        if line.blank or line.bullet or line.hashes or self.is_label(at):
+            return False
+        return bool(_NAME_ALONE.fullmatch(line.text) or (told and _PERSON_LINE.match(line.text)))
 
     def _beside_colon(self, line: Line) -> Block | None:
         """ "Periode: 2019–2021"."""
@@ -79,17 +96,6 @@ class FieldCutter:
         start = line.span.start + len(head) + 1 + len(value) - len(value.lstrip("*_"))
         label = Span(line.span.start, line.span.start + len(head))
         return _field_block(name, label, [Span(*trim(self.text, start, line.span.end))])
-
-    def _named_below(self, at: int, line: Line) -> list[Span]:
-        """The lines right below a field of people that name one more each: "Møtte: Kari Moe, leiar ⏎ Ola Lie, vara"."""
-        found: list[Span] = []
-        while at < len(self.lines) and not (self.lines[at].blank or self.lines[at].bullet or self.lines[at].hashes):
-            below = self.lines[at]
-            if self.is_label(at) or not (_PERSON_LINE.match(below.text) or _NAME_ALONE.fullmatch(below.text)):
-                break
-            found.append(below.span)
-            at += 1
-        return found if not line.bullet else []
 
     def _in_next_cell(self, line: Line) -> Block | None:
         """ "Periode | 2019–2021"."""
