@@ -54,7 +54,8 @@ said[["stage_name", "subject_name", "relation", "object_name", "source_title"]].
 
 # %%
 events = ask("events-in-merged-places", graph).frame()
-events[["event_name", "date", "municipality_name", "merged", "today_name"]]
+print(f"{len(events)} of them; the first twelve:")
+events[["event_name", "date", "municipality_name", "merged", "today_name"]].head(12)
 
 # %% [markdown]
 # ## Then, and today

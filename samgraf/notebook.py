@@ -38,7 +38,7 @@ except ImportError as error:
 PLACE = "SAMGRAF_GRAPH"
 """The environment variable that names the graph folder of notebooks; without it they use `graph` where they run."""
 EVIDENCE = ("subject", "relation", "object", "sentence", "source", "confidence", "statement")
-_COLOURS = 32
+_COLOURS = 16
 
 
 def graph_path() -> Path:

@@ -32,12 +32,9 @@ from samgraf.query import PREFIXES, named_queries
 from samgraf.reading import Reader
 from samgraf.store import NQUADS, PAGE, PROPOSALS, READINGS, REPORT, STORE, GraphFolder
 from samgraf.vocab import slug
-from tests.timing import slowness
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = (NQUADS, PAGE, PROPOSALS, READINGS, REPORT)
-LIMIT = 0.25
-"""Seconds a document in which the shipped corpus is built, imports included."""
 
 NABOLAG = """---
 title: Nabolag får penger
@@ -125,17 +122,6 @@ def one_line(error: pytest.ExceptionInfo[SamgrafError]) -> str:
 # The same bytes.
 
 
-def clock() -> dict[str, float]:
-    """Seconds on the wall, and those in which processes of ours were let run."""
-    spent = os.times()
-    return {"wall": spent.elapsed, "run": spent.children_user + spent.children_system}
-
-
-def crowded() -> bool:
-    """Whether more wants to run than there are cores, so that the clock on the wall measures others."""
-    return sys.platform != "win32" and os.getloadavg()[0] > (os.cpu_count() or 1)
-
-
 def run_build(arguments: list[str], *, cwd: Path = ROOT, **environment: str) -> None:
     """Build in a process of its own."""
     done = subprocess.run(
@@ -159,28 +145,6 @@ def test_a_build_is_the_same_bytes_whatever_the_hash_seed_order_place_and_locale
     )
     for file in FILES:
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes(), file
-
-
-@pytest.fixture(scope="session")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
-    """The shipped corpus built in a process with a hash seed of its own, and the seconds that took."""
-    folder = tmp_path_factory.mktemp("seed") / "graph"
-    kind, begun = "run" if crowded() else "wall", clock()
-    run_build(["--out", str(folder)], PYTHONHASHSEED="1")
-    return folder, clock()[kind] - begun[kind]
-
-
-def test_the_shipped_corpus_gives_the_same_bytes_in_every_process(
-    seeded: tuple[Path, float], graph_folder: GraphFolder
-) -> None:
-    folder, _ = seeded
-    for file in FILES:
-        assert (folder / file).read_bytes() == (graph_folder.path / file).read_bytes(), file
-
-
-def test_the_shipped_corpus_is_built_in_time(seeded: tuple[Path, float]) -> None:
-    _, seconds = seeded
-    assert seconds <= LIMIT * len(list(shipped_corpus().glob("*.txt"))) * slowness()
 
 
 def test_a_second_build_in_one_process_is_the_same(swift: None, notes: Path, tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from samgraf import cli
 from samgraf.calibration import UNSEEN, rule_confidence, save, with_unseen_confidence
-from samgraf.evaluate import Evaluation, Verdict
+from samgraf.evaluate import Evaluation, Verdict, evaluate, load_gold
 from samgraf.resources import packaged, shipped
 from samgraf.statements.confidence import load_confidence
 
@@ -61,9 +63,22 @@ def test_table_is_written_and_read_again(tmp_path: Path) -> None:
     assert (tmp_path / "table.tsv").read_text(encoding="utf-8") == "field:leader\t0.95\n"
 
 
-def test_command_writes_the_table_that_is_shipped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_table_that_is_shipped_is_of_this_reading(tmp_path: Path, found_in_notes: dict[str, Any]) -> None:
     out = tmp_path / "confidence.tsv"
-    gold, sources = shipped("data", "gold"), shipped("data", "sources")
-    assert cli.run(["calibrate", str(gold), str(sources), "--out", str(out)]) == 0
+    save(out, rule_confidence(evaluate(load_gold(shipped("data", "gold")), found_in_notes)))
+    shown = packaged("rules", "confidence.tsv").read_text(encoding="utf-8")
+    assert out.read_text(encoding="utf-8") == shown, "run `samgraf calibrate data/gold data/sources`"
+
+
+def test_command_writes_the_table_of_the_notes_it_is_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], found_in_notes: dict[str, Any]
+) -> None:
+    gold, stems = tmp_path / "gold", sorted(found_in_notes)[:4]
+    gold.mkdir()
+    for stem in stems:
+        shutil.copy(shipped("data", "gold") / f"{stem}.json", gold)
+    sources = [str(shipped("data", "sources") / f"{stem}.txt") for stem in stems]
+    assert cli.run(["calibrate", str(gold), *sources, "--out", str(tmp_path / "one.tsv")]) == 0
     capsys.readouterr()
-    assert out.read_text(encoding="utf-8") == packaged("rules", "confidence.tsv").read_text(encoding="utf-8")
+    save(tmp_path / "two.tsv", rule_confidence(evaluate(load_gold(gold), {s: found_in_notes[s] for s in stems})))
+    assert (tmp_path / "one.tsv").read_bytes() == (tmp_path / "two.tsv").read_bytes()
