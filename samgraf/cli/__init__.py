@@ -48,6 +48,7 @@ COMMANDS = {
     "reconcile": "deciding",
     "withhold": "deciding",
     "vectors": "training",
+    "lexicon": "training",
     "train": "training",
     "measure": "training",
 }

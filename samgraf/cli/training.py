@@ -1,4 +1,4 @@
-"""The commands that make pipelines and measure them: vectors, train, measure."""
+"""The commands that make pipelines and measure them: vectors, lexicon, train, measure."""
 
 from __future__ import annotations
 
@@ -33,6 +33,27 @@ def vectors(
 
         check_room(out)
         make_vectors(out, norne, texts)
+    typer.echo(f"{out} written", err=True)
+
+
+def lexicon(
+    vectors: Annotated[Path, typer.Argument(metavar="VECTORS", help="A folder that `samgraf vectors` made.")],
+    analysers: Annotated[
+        list[Path], typer.Argument(metavar="ANALYSER…", help="Compiled analysers of Apertium (….automorf.bin).")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder of vectors to write.")],
+) -> None:
+    """Add to word vectors which words a lexicon has as given names, surnames, places or bodies.
+
+    Example: samgraf lexicon vectors nob-nno.automorf.bin nno-nob.automorf.bin --out known
+    """
+    from samgraf.training.inputs import check_room, check_vectors
+    from samgraf.training.lexicon import main as add_lexicon
+
+    check_vectors(vectors)
+    check_room(out)
+    with progress("Lexicon"):
+        add_lexicon(vectors, analysers, out)
     typer.echo(f"{out} written", err=True)
 
 

@@ -76,7 +76,8 @@ def turn_to(nlp: Language, other: Language) -> None:
         part: Any = pipe
         for node in part.model.walk():
             if node.name == "static_vectors":
-                node.set_param("W", node.get_param("W") @ turn.T)
+                node._dims["nM"] = other.vocab.vectors.shape[1]  # no public way to change a width that has weights
+                node.set_param("W", np.ascontiguousarray(node.get_param("W") @ turn.T))
     nlp.vocab.vectors = other.vocab.vectors
 
 
