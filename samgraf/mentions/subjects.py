@@ -71,6 +71,7 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     points += not re.search(rf"(?:{kinds})\b", title) and bool(re.search(reported, body[:300]))
     points += 2 * _is_called_event(page, heads)
     points += 2 * _calls_all(page, blocks)
+    points += 2 * (not re.search(rf"(?:{kinds})\b", title) and _tells_day(page, heads))
     points += 2 * bool(_EVENT_PATH.search(page.document.metadata.get("url", "").casefold()))
     points -= 2 * bool(re.search(r"prosjekt|project|projekt", title)) + 2 * sum(b.kind == "record" for b in blocks[:40])
     return points >= 2
@@ -83,6 +84,19 @@ def _is_called_event(page: Page, heads: str) -> bool:
     quoted = (m for m in re.finditer(r"[«“\"]([^«»“”\"\n]{3,200})[»”\"]", page.text[page.body :]))
     starts = [page.body + m.start() for m in quoted if m[1].casefold() == title.casefold()]
     return any(kind.search(page.text, max(page.body, start - 40), start) for start in starts)
+
+
+def _tells_day(page: Page, heads: str) -> bool:
+    """Whether a page begins by what there will be on a day: "Onsdag 12. mars kl. 10–14 er det *fagseminar*"."""
+    weekdays = alternatives([name for names in rules("times")["weekdays"] for name in names])
+    day = rf"(?:{weekdays})[ ](?:den[ ])?\d{{1,2}}\.[ ]?[a-zæøå]{{3,9}}"
+    kind = rf"(?:er|blir|vert)[ ]det[ ](?:[a-zæøå]{{2,20}}[ ]){{0,3}}?[a-zæøå-]{{0,24}}(?:{heads})\b"
+    told = rf"(?i){day}[^!?\n]{{0,50}}?[ ]{kind}|{kind}[^!?\n]{{0,60}}?[ ]{day}"
+    return re.search(told, page.text[page.body : page.body + _OPENING]) is not None
+
+
+_OPENING = 600
+"""Characters in which a page says what it is on."""
 
 
 def _calls_all(page: Page, blocks: Sequence[Block]) -> bool:

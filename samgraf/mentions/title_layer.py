@@ -44,9 +44,8 @@ def find_titles(
     persons = Taken(m.span for m in names if m.type == "Person")
     events = [m for line in lines_of(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
     venues = [m for block in blocks for m in find_venues(text, block, towns) if not _is_other(m, names)]
-    venues = _with_houses(text, venues)
-
     event = main_event(page, blocks, events, bodies) if on_event else None
+    venues = _of_event(blocks, _with_houses(text, venues), event)
     named = [*projects, *registered]
     project = evaluation(page, named)
     project = project or (side_project(named) if on_event else main_project(page, blocks, named))
@@ -74,6 +73,24 @@ def _with_houses(text: str, venues: Sequence[Mention]) -> list[Mention]:
         else:
             kept.append(venue)
     return kept
+
+
+_TOP = 8
+"""Blocks of a page's beginning, in which an address alone on a line is where the event is."""
+
+
+def _of_event(blocks: Sequence[Block], venues: Sequence[Mention], event: Mention | None) -> list[Mention]:
+    """The venues without addresses that are of nothing held: of a page on no event, and further down than its top.
+
+    A street says where an event is held only where no house is named: "på Kulturhuset *i Storgata 3*".
+    """
+    top = Taken(block.span for block in blocks[:_TOP]) if event else Taken(())
+    kept = [m for m in venues if m.rule != "venue:address-line" or top.overlaps(m.span)]
+    housed = event is None or any(m.rule != "venue:street" for m in kept)
+    return [m for m in kept if m.rule not in _OF_EVENTS or (event and not (housed and m.rule == "venue:street"))]
+
+
+_OF_EVENTS = frozenset({"venue:street", "venue:said"})
 
 
 def _own_event(mention: Mention, event: Mention | None, title: str) -> Mention:

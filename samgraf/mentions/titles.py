@@ -49,6 +49,7 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "held": alternatives(venues["held"]),
         "when": alternatives(venues["when"]),
         "houses": alternatives(venues["houses"]),
+        "streets": alternatives(venues["streets"]),
         "month": alternatives(rules("times")["months"]),
         "weekday": alternatives([name for names in rules("times")["weekdays"] for name in names]),
         "count": "et|eit|ett|eitt|to|tre|fire|fem|seks",

@@ -67,7 +67,7 @@ def layout_claims(context: Context) -> Iterator[Statement]:
         yield from _programme(context, item)
     for index, block in enumerate(context.blocks):
         for mention in context.within(block.span) if index < _TOP or _is_dated(context, block) else ():
-            if mention.rule == "venue:dated" or (mention.type == "Venue" and _says_where(context, block)):
+            if mention.rule in _WHERE or (mention.type == "Venue" and _says_where(context, block)):
                 venue = context.entities.of(mention)
                 yield from context.state(
                     context.main("@event"), "heldAt", venue, mention.span, block.span, "venue:dated", 0.85
@@ -85,6 +85,10 @@ def _says_where(context: Context, block: Block) -> bool:
         char for at, char in enumerate(block.span.of(context.text), start) if not _inside(at, [*named, *moments])
     )
     return len(re.findall(r"\w", left)) <= LEFT
+
+
+_WHERE = frozenset({"venue:dated", "venue:said", "venue:address-line"})
+"""Rules that find a place by what makes it the event's."""
 
 
 def _is_dated(context: Context, block: Block) -> bool:
