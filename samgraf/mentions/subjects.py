@@ -25,7 +25,8 @@ _MINUTES = re.compile(r"(?:møte)?(?:referat|protokoll|innkalling|møtebok|dagso
 
 
 _INVITES = (
-    r"\b(?:inviterer|inviterar|inviterte|velkommen|velkomen|velkomne|invitert|markerte|markerer)[ ](?:til|.{0,60}med)\b"
+    r"\b(?:inviterer|inviterar|inviterte|velkommen|velkomen|velkomne|invitert|markerte|markerer)[ ]"
+    r"(?:(?:[\wæøå-]{1,30}[ ]){0,4}?til|.{0,60}med)\b"
 )
 """How an event that the page does not name in its title is told of."""
 

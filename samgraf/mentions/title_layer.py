@@ -90,7 +90,7 @@ def _of_event(blocks: Sequence[Block], venues: Sequence[Mention], event: Mention
     return [m for m in kept if m.rule not in _OF_EVENTS or (event and not (housed and m.rule == "venue:street"))]
 
 
-_OF_EVENTS = frozenset({"venue:street", "venue:said"})
+_OF_EVENTS = frozenset({"venue:street", "venue:said", "venue:school", "venue:school-first"})
 
 
 def _own_event(mention: Mention, event: Mention | None, title: str) -> Mention:
