@@ -151,9 +151,7 @@ def _announced_kind(page: Page, title: Span) -> Mention | None:
     if found is None:
         return None
     name = found["joined"] or found["of"] + found["what"]
-    return Mention(
-        "Event", Span(*found.span()), name[:1].upper() + name[1:], "event:main", attributes={"main": True}
-    )
+    return Mention("Event", Span(*found.span()), name[:1].upper() + name[1:], "event:main", attributes={"main": True})
 
 
 _SOON = 600

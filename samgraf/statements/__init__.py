@@ -10,6 +10,7 @@ from samgraf.statements.awards import award_claims
 from samgraf.statements.boards import board_claims
 from samgraf.statements.cards import card_claims
 from samgraf.statements.confidence import calibrated
+from samgraf.statements.contacts import contact_claims
 from samgraf.statements.context import Context
 from samgraf.statements.defaults import default_claims
 from samgraf.statements.descriptions import description_claims
@@ -38,6 +39,7 @@ def find_statements(context: Context) -> list[Statement]:
         description_claims,
         card_claims,
         directory_claims,
+        contact_claims,
         roster_claims,
         attendance_claims,
         board_claims,

@@ -13,7 +13,6 @@ from samgraf.signatures import group_of
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
 from samgraf.statements.records import list_claims, record_claims
-from samgraf.text.layout import load_layout
 
 FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     # name of the field: (what its value names, predicate, whose end the value is, whose the page's thing is)
@@ -147,10 +146,6 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
                 told = "participant"
             found = context.state(subject, told, object_, line, block.span, rule, _SURE)
             yield from found
-    if _is_under_contact(context, block):
-        for person in (m for m in named if m.type == "Person"):
-            asked = context.entities.of(person)
-            yield from context.state(asked, "contact", context.main("@page"), person.span, block.span, rule, 0.9)
     if block.name == "venue" or (block.name == "date" and any(m.type == "Venue" for m in named)):
         yield from _venue(context, block, named)
     if block.name == "address":
@@ -263,14 +258,6 @@ def _address(context: Context, block: Block, named: Sequence[Mention]) -> Iterat
     for place in [context.entities.of(m) for m in named if m.type == "Municipality"][:1]:
         event, line = context.main("@event"), block.lines[0]
         yield from context.state(event, "inMunicipality", place, line, block.span, "field:venue", 0.9)
-
-
-def _is_under_contact(context: Context, block: Block) -> bool:
-    """Whether a field that says who leads or works in a project stands under the heading of those to be asked."""
-    if block.name not in ("leader", "member", "owner") or block.section < 0:
-        return False
-    heading = context.blocks[block.section]
-    return heading.kind == "heading" and load_layout().field(heading.span.of(context.text), exact=True) == "contact"
 
 
 # Programmes.
