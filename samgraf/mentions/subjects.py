@@ -102,11 +102,23 @@ _OPENING = 600
 
 def _calls_all(page: Page, blocks: Sequence[Block]) -> bool:
     """Whether a page that may be called by its theme alone asks all in: a day with hours, and a welcome."""
-    lines = (b.span for b in blocks if b.kind in ("heading", "paragraph", "item", "field"))
+    lines = [b.span for b in blocks if b.kind in ("heading", "paragraph", "item", "field")]
     told = (_DAY_AND_HOURS.fullmatch(line) for span in lines for line in span.of(page.text).split("\n"))
     days = {found["day"].casefold() for found in told if found}
     # Several days with hours are when a house is open.
-    return len(days) == 1 and bool(_WELCOME.search(page.text, page.body))
+    if len(days) == 1 and _WELCOME.search(page.text, page.body):
+        return True
+    dated = [line for span in lines for line in span.of(page.text).split("\n") if _DATED_HOURS.fullmatch(line)]
+    return len(dated) == 1 and bool(_JOINS.search(page.text, page.body))
+
+
+_DATED_HOURS = re.compile(
+    r"(?:(?:Tid|Når|Dato|Tidspunkt)[ ]?:?[ ]*)?\d{1,2}\.[ ]?[a-zæøå]{3,9}\.?[ ](?:19|20)\d\d[ .,:–-]{1,4}"
+    r"(?i:(?:kl|klokka|klokken)\.?[ ]?)?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[-–—]|til)[ ]?\d{1,2}(?:[.:]\d\d)?"
+)
+"""A line of a day with its year and from when to when: "12. mai 2022 kl. 09.00–10.15"."""
+_JOINS = re.compile(r"(?i)(?<!\w)(?:påmelding\w{0,8}|meld(?:e)?[ ](?:deg|dykk|dere|seg)[ ]på)(?!\w)")
+"""How a page tells that one is to join what it announces."""
 
 
 _DAY_AND_HOURS = re.compile(

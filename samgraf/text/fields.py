@@ -36,6 +36,12 @@ _BARE_LABEL = re.compile(
     r"|Periode|Varighet|Varigheit|Finansiering|Partnere|Partnarar|PERIODE|FINANSIERING|PARTNERE|PARTNARAR)"
     r"[ \t]+(?=[A-ZÆØÅ0-9])"
 )
+_CAPITAL_LABEL = re.compile(
+    r"(?P<label>[A-ZÆØÅ]{3,}(?:[ /][A-ZÆØÅ]{2,}){0,2}|Møtest[ae]d|Møtedato|Møtetid|Møtele(?:der|iar)|Referent)"
+    r"[ \t]+(?=[A-ZÆØÅ0-9])(?=[^a-zæøå0-9]{0,20}[a-zæøå0-9])"
+)
+"""A label in capitals, as minutes have them, and its value beside it: "STED Kommunehuset", "REFERENT Kari Moe"."""
+_OF_MEETINGS = frozenset({"venue", "date", "organiser", "facilitator", "participant", "absent", *_BOXED})
 _TITLES = ("tittel", "navn", "namn")
 _DATED = frozenset({"start", "end_date"})
 """Fields that hold a day, without which their labels are headings of something else."""
@@ -120,10 +126,13 @@ class FieldCutter:
             return None
         match = _BARE_LABEL.match(line.text)
         name = self.layout.field(match["label"], exact=True) if match else ""
+        if not name and (capital := _CAPITAL_LABEL.match(line.text)):
+            name = self.layout.field(capital["label"], exact=True)
+            match = capital if name in _OF_MEETINGS else None
         titled = (
             name == "title" and match is not None and (match["label"].isupper() or match["label"].endswith(_TITLES))
         )
-        if match is None or not (name in _BOXED or titled):
+        if match is None or not (name in _OF_MEETINGS or titled):
             return None
         start = line.span.start
         return _field_block(name, Span(start, start + match.end("label")), [Span(start + match.end(), line.span.end)])
