@@ -9,7 +9,7 @@ from dataclasses import replace
 from samgraf.model import Block, Span
 from samgraf.text.layout import Layout, plain_label
 from samgraf.text.lines import SENTENCE_END, Line, next_filled, trim
-from samgraf.text.rolls import head_end
+from samgraf.text.rolls import head_end, is_table_head
 
 LABEL_LENGTH = 48
 VALUE_LENGTH = 140
@@ -22,6 +22,7 @@ _PERSON_LINE = re.compile(
     r"(?:,|[ ]\(|[ ][–-])[ ]?\w[^.]{1,100}$"
 )
 """A person, maybe after a role, and who that is ("Redaktør Kari Moe, Avisa")."""
+_TWO_NAMES = re.compile(r"[A-ZÆØÅ][\w.-]+[ ][A-ZÆØÅ][^.:!?]{1,120}$")
 _NAME_ALONE = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w.-]*){1,4}")
 _EACH_A_LINE = frozenset({"contact", "speaker", "facilitator"})
 _ON_STAGE = frozenset({"speaker", "performer", "participant", "member"})
@@ -64,6 +65,8 @@ class FieldCutter:
         head, colon, value = line.text.partition(":")
         if one := self._beside_colon(line) or self._in_next_cell(line) or self._without_colon(line) or self._roll(line):
             return self._with_names_below(one, at)
+        if is_table_head(line.text, self.layout) and (rows := self._rows(at + 1)):
+            return [_field_block("participant", line.span, rows)], at + 1 + len(rows)
         if not colon and (plain_label(head) in self.layout.with_colon or self._is_card(at)):
             return [], at
         if not value.strip() and (name := self.layout.field(head, exact=not colon)) and name not in _NEVER_ALONE:
@@ -145,6 +148,14 @@ class FieldCutter:
         name, ended, begin = head
         start = line.span.start
         return _field_block(name, Span(start, start + ended), [Span(start + begin, line.span.end)])
+
+    def _rows(self, at: int) -> list[Span]:
+        """The lines below the head of a table of people that begin with a name, where there are two or more."""
+        rows: list[Span] = []
+        while at < len(self.lines) and _TWO_NAMES.match(self.lines[at].text) and not self.is_label(at):
+            rows.append(self.lines[at].span)
+            at += 1
+        return rows if len(rows) > 1 else []
 
     def _names(self, at: int) -> bool:
         """Whether a line names a person and who that is."""
