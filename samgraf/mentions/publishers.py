@@ -36,5 +36,5 @@ def _no_body() -> re.Pattern[str]:
     titles = rules("titles")
     kinds = [*titles["events"]["compound"], *titles["events"]["references"], *titles["projects"]["nouns"]]
     return re.compile(
-        rf"(?i)\w\.\w|(?:{alternatives(kinds)})(?:[ ](?:19|20)\d\d)?$|kommune$|herad$|^(?:{alternatives(kinds)})\b|(?-i:^[A-ZÆØÅ]{{2,}}-)"
+        rf"(?i)\w\.\w|(?:{alternatives(kinds)})(?:[ ](?:19|20)\d\d)?$|kommune$|herad$|^(?:{alternatives(kinds)})\b"
     )

@@ -194,7 +194,9 @@ def _is_online(place: str) -> bool:
 
 _STREET = re.compile(r"^\s*\d{4}\s|(?:gate|gata|gaten|vei|veien|veg|vegen|plass|torg|allé|brygge|svingen)\s+\d")
 
-_PROJECTS = re.compile(r"(?i)(?<!\w)(?:prosjekt|prosjekter|prosjektar|\w*prosjekta|\w*prosjektene|projects)(?:\b|/)")
+_PROJECTS = re.compile(
+    r"(?i)(?<!\w)(?:prosjekt|prosjekter|prosjektar|\w*prosjekta|\w*prosjektene|tiltak|tiltaka|tiltakene|projects)(?:\b|/)"
+)
 
 
 def find_record_titles(text: str, blocks: Sequence[Block], bodies: Sequence[Mention]) -> Iterator[Mention]:
