@@ -135,16 +135,17 @@ _CALLED_SO = frozenset({"event:quoted", "event:quoted-before", "event:compound",
 def _announced_kind(page: Page, title: Span) -> Mention | None:
     """The fuller name in the text of what a title announces by its kind alone: "Inviterer til gratis *seminar*"."""
     events = rules("titles")["events"]
+    announcing, heads = alternatives(events["announcing"]), alternatives(events["heads"])
     bare = re.search(
-        rf"(?i)(?<!\w)(?:{alternatives(events['announcing'])})[ ](?:[\wæøå]+[ ]){{0,2}}?(?P<kind>[\wæøå]*(?:{alternatives(events['heads'])}))!?$",
-        title.of(page.text),
+        rf"(?i)(?<!\w)(?:{announcing})[ ](?:[\wæøå]+[ ]){{0,2}}?(?P<kind>[\wæøå]*(?:{heads}))!?$", title.of(page.text)
     )
     if bare is None:
         return None
     kind, weekdays = bare["kind"].casefold(), [name for names in rules("times")["weekdays"] for name in names]
     ends = alternatives([*events["then"], *weekdays, "blir", "vert", "er", "og"])
+    what = r"(?P<what>[ ]om[ ][^.,:;()\d\n]{4,70}?)"
     named = re.compile(
-        rf"(?<=[ ])(?:(?P<joined>[a-zæøå-]{{5,24}}{kind})|(?P<of>{kind})(?:et|en|[ant])?(?P<what>[ ]om[ ][^.,:;()\d\n]{{4,70}}?))"
+        rf"(?<=[ ])(?:(?P<joined>[a-zæøå-]{{5,24}}{kind})|(?P<of>{kind})(?:et|en|[ant])?{what})"
         rf"(?=[.,:;(\n]|[ ](?:{ends})\b|[ ]\d)"
     )
     found = named.search(page.text, title.end, title.end + NEAR_TOP)

@@ -184,7 +184,7 @@ _PROPER = re.compile(
     r"(?:[ ](?:i|på)[ ][A-ZÆØÅ][\w-]+(?:[ ](?:og[ ])?[A-ZÆØÅ][\w-]+){0,3})?)"
     r"(?:[ ](?:19|20)\d\d(?:[–/-](?:(?:19|20)\d\d|\d\d))?)?$"
 )
-"""A title that is a name by its make: "GNIST innovasjonsprosjekt", "Grendeprosjektet i Solvik", "BU-programmet 2005"."""
+"""A title that is a name by its make: "GNIST innovasjonsprosjekt", "Grendeprosjektet i Solvik", "LA-programmet"."""
 
 
 def side_project(named: Sequence[Mention]) -> Mention | None:

@@ -92,7 +92,7 @@ _WHERE = frozenset({"venue:dated", "venue:said", "venue:address-line"})
 
 
 def _is_dated(context: Context, block: Block) -> bool:
-    """Whether a line is one of a plan of days and places: "Torsdag 8. mai kl. 9–15: Solvik Hotell", "3.2. – Ås skule"."""
+    """Whether a line is one of a plan of days and places: "Torsdag 8. mai kl. 9: Solvik Hotell"."""
     if block.kind not in ("paragraph", "item", "heading") or len(block.span) > LINE or context.found.event is None:
         return False
     moments = find_moments(context.text, block.span.start, block.span.end)
