@@ -91,7 +91,8 @@ def _tells_day(page: Page, heads: str) -> bool:
     """Whether a page begins by what there will be on a day: "Onsdag 12. mars kl. 10–14 er det *fagseminar*"."""
     weekdays = alternatives([name for names in rules("times")["weekdays"] for name in names])
     day = rf"(?:{weekdays})[ ](?:den[ ])?\d{{1,2}}\.[ ]?[a-zæøå]{{3,9}}"
-    kind = rf"(?:(?:er|blir|vert)[ ]det|det[ ](?:er|blir|vert))[ ](?:[a-zæøå]{{2,20}}[ ]){{0,3}}?[a-zæøå-]{{0,24}}(?:{heads})\b"
+    there_is = r"(?:(?:er|blir|vert)[ ]det|det[ ](?:er|blir|vert))[ ]"
+    kind = rf"{there_is}(?:[a-zæøå]{{2,20}}[ ]){{0,3}}?[a-zæøå-]{{0,24}}(?:{heads})\b"
     told = rf"(?i){day}[^!?\n]{{0,50}}?[ ]{kind}|{kind}[^!?\n]{{0,60}}?[ ]{day}"
     return re.search(told, page.text[page.body : page.body + _OPENING]) is not None
 
