@@ -114,7 +114,9 @@ _AT_BODY = re.compile(r"[ ](?:i|hos|ved|fr[aå]|av)[ ]$")
 def _before_body(text: str, project: Mention, bodies: Sequence[Mention]) -> Mention:
     """A project without the beginning of the body behind it: "programmet *SAMKUL* i Norges forskningsråd"."""
     for body in bodies:
-        inside = project.span.start < body.span.start < project.span.end <= body.span.end
+        # A county or town at the end is of the name: "Løft for planarbeid i Agder".
+        last = project.span.end == body.span.end and body.type in ("Organisation", "Funder")
+        inside = project.span.start < body.span.start < project.span.end and (last or project.span.end < body.span.end)
         at = _AT_BODY.search(text, project.span.start, body.span.start) if inside and body.records else None
         if at and at.start() > project.span.start:
             span = Span(project.span.start, at.start())

@@ -66,8 +66,9 @@ def layout_claims(context: Context) -> Iterator[Statement]:
     for item in context.found.programme:
         yield from _programme(context, item)
     for index, block in enumerate(context.blocks):
-        for mention in context.within(block.span) if index < _TOP or _is_dated(context, block) else ():
-            if mention.rule in _WHERE or (mention.type == "Venue" and _says_where(context, block)):
+        venues = [mention for mention in context.within(block.span) if mention.type == "Venue"]
+        for mention in venues if venues and (index < _TOP or _is_dated(context, block)) else ():
+            if mention.rule in _WHERE or _says_where(context, block):
                 venue = context.entities.of(mention)
                 yield from context.state(
                     context.main("@event"), "heldAt", venue, mention.span, block.span, "venue:dated", 0.85
