@@ -215,3 +215,26 @@ def test_persons_behind_a_body_are_not_of_its_name() -> None:
 def test_a_projects_name_without_its_place_is_the_same_project() -> None:
     text = "Grendeprosjektet i Solvik er et samarbeid. Grendeprosjektet er eid av Skien kommune."
     assert told(untold(text, "Grendeprosjektet i Solvik"), "ownedBy") == {"Grendeprosjektet i Solvik | ownedBy | Skien"}
+
+
+@pytest.mark.parametrize("title", ["GODE-programmet 2014-2017", "Trivselsprosjektet 2012/14"])
+def test_title_that_is_a_name_by_its_make_may_end_in_years(title: str) -> None:
+    assert entities(read(f"{title}\n\nPlan for gode nabolag.\n", title=title), "Project") == {title}
+    other = "Plan for 2014-2017"
+    assert entities(read(f"{other}\n\nGode nabolag for alle.\n", title=other), "Project") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Prosjektet «Nabohjelp» er i regi av KS.", "Prosjektet «Nabohjelp» i regi av KS har vart lenge."],
+)
+def test_project_in_somebodys_care_is_led_by_them(text: str) -> None:
+    assert ("Nabohjelp", "coordinatedBy", "KS") in said(read(f"Nytt\n\n{text}\n", title="Nytt"))
+    event = read("Nytt\n\nKonferansen er i regi av KS, og prosjektet «Nabohjelp» er med.\n", title="Nytt")
+    assert said(event, "coordinatedBy") == set()
+
+
+def test_body_is_with_in_the_projects_that_a_colon_tells() -> None:
+    text = "NORCE er med i to prosjekter som skal hjelpe kommuner: Modeller for naboer og Bygd 3.0."
+    told_of = said(read(f"To prosjekter\n\n{text}\n", title="To prosjekter"), "partner")
+    assert told_of == {("Modeller for naboer", "partner", "NORCE"), ("Bygd 3.0", "partner", "NORCE")}

@@ -21,6 +21,7 @@ from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_wea
 from samgraf.mentions.persons import find_persons, find_references
 from samgraf.mentions.programme import lead_of, read_programme
 from samgraf.mentions.programme_items import ProgrammeItem
+from samgraf.mentions.publishers import find_publisher
 from samgraf.mentions.recognised import find_bodies, find_recognised
 from samgraf.mentions.references import (
     find_acronyms,
@@ -95,6 +96,7 @@ class Finder:
         blocks = [block if block.kind != "reference" else replace(block, lines=()) for block in blocks]
         title = page.document.metadata.get("title", "")
         names = self._names(text, blocks, Placed(find_recognised(parsed)), title)
+        names = [*names, *find_publisher(page, blocks, names)]
         on_event = is_event_page(page, blocks)
         programme = tuple(read_programme(text, blocks, names, untimed=on_event))
         grants = find_grants(text, blocks, names, page.document.metadata.get("url", "")) if not on_event else []

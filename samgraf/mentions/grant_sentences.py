@@ -63,7 +63,7 @@ _GETS_TO = re.compile(
 """Behind a body at the beginning of a paragraph: that it gets money to do something."""
 _ENUMERATION = re.compile(
     r"(?i:\b\w{0,20}(?:prosjekta|prosjektene|prosjekter|tiltakene|tiltaka)\b)[^.:\n«»]{0,80}?"
-    r"(?:[ ](?:er|var|blir|heter|heiter):?|:)[ ](?P<names>[A-ZÆØÅ][^.:;\n]{8,400})(?=[.\n]|$)"
+    r"(?:[ ](?:er|var|blir|heter|heiter):?|:)[ ](?P<names>[A-ZÆØÅ](?:[^.:;\n]|(?<=\d)\.(?=\d)){8,400})(?=[.\n]|$)"
 )
 _PART = re.compile(r"[^,]+")
 LONGEST_SUM = 50

@@ -34,10 +34,10 @@ def main_event(
         # "Program 5. juni": the page is headed by what it holds; what the text names first is what it is about.
         first = next((m for m in named if m.rule != "event:acronym"), None)
         return replace(first, rule="event:main", attributes={"main": True}) if first else None
-    if told := _definite_of(page, where) or _gathering_of(page, where, bodies):
+    if told := _definite_of(page, where) or _gathering_of(page, where, bodies) or _announced_kind(page, where):
         return told
     if _is_headline(page, blocks, where):
-        told = next((m for m in named if m.rule in ("event:quoted", "event:quoted-before", "event:compound")), None)
+        told = next((m for m in named if m.rule in _CALLED_SO), None)
         if told:
             return replace(told, rule="event:main", attributes={"main": True})
         verbs = alternatives(rules("titles")["events"]["headlines"])
@@ -126,6 +126,33 @@ def _gathering_of(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention
     kind = told["kind"]
     name = f"{kind[:1].upper()}{kind[1:]} i {head}"
     return Mention("Event", Span(*told.span("kind")), name, "event:main", attributes={"main": True})
+
+
+_CALLED_SO = frozenset({"event:quoted", "event:quoted-before", "event:compound", "event:titled"})
+"""How a report names what was held, which its headline does not."""
+
+
+def _announced_kind(page: Page, title: Span) -> Mention | None:
+    """The fuller name in the text of what a title announces by its kind alone: "Inviterer til gratis *seminar*"."""
+    events = rules("titles")["events"]
+    announcing, heads = alternatives(events["announcing"]), alternatives(events["heads"])
+    bare = re.search(
+        rf"(?i)(?<!\w)(?:{announcing})[ ](?:[\wæøå]+[ ]){{0,2}}?(?P<kind>[\wæøå]*(?:{heads}))!?$", title.of(page.text)
+    )
+    if bare is None:
+        return None
+    kind, weekdays = bare["kind"].casefold(), [name for names in rules("times")["weekdays"] for name in names]
+    ends = alternatives([*events["then"], *weekdays, "blir", "vert", "er", "og"])
+    what = r"(?P<what>[ ]om[ ][^.,:;()\d\n]{4,70}?)"
+    named = re.compile(
+        rf"(?<=[ ])(?:(?P<joined>[a-zæøå-]{{5,24}}{kind})|(?P<of>{kind})(?:et|en|[ant])?{what})"
+        rf"(?=[.,:;(\n]|[ ](?:{ends})\b|[ ]\d)"
+    )
+    found = named.search(page.text, title.end, title.end + NEAR_TOP)
+    if found is None:
+        return None
+    name = found["joined"] or found["of"] + found["what"]
+    return Mention("Event", Span(*found.span()), name[:1].upper() + name[1:], "event:main", attributes={"main": True})
 
 
 _SOON = 600

@@ -179,10 +179,12 @@ _PROPER = re.compile(
     r"(?!(?:Hoved|Hovud|Forsknings?|Forskings?|Del|For|Pilot)(?:prosjekt|program))"
     r"(?:[A-ZÆØÅ]{3,}(?:en|et|a)[ ][A-ZÆØÅ][\w-]+"
     r"|[A-ZÆØÅ](?=[\w-]*[A-ZÆØÅ\d])[\w-]+[ ]\w*(?:prosjekt|program|nettverk)(?:et)?"
-    r"|[A-ZÆØÅ][a-zæøå-]{2,30}(?:prosjektet|programmet|satsinga|satsingen|piloten|nettverket|partnerskapet|partnarskapet)"
-    r"(?:[ ](?:i|på)[ ][A-ZÆØÅ][\w-]+(?:[ ](?:og[ ])?[A-ZÆØÅ][\w-]+){0,3})?)$"
+    r"|(?:[A-ZÆØÅ][a-zæøå-]{2,30}|[A-ZÆØÅ]{2,12}-)"
+    r"(?:prosjektet|programmet|satsinga|satsingen|piloten|nettverket|partnerskapet|partnarskapet)"
+    r"(?:[ ](?:i|på)[ ][A-ZÆØÅ][\w-]+(?:[ ](?:og[ ])?[A-ZÆØÅ][\w-]+){0,3})?)"
+    r"(?:[ ](?:19|20)\d\d(?:[–/-](?:(?:19|20)\d\d|\d\d))?)?$"
 )
-"""A title that is a name by its make: "GNIST innovasjonsprosjekt", "Grendeprosjektet i Solvik"."""
+"""A title that is a name by its make: "GNIST innovasjonsprosjekt", "Grendeprosjektet i Solvik", "LA-programmet"."""
 
 
 def side_project(named: Sequence[Mention]) -> Mention | None:

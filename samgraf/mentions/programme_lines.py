@@ -246,7 +246,12 @@ def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tu
     named = re.search(r"[«“]([^«“»”]{5,})[»”]", rest)
     if named and re.search(r"(?:foredrag|innlegg|tema|tittel|titel|med)\w*", rest[: named.start()]):
         return ProgrammeLine("both", span, Span(after + named.start(1), after + named.end(1)), people)
-    return ProgrammeLine("opening" if _openings().search(rest) else "speakers", span, people=people)
+    opens = {word.group().casefold() for word in _openings().finditer(rest)} - _TELLS
+    return ProgrammeLine("opening" if opens else "speakers", span, people=people)
+
+
+_TELLS = frozenset({"innleder", "innleiar", "orienterer", "fortel", "forteller", "forklarer"})
+"""Verbs by which somebody opens, and as often speaks on the title above: "Kari Moe, NTNU, innleder"."""
 
 
 @cache

@@ -25,7 +25,8 @@ _MINUTES = re.compile(r"(?:møte)?(?:referat|protokoll|innkalling|møtebok|dagso
 
 
 _INVITES = (
-    r"\b(?:inviterer|inviterar|inviterte|velkommen|velkomen|velkomne|invitert|markerte|markerer)[ ](?:til|.{0,60}med)\b"
+    r"\b(?:inviterer|inviterar|inviterte|velkommen|velkomen|velkomne|invitert|markerte|markerer)[ ]"
+    r"(?:(?:[\wæøå-]{1,30}[ ]){0,4}?til|.{0,60}med)\b"
 )
 """How an event that the page does not name in its title is told of."""
 
@@ -71,6 +72,7 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     points += not re.search(rf"(?:{kinds})\b", title) and bool(re.search(reported, body[:300]))
     points += 2 * _is_called_event(page, heads)
     points += 2 * _calls_all(page, blocks)
+    points += 2 * (not re.search(rf"(?:{kinds})\b", title) and _tells_day(page, heads))
     points += 2 * bool(_EVENT_PATH.search(page.document.metadata.get("url", "").casefold()))
     points -= 2 * bool(re.search(r"prosjekt|project|projekt", title)) + 2 * sum(b.kind == "record" for b in blocks[:40])
     return points >= 2
@@ -85,13 +87,39 @@ def _is_called_event(page: Page, heads: str) -> bool:
     return any(kind.search(page.text, max(page.body, start - 40), start) for start in starts)
 
 
+def _tells_day(page: Page, heads: str) -> bool:
+    """Whether a page begins by what there will be on a day: "Onsdag 12. mars kl. 10–14 er det *fagseminar*"."""
+    weekdays = alternatives([name for names in rules("times")["weekdays"] for name in names])
+    day = rf"(?:{weekdays})[ ](?:den[ ])?\d{{1,2}}\.[ ]?[a-zæøå]{{3,9}}"
+    there_is = r"(?:(?:er|blir|vert)[ ]det|det[ ](?:er|blir|vert))[ ]"
+    kind = rf"{there_is}(?:[a-zæøå]{{2,20}}[ ]){{0,3}}?[a-zæøå-]{{0,24}}(?:{heads})\b"
+    told = rf"(?i){day}[^!?\n]{{0,50}}?[ ]{kind}|{kind}[^!?\n]{{0,60}}?[ ]{day}"
+    return re.search(told, page.text[page.body : page.body + _OPENING]) is not None
+
+
+_OPENING = 600
+"""Characters in which a page says what it is on."""
+
+
 def _calls_all(page: Page, blocks: Sequence[Block]) -> bool:
     """Whether a page that may be called by its theme alone asks all in: a day with hours, and a welcome."""
-    lines = (b.span for b in blocks if b.kind in ("heading", "paragraph", "item", "field"))
+    lines = [b.span for b in blocks if b.kind in ("heading", "paragraph", "item", "field")]
     told = (_DAY_AND_HOURS.fullmatch(line) for span in lines for line in span.of(page.text).split("\n"))
     days = {found["day"].casefold() for found in told if found}
     # Several days with hours are when a house is open.
-    return len(days) == 1 and bool(_WELCOME.search(page.text, page.body))
+    if len(days) == 1 and _WELCOME.search(page.text, page.body):
+        return True
+    dated = [line for span in lines for line in span.of(page.text).split("\n") if _DATED_HOURS.fullmatch(line)]
+    return len(dated) == 1 and bool(_JOINS.search(page.text, page.body))
+
+
+_DATED_HOURS = re.compile(
+    r"(?:(?:Tid|Når|Dato|Tidspunkt)[ ]?:?[ ]*)?\d{1,2}\.[ ]?[a-zæøå]{3,9}\.?[ ](?:19|20)\d\d[ .,:–-]{1,4}"
+    r"(?i:(?:kl|klokka|klokken)\.?[ ]?)?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[-–—]|til)[ ]?\d{1,2}(?:[.:]\d\d)?"
+)
+"""A line of a day with its year and from when to when: "12. mai 2022 kl. 09.00–10.15"."""
+_JOINS = re.compile(r"(?i)(?<!\w)(?:påmelding\w{0,8}|meld(?:e)?[ ](?:deg|dykk|dere|seg)[ ]på)(?!\w)")
+"""How a page tells that one is to join what it announces."""
 
 
 _DAY_AND_HOURS = re.compile(

@@ -44,9 +44,8 @@ def find_titles(
     persons = Taken(m.span for m in names if m.type == "Person")
     events = [m for line in lines_of(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
     venues = [m for block in blocks for m in find_venues(text, block, towns) if not _is_other(m, names)]
-    venues = _with_houses(text, venues)
-
     event = main_event(page, blocks, events, bodies) if on_event else None
+    venues = _of_event(blocks, _with_houses(text, venues), event)
     named = [*projects, *registered]
     project = evaluation(page, named)
     project = project or (side_project(named) if on_event else main_project(page, blocks, named))
@@ -76,6 +75,24 @@ def _with_houses(text: str, venues: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
+_TOP = 8
+"""Blocks of a page's beginning, in which an address alone on a line is where the event is."""
+
+
+def _of_event(blocks: Sequence[Block], venues: Sequence[Mention], event: Mention | None) -> list[Mention]:
+    """The venues without addresses that are of nothing held: of a page on no event, and further down than its top.
+
+    A street says where an event is held only where no house is named: "på Kulturhuset *i Storgata 3*".
+    """
+    top = Taken(block.span for block in blocks[:_TOP]) if event else Taken(())
+    kept = [m for m in venues if m.rule != "venue:address-line" or top.overlaps(m.span)]
+    housed = event is None or any(m.rule != "venue:street" for m in kept)
+    return [m for m in kept if m.rule not in _OF_EVENTS or (event and not (housed and m.rule == "venue:street"))]
+
+
+_OF_EVENTS = frozenset({"venue:street", "venue:said", "venue:school", "venue:school-first"})
+
+
 def _own_event(mention: Mention, event: Mention | None, title: str) -> Mention:
     """The page's own event where a mention is a part of its name: "Frivillighetskonferansen" for that of 2018.
 
@@ -97,7 +114,9 @@ _AT_BODY = re.compile(r"[ ](?:i|hos|ved|fr[aå]|av)[ ]$")
 def _before_body(text: str, project: Mention, bodies: Sequence[Mention]) -> Mention:
     """A project without the beginning of the body behind it: "programmet *SAMKUL* i Norges forskningsråd"."""
     for body in bodies:
-        inside = project.span.start < body.span.start < project.span.end < body.span.end
+        # A county or town at the end is of the name: "Løft for planarbeid i Agder".
+        last = project.span.end == body.span.end and body.type in ("Organisation", "Funder")
+        inside = project.span.start < body.span.start < project.span.end and (last or project.span.end < body.span.end)
         at = _AT_BODY.search(text, project.span.start, body.span.start) if inside and body.records else None
         if at and at.start() > project.span.start:
             span = Span(project.span.start, at.start())

@@ -49,6 +49,7 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "held": alternatives(venues["held"]),
         "when": alternatives(venues["when"]),
         "houses": alternatives(venues["houses"]),
+        "streets": alternatives(venues["streets"]),
         "month": alternatives(rules("times")["months"]),
         "weekday": alternatives([name for names in rules("times")["weekdays"] for name in names]),
         "count": "et|eit|ett|eitt|to|tre|fire|fem|seks",
@@ -193,7 +194,9 @@ def _is_online(place: str) -> bool:
 
 _STREET = re.compile(r"^\s*\d{4}\s|(?:gate|gata|gaten|vei|veien|veg|vegen|plass|torg|allé|brygge|svingen)\s+\d")
 
-_PROJECTS = re.compile(r"(?i)(?<!\w)(?:prosjekt|prosjekter|prosjektar|\w*prosjekta|\w*prosjektene|projects)(?:\b|/)")
+_PROJECTS = re.compile(
+    r"(?i)(?<!\w)(?:prosjekt|prosjekter|prosjektar|\w*prosjekta|\w*prosjektene|tiltak|tiltaka|tiltakene|projects)(?:\b|/)"
+)
 
 
 def find_record_titles(text: str, blocks: Sequence[Block], bodies: Sequence[Mention]) -> Iterator[Mention]:

@@ -10,7 +10,9 @@ from samgraf.statements.awards import award_claims
 from samgraf.statements.boards import board_claims
 from samgraf.statements.cards import card_claims
 from samgraf.statements.confidence import calibrated
+from samgraf.statements.contacts import contact_claims
 from samgraf.statements.context import Context
+from samgraf.statements.defaults import default_claims
 from samgraf.statements.descriptions import description_claims
 from samgraf.statements.directories import directory_claims
 from samgraf.statements.document import document_claims, document_facts
@@ -37,6 +39,7 @@ def find_statements(context: Context) -> list[Statement]:
         description_claims,
         card_claims,
         directory_claims,
+        contact_claims,
         roster_claims,
         attendance_claims,
         board_claims,
@@ -45,7 +48,8 @@ def find_statements(context: Context) -> list[Statement]:
         document_claims,
     )
     stated = _surest(statement for each in claims for statement in each(context))
-    return list(calibrated(_surest([*stated, *office_claims(context, stated)])))
+    stated = _surest([*stated, *office_claims(context, stated)])
+    return list(calibrated(_surest([*stated, *default_claims(context, stated)])))
 
 
 def find_facts(context: Context) -> list[Fact]:

@@ -65,9 +65,10 @@ def layout_claims(context: Context) -> Iterator[Statement]:
             yield from list_claims(context, index, block)
     for item in context.found.programme:
         yield from _programme(context, item)
-    for block in context.blocks[:_TOP]:
-        for mention in context.within(block.span):
-            if mention.rule == "venue:dated" or (mention.type == "Venue" and _says_where(context, block)):
+    for index, block in enumerate(context.blocks):
+        venues = [mention for mention in context.within(block.span) if mention.type == "Venue"]
+        for mention in venues if venues and (index < _TOP or _is_dated(context, block)) else ():
+            if mention.rule in _WHERE or _says_where(context, block):
                 venue = context.entities.of(mention)
                 yield from context.state(
                     context.main("@event"), "heldAt", venue, mention.span, block.span, "venue:dated", 0.85
@@ -85,6 +86,18 @@ def _says_where(context: Context, block: Block) -> bool:
         char for at, char in enumerate(block.span.of(context.text), start) if not _inside(at, [*named, *moments])
     )
     return len(re.findall(r"\w", left)) <= LEFT
+
+
+_WHERE = frozenset({"venue:dated", "venue:said", "venue:address-line"})
+"""Rules that find a place by what makes it the event's."""
+
+
+def _is_dated(context: Context, block: Block) -> bool:
+    """Whether a line is one of a plan of days and places: "Torsdag 8. mai kl. 9: Solvik Hotell"."""
+    if block.kind not in ("paragraph", "item", "heading") or len(block.span) > LINE or context.found.event is None:
+        return False
+    moments = find_moments(context.text, block.span.start, block.span.end)
+    return any(moment.yearless or len(moment.first or "") >= len("2024-05-08") for moment in moments)
 
 
 def _inside(at: int, spans: Sequence[Span]) -> bool:

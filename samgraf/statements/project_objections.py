@@ -24,7 +24,7 @@ _PASSIVE = frozenset({"er", "blir", "ble", "blei", "vart", "vert", "blitt", "vor
 _ACTIVE = re.compile(r"(?:har|hadde)[ ](?:\w+[ ])?(?:løyv|bevilg|innvilg|tildelt)")
 _GIVEN = ("tildelt", "løyvd", "innvilg", "bevilg", "gitt", "gjeve", "støtt")
 _PARTS = frozenset(
-    {"delen", "arbeidspakka", "arbeidspakken", "delprosjektet"}
+    {"delen", "arbeidspakka", "arbeidspakken", "arbeidspakke", "delprosjektet", "delprosjekt"}
     | {f"{kind}grupp{end}" for kind in ("styrings", "referanse", "arbeids", "ressurs", "kjerne") for end in ("a", "en")}
 )
 _WORKS = frozenset({"arbeider", "arbeidar", "jobber", "jobbar"})

@@ -9,7 +9,7 @@ from dataclasses import replace
 from samgraf.model import Block, Span
 from samgraf.text.layout import Layout, plain_label
 from samgraf.text.lines import SENTENCE_END, Line, next_filled, trim
-from samgraf.text.rolls import head_end
+from samgraf.text.rolls import head_end, is_table_head
 
 LABEL_LENGTH = 48
 VALUE_LENGTH = 140
@@ -22,6 +22,7 @@ _PERSON_LINE = re.compile(
     r"(?:,|[ ]\(|[ ][–-])[ ]?\w[^.]{1,100}$"
 )
 """A person, maybe after a role, and who that is ("Redaktør Kari Moe, Avisa")."""
+_TWO_NAMES = re.compile(r"[A-ZÆØÅ][\w.-]+[ ][A-ZÆØÅ][^.:!?]{1,120}$")
 _NAME_ALONE = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w.-]*){1,4}")
 _EACH_A_LINE = frozenset({"contact", "speaker", "facilitator"})
 _ON_STAGE = frozenset({"speaker", "performer", "participant", "member"})
@@ -36,6 +37,12 @@ _BARE_LABEL = re.compile(
     r"|Periode|Varighet|Varigheit|Finansiering|Partnere|Partnarar|PERIODE|FINANSIERING|PARTNERE|PARTNARAR)"
     r"[ \t]+(?=[A-ZÆØÅ0-9])"
 )
+_CAPITAL_LABEL = re.compile(
+    r"(?P<label>[A-ZÆØÅ]{3,}(?:[ /][A-ZÆØÅ]{2,}){0,2}|Møtest[ae]d|Møtedato|Møtetid|Møtele(?:der|iar)|Referent)"
+    r"[ \t]+(?=[A-ZÆØÅ0-9])(?=[^a-zæøå0-9]{0,20}[a-zæøå0-9])"
+)
+"""A label in capitals, as minutes have them, and its value beside it: "STED Kommunehuset", "REFERENT Kari Moe"."""
+_OF_MEETINGS = frozenset({"venue", "date", "organiser", "facilitator", "participant", "absent", *_BOXED})
 _TITLES = ("tittel", "navn", "namn")
 _DATED = frozenset({"start", "end_date"})
 """Fields that hold a day, without which their labels are headings of something else."""
@@ -58,6 +65,8 @@ class FieldCutter:
         head, colon, value = line.text.partition(":")
         if one := self._beside_colon(line) or self._in_next_cell(line) or self._without_colon(line) or self._roll(line):
             return self._with_names_below(one, at)
+        if is_table_head(line.text, self.layout) and (rows := self._rows(at + 1)):
+            return [_field_block("participant", line.span, rows)], at + 1 + len(rows)
         if not colon and (plain_label(head) in self.layout.with_colon or self._is_card(at)):
             return [], at
         if not value.strip() and (name := self.layout.field(head, exact=not colon)) and name not in _NEVER_ALONE:
@@ -120,10 +129,13 @@ class FieldCutter:
             return None
         match = _BARE_LABEL.match(line.text)
         name = self.layout.field(match["label"], exact=True) if match else ""
+        if not name and (capital := _CAPITAL_LABEL.match(line.text)):
+            name = self.layout.field(capital["label"], exact=True)
+            match = capital if name in _OF_MEETINGS else None
         titled = (
             name == "title" and match is not None and (match["label"].isupper() or match["label"].endswith(_TITLES))
         )
-        if match is None or not (name in _BOXED or titled):
+        if match is None or not (name in _OF_MEETINGS or titled):
             return None
         start = line.span.start
         return _field_block(name, Span(start, start + match.end("label")), [Span(start + match.end(), line.span.end)])
@@ -136,6 +148,14 @@ class FieldCutter:
         name, ended, begin = head
         start = line.span.start
         return _field_block(name, Span(start, start + ended), [Span(start + begin, line.span.end)])
+
+    def _rows(self, at: int) -> list[Span]:
+        """The lines below the head of a table of people that begin with a name, where there are two or more."""
+        rows: list[Span] = []
+        while at < len(self.lines) and _TWO_NAMES.match(self.lines[at].text) and not self.is_label(at):
+            rows.append(self.lines[at].span)
+            at += 1
+        return rows if len(rows) > 1 else []
 
     def _names(self, at: int) -> bool:
         """Whether a line names a person and who that is."""

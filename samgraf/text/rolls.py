@@ -42,3 +42,20 @@ def _after_heads(text: str, words: list[tuple[int, int]], layout: Layout) -> int
             break
         at += known
     return words[at][0] if at and text[words[at][0]].isupper() else 0
+
+
+_NAME = frozenset({"navn", "namn"})
+
+
+def is_table_head(text: str, layout: Layout) -> bool:
+    """Whether a line is the head of a table of people and no more: "Navn Kommune", "Namn | Rolle | Til stades"."""
+    words = [word for word in (plain_label(cell) for cell in re.split(r"[\s|]+", text)) if word]
+    if not 1 < len(words) <= MOST_WORDS or words[0] not in _NAME:
+        return False
+    at = 0
+    while at < len(words):
+        known = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in layout.roll_heads), 0)
+        if not known:
+            return False
+        at += known
+    return True

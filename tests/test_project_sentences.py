@@ -1,0 +1,91 @@
+"""What sentences on a project's page say of it: who owns, leads, pays for and takes part in it, and who does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import read, said
+
+NAME = "Nabolagsprosjektet i Grenland"
+
+
+def told(text: str) -> set[tuple[str, str]]:
+    """What a sentence says of the page's project, affiliations left out: predicate and name."""
+    triples = said(read(f"{NAME}\n\n{text}\n", title=NAME), *PREDICATES)
+    return {(predicate, other) if one == NAME else (predicate, one) for one, predicate, other in triples}
+
+
+PREDICATES = ("ownedBy", "coordinatedBy", "partner", "fundedBy", "leads", "memberOf", "partOf")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ansvarlig for prosjektet er Skien kommune.", {"ownedBy Skien"}),
+        ("KS driv prosjektet på vegner av Skien kommune.", {"coordinatedBy KS", "ownedBy Skien"}),
+        ("NORCE koordinerer, og Nordlandsforskning er med.", {"coordinatedBy NORCE", "partner Nordlandsforskning"}),
+        ("KS har gitt NORCE i oppdrag å gjennomføre prosjektet.", {"fundedBy KS", "coordinatedBy NORCE"}),
+        ("Prosjektet er gjennomført på oppdrag fra KS av NORCE.", {"fundedBy KS", "coordinatedBy NORCE"}),
+        ("Det er Skien kommune som har tatt initiativ til prosjektet.", {"coordinatedBy Skien"}),
+        ("Initiativtakar er Skien kommune.", {"coordinatedBy Skien"}),
+        ("Husbanken har bidratt økonomisk.", {"fundedBy Husbanken"}),
+        ("NORCE gjennomfører prosjektet for Skien kommune.", {"coordinatedBy NORCE", "fundedBy Skien"}),
+    ],
+)
+def test_who_owns_leads_and_pays(text: str, expected: set[str]) -> None:
+    assert {" ".join(pair) for pair in told(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Skien og Bamble er casekommuner.", {"Skien", "Bamble"}),
+        ("Prosjektet skal testes ut i Skien, Bamble og Siljan.", {"Skien", "Bamble", "Siljan"}),
+        ("NORCE er ansvarlig for evalueringen.", {"NORCE"}),
+        ("Viktige medspelarar er KS og NAV.", {"KS", "NAV"}),
+        ("Prosjektet har knyttet til seg NORCE som forskningspartner.", {"NORCE"}),
+        ("NORCE bidrar med forskere, mens KS stiller med lokaler.", {"NORCE", "KS"}),
+        ("Bak seg har prosjektet Skien kommune og KS.", {"Skien", "KS"}),
+        ("Tre forskingsmiljø er med: NTNU, NORCE og Nordlandsforskning.", {"NTNU", "NORCE", "Nordlandsforskning"}),
+        ("Frå Skien kommune deltek Kari Moe og Ola Lie.", {"Skien"}),
+    ],
+)
+def test_who_takes_part(text: str, partners: set[str]) -> None:
+    assert {name for predicate, name in told(text) if predicate == "partner"} == partners
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Kari Moe fra NTNU skal forske på prosjektet.", {"memberOf Kari Moe"}),
+        ("Forskerne Kari Moe og Ola Lie ved NTNU følger prosjektet.", {"memberOf Kari Moe", "memberOf Ola Lie"}),
+        ("Ein arbeidspakke blir leia av NORCE ved Kari Moe.", {"memberOf Kari Moe"}),
+        ("Deltakarar frå NTNU er Kari Moe og Ola Lie.", {"memberOf Kari Moe", "memberOf Ola Lie"}),
+        ("Stipendiat i prosjektet er Kari Moe.", {"memberOf Kari Moe"}),
+        ("Prosjektgruppa har to medlemmer: Kari Moe og Ola Lie.", {"memberOf Kari Moe", "memberOf Ola Lie"}),
+        ("Kari Moe har hatt prosjektledelsen.", {"leads Kari Moe"}),
+        ("Kari Moe ved NTNU leder prosjektet sammen med Ola Lie.", {"leads Kari Moe", "leads Ola Lie"}),
+    ],
+)
+def test_who_leads_and_works_in_it(text: str, people: set[str]) -> None:
+    assert {f"{predicate} {name}" for predicate, name in told(text) if predicate in ("leads", "memberOf")} == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skien kommune har søkt om midler til prosjektet.",
+        "Prosjektet har base på NTNU.",
+        "KS gir penger til mange.",
+        "Kari Moe i KS sier at kommunene ønsker mer kunnskap.",
+        "Kari Moe ved NTNU skal forske på laks.",
+        "Ansvarlig for rapporten er Skien kommune.",
+    ],
+)
+def test_wishes_places_and_other_work_say_nothing_of_it(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_programme_of_a_fund_is_named_without_the_fund() -> None:
+    text = "Prosjektet er en del av programmet FORKOMMUNE i Forskningsrådet."
+    assert told(text) >= {("partOf", "FORKOMMUNE")}
