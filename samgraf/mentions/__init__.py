@@ -166,12 +166,13 @@ class Finder:
         whole = (block.span,) if block.kind in ("paragraph", "item") else _lines_with_giver(block)
         towns = rolls.within(block.span)
         known = Taken(m.span for m in towns)
+        heads = {line for line in block.lines if any(m.span.start == line.start for m in towns)}
         registered = [m for stretch in whole for m in self._registered(text, stretch) if not known.overlaps(m.span)]
         yield from towns
         yield from registered
         for line in _lines_with_giver(block):
             only = (block.kind == "field" and block.name in _PEOPLE_FIELDS) or " | " in line.of(text)
-            expected = 2 if only else int(block.kind == "row")
+            expected = 2 if only or line in heads else int(block.kind == "row")
             seen = recognised.within(line)
             shown = without_run_on(text, find_organisations(text, line))
             formed = (before_person(text, m, self.names) for m in shown)
