@@ -48,6 +48,7 @@ from samgraf.mentions.title_layer import called_by, find_titles
 from samgraf.mentions.values import find_roles
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page, lines_of
+from samgraf.text.layout import load_layout
 
 __all__ = ["Finder", "Found", "ProgrammeItem", "lead_of", "settle"]
 
@@ -94,7 +95,8 @@ class Finder:
         # What others have written is named in lists of references, and takes no part.
         blocks = [block if block.kind != "reference" else replace(block, lines=()) for block in blocks]
         title = page.document.metadata.get("title", "")
-        names = self._names(text, blocks, Placed(find_recognised(parsed)), title)
+        recognised = (m for m in find_recognised(parsed) if not load_layout().is_table_head(m.text))
+        names = self._names(text, blocks, Placed(recognised), title)
         on_event = is_event_page(page, blocks)
         programme = tuple(read_programme(text, blocks, names, untimed=on_event))
         grants = find_grants(text, blocks, names, page.document.metadata.get("url", "")) if not on_event else []

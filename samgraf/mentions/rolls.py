@@ -53,7 +53,9 @@ def _before_names(text: str, blocks: Sequence[Block], gazetteer: Gazetteer) -> I
     for block in blocks:
         for line in block.lines if block.kind in ("heading", "paragraph", "item") else (block.span,):
             if len(line) < LONGEST and _PLACE_AND_NAME.fullmatch(text, line.start, line.end):
-                named = next((m for m in gazetteer.find(text, line.start, line.end) if m.span.start == line.start), None)
+                named = next(
+                    (m for m in gazetteer.find(text, line.start, line.end) if m.span.start == line.start), None
+                )
                 rows += [named] if named and named.type == "Municipality" else []
             elif len(line) >= LONGEST or not _PLACE.match(text, line.start, line.end):
                 yield from rows if len({m.text for m in rows}) >= ROWS else ()

@@ -12,7 +12,7 @@ from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
-from samgraf.statements.members import group_head, is_table_head
+from samgraf.statements.listings import group_head
 from samgraf.statements.records import list_claims, record_claims
 
 FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
@@ -126,7 +126,7 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
             entity = context.entities.of(mention)
             subject, object_ = (entity, page) if end == "subject" else (page, entity)
             line = next((li for li in block.lines if li.covers(mention.span)), values)
-            if predicate == "partner" and (group_head(context, line) or is_table_head(context.text, line)):
+            if predicate == "partner" and (group_head(context, line)):
                 continue
             if predicate == "speaker" and mention in _on_talks(context):
                 continue  # whoever gives a talk speaks there
