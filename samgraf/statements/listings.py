@@ -65,16 +65,14 @@ def find_listings(context: Context) -> Iterator[Listing]:
             rows = []
         for line in block.lines if listed else (block.span,):
             named = [m for m in context.within(line) if m.type != "Theme"] if listed and len(line) <= ROW else []
-            of_person = bool(named) and named[0].type == "Person" and named[0].span.start == line.start
+            of_person = bool(named) and _are_people(named) and named[0].span.start == line.start
             if row := _row(context, line, named):
                 first, headed = (first, headed) if rows else (index, since_person >= CARD)
                 rows.append(replace(row, county=county))
                 unknown = 0
             elif heads := group_head(context, line):
                 first, county = first if rows else index, heads
-            elif (
-                rows and headed and not unknown and of_person and _are_people(named) and is_short(context, line, named)
-            ):
+            elif of_person and headed and not unknown and _have_people(rows) and is_short(context, line, named):
                 rows[-1] = _with_people(rows[-1], line, named)
             elif not (rows and listed and _may_stand_inside(context, line, named, unknown)):
                 yield from _listing(context, rows, first)
@@ -96,6 +94,11 @@ def _listing(context: Context, rows: Sequence[Row], first: int) -> Iterator[List
 
 
 _FIELDS = frozenset({"partner", "participant"})
+
+
+def _have_people(rows: Sequence[Row]) -> bool:
+    """Whether people stand below bodies so far: below the first of a list, and then below most of them."""
+    return bool(rows) and 2 * sum(bool(row.people) for row in rows[:-1]) >= len(rows) - 1
 
 
 def _with_people(row: Row, line: Span, named: Sequence[Mention]) -> Row:
