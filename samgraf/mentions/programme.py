@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from samgraf.mentions.lined_programmes import lined_programme, programme_by_name
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.programme_items import (
     ProgrammeItem,
@@ -49,7 +50,8 @@ def read_programme(
     rows = any(block.kind == "row" for block in blocks)
     labelled = labelled_programme(text, blocks, placed) if untimed and not rows else {}
     if untimed and not rows and not labelled:
-        points = alternating_programme(text, blocks, placed) or named_programme(text, blocks, placed)
+        readers = (programme_by_name, alternating_programme, named_programme, lined_programme)
+        points = next((told for read in readers if (told := read(text, blocks, placed))), [])
         if points:
             yield from points
             return

@@ -195,7 +195,7 @@ def _is_told_of_to_the_end(text: str, span: Span, people: Sequence[Mention], sta
         len(before.split()) >= 2
         and before[:1].isupper()
         and not _JOINED.search(before)
-        and bool(re.fullmatch(r"\s*(?:[,(|/–-][^.!?]*|(?:fra|frå|ved|i)[ ][A-ZÆØÅ][^.!?:]*)?", after))
+        and bool(re.fullmatch(r"\s*(?:[,(|/–-][^.!?]*|(?:fra|frå|ved|i)[ ][A-ZÆØÅ][^.!?:]*)?\.?", after))
     )
 
 
