@@ -17,7 +17,9 @@ TALKS = 3
 _LINES = frozenset({"heading", "paragraph", "item"})
 _WITHIN = frozenset({"facilitator", "speaker"})
 """Fields that may stand inside a programme."""
-_PREPOSITION = re.compile(r"(?:^|[ ,])(?:i|på|fra|frå|for|til|av|hos|ved|med|mot|om|og|mellom)[ ](?:(?:nye|gamle|heile|hele|oss|kommunen|kommunane|kommunene)[ ])?$")
+_PREPOSITION = re.compile(
+    r"(?:^|[ ,])(?:i|på|fra|frå|for|til|av|hos|ved|med|mot|om|og|mellom)[ ](?:(?:nye|gamle|heile|hele|oss|kommunen|kommunane|kommunene)[ ])?$"
+)
 """What stands before a body that a title speaks of and that does not speak itself."""
 
 
