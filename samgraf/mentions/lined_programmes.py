@@ -18,7 +18,8 @@ _LINES = frozenset({"heading", "paragraph", "item"})
 _WITHIN = frozenset({"facilitator", "speaker"})
 """Fields that may stand inside a programme."""
 _PREPOSITION = re.compile(
-    r"(?:^|[ ,])(?:i|på|fra|frå|for|til|av|hos|ved|med|mot|om|og|mellom)[ ](?:(?:nye|gamle|heile|hele|oss|kommunen|kommunane|kommunene)[ ])?$"
+    r"(?:^|[ ,])(?:i|på|fra|frå|for|til|av|hos|ved|med|mot|om|og|mellom)[ ]"
+    r"(?:(?:nye|gamle|heile|hele|oss|kommunen|kommunane|kommunene)[ ])?$"
 )
 """What stands before a body that a title speaks of and that does not speak itself."""
 

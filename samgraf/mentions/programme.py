@@ -146,7 +146,8 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
     pending: ProgrammeItem | None = None
     panel = names_panel(text, block.span)
     of_several = False
-    for line in lines:
+    ahead: Sequence[ProgrammeLine | None] = [*lines[1:], None]
+    for line, below in zip(lines, ahead, strict=True):
         if line.kind == "break" and pending is None:
             return
         if line.kind == "title" and of_several:
@@ -156,7 +157,10 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
             continue
         if line.kind in ("title", "both") and line.title:
             title = make_talk(text, block, line.title, first=not items)
-            if pending and pending.title and line.kind == "title" and not pending.speakers:
+            apart = (
+                pending and below and below.kind == "speakers" and _is_apart(text, pending.span, line.span, mentions)
+            )
+            if pending and pending.title and line.kind == "title" and not pending.speakers and not apart:
                 continue  # a second line without people under a title is its description
             inside = _parent(items, pending)
             if pending:
@@ -196,6 +200,13 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
             yield named_panel(text, block, replace(item, panel=item.panel or (panel and names_panel(text, whole))))
 
 
+def _is_apart(text: str, above: Span, line: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether a blank line parts a title from the one above it, and it names no body that the people are of."""
+    bodies = any(m.type in BODIES and line.covers(m.span) for m in mentions)
+    return not bodies and _BLANK.search(text, above.end, line.start) is not None
+
+
+_BLANK = re.compile(r"\n[ \t]*\n")
 _TITLED = re.compile(r"(?i)(?:tema|tittel|titel|emne)[ ]?:\s*$")
 """What says that a title follows."""
 

@@ -251,9 +251,13 @@ def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tu
 
 @cache
 def _post_first() -> re.Pattern[str]:
-    """A post and whose it is, before a name: "Leder for partiets programkomite, "."""
+    """A post and whose it is, before a name: "Leder for partiets programkomite, ", "Landets yngste ordfører, "."""
     post = role_pattern().pattern
-    return re.compile(rf"(?:{post})[ ](?:[^.?!:]{{2,90}},|(?:i|for|ved|hos|på|av)[ ][^.?!:,«“\"]{{2,60}})\s+")
+    whose = r"(?:Landets|Noregs|Norges|Bygdas|Byens|Fylkets|Kommunens|Årets|Tidligere|Tidlegare|Vår|Den)"
+    described = rf"{whose}[ ](?:[a-zæøå-]{{2,24}}[ ]){{0,3}}(?:{post}),?\s+"  # "Landets yngste ordfører, "
+    return re.compile(
+        rf"(?:{post})[ ](?:[^.?!:]{{2,90}},|(?:i|for|ved|hos|på|av)[ ][^.?!:,«“\"]{{2,60}})\s+|{described}"
+    )
 
 
 def _without_body(text: str, title: Span, bodies: Sequence[Mention]) -> Span | None:
