@@ -105,3 +105,39 @@ def test_a_single_line_that_begins_with_a_place_is_somebodys_name() -> None:
 )
 def test_who_has_a_partnership_with_whom_are_both_in_it(sentence: str, both: set[str]) -> None:
     assert members(sentence) == both
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Kontakter\n\nKari Moe - Skien\nOla Lie - Bamble\nNils Moe - Porsgrunn\n", True),
+        ("Kontakter\n\nKari Moe - Skien\nOla Lie - Bamble\n\nDette var alt som var å seie om dei.\n", False),
+    ],
+)
+def test_names_with_bodies_behind_a_dash_work_there_where_a_list_is_of_them(text: str, where: bool) -> None:
+    assert (("Ola Lie", "Bamble") in employed(text)) is where
+
+
+@pytest.mark.parametrize(
+    ("sentence", "partners"),
+    [
+        ("Skien kommune deltek, saman med Bamble kommune, i nettverket.", {"Skien", "Bamble"}),
+        ("Med seg i nettverket har de KS og NTNU.", {"KS", "NTNU"}),
+        ("KS har meldt seg inn i nettverket.", {"KS"}),
+        ("Skien er medlem i KS.", set()),
+        ("KS har meldt seg på konferansen.", set()),
+    ],
+)
+def test_sentences_tell_who_is_in_a_network(sentence: str, partners: set[str]) -> None:
+    assert members(sentence) == partners
+
+
+def test_each_county_is_of_the_place_before_it() -> None:
+    counties = told("Nettverket er i kommunene Skien og Bamble i Telemark og Risør i Agder.", "locatedIn")
+    assert ("Risør", "locatedIn", "Agder") in counties
+    assert ("Skien", "locatedIn", "Agder") not in counties
+
+
+def test_a_line_of_heads_of_columns_is_no_body() -> None:
+    text = "Samarbeidspartnere\n\nKommune Innbyggere\nSkien 55 144\nBamble 14 061\n"
+    assert members(text) == {"Skien", "Bamble"}

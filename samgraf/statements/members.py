@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 from samgraf.entities.surroundings import around
 from samgraf.mentions.values import alternatives, rules
-from samgraf.model import ACTORS, Entity, Span, Statement
+from samgraf.model import ACTORS, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
-from samgraf.statements.listings import LINES, ROWS, Listing, Row, find_listings, is_short
+from samgraf.statements.listings import LINES, ROW, ROWS, Listing, Row, find_listings, is_short
 
 LEAD = 200
 """Characters of what stands right above a list, from which only its last sentence introduces it."""
@@ -19,6 +20,7 @@ LEAD = 200
 
 def member_claims(context: Context) -> Iterator[Statement]:
     """Who takes part by a list of members, where its municipalities lie, and who works for which."""
+    yield from _by_name(context)
     for listing in (*find_listings(context), *_in_line(context)):
         whole = Span(listing.rows[0].line.start, listing.rows[-1].line.end)
         yield from _people(context, listing, whole)
@@ -59,6 +61,30 @@ def _people(context: Context, listing: Listing, whole: Span) -> Iterator[Stateme
 
 
 # What introduces them.
+
+
+_BESIDE = re.compile(r"[ ]?(?:[-–—|:(]|\t)[ \t]?")
+"""What stands between a name and where that person is from, in a list of people."""
+
+
+def _by_name(context: Context) -> Iterator[Statement]:
+    """ "Kari Moe - Skien ⏎ Ola Lie - Bamble": in a list of people each is of the body behind the name."""
+    lines = [line for block in context.blocks if block.kind in LINES for line in block.lines if len(line) <= ROW]
+    told = [(line, context.within(line)) for line in lines]
+    for several, run in groupby(told, lambda each: _is_by_name(context.text, *each)):
+        rows = list(run)
+        for line, (person, body, *_) in rows if several and len(rows) >= ROWS else ():
+            who, employer = context.entities.of(person), context.entities.of(body)
+            yield from context.state(who, "affiliatedWith", employer, line, line, "members:employer", 0.85)
+
+
+def _is_by_name(text: str, line: Span, named: Sequence[Mention]) -> bool:
+    """Whether all of a line is a person and, behind a dash or the like, a body."""
+    if [m.type == "Person" for m in named] != [True, False] or group_of(named[1].type) not in ACTORS:
+        return False
+    person, body = named
+    between = _BESIDE.fullmatch(text, person.span.end, body.span.start)
+    return person.span.start == line.start and between is not None and not text[body.span.end : line.end].strip(" .)|")
 
 
 def _lead(context: Context, listing: Listing) -> Span | None:

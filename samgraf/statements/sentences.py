@@ -200,11 +200,13 @@ def _described(context: Context, match: Match) -> Item | None:
 
 def _are_apart(context: Context, match: Match, item: Item) -> bool:
     """Whether the county behind a row of places is of the last: "Beiarn, *Herøy i Nordland*, Grong og …"."""
-    counted = item.text == "+"
-    if counted or len(item.mentions) < 2 or item is not match.items[0] or match.items[1].text not in ("i", "("):
+    if item.text == "+" or len(item.mentions) < 2:
         return False
     between = Span(item.mentions[0].span.start, item.mentions[-1].span.end)
-    return not _JOINED.search(context.text, *_between(item)) or any(m.type == "County" for m in context.within(between))
+    if any(m.type == "County" for m in context.within(between)):
+        return True
+    first = item is match.items[0] and match.items[1].text in ("i", "(")
+    return first and not _JOINED.search(context.text, *_between(item))
 
 
 def _is_mayor(text: str, person: Mention) -> bool:
