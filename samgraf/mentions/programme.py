@@ -146,8 +146,8 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
     pending: ProgrammeItem | None = None
     panel = names_panel(text, block.span)
     of_several = False
-    ahead: Sequence[ProgrammeLine | None] = [*lines[1:], None]
-    for line, below in zip(lines, ahead, strict=True):
+    for at, line in enumerate(lines):
+        below = lines[at + 1] if at + 1 < len(lines) else None
         if line.kind == "break" and pending is None:
             return
         if line.kind == "title" and of_several:

@@ -70,7 +70,7 @@ def find_listings(context: Context) -> Iterator[Listing]:
                 first, headed = (first, headed) if rows else (index, since_person >= CARD)
                 rows.append(replace(row, county=county))
                 unknown = 0
-            elif heads := group_head(context, line):
+            elif len(named) == 1 and (heads := group_head(context, line)):
                 first, county = first if rows else index, heads
             elif of_person and headed and not unknown and _have_people(rows) and is_short(context, line, named):
                 rows[-1] = _with_people(rows[-1], line, named)
@@ -171,7 +171,8 @@ def _row_bodies(bodies: Sequence[Mention]) -> tuple[Mention, ...]:
 @cache
 def _beside() -> re.Pattern[str]:
     words = alternatives(rules("layout")["members"]["beside"])
-    return re.compile(rf"(?i)\[[^\]\n]*\]|\S+@\S+|(?:https?://|www\.)\S+|\b\S+\.(?:no|com|org)\b|\d|\b(?:{words})\b")
+    links = r"(?<!\S)(?:\S+@\S+|(?:https?://|www\.)\S+|\S{1,60}\.(?:no|com|org)\b)"
+    return re.compile(rf"(?i)\[[^\]\n]{{0,40}}\]|{links}|\d|\b(?:{words})\b")
 
 
 def _may_be_name(text: str, line: Span) -> bool:
