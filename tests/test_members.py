@@ -141,3 +141,13 @@ def test_each_county_is_of_the_place_before_it() -> None:
 def test_a_line_of_heads_of_columns_is_no_body() -> None:
     text = "Samarbeidspartnere\n\nKommune Innbyggere\nSkien 55 144\nBamble 14 061\n"
     assert members(text) == {"Skien", "Bamble"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "came"),
+    [("Skien kommune\nKS\n", {"Skien", "KS"}), ("Kari Nordmann, Skien kommune\nOla Lie, KS\n", set())],
+)
+def test_bodies_take_part_in_an_event_where_its_list_names_no_people(lines: str, came: set[str]) -> None:
+    name = "Grendekonferansen 2019"
+    stated = told(f"Deltakere\n\n{lines}", "participant", title=name)
+    assert {who for who, _, _ in stated} - {"Kari Nordmann", "Ola Lie"} == came

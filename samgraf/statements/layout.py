@@ -26,6 +26,7 @@ FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("Person", "memberOf", "subject", "@project"),
         ("Actor", "partner", "object", "@project"),
         ("Person", "participant", "subject", "@event"),
+        ("Actor", "participant", "subject", "@event"),
     ),
     "funding": (("Actor", "fundedBy", "object", "@page"), ("Project", "partOf", "object", "@project")),
     "budget": (("Actor", "fundedBy", "object", "@project"),),
@@ -117,6 +118,8 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
             continue
         if block.name == "participant" and other == "@project" and context.found.event:
             continue  # who came to the event of a page takes no part in a project that it names
+        if (kind, predicate) == ("Actor", "participant") and not all(_is_of_bodies(context, li) for li in block.lines):
+            continue  # whom the people who came are of
         page = (context.boxed(index) if other != "@event" else None) or context.main(other)
         for mention in named:
             if group_of(mention.type) != kind and not (kind == "Actor" and group_of(mention.type) in ACTORS):
