@@ -296,3 +296,55 @@ def test_who_speaks_on_a_title_of_their_own_speaks_on_that() -> None:
     told = said(on_event("Kari Nordmann er professor. Hun holder foredraget «Tillit i nabolaget»."))
     assert ("Kari Nordmann", "speaker", "Tillit i nabolaget") in told
     assert ("Kari Nordmann", "speaker", NAME) not in told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kvar og når: Solvik skule tysdag 4. juni 2019 18.00",
+        "Hvor og når: Solvik skule, tirsdag 4. juni 2019 kl. 18.00",
+        "Stad: Solvik skule\nDato: 4. juni 2019\nKl.slett: 18.00",
+    ],
+)
+def test_day_behind_a_place_is_when_and_is_not_of_its_name(line: str) -> None:
+    reading = on_event(line)
+    assert {place for _, _, place in said(reading, "heldAt")} == {"Solvik skule"}
+    assert facts(reading, NAME)["start"] == "2019-06-04T18:00"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hosts"),
+    [
+        ("Skien kommune og KS, som har følgt arbeidet, inviterer alle til konferansen.", {"Skien", "KS"}),
+        ("KS, som er glad for konferansen, takker Skien kommune.", set()),
+    ],
+)
+def test_what_is_told_of_a_body_does_not_part_it_from_its_verb(sentence: str, hosts: set[str]) -> None:
+    assert {host for _, _, host in said(on_event(sentence), "organisedBy")} == hosts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaks"),
+    [
+        ("Så fortalte ordfører Ola Lie hvorfor det ble slik.", True),
+        ("Så fortalte vi ordfører Ola Lie hvorfor det ble slik.", False),
+    ],
+)
+def test_who_told_why_spoke(sentence: str, speaks: bool) -> None:
+    assert bool(said(on_event(sentence), "speaker")) is speaks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "employed"),
+    [
+        ("Kari Moe, som har ansvaret for informasjon hjå KS, var der.", True),
+        ("Kari Moe, som har ansvaret for konferansen, takkar KS.", False),
+    ],
+)
+def test_who_answers_for_something_at_a_body_works_there(sentence: str, employed: bool) -> None:
+    assert bool(said(on_event(sentence), "affiliatedWith")) is employed
+
+
+def test_title_under_a_blank_line_is_a_talk_of_its_own_and_a_description_is_none() -> None:
+    row = "10:15 Trygge grender i dag\n\nFra grend til by\nLandets yngste ordfører, Ola Lie\n10:45 Lunsj"
+    assert {(who, talk) for who, _, talk in said(programme(row), "speaker")} >= {("Ola Lie", "Fra grend til by")}

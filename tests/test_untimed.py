@@ -263,3 +263,38 @@ def test_panel_with_title_people_and_chair_on_one_line_is_one_talk() -> None:
     )
     assert said(reading, "participant") == {(who, "participant", "Hva må til?") for who in ("Kari Nordmann", "Ola Lie")}
     assert said(reading, "facilitator") == {("Siv Dahl", "facilitator", "Hva må til?")}
+
+
+SPEAKERS = {("Kari Nordmann", "Trygge grender"), ("Ola Lie", "Hva gjør kommunen?"), ("Nils Moe", "Grenda som lag")}
+
+
+@pytest.mark.parametrize(
+    "programme",
+    [
+        "Trygge grender Kari Nordmann, KS\n\nHva gjør kommunen? Ola Lie, NTNU\n\nGrenda som lag Nils Moe",
+        "Kari Nordmann, KS\nTrygge grender\n\nOla Lie, NTNU\nHva gjør kommunen?\n\nNils Moe, KS\nGrenda som lag",
+    ],
+)
+def test_lines_under_programme_that_hold_titles_and_names_are_talks(programme: str) -> None:
+    reading = read(f"Grendekonferansen\n\nPROGRAM\n\n{programme}\n\n", title="Grendekonferansen")
+    assert {(who, talk) for who, _, talk in said(reading, "speaker")} == SPEAKERS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PROGRAM\n\nTrygge grender Kari Nordmann, KS\n\nKom innom oss, det blir kaffe og kake hele dagen.\n",
+        "Bilder\n\nTrygge grender Kari Nordmann, KS\n\nHva gjør kommunen? Ola Lie, NTNU\n\nGrenda som lag Nils Moe\n",
+    ],
+)
+def test_a_line_or_lines_under_anything_else_are_no_programme(text: str) -> None:
+    assert not said(read(f"Grendekonferansen\n\n{text}\n", title="Grendekonferansen"), "speaker")
+
+
+@pytest.mark.parametrize(
+    ("line", "speaks"), [("Svar på tiltale KS", True), ("Erfaringer fra KS", False), ("Helse i Skien kommune", False)]
+)
+def test_a_body_behind_a_title_speaks_unless_the_title_is_of_it(line: str, speaks: bool) -> None:
+    talks = "Trygge grender Kari Nordmann\n\nHva gjør vi? Ola Lie\n\nGrenda som lag Nils Moe"
+    reading = read(f"Grendekonferansen\n\nPROGRAM\n\n{talks}\n\n{line}\n", title="Grendekonferansen")
+    assert any(who in ("KS", "Skien") for who, _, _ in said(reading, "speaker")) is speaks

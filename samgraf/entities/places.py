@@ -185,6 +185,10 @@ class Places:
         lie = [counties for counties in lie if counties]  # one abroad lies in none, and speaks for none
         shared = [sum(not self._lay(place[-1]).isdisjoint(counties) for counties in lie) for place in places]
         fitting = [place for place, number in zip(places, shared, strict=True) if number]
+        if len(fitting) > 1:
+            # On a page without a day all lay in Viken once; before and after that one county is of more of them.
+            common = [sum(len(self._lay(place[-1]) & counties) for counties in lie) for place in fitting]
+            fitting = [place for place, number in zip(fitting, common, strict=True) if number == max(common)]
         return fitting if len(fitting) != 1 or 2 * max(shared) > len(lie) else []
 
     def _one_place(self, paths: tuple[str, ...]) -> Place | None:

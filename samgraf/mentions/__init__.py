@@ -49,6 +49,7 @@ from samgraf.mentions.title_layer import called_by, find_titles
 from samgraf.mentions.values import find_roles
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page, lines_of
+from samgraf.text.layout import load_layout
 
 __all__ = ["Finder", "Found", "ProgrammeItem", "lead_of", "settle"]
 
@@ -95,7 +96,8 @@ class Finder:
         # What others have written is named in lists of references, and takes no part.
         blocks = [block if block.kind != "reference" else replace(block, lines=()) for block in blocks]
         title = page.document.metadata.get("title", "")
-        names = self._names(text, blocks, Placed(find_recognised(parsed)), title)
+        recognised = (m for m in find_recognised(parsed) if not load_layout().is_table_head(m.text))
+        names = self._names(text, blocks, Placed(recognised), title)
         names = [*names, *find_publisher(page, blocks, names)]
         on_event = is_event_page(page, blocks)
         programme = tuple(read_programme(text, blocks, names, untimed=on_event))
@@ -168,12 +170,13 @@ class Finder:
         whole = (block.span,) if block.kind in ("paragraph", "item") else _lines_with_giver(block)
         towns = rolls.within(block.span)
         known = Taken(m.span for m in towns)
+        heads = {line for line in block.lines if any(m.span.start == line.start for m in towns)}
         registered = [m for stretch in whole for m in self._registered(text, stretch) if not known.overlaps(m.span)]
         yield from towns
         yield from registered
         for line in _lines_with_giver(block):
             only = (block.kind == "field" and block.name in _PEOPLE_FIELDS) or " | " in line.of(text)
-            expected = 2 if only else int(block.kind == "row")
+            expected = 2 if only or line in heads else int(block.kind == "row")
             seen = recognised.within(line)
             shown = without_run_on(text, find_organisations(text, line))
             formed = (before_person(text, m, self.names) for m in shown)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from samgraf.mentions.day_lines import names_day
 from samgraf.mentions.values import Moment, alternatives, find_clocks, find_moments, parse_day, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
@@ -110,6 +111,9 @@ def _year_by_weekday(page: Page) -> int | None:
 def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime | None:
     """When the page's event is: by its date fields, its title, else the first day that the page's opening names."""
     fields = [b for b in blocks if b.kind == "field" and b.name == "date"]
+    fields = fields or [
+        b for b in blocks if b.kind == "field" and b.name == "venue" and names_day(page.text, b.lines[0])
+    ]
     spans = [Span(b.lines[0].start, b.lines[-1].end) for b in fields]
     if not spans and (told := _first_and_last(page, blocks)):
         return told

@@ -60,7 +60,7 @@ def _body_lines(text: str, blocks: Sequence[Block], block: Block) -> Sequence[Sp
     if block.kind == "record":
         return [cell for name, cell in block.cells if name == "owner"]
     if block.kind == "field" and block.name in _BODY_FIELDS and len(block.lines) > 1:
-        return block.lines
+        return [line for line in block.lines if not load_layout().is_table_head(line.of(text))]
     lead = lead_of(blocks, block) if block.kind == "item" else None
     named = lead and load_layout().field(lead.span.of(text).rstrip(":"), exact=True) in _BODY_FIELDS
     return block.lines[:1] if named else ()

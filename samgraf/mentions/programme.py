@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from samgraf.mentions.lined_programmes import lined_programme, programme_by_name
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.programme_items import (
     ProgrammeItem,
@@ -49,7 +50,8 @@ def read_programme(
     rows = any(block.kind == "row" for block in blocks)
     labelled = labelled_programme(text, blocks, placed) if untimed and not rows else {}
     if untimed and not rows and not labelled:
-        points = alternating_programme(text, blocks, placed) or named_programme(text, blocks, placed)
+        readers = (programme_by_name, alternating_programme, named_programme, lined_programme)
+        points = next((told for read in readers if (told := read(text, blocks, placed))), [])
         if points:
             yield from points
             return
@@ -144,7 +146,8 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
     pending: ProgrammeItem | None = None
     panel = names_panel(text, block.span)
     of_several = False
-    for line in lines:
+    for at, line in enumerate(lines):
+        below = lines[at + 1] if at + 1 < len(lines) else None
         if line.kind == "break" and pending is None:
             return
         if line.kind == "title" and of_several:
@@ -154,7 +157,10 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
             continue
         if line.kind in ("title", "both") and line.title:
             title = make_talk(text, block, line.title, first=not items)
-            if pending and pending.title and line.kind == "title" and not pending.speakers:
+            apart = (
+                pending and below and below.kind == "speakers" and _is_apart(text, pending.span, line.span, mentions)
+            )
+            if pending and pending.title and line.kind == "title" and not pending.speakers and not apart:
                 continue  # a second line without people under a title is its description
             inside = _parent(items, pending)
             if pending:
@@ -194,6 +200,13 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
             yield named_panel(text, block, replace(item, panel=item.panel or (panel and names_panel(text, whole))))
 
 
+def _is_apart(text: str, above: Span, line: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether a blank line parts a title from the one above it, and it names no body that the people are of."""
+    bodies = any(m.type in BODIES and line.covers(m.span) for m in mentions)
+    return not bodies and _BLANK.search(text, above.end, line.start) is not None
+
+
+_BLANK = re.compile(r"\n[ \t]*\n")
 _TITLED = re.compile(r"(?i)(?:tema|tittel|titel|emne)[ ]?:\s*$")
 """What says that a title follows."""
 

@@ -195,7 +195,7 @@ def _is_told_of_to_the_end(text: str, span: Span, people: Sequence[Mention], sta
         len(before.split()) >= 2
         and before[:1].isupper()
         and not _JOINED.search(before)
-        and bool(re.fullmatch(r"\s*(?:[,(|/–-][^.!?]*|(?:fra|frå|ved|i)[ ][A-ZÆØÅ][^.!?:]*)?", after))
+        and bool(re.fullmatch(r"\s*(?:[,(|/–-][^.!?]*|(?:fra|frå|ved|i)[ ][A-ZÆØÅ][^.!?:]*)?\.?", after))
     )
 
 
@@ -256,9 +256,13 @@ _TELLS = frozenset({"innleder", "innleiar", "orienterer", "fortel", "forteller",
 
 @cache
 def _post_first() -> re.Pattern[str]:
-    """A post and whose it is, before a name: "Leder for partiets programkomite, "."""
+    """A post and whose it is, before a name: "Leder for partiets programkomite, ", "Landets yngste ordfører, "."""
     post = role_pattern().pattern
-    return re.compile(rf"(?:{post})[ ](?:[^.?!:]{{2,90}},|(?:i|for|ved|hos|på|av)[ ][^.?!:,«“\"]{{2,60}})\s+")
+    whose = r"(?:Landets|Noregs|Norges|Bygdas|Byens|Fylkets|Kommunens|Årets|Tidligere|Tidlegare|Vår|Den)"
+    described = rf"{whose}[ ](?:[a-zæøå-]{{2,24}}[ ]){{0,3}}(?:{post}),?\s+"  # "Landets yngste ordfører, "
+    return re.compile(
+        rf"(?:{post})[ ](?:[^.?!:]{{2,90}},|(?:i|for|ved|hos|på|av)[ ][^.?!:,«“\"]{{2,60}})\s+|{described}"
+    )
 
 
 def _without_body(text: str, title: Span, bodies: Sequence[Mention]) -> Span | None:

@@ -10,8 +10,8 @@ from samgraf.model import Block, Span
 from samgraf.text import Page
 from samgraf.text.layout import plain_label
 
-_BY = re.compile(r"\sv ?/ ?[A-ZÆØÅa-zæøå]")
-"""A talk's mark before its speaker."""
+_BY = re.compile(r"(?<!kommune)(?<!herad)\sv ?/ ?[A-ZÆØÅa-zæøå]")
+"""A talk's mark before its speaker; "Solvik kommune v/ Kari Moe" is a member and who stands for it."""
 
 
 _EVENT_PATH = re.compile(

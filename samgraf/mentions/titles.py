@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from samgraf.mentions.day_lines import before_day
 from samgraf.mentions.programme import lead_of
 from samgraf.mentions.run_on import without_headings
 from samgraf.mentions.values import alternatives, find_clocks, find_moments, rules
@@ -127,7 +128,7 @@ def _without_stop(text: str, span: Span) -> Span:
 def find_venues(text: str, block: Block, municipalities: Sequence[Mention]) -> Iterator[Mention]:
     """The places a block says something is held at: the value of a field, or a name with a hall's or hotel's ending."""
     if block.kind == "field" and block.name == "venue":
-        yield from _field_venue(text, block.lines[0], municipalities)
+        yield from _field_venue(text, before_day(text, block.lines[0]), municipalities)
         return
     if block.kind == "field" and block.name == "date" and block.label and _AND_PLACE.search(block.label.of(text)):
         moments = [*find_moments(text, *_ends(block.lines[0])), *find_clocks(text, *_ends(block.lines[0]))]

@@ -18,6 +18,7 @@ from samgraf.statements.directories import directory_claims
 from samgraf.statements.document import document_claims, document_facts
 from samgraf.statements.identifiers import identifier_facts
 from samgraf.statements.layout import layout_claims
+from samgraf.statements.members import member_claims
 from samgraf.statements.mergers import follow_mergers
 from samgraf.statements.offices import office_claims
 from samgraf.statements.places import place_claims
@@ -41,6 +42,7 @@ def find_statements(context: Context) -> list[Statement]:
         directory_claims,
         contact_claims,
         roster_claims,
+        member_claims,
         attendance_claims,
         board_claims,
         place_claims,

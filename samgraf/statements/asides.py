@@ -55,6 +55,25 @@ def without_descriptions(items: Sequence[Item]) -> list[Item]:
     return kept
 
 
+def without_relatives(items: Sequence[Item]) -> list[Item]:
+    """The items without what is told of a body before its verb: "KS, *som har fulgt arbeidet*, inviterer"."""
+    kept: list[Item] = []
+    at = 0
+    while at < len(items):
+        kept.append(items[at])
+        at = _after_relative(items, at + 1) if items[at].kind in BODIES else at + 1
+    return kept
+
+
+def _after_relative(items: Sequence[Item], at: int) -> int:
+    """Where a relative clause that begins there ends, with its comma, or the same place where there is none."""
+    begins = at + 1 < len(items) and items[at].text == "," and items[at + 1].text in ("som", "der", "which", "who")
+    for end in range(at + 2, min(at + DESCRIPTION, len(items) - 1)) if begins else ():
+        if items[end].text == ",":
+            return at if items[end + 1].kind or joins(items[end + 1], 1) else end + 1
+    return at
+
+
 def _before_name(items: Sequence[Item], at: int) -> int:
     """Where the name stands that a role goes before, or 0: "rådgiver *Kari*", "leder i KS *Kari*"."""
     if at + 1 < len(items) and items[at].text.casefold() in _OFFICE and items[at + 1].kind in BODIES:

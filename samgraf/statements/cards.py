@@ -10,6 +10,7 @@ from samgraf.mentions.values import role_pattern
 from samgraf.model import ACTORS, Block, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
+from samgraf.statements.listings import find_listings
 from samgraf.statements.patterns import word_class
 
 ROLE_LENGTH = 60
@@ -31,8 +32,10 @@ def card_claims(context: Context) -> Iterator[Statement]:
     yield from _signed(context)
     starts = [at for at, line in enumerate(lines) if _is_name(line)]
     cards = [lines[first:last] for first, last in pairwise([*starts, len(lines)])]
-    for card in cards:
-        if len(card) in (2, 3) and (body := _body(card[1])) and _fills(card, body):
+    held = [card for card in cards if len(card) in (2, 3) and (body := _body(card[1])) and _fills(card, body)]
+    listed = [m for listing in find_listings(context) for row in listing.rows for m in row.people] if held else []
+    for card in held:
+        if (body := _body(card[1])) and card[0][1][0] not in listed:
             person, employer = context.entities.of(card[0][1][0]), context.entities.of(body)
             whole = Span(card[0][0].start, card[1][0].end)
             yield from context.state(person, "affiliatedWith", employer, whole, whole, "card:body", 0.85)

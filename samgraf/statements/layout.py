@@ -12,6 +12,7 @@ from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
+from samgraf.statements.listings import group_head
 from samgraf.statements.records import list_claims, record_claims
 
 FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
@@ -25,6 +26,7 @@ FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("Person", "memberOf", "subject", "@project"),
         ("Actor", "partner", "object", "@project"),
         ("Person", "participant", "subject", "@event"),
+        ("Actor", "participant", "subject", "@event"),
     ),
     "funding": (("Actor", "fundedBy", "object", "@page"), ("Project", "partOf", "object", "@project")),
     "budget": (("Actor", "fundedBy", "object", "@project"),),
@@ -129,6 +131,8 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
             continue
         if block.name == "participant" and other == "@project" and context.found.event:
             continue  # who came to the event of a page takes no part in a project that it names
+        if (kind, predicate) == ("Actor", "participant") and not all(_is_of_bodies(context, li) for li in block.lines):
+            continue  # whom the people who came are of
         page = (context.boxed(index) if other != "@event" else None) or context.main(other)
         for mention in named:
             if group_of(mention.type) != kind and not (kind == "Actor" and group_of(mention.type) in ACTORS):
@@ -138,6 +142,8 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
             entity = context.entities.of(mention)
             subject, object_ = (entity, page) if end == "subject" else (page, entity)
             line = next((li for li in block.lines if li.covers(mention.span)), values)
+            if predicate == "partner" and (group_head(context, line)):
+                continue
             if predicate == "speaker" and mention in _on_talks(context):
                 continue  # whoever gives a talk speaks there
             told = predicate

@@ -10,7 +10,13 @@ from functools import cache
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
-from samgraf.statements.asides import without_brackets, without_descriptions, without_kind, without_kinds
+from samgraf.statements.asides import (
+    without_brackets,
+    without_descriptions,
+    without_kind,
+    without_kinds,
+    without_relatives,
+)
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import is_caption, negations, words_before
 from samgraf.statements.items import Item, group, make_items, sentences
@@ -106,6 +112,9 @@ def _views(items: Sequence[Item], own: Sequence[Mention]) -> Iterator[tuple[Sequ
     if len(plain) < len(bare):
         yield group(plain), everything
     yield items, everything
+    named = without_relatives(bare)
+    if len(named) < len(bare):
+        yield group(named), _OF_BODIES
     told = without_descriptions(bare)
     if len(told) < len(bare):
         yield group(told), _OF_PERSONS | ({"affiliatedWith"} if _tells_of_board(told) else set())
@@ -113,6 +122,10 @@ def _views(items: Sequence[Item], own: Sequence[Mention]) -> Iterator[tuple[Sequ
         yield group(without_kind(bare, own)), everything
         if len(told) < len(bare):
             yield group(without_kind(told, own)), _OF_PERSONS
+
+
+_OF_BODIES = frozenset({"organisedBy", "partner", "coordinatedBy", "ownedBy", "fundedBy"})
+"""What bodies do, whatever is told of them in between."""
 
 
 def _tells_of_board(items: Sequence[Item]) -> bool:
@@ -187,11 +200,13 @@ def _described(context: Context, match: Match) -> Item | None:
 
 def _are_apart(context: Context, match: Match, item: Item) -> bool:
     """Whether the county behind a row of places is of the last: "Beiarn, *Herøy i Nordland*, Grong og …"."""
-    counted = item.text == "+"
-    if counted or len(item.mentions) < 2 or item is not match.items[0] or match.items[1].text not in ("i", "("):
+    if item.text == "+" or len(item.mentions) < 2:
         return False
     between = Span(item.mentions[0].span.start, item.mentions[-1].span.end)
-    return not _JOINED.search(context.text, *_between(item)) or any(m.type == "County" for m in context.within(between))
+    if any(m.type == "County" for m in context.within(between)):
+        return True
+    first = item is match.items[0] and match.items[1].text in ("i", "(")
+    return first and not _JOINED.search(context.text, *_between(item))
 
 
 def _is_mayor(text: str, person: Mention) -> bool:

@@ -26,6 +26,11 @@ _SEATED = re.compile(
 _SECTION = re.compile(
     r"(?:del|delprogram|dag|økt|sesjon|parallell\w*|bolk|part|session|day)\s*(?:[\dIVX]+|[a-z])\b.*", re.I
 )
+_CELLS = re.compile(r"[\s|]+")
+HEADS = 80
+"""Characters of the heads of a table's columns."""
+MOST_HEADS = 6
+"""Words in them after the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Layout:
     """Labels that are headings where no colon follows them."""
     roll_heads: frozenset[str]
     """Heads of columns in tables of those present."""
+    table_heads: frozenset[str]
+    """Heads of the first column in tables of members."""
 
     def field(self, label: str, *, exact: bool = False) -> str:
         """The kind of field a label names, or an empty string.
@@ -69,6 +76,13 @@ class Layout:
     def column(self, label: str) -> str:
         """The kind of table column a label names, or an empty string."""
         return self.columns.get(plain_label(label), "")
+
+    def is_table_head(self, line: str) -> bool:
+        """Whether a line is no more than heads of a table's columns ("Kommune Folkehelsekoordinator")."""
+        first, *others = [cell for cell in _CELLS.split(line) if cell] or [""]
+        if len(line) > HEADS or len(others) > MOST_HEADS or plain_label(first) not in self.table_heads:
+            return False
+        return bool(others) and all(cell[0].isupper() for cell in others) and not re.search(r"[.:?!\d]", line)
 
     def section(self, line: str) -> bool:
         """Whether a line in a programme only says which part begins ("DEL 2", "Parallellsesjon A")."""
@@ -116,6 +130,7 @@ def load_layout() -> Layout:
         colophon=frozenset(rules["colophon"]["labels"]),
         with_colon=frozenset(rules["labels"]["with_colon"]),
         roll_heads=frozenset(rules["rolls"]["heads"]),
+        table_heads=frozenset(rules["members"]["heads"]),
     )
 
 
