@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from samgraf.mentions.day_lines import names_day
+from samgraf.mentions.told_hours import told_hours
 from samgraf.mentions.values import Moment, alternatives, find_clocks, find_moments, parse_day, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
@@ -136,6 +137,7 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
         hours = next((found for moment in near if (found := _hours_after(page.text, spans, moment))), None)
     if day and day.first:
         sentence = next(s for s in spans if s.covers(day.span))
+        hours = hours if fields or day.last else told_hours(page, hours)
         timed = hours if hours and not day.last else None
         if day.last is None and (until := _last_day(page, blocks, day)):
             return EventTime(day.first, until.first, day.span, until.span, sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from samgraf.mentions.subjects import title_span
 from samgraf.mentions.titles import trimmed
@@ -16,9 +17,63 @@ _SPOKEN_OF = 2
 """Times that a page says such a word, from which it is what the page calls its project."""
 
 
-def described_project(page: Page, blocks: Sequence[Block], *, on_event: bool) -> Mention | None:
-    """The project of a page that names none: what it calls by one definite word, or tells what it is of."""
-    return _called(page) or (None if on_event else _told(page) or _begun(page, blocks))
+def described_project(
+    page: Page, blocks: Sequence[Block], names: Sequence[Mention], *, on_event: bool
+) -> Mention | None:
+    """The project of a page that names none: what it calls by one definite word, or tells what it is of.
+
+    `names` are the persons and bodies of the page, whose names are no project's.
+    """
+    if (called := _called(page)) or on_event:
+        return called
+    return _headed(page, names) or _told(page) or _begun(page, blocks)
+
+
+_IN_TITLE = re.compile(
+    r"(?:^|(?<=[ ]i[ ])|(?<=[ ]om[ ])|(?<=[ ]på[ ])|(?<=[ ]for[ ])|(?<=[ ]med[ ])|(?<=[ ]til[ ])|(?<=[ ]fr[aå][ ]))"
+    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ-]{3,24}(?:[ ][A-ZÆØÅ][\wæøåÆØÅ-]{1,20}){0,2})(?=[ ]?[:–,.!?-]|$|[ ][a-zæøå])"
+)
+"""What may be a name in a title: "Halvvegs i *Bygdelab*"."""
+
+
+_ENDS_NAME = re.compile(r"[ ]?[:–-]")
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(rules("titles")["projects"]["common"])
+
+
+_OF_PROJECTS = re.compile(
+    r"(?i)(?<![\w-])(?:prosjektet|prosjekt(?:leder|leiar|eier|eigar|grupp|medarbeid|plan|period)\w{0,6})(?!\w)"
+)
+
+
+_SAID = r"(?=[ ](?:er|var|har|skal|vil|starta|startet|går|blir|vert)[ ])"
+
+
+def _headed(page: Page, names: Sequence[Mention]) -> Mention | None:
+    """The name in the title of which the text goes on as of a project: "*Bygdelab* er halvvegs. Prosjektet, …"."""
+    text, title = page.text, page.document.title
+    if len(_OF_PROJECTS.findall(text, page.body)) < _SPOKEN_OF:
+        return None
+    known = {part for m in names for part in (m.text, *m.text.split())}
+    for found in _IN_TITLE.finditer(title):
+        name = found["name"]
+        whole = found.start() > 0 or found.end() == len(title) or _ENDS_NAME.match(title, found.end())
+        if not whole or name in known or _is_common_word(text, name.split()[0], known):
+            continue
+        uses = list(re.finditer(rf"(?:(?<=[.!?][ ])|(?<=\n)){re.escape(name)}{_SAID}", text[page.body :]))
+        if len(uses) >= _SPOKEN_OF:
+            where = Span(page.body + uses[0].start(), page.body + uses[0].end())
+            return Mention("Project", where, name, "project:headed", attributes={"main": True})
+    return None
+
+
+def _is_common_word(text: str, word: str, known: set[str]) -> bool:
+    """Whether a word that begins with a capital is somebody's name, or written without it elsewhere on the page."""
+    small = word.casefold()
+    return word in known or small in _common() or re.search(rf"(?<!\w){re.escape(small)}(?!\w)", text) is not None
 
 
 _EVALUATED = re.compile(
@@ -91,7 +146,8 @@ def _told(page: Page) -> Mention | None:
 _BEGINS = re.compile(
     r"(?i)(?<!\w)(?:(?:satt|sett|sette|setter|set|dratt|drege)[ ]i[ ]?gang"
     r"|(?:starte[rt]?|starta|startar|igangsatt|igangsetter|etablert|etablerte|lede[rt]|leier|leiar|leia"
-    r"|gjennomfører|gjennomførte)|i[ ]gang[ ]med)"
+    r"|gjennomfører|gjennomførte)|i[ ]gang[ ]med|(?:gått|går|gjekk|gikk)[ ](?:sammen|saman)[ ]om"
+    r"|samarbeid(?:er|ar|de|et)[ ]om|(?:kroner|midler|midlar|støtte|støtta)(?:[ ][^.!?\n]{0,60})?[ ]til)"
     r"[ ](?:et|eit|ett)[ ](?:[\wæøå-]+[ ]){0,3}?[a-zæøå-]*prosjekt(?![\w-]|[ ](?-i:[«“\"A-ZÆØÅ]))"
 )
 """That a page's body begins or leads a project, which is given no name."""

@@ -21,6 +21,8 @@ def event_title(text: str, span: Span) -> Span:
     heads = alternatives(events["heads"])
     if page := re.match(r"\d{1,3}[ ](?=[A-ZÆØÅ]{2}|[A-ZÆØÅ][a-zæøå]+[ ]fr[aå][ ])", span.of(text)):
         span = Span(span.start + page.end(), span.end)  # "1 PROTOKOLL fra møtet": the number of a page
+    if ready := _READY.fullmatch(span.of(text)):
+        span = Span(span.start + ready.start("name"), span.start + ready.end("name"))
     if called_off := re.match(
         rf"(?i)(?:er[ ])?(?:{alternatives(events['called_off'])})(?:[ ]?[:!–-]+[ ]*|[ ](?=[A-ZÆØÅ]))(?=\w)",
         span.of(text),
@@ -35,7 +37,7 @@ def event_title(text: str, span: Span) -> Span:
     if lead and len(span) - lead.end() > 5:
         span = Span(span.start + lead.end(), span.end)
     inviting = re.match(
-        r"(?i)[^.:!?]{2,70}?[ ](?:inviterer|inviterar|inviterte|ønsker|ønskjer|ber|bed|kaller|kallar)[ ]"
+        r"(?i)[^.!?]{2,70}?[ ](?:inviterer|inviterar|inviterte|ønsker|ønskjer|ber|bed|kaller|kallar)[ ]"
         r"(?:(?:dere|deg|dykk|alle|inn|igjen|også|òg|velkommen|velkomne?|innbyggere|innbyggarar)[ ]){0,3}til[ ](?=\w)",
         span.of(text),
     )
@@ -97,6 +99,13 @@ def announces(title: str) -> bool:
     return bool(re.match(r"(?i)inviter|velkom|påmeld|\d+ påmeld|nå kan|no kan", title))
 
 
+_READY = re.compile(
+    r"(?i:(?:(?:nå|no|snart|endelig|endeleg)[ ]er[ ])?(?:det[ ])?(?:klart[ ])?(?:programmet|program|påmelding(?:en|a)?)"
+    r"(?:[ ]er)?(?:[ ](?:klart|open|åpen|klar|åpnet|opna))?[ ](?:for|til|på))[ ](?P<name>[\wæøåÆØÅ][^.:!?]{4,80}?)"
+    r"(?:[ ](?:er|ligger|ligg)?[ ]?(?:nå|no)?[ ]?(?:klart|klar|åpen|open|åpnet|opna"
+    r"|i gang|ute|publisert|på plass|spikret|spikra)[!.]?)?"
+)
+"""A headline that says that an event has its programme: "Programmet for *Nabolagskonferansen* er klart"."""
 _INVITING = re.compile(
     r"(?P<name>[^.!?]{8,90}[!?]|[^.!?]{8,90})[.]?[ ]+"
     r"(?:Du er|Dere er|De er|Bli med|Meld deg|Meld dere|Kom|Velkommen|Velkomen|Hold av|Hald av|Sett av|Er du|Vil du)\b"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.titles import trimmed
-from samgraf.mentions.values import find_sums, rules
+from samgraf.mentions.values import alternatives, find_sums, rules
 from samgraf.model import Span
 
 
@@ -23,7 +23,8 @@ _NUMBER = r"\d{1,3}(?:[ .]\d{3}){1,3}"
 _PRICED = (
     rf"(?:(?:kr\.?|Kr\.?|NOK|kroner)[ ]?(?:{_NUMBER}|\d{{4,9}})(?:,-|,00|[ ]kr(?:oner)?)?"
     rf"|(?:{_NUMBER}|\d{{4,9}})(?:,-|[ ]?kr\b\.?|[ ]kroner|[ ]NOK)"
-    r"|(?:kr\.?[ ])?\d{1,3}(?:[,.]\d{1,3})?[ ](?:mill(?:ion\w*)?\b\.?|mrd\b\.?|tusen)(?:[ ]?(?:kr\b\.?|kroner))?)"
+    rf"|(?:(?:kr\.?[ ])?\d{{1,3}}(?:[,.]\d{{1,3}})?|(?<!\w)(?i:{alternatives(list(rules('times')['numerals']))}))"
+    r"[ ](?:mill(?:ion\w*)?\b\.?|mrd\b\.?|tusen)(?:[ ]?(?:kr\b\.?|kroner))?)"
 )
 MONEY = rf"(?:{_PRICED}|{_NUMBER})"
 GIVEN = rf"(?:(?:{words('given')})[ ]?:?[ ](?:på[ ]|med[ ])?)?"

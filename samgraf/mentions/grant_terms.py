@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samgraf.mentions.grant_cells import words
 from samgraf.mentions.overlaps import Placed
@@ -63,7 +64,8 @@ def make_grant(
     joined = next((m for m in _WITH.finditer(text, line.start, line.end) if not title.covers(Span(*m.span()))), None)
     partners = tuple(b for b in bodies.within(line) if b.span.start >= joined.end()) if joined and bodies else ()
     partners = tuple(b for b in partners if not title.overlaps(b.span))
-    owners = [owner for owner in owners if owner not in partners]
+    placed = [at for one, at in pairwise(owners) if _AT.fullmatch(text, one.span.end, max(one.span.end, at.span.start))]
+    owners = [owner for owner in owners if owner not in (*partners, *placed)]
     amount = next((n for _, n in find_sums(text, money.start, money.end, bare=True)), None) if money else None
     if money and _LIMIT.search(text[max(line.start, money.start - 12) : money.start]):
         amount = None
@@ -71,6 +73,8 @@ def make_grant(
     return Grant(line, mention, tuple(owners), partners, money, amount)
 
 
+_AT = re.compile(r"[ ](?:i|på)[ ]")
+"""Between a body and the place where it is: "Sanitetsforeninga *i* Solvik"."""
 _ARTICLE = r"(?:en|ei|ein|et|eit)[ ]"
 _TOLD = re.compile(
     r"(?:Skal|Vil)[ ](?:bruke|bruka|nytte)[ ](?:midlene|midlane|pengene|pengane|støtten|støtta|tilskuddet|tilskotet)[ ]"

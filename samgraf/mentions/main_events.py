@@ -85,12 +85,15 @@ def _definite_of(page: Page, title: Span) -> Mention | None:
 _SAID = r"(?:et|eit|en|ein|ei|årets|vår|vårt|the)[ ](?:[\wæøå-]{2,20}[ ]){0,2}"
 
 
+_OPEN_TO_ALL = r"(?:gratis|åpent|åpen|ope|opent|open|digitalt|digital|nytt|ny|felles|lokalt|lokal)"
+
+
 def _is_bare(title: str) -> bool:
     """Whether a title has no more of the event's name than what kind it is: "ei fin samling", "næringskonferansen"."""
     heads = alternatives(rules("titles")["events"]["heads"])
     pointing = alternatives(rules("titles")["events"]["references"])
     return bool(
-        re.fullmatch(rf"(?i)(?:om[ ]|{_SAID})?(?:{heads}|[\wæøå-]{{0,24}}(?:{pointing}))", title)
+        re.fullmatch(rf"(?i)(?:om[ ]|{_SAID}|{_OPEN_TO_ALL}[ ])?(?:{heads}|[\wæøå-]{{0,24}}(?:{pointing}))", title)
         or re.fullmatch(rf"(?i){_SAID}[\wæøå-]{{0,24}}(?:{heads})", title)
     )
 
@@ -111,8 +114,18 @@ def _told_name(page: Page, title: Span, named: Sequence[Mention]) -> Mention | N
     )
     found = begins.search(page.text, page.body)
     if found is None or len(found["name"]) < SHORTEST_KIND + 4:
-        return None
+        return _told_compound(page)
     return Mention("Event", Span(*found.span("name")), found["name"], "event:main", attributes={"main": True})
+
+
+def _told_compound(page: Page) -> Mention | None:
+    """The word by which the text says what there will be: "blir det *kulturbyggingsseminar* på skulen"."""
+    found = _gathering().finditer(page.text, page.body, page.body + _SOON)
+    told = next((match for match in found if len(match["kind"]) > SHORTEST_KIND + 1), None)
+    if told is None:
+        return None
+    name = told["kind"].capitalize()
+    return Mention("Event", Span(*told.span("kind")), name, "event:main", attributes={"main": True})
 
 
 def _gathering_of(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention | None:

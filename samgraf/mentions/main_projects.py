@@ -37,6 +37,8 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
         where, title = None, ""  # "Samarbeidspartnere", "Arbeidsgruppa for nye Solvik": what the page holds
     about = next((m for m in projects if _is_in_title(m, title)), None)
     about = None if named_so and about and len(about.text) < len(title) else about
+    if about is None and (called := _baptised(page, projects)):
+        about, named_so = called, False
     if about is None and not named_so:
         # "Gode nabolag (GODNAB) er et forskningsprosjekt" on a page with another title
         about = next((m for m in projects if m.rule == "project:told"), None)
@@ -55,6 +57,23 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
         return None
     best = about or _most_named(page, projects)
     return replace(best, attributes={**best.attributes, "main": True}) if best else None
+
+
+_BAPTISED = re.compile(
+    r"(?i)(?<![\wæøå])(?:(?:forsknings|forskings|utviklings|innovasjons|samarbeids|for)?prosjektet|det)"
+    r"(?:,?[ ]som)?[ ](?:heter|heiter|kalles|kallast"
+    r"|(?:har[ ]fått|fekk|fikk|har|ber|bærer)[ ](?:navnet|namnet|tittelen))[ ][«“\"]?$"
+)
+"""What stands before the name that a page says its project has: "Prosjektet heter *UNGKRAFT*"."""
+_BEFORE_NAME = 60
+
+
+def _baptised(page: Page, projects: Sequence[Mention]) -> Mention | None:
+    """The project that a page without its name in the title says is called so."""
+    text = page.text
+    return next(
+        (m for m in projects if _BAPTISED.search(text, max(page.body, m.span.start - _BEFORE_NAME), m.span.start)), None
+    )
 
 
 def _of_field(text: str, value: Span) -> Mention:
@@ -181,8 +200,10 @@ _PROPER = re.compile(
     r"|[A-ZÆØÅ](?=[\w-]*[A-ZÆØÅ\d])[\w-]+[ ]\w*(?:prosjekt|program|nettverk)(?:et)?"
     r"|(?:[A-ZÆØÅ][a-zæøå-]{2,30}|[A-ZÆØÅ]{2,12}-)"
     r"(?:prosjektet|programmet|satsinga|satsingen|piloten|nettverket|partnerskapet|partnarskapet)"
-    r"(?:[ ](?:i|på)[ ][A-ZÆØÅ][\w-]+(?:[ ](?:og[ ])?[A-ZÆØÅ][\w-]+){0,3})?)"
-    r"(?:[ ](?:19|20)\d\d(?:[–/-](?:(?:19|20)\d\d|\d\d))?)?$"
+    r"(?:[ ](?:i|på)[ ][A-ZÆØÅ][\w-]+(?:[ ](?:og[ ])?[A-ZÆØÅ][\w-]+){0,3})?"
+    r"|(?!(?i:handlings|parti|valg|val))[A-ZÆØÅ][\w-]{1,30}(?:prosjektet|programmet|satsinga|satsingen)"
+    r"[ ](?:i|på|for)[ ][\w -]{3,40}(?=[ ,]+\(?(?:19|20)\d\d[ ]?[-–][ ]?(?:19|20)\d\d\)?$))"
+    r"(?:[ ,]{1,2}\(?(?:19|20)\d\d(?:[ ]?[–/-][ ]?(?:(?:19|20)\d\d|\d\d))?\)?)?$"
 )
 """A title that is a name by its make: "GNIST innovasjonsprosjekt", "Grendeprosjektet i Solvik", "LA-programmet"."""
 

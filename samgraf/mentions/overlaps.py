@@ -155,12 +155,15 @@ class Titles:
     def _stays(self, mention: Mention, title: Mention) -> bool:
         place = mention.type in ("Municipality", "County")
         if title.type == "Event":
-            return (
-                place or mention.type == "Person" or bool(_MET.search(self.text[title.span.start : mention.span.start]))
-            )
+            met = _MET.search(self.text[title.span.start : mention.span.start])
+            first = bool(title.attributes.get("main")) and mention.span.start == title.span.start
+            whose = first and _WHOSE.match(self.text, mention.span.end - 1)
+            return place or mention.type == "Person" or bool(met) or bool(whose)
         return title.type == "Venue" and place and _between_commas(self.text, mention.span, title.span)
 
 
+_WHOSE = re.compile(r"(?:s|\ws|\w[ ](?:sin|sitt|si))[ ][a-zæøå]")
+"""From the last letter of the body whose event a title names: "*Kulturrådets* årskonferanse", "*KS sin* konferanse"."""
 _MET = re.compile(r"(?i)^(?:\w{0,20}møtet?[ ](?:i|for)|møte(?:bok|protokoll|referat)[ ](?:for|fr[aå]|i))[ ]$")
 """Before the body whose meeting a title names: "Styremøtet i *Kulturrådet*"."""
 

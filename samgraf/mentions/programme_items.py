@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from samgraf.mentions.values import alternatives, clock, rules
 from samgraf.model import Block, Mention, Span
@@ -84,10 +85,28 @@ _TIMES = r"(?:[Kk]l\.?[ ]?)?\d{1,2}(?:[.:]?\d\d)?(?:[ ]?[-–—][ ]?\d{1,2}(?:[
 
 def names_programme(label: str) -> bool:
     """Whether a heading or the line above a list says that talks or speakers follow."""
-    words = alternatives(rules("titles")["talks"]["sections"])
     if _NUMBERED.match(label):
         return True
-    return len(label) < SECTION_LENGTH and bool(re.search(rf"(?<!\w)(?:{words})$|^(?:{words})(?!\w)", label))
+    last = _SENTENCE_END.split(label)[-1]  # what a report ends with before its list: "… Her er nokre av førelesarane"
+    return len(last) < SECTION_LENGTH and bool(_sections().search(last))
+
+
+_HEARD = (
+    r"^(?:møt|hør|høyr)[ ](?:blant|bl\.|mellom|også|òg|disse|desse)\b"
+    r"|(?<!\w)(?:får|fikk|fekk|kan|skal)[ ](?:[\w.]+[ ]){0,4}?(?:møte|høre|høyre)(?:[ ]innlegg)?(?:[ ](?:fra|frå|av))?$"
+    r"|(?<!\w)(?:disse|desse|følgende|følgjande)[ ]"
+    r"(?:holdt|heldt|holder|held|innledet|innleia|innleidde|bidro|bidrog)\b"
+)
+"""What leads to those who were or will be heard: "Du får blant annet møte"."""
+
+
+@cache
+def _sections() -> re.Pattern[str]:
+    words = alternatives(rules("titles")["talks"]["sections"])
+    return re.compile(rf"(?<!\w)(?:{words})(?:[ ](?:er|var))?$|^(?:{words})(?!\w)|{_HEARD}")
+
+
+_SENTENCE_END = re.compile(r"(?<=[a-zæøå)»”][.!?])\s+")
 
 
 _NUMBERED = re.compile(r"(?:del|bolk|økt|sesjon|session|part)[ ]\d\b")

@@ -95,7 +95,8 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
         above = read_line(text, led, mentions) if len(led) else []
         taking = tuple(p for p in people if p.span.start >= talked.start)
         return [*above, ProgrammeLine("panel", Span(talked.start, span.end), people=taking)]
-    return [_with_people(text, span, people, bodies)]
+    told = _with_people(text, span, people, bodies)
+    return [told, *_further(text, told)]
 
 
 _KIND_AFTER = re.compile(r"(?i)(?<=[.?!])[ ]+\w*(?:samtale|debatt|diskusjon|panel)n?[ ]*$")
@@ -199,6 +200,8 @@ def _is_told_of_to_the_end(text: str, span: Span, people: Sequence[Mention], sta
     )
 
 
+SHORT_TITLE = 40
+"""Characters of a title that may have such a word: "Slik jobber vi"."""
 _ADDRESS = re.compile(r"\b(?:vi|ham|oss|du|dere|hun|han|ho|dykk)\b", re.I)
 """Words of sentences that present a speaker, and of no title."""
 
@@ -222,6 +225,21 @@ def _title_first(text: str, span: Span, title: Span | None, people: tuple[Mentio
     return ProgrammeLine("both", span, clean(text, title), people)
 
 
+_FURTHER = re.compile(r"[»”“\"][ ]?(?:,|og|&|samt)[ ]{1,2}[«“”„\"](?P<title>[^«»“”„\"\n]{5,200})(?=[»”“\"])")
+"""What stands between two titles of one speaker: "Kari Moe: «Tillit» og «Gode nabolag»"."""
+
+
+def _further(text: str, told: ProgrammeLine) -> list[ProgrammeLine]:
+    """The other talks of a line that begins with who gives them and has more than one title in quotation marks."""
+    found: list[ProgrammeLine] = []
+    title = told.title if told.kind == "both" else None
+    while title and told.people[-1].span.end < title.start:
+        match = _FURTHER.match(text, title.end, told.span.end)
+        title = Span(*match.span("title")) if match else None
+        found += [ProgrammeLine("both", told.span, title, told.people)] if title else []
+    return found
+
+
 _QUOTED_AFTER = re.compile(r"[,:–-]\s*[«“\"](?P<title>[^«»“”\"]{5,200})[»”\"]")
 
 
@@ -232,15 +250,17 @@ def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tu
     after = speakers_end(text, span, people, bodies)
     rest = text[after : span.end]
     if found := re.match(
-        r"\s*(?::|[–-](?=\s[«“\"])|[–-](?=[^\n]{4,200}\.(?:pdf|pptx?)$)|(?=[«“\"]))\s*(?P<title>[«“\"]?[ ]?\w.{2,})",
+        r"\s*(?::|[–-](?=\s[«“”„\"])|[–-](?=[^\n]{4,200}\.(?:pdf|pptx?)$)|(?=[«“”„\"]))"
+        r"\s*(?P<title>[«“”„\"]?[ ]?\w.{2,})",
         rest,
         re.S,
     ):
         title = Span(after + found.start("title"), span.end)
         told = title.of(text)
-        titled = told[0] in '«“"' or len(told.split()) >= 2
-        if titled and not _openings().match(told) and not _ADDRESS.search(told):
-            quoted = re.match(r"[«“\"][^«»“”\"]+[»”\"]", told)
+        titled = told[0] in '«“”„"' or len(told.split()) >= 2
+        addressed = _ADDRESS.search(told) and (len(told) > SHORT_TITLE or told.endswith("."))
+        if titled and not _openings().match(told) and not addressed:
+            quoted = re.match(r"[«“”„\"][^«»“”„\"]+[»”“\"]", told)
             end = Span(title.start, title.start + quoted.end()) if quoted else first_sentence(text, title)
             return ProgrammeLine("both", span, clean(text, end), people)
     named = re.search(r"[«“]([^«“»”]{5,})[»”]", rest)

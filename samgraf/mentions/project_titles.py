@@ -31,7 +31,8 @@ def without_lead(text: str, title: Span) -> Span:
     """A title without what it says before or behind the name: "Sluttrapport", "bulystprosjekt 2012–2014"."""
     leads = alternatives(rules("titles")["projects"]["lead"])
     lead = re.match(
-        rf"(?i:(?:(?:\d{{1,2}}\.){{0,3}}\d{{1,2}}|[-–•])[ ]+|(?:{leads})[ :|–-]+)"
+        rf"(?i:(?:(?:\d{{1,2}}\.){{0,3}}\d{{1,2}}|[-–•])[ ]+"
+        rf"|(?:{leads})[ :|–-]+(?!(?:om|i|med|som|mellom|for)[ ][a-zæøå]))"
         r"(?:(?:for|hoved|hovud|pilot)?prosjektet[ ](?=[A-ZÆØÅ«]))?",
         title.of(text),
     )

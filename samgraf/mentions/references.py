@@ -222,17 +222,19 @@ def find_kinds(text: str, name: str) -> list[str]:
     "nettverket *Gode nabolag*", "*Gode nabolag* er eit nettverk", "Nabolagsprogrammet": `nettverket`, `programmet`.
     """
     places = [match.span() for match in re.finditer(re.escape(name), text, re.I)]
+    called = _PLACED_OR_DATED.split(name)[0]  # "*Bygdeprogrammet* i Telemark 2017–2023"
     found: list[str] = []
     for forms, before, after, inside in _kinds():
         told = any(
             before.search(text, max(0, start - KIND), start) or after.match(text, end, end + LONG_KIND)
             for start, end in places
         )
-        if told or inside.search(name):
+        if told or inside.search(name) or inside.search(called):
             found += [form for form in forms if _DEFINITE.search(form)]
     return found
 
 
+_PLACED_OR_DATED = re.compile(r"[ ,]{1,2}(?:\(?(?:19|20)\d\d|(?:i|på|for)[ ])")
 KIND, LONG_KIND = 40, 200
 """Characters before a name, and behind it, in which what it is stands."""
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from samgraf.mentions.grant_cells import words
 from samgraf.mentions.grant_terms import SAME_FORM, Grant
-from samgraf.model import Mention, Span
+from samgraf.model import Block, Mention, Span
+from samgraf.text import Page
+from samgraf.text.layout import plain_label
 
 _NEXT = rf"(?:{words('behind_schemes')})[ ]"
 _SCHEME = re.compile(
@@ -34,6 +37,22 @@ def find_schemes(text: str, body: int, grants: Sequence[Grant]) -> list[Mention]
     where = Span(*first.span(first.lastgroup))
     name = where.of(text)
     return [Mention("Project", where, name[0].upper() + name[1:], "grant:scheme")]
+
+
+_CODED = re.compile(r"(?P<name>[A-ZÆØÅ]{4,16})-[A-ZÆØÅ][a-zæøå]+(?:[ ][\wæøåÆØÅ,-]+){1,12}")
+"""A programme by its letters and what they stand for: "SAMVIRKE-Samarbeid og velferd"."""
+_NEAR_TOP = 6
+"""Blocks in which the title of a project's page stands."""
+
+
+def programme_above(page: Page, blocks: Sequence[Block]) -> list[Mention]:
+    """The programme that a database of projects names on the line above a project's title."""
+    title = plain_label(page.document.title)
+    for above, block in pairwise(blocks[:_NEAR_TOP]):
+        coded = _CODED.fullmatch(page.text, above.span.start, above.span.end)
+        if coded and title and plain_label(block.span.of(page.text)) == title:
+            return [Mention("Project", Span(*coded.span("name")), coded["name"], "project:scheme")]
+    return []
 
 
 _NO_SCHEME = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Span
@@ -70,12 +71,45 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     )
     reported = rf"\b(?:{alternatives(rules('titles')['events']['reported'])})\b[^.!?\n]{{0,24}}(?:{heads})\b"
     points += not re.search(rf"(?:{kinds})\b", title) and bool(re.search(reported, body[:300]))
+    points += _tells_when(page, heads)
     points += 2 * _is_called_event(page, heads)
     points += 2 * _calls_all(page, blocks)
     points += 2 * (not re.search(rf"(?:{kinds})\b", title) and _tells_day(page, heads))
     points += 2 * bool(_EVENT_PATH.search(page.document.metadata.get("url", "").casefold()))
     points -= 2 * bool(re.search(r"prosjekt|project|projekt", title)) + 2 * sum(b.kind == "record" for b in blocks[:40])
     return points >= 2
+
+
+def _tells_when(page: Page, heads: str) -> bool:
+    """Whether a sentence at the top says on which day people meet: "Torsdag 1. juni er det fagseminar"."""
+    for sentence in _SENTENCE.split(page.text[page.body : page.body + _OPENING]):
+        day = _day().search(sentence)
+        gathers = day and _GATHERS.search(sentence)
+        if gathers and (_MET.search(sentence) or re.search(rf"(?i)(?:{heads})\b", sentence)):
+            return True
+    return False
+
+
+_OPENING = 700
+"""Characters in which a page says when people meet."""
+_SENTENCE = re.compile(r"(?<=[a-zæøå)][.!?])\s+(?=[A-ZÆØÅ–-])|\n+")
+_MET = re.compile(r"(?i)(?<!\w)(?:møttes|møttest|møtest|var samla|var samlet|samlet seg|samla seg)(?!\w)")
+_GATHERS = re.compile(
+    r"(?i)(?<!\w)(?:er|var|blir|ble|blei|vart|vert)[ ](?:det|samla|samlet)(?!\w)"
+    r"|(?<!\w)(?:inviter(?:er|ar|te)|arranger(?:er|ar|te|es|ast|t)|holder|held|holdt|heldt|holdes|haldast|avholdes"
+    r"|møttes|møttest|møtest|samlet|samla|samlast|samles|velkommen|velkomen)(?!\w)"
+)
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    months, weekdays = (
+        alternatives(rules("times")["months"]),
+        [n for names in rules("times")["weekdays"] for n in names],
+    )
+    return re.compile(
+        rf"(?i)(?<![\w.])(?:\d{{1,2}}\.[ ](?:{months})(?!\w)|(?:{alternatives(weekdays)})[ ](?:den[ ])?\d{{1,2}}\.)"
+    )
 
 
 def _is_called_event(page: Page, heads: str) -> bool:

@@ -12,6 +12,7 @@ from samgraf.mentions.main_projects import linked_projects, main_project, side_p
 from samgraf.mentions.overlaps import Taken, settle
 from samgraf.mentions.programme_items import ProgrammeItem
 from samgraf.mentions.references import find_acronyms
+from samgraf.mentions.schemes import programme_above
 from samgraf.mentions.titles import find_events, find_projects, find_record_titles, find_told_talks, find_venues
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page, lines_of
@@ -37,6 +38,8 @@ def find_titles(
     schemes = Taken(m.span for m in granted if m.rule == "grant:scheme")
     found = [m for m in found if not _is_other(m, names) and not schemes.overlaps(m.span)]
     projects += [_before_body(text, m, bodies) for m in found]
+    known = {m.text for m in (*registered, *projects)}
+    projects += [m for m in programme_above(page, blocks) if m.text not in known]
     projects = _without_places(projects, page.document.title)
     short = find_acronyms(text, [m for m in projects if m.rule != "project:definite"])
     projects = [m for m in projects if m.rule != "project:definite" or m.text not in short]
@@ -49,7 +52,7 @@ def find_titles(
     named = [*projects, *registered]
     project = evaluation(page, named)
     project = project or (side_project(named) if on_event else main_project(page, blocks, named))
-    project = project or (None if named else described_project(page, blocks, on_event=on_event))
+    project = project or (None if named else described_project(page, blocks, names, on_event=on_event))
     events = [_own_event(m, event, page.document.title) for m in events]
     if event and (name := _called(event, events)):
         events = [replace(m, text=event.text, refers=True) if m.text == name else m for m in events]
@@ -195,6 +198,11 @@ def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:
     same = [name for name in names if name.span.overlaps(mention.span) or name.text == mention.text]
     if mention.rule in _BODY_OR_NOT:
         return any(name.records for name in same)
+    if mention.rule == "project:led-bare":
+        # "prosjektleder for Solvik Næringsforening": whose leader somebody is
+        return bool(same)
+    if mention.rule == "project:between-commas":
+        return any(name.span.start == mention.span.start for name in same)  # "Prosjektet, NTNU og KS, …"
     if mention.rule == "project:named":
         # "De tre prosjektene Nordlandsforskning leder": who has them
         return any(name.records and name.span == mention.span and name.type in _BODIES for name in names)

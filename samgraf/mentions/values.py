@@ -112,7 +112,9 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
             re.I,
         ),
         "money": re.compile(
-            r"(?:(?P<before>NOK|kr\.?|kroner)[ ]?)?(?<![\d.,])(?P<number>\d{1,3}(?:[ .]\d{3})+|\d{1,9}(?:[.,]\d{1,3})?)"
+            r"(?:(?P<before>NOK|kr\.?|kroner)[ ]?)?"
+            r"(?:(?<![\d.,])(?P<number>\d{1,3}(?:[ .]\d{3})+|\d{1,9}(?:[.,]\d{1,3})?)"
+            rf"|(?<![\w-])(?P<word>{alternatives(list(times['numerals']))})(?=[ ](?:mill|tusen)))"
             rf"(?:[ ]?(?P<scale>{alternatives(list(times['multipliers']))})\b\.?)?"
             r"(?:[ ]?(?:norske[ ])?(?P<after>kroner|kr|NOK)\b)?",
             re.I,
@@ -233,7 +235,9 @@ _COUNTED = re.compile(r"(?i)[ ](?!(?:i|over|til|fra|frå|av|for|og|som|på|per|f
 
 
 def _amount(match: re.Match[str]) -> int | None:
-    scale = rules("times")["multipliers"].get((match["scale"] or "").casefold(), 1)
+    scale: int = rules("times")["multipliers"].get((match["scale"] or "").casefold(), 1)
+    if match["word"]:
+        return round(float(rules("times")["numerals"][match["word"].casefold()]) * scale)
     number = match["number"]
     if scale == 1 or re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+", number):
         number = re.sub(r"[ .](?=\d{3})", "", number)

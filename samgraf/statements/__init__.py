@@ -21,6 +21,7 @@ from samgraf.statements.layout import layout_claims
 from samgraf.statements.members import member_claims
 from samgraf.statements.mergers import follow_mergers
 from samgraf.statements.offices import office_claims
+from samgraf.statements.own_grants import own_grant_claims, own_grant_facts
 from samgraf.statements.places import place_claims
 from samgraf.statements.rosters import roster_claims
 from samgraf.statements.rounds import grant_claims
@@ -36,6 +37,7 @@ def find_statements(context: Context) -> list[Statement]:
         layout_claims,
         grant_claims,
         award_claims,
+        own_grant_claims,
         sentence_claims,
         description_claims,
         card_claims,
@@ -57,7 +59,7 @@ def find_statements(context: Context) -> list[Statement]:
 def find_facts(context: Context) -> list[Fact]:
     """All attributes that a page gives, the first of each attribute of each entity."""
     kept: dict[tuple[str, str], Fact] = {}
-    for fact in (*document_facts(context), *identifier_facts(context)):
+    for fact in (*document_facts(context), *identifier_facts(context), *own_grant_facts(context)):
         kept.setdefault((fact.subject, fact.attribute), fact)
     return sorted(kept.values(), key=lambda f: (f.subject, f.attribute))
 

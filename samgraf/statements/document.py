@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from samgraf.mentions.dating import page_year
-from samgraf.mentions.values import find_moments, find_sums
-from samgraf.model import Block, Entity, Fact, Span, Statement
+from samgraf.mentions.values import alternatives, find_moments, find_sums, rules
+from samgraf.model import ACTORS, Block, Entity, Fact, Span, Statement
+from samgraf.signatures import group_of
 from samgraf.statements.context import Context
 from samgraf.statements.prose import project_facts
 from samgraf.statements.rounds import grant_facts
@@ -19,7 +21,9 @@ def document_claims(context: Context) -> Iterator[Statement]:
     """The statements that rest on the page as a whole: what its project, its event and its talks are about."""
     yield from _place_in_title(context)
     yield from _programme_in_name(context)
+    yield from _programme_above(context)
     yield from _meeting_of(context)
+    yield from _whose_event(context)
     titles = {item.title.span: item.title for item in context.found.programme if item.title}
     main = context.main("@page")
     for mention in context.found.placed:
@@ -67,6 +71,24 @@ def _programme_in_name(context: Context) -> Iterator[Statement]:
             return
 
 
+_PROGRAMME_LINE = re.compile(r"-[A-ZÆØÅ][a-zæøå]+(?:[ ][\wæøåÆØÅ,-]+){1,12}")
+"""What spells out a programme behind its letters."""
+
+
+def _programme_above(context: Context) -> Iterator[Statement]:
+    """The programme that a line of its own above the title names: "SAMVIRKE-Samarbeid og velferd ⏎ Gode nabolag"."""
+    project = context.found.project
+    at = next((i for i, b in enumerate(context.blocks[:8]) if project and b.span.covers(project.span)), 0)
+    if project is None or not at:
+        return
+    above = context.blocks[at - 1].span
+    for mention in context.within(above):
+        spelled = _PROGRAMME_LINE.fullmatch(context.text, mention.span.end, above.end)
+        if mention.type == "Project" and mention.span.start == above.start and spelled:
+            whole = context.entities.of(mention)
+            yield from context.state(context.main("@project"), "partOf", whole, above, above, "title:programme", 0.85)
+
+
 _MEETING = re.compile(r"(?i)(?:\w{0,20}møtet?[ ](?:i|for)|møte(?:bok|protokoll|referat)[ ](?:for|fr[aå]|i))[ ]")
 
 
@@ -82,6 +104,28 @@ def _meeting_of(context: Context) -> Iterator[Statement]:
             yield from context.state(
                 context.main("@event"), "organisedBy", host, event.span, event.span, "title:meeting", 0.9
             )
+
+
+def _whose_event(context: Context) -> Iterator[Statement]:
+    """ "Skien kommunes samskapingsdag", "KS sin årskonferanse": an event is held by the body whose it is called."""
+    event = context.found.event
+    if event is None:
+        return
+    for body in context.within(event.span)[:1]:
+        whose = _whose().match(context.text, body.span.end, event.span.end)
+        genitive = whose and (whose["of"] or context.text[body.span.end - 1] == "s")
+        if group_of(body.type) in ACTORS and body.span.start == event.span.start and genitive:
+            host, told = context.entities.of(body), event.span
+            yield from context.state(context.main("@event"), "organisedBy", host, told, told, "title:whose", 0.88)
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    heads = alternatives(rules("titles")["events"]["heads"])
+    kinds = r"(?:[ ]kommune|[ ]fylkeskommune|[ ]herad)?"
+    return re.compile(
+        rf"{kinds}(?P<of>s|[ ]sin|[ ]sitt|[ ]si|´s|'s|’s)?[ ](?:[a-zæøå]+[ ]){{0,2}}[a-zæøå-]{{0,24}}(?:{heads})\b"
+    )
 
 
 def _stands_out(context: Context, span: Span) -> bool:

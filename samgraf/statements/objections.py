@@ -45,7 +45,7 @@ def is_refuted(
     if predicate == "locatedIn":
         return _is_authority(context, match)
     if predicate == "organisedBy":
-        return match.object is match.items[0] and is_placing(match, before)
+        return match.object is match.items[0] and (is_placing(match, before) or _is_served(match, before))
     return is_of_another_project(context, match, before, after, sentence, implied=_is_implied(pattern))
 
 
@@ -56,6 +56,33 @@ def _is_authority(context: Context, match: Match) -> bool:
         return False
     named = item.mentions[0].span
     return "fylkeskommune" in context.text[named.start : named.end + len(" fylkeskommune")].casefold()
+
+
+_SERVING = (
+    "komiteen",
+    "komitéen",
+    "utvalget",
+    "utvalet",
+    "nemnda",
+    "nemnden",
+    "gruppa",
+    "gruppen",
+    "rådet",
+    "styret",
+    "laget",
+)
+
+
+def _is_served(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a place is only what a body without a name of its own is for: "festkomiteen for *Solvik inviterer*"."""
+    said = [item.text.casefold() for item in before if item.text.casefold() not in ("nye", "heile", "hele")]
+    first = match.items[0]
+    return (
+        first.kind in ("Municipality", "Town")
+        and said[-1:] == ["for"]
+        and said[-2:-1] != []
+        and said[-2].endswith(_SERVING)
+    )
 
 
 def _is_governors(match: Match) -> bool:

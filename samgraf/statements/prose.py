@@ -67,7 +67,7 @@ def _sentences(context: Context) -> Iterator[tuple[Span, Entity | None]]:
         for tokens in sentences(part.doc):
             start, last = part.span.start + tokens[0].idx, tokens[-1]
             sentence = Span(start, part.span.start + last.idx + len(last.text))
-            if re.search(r"\d", sentence.of(context.text)):
+            if re.search(r"\d|[ ](?:mill|tusen)", sentence.of(context.text)):
                 yield sentence, _project(context, sentence)
 
 

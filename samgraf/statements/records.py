@@ -11,6 +11,7 @@ from samgraf.model import ACTORS, Block, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
 from samgraf.statements.rounds import GRANTING, round_claims
+from samgraf.statements.stems import stem_claims
 
 
 def record_claims(context: Context, block: Block) -> Iterator[Statement]:
@@ -93,6 +94,10 @@ def list_claims(context: Context, index: int, block: Block) -> Iterator[Statemen
         return
     if lead is None:
         return
+    stems = list(stem_claims(context, lead, block))
+    yield from stems
+    if stems:
+        return
     told = lead.span.of(context.text).split(". ")[-1] if len(lead.span) > 200 else lead.span.of(context.text)
     mentions = context.within(block.span)
     people = [m for m in mentions if m.type == "Person" and not m.refers]
@@ -171,9 +176,17 @@ def _panel(context: Context, people: Sequence[Mention], block: Block) -> Iterato
         )
 
 
+_WHERE = re.compile(r"[ ](?:i|på)[ ]$")
+
+
 def _owned_item(context: Context, block: Block, project: Mention) -> Iterator[Statement]:
     entity = context.entities.of(project)
-    for mention in context.within(block.span):
+    named = context.within(block.span)
+    bodies = {m.span.end for m in named if m.type in ("Organisation", "Funder")}
+    for mention in named:
+        where = _WHERE.search(context.text, block.span.start, mention.span.start)
+        if where and where.start() in bodies:
+            continue  # "Sanitetsforeninga i *Solvik*: Trygg by"
         if group_of(mention.type) in ACTORS:
             yield from context.state(
                 entity, "ownedBy", context.entities.of(mention), block.span, block.span, "list:owner", 0.9

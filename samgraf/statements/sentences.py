@@ -182,7 +182,8 @@ def _described(context: Context, match: Match) -> Item | None:
     between = Span(item.mentions[0].span.end, item.mentions[-1].span.start)
     listed = "," in context.text[item.mentions[0].span.end : item.mentions[1].span.start]
     employed = any(group_of(m.type) in ACTORS for m in context.within(between))
-    if employed and "(" in between.of(context.text) and item is not match.items[-1]:
+    bracketed = (employed and "(" in between.of(context.text)) or _PARTY.search(context.text, *_between(item))
+    if bracketed and item is not match.items[-1]:
         # "Kari Moe (NHO), Ola Lie (KS) og Siv Dahl frå eldrerådet": those before have brackets of their own.
         return replace(item, mentions=item.mentions[-1:])
     if of_one and item is match.items[-1] and item is not match.items[0]:
@@ -196,6 +197,10 @@ def _described(context: Context, match: Match) -> Item | None:
     return (
         replace(item, mentions=item.mentions[-1:]) if apart or (after in _OF_THE_LAST and (listed or of_one)) else item
     )
+
+
+_PARTY = re.compile(r"\([A-ZÆØÅ][A-Za-zæøå]{0,3}\)")
+"""What stands behind a politician's name: "(Ap)"."""
 
 
 def _are_apart(context: Context, match: Match, item: Item) -> bool:

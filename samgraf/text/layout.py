@@ -64,6 +64,8 @@ class Layout:
         seated = _SEATED.fullmatch(" ".join(words))
         if seated and self.fields.get(seated["group"]) == "member":
             return "member"
+        if len(words) == 1 and _PARTNERS.fullmatch(words[0]):
+            return "partner"
         if exact:
             return self.fields.get(" ".join(words), "")
         for count in range(len(words), 0, -1):
@@ -110,6 +112,10 @@ _PREPOSITIONS = frozenset(
         "(er)",
     ]
 )
+
+
+_PARTNERS = re.compile(r"[a-zæøå-]{3,20}(?:partnarar|partnarane|partnere|partnerne|partnarkommunar|partnerkommuner)")
+"""What partners of one kind are called: "kommunepartnarar", "næringspartnere"."""
 
 
 def plain_label(label: str) -> str:
