@@ -155,3 +155,19 @@ def test_paragraphs_are_parsed_whole_and_lists_line_by_line() -> None:
     assert [part.span.of(page.text) for part in parsed][-2:] == ["Kari Nordmann", "Ola Nordmann"]
     assert parsed[0].span == blocks[0].span
     assert all(doc.text == part.span.of(page.text) for doc, part in zip(docs(parsed), parsed, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("before", "name"), [("", "Regional plan"), ("Tiltak\n• ", "Gode møteplassar"), ("Slutt. ", "Ny giv for bygdene")]
+)
+def test_a_capital_that_any_line_or_sentence_begins_with_makes_no_body(before: str, name: str) -> None:
+    mention = Mention("Organisation", Span(len(before), len(before) + len(name)), name, "pipeline:ORG")
+    assert list(find_bodies(before + name, [mention])) == []
+    inside = Mention("Organisation", Span(4, 4 + len(name)), name, "pipeline:ORG")
+    assert list(find_bodies("Hos " + name, [inside])) == [inside]
+
+
+def test_a_unit_at_the_head_of_a_line_is_a_body() -> None:
+    name = "Kultur- og nærmiljøkomiteen"
+    mention = Mention("Organisation", Span(0, len(name)), name, "pipeline:ORG")
+    assert list(find_bodies(name, [mention])) == [mention]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -12,6 +13,8 @@ from samgraf.model import Mention, Span
 LONGEST_ACRONYM = 6
 """Letters up to which a word in capitals may stand in a name that is not."""
 _OPENING = frozenset("«“”„‹\"‘'")
+_OPENS = re.compile(r"(?:^|[\n.:!?•*–-])[ ]*$")
+"""What stands before the first word of a sentence, a line or an item."""
 
 
 @cache
@@ -35,13 +38,20 @@ def find_bodies(text: str, recognised: Iterable[Mention]) -> Iterator[Mention]:
     """Those of the recognised names that may be bodies no register or form of name shows.
 
     One word alone is a town, a work or a person as often as a body, and so is what a quotation mark opens, holds a
-    figure ("Kommune 3.0"), runs from one name into the next or ends in a title of office.
+    figure ("Kommune 3.0"), runs from one name into the next or ends in a title of office. What has its only capital
+    where any sentence or line has one is seldom a name ("Regional plan").
     """
     for mention in recognised:
         quoted = text[max(0, mention.span.start - 1) : mention.span.start] in _OPENING
         posted = text.startswith(" Professor", mention.span.end)  # "Kari Moe Research Professor"
-        if mention.type == "Organisation" and not (quoted or posted) and _is_whole(mention.text):
+        bare = _is_bare(mention.text) and _OPENS.search(text, max(0, mention.span.start - 4), mention.span.start)
+        if mention.type == "Organisation" and not (quoted or posted or bare) and _is_whole(mention.text):
             yield mention
+
+
+def _is_bare(name: str) -> bool:
+    """Whether a name has no capital but its first, and does not end as units do ("Helse- og omsorgsutvalget")."""
+    return name[1:].islower() and not name.endswith(tuple(rules("names")["organisations"]["definite_units"]))
 
 
 def _is_whole(name: str) -> bool:
