@@ -346,6 +346,16 @@ def test_an_acronym_the_page_introduces_for_another_name_is_not_the_register_s(t
     assert [e.id for e in read(text).entities if "RFF" in e.surfaces] == [path]
 
 
+def test_an_acronym_with_a_small_letter_may_be_the_page_s_own_too() -> None:
+    """One letter too few for the name, or the name's own last word, and it is the register's."""
+    for text, path in (
+        ("Laget skipa Huset i Bygda (HiB) i 2010. HiB svarte.\n", "org/huset-i-bygda"),
+        ("Laget skipa Møte for Bygda (HiB) i 2010. HiB svarte.\n", "org/hogskolen-i-bergen"),
+        ("Kari Moe er ansatt ved Høyskolen i Bergen (HiB). HiB svarte.\n", "org/hogskolen-i-bergen"),
+    ):
+        assert path in [e.id for e in read(text).entities if "HiB" in e.surfaces], text
+
+
 def test_whole_name_of_a_body_in_small_letters_is_that_body() -> None:
     named = [e.id for e in read("Kari Moe er ansatt ved høgskolen i Innlandet.\n").entities]
     assert "org/hogskolen-i-innlandet" in named

@@ -28,7 +28,7 @@ def find_own(text: str, mentions: Iterable[Mention], records: Mapping[str, Recor
     found: dict[str, str] = {}
     for mention in mentions:
         letters = mention.text
-        if letters in found or not (mention.records and 1 < len(letters) <= LONGEST and letters.isupper()):
+        if letters in found or not (mention.records and len(letters) <= LONGEST and _are_letters(letters)):
             continue
         known = [records[path] for path in mention.records if path in records]
         for name in _introduced(text, letters):
@@ -36,6 +36,11 @@ def find_own(text: str, mentions: Iterable[Mention], records: Mapping[str, Recor
                 found[letters] = name
                 break
     return found
+
+
+def _are_letters(text: str) -> bool:
+    """Whether a text is an acronym: capitals alone, or two and more with small words between them ("HiB")."""
+    return len(text) > 1 and (text.isupper() or (text.isalpha() and sum(letter.isupper() for letter in text) > 1))
 
 
 def _introduced(text: str, letters: str) -> Iterator[str]:
@@ -59,10 +64,10 @@ def _follow(letters: str, initials: str) -> bool:
 
 
 def _is_called(record: Record, name: str) -> bool:
-    """Whether a name is one of a record's, or shares a long word with one: another form of it."""
-    stems = {word[:_STEM] for word in normalise(name).split() if len(word) > _STEM}
+    """Whether a name is one of a record's, or shares its last or a long word with one: another form of it."""
+    words = normalise(name).split()
+    stems = {word[:_STEM] for word in words if len(word) > _STEM}
+    forms = [normalise(form.text).split() for form in record.names]
     return any(
-        normalise(form.text) == normalise(name)
-        or any(word[:_STEM] in stems for word in normalise(form.text).split() if len(word) > _STEM)
-        for form in record.names
+        form[-1:] == words[-1:] or any(word[:_STEM] in stems for word in form if len(word) > _STEM) for form in forms
     )
