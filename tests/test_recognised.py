@@ -167,7 +167,7 @@ def test_a_capital_that_any_line_or_sentence_begins_with_makes_no_body(before: s
     assert list(find_bodies("Hos " + name, [inside])) == [inside]
 
 
-def test_a_unit_at_the_head_of_a_line_is_a_body() -> None:
-    name = "Kultur- og nærmiljøkomiteen"
+@pytest.mark.parametrize("name", ["Kultur- og nærmiljøkomiteen", "Nye samskapingsrådet"])
+def test_a_unit_at_the_head_of_a_line_is_a_body(name: str) -> None:
     mention = Mention("Organisation", Span(0, len(name)), name, "pipeline:ORG")
     assert list(find_bodies(name, [mention])) == [mention]

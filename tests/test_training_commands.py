@@ -73,7 +73,9 @@ def test_teachers_label_raw_text_and_an_earlier_pipeline_is_gone_on_with(
     command = ("train", norne, "--out", out, "--vectors", vectors, "--raw", raw, "--teachers", 2, "--steps", 1)
     code, _, err = run(*command)
     assert code == 0, err
-    stages = {name: out.with_name("modell.work") / name / "log.jsonl" for name in ("names", "teacher-1", "taught")}
+    stages = {
+        name: out.with_name("modell.work") / name / "log.jsonl" for name in ("names", "teacher-1", "taught", "copies")
+    }
     before = {name: log.stat().st_mtime_ns for name, log in stages.items()}
     assert run(*command)[0] == 0
     assert {name: log.stat().st_mtime_ns for name, log in stages.items()} == before

@@ -50,8 +50,9 @@ def find_bodies(text: str, recognised: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def _is_bare(name: str) -> bool:
-    """Whether a name has no capital but its first, and does not end as units do ("Helse- og omsorgsutvalget")."""
-    return name[1:].islower() and not name.endswith(tuple(rules("names")["organisations"]["definite_units"]))
+    """Whether a name has no capital but its first, nor the form of a ministry's, committee's or unit's name."""
+    units = tuple(rules("names")["organisations"]["definite_units"])
+    return name[1:].islower() and not name.split()[0].endswith("-") and not name.endswith(units)
 
 
 def _is_whole(name: str) -> bool:

@@ -35,6 +35,13 @@ SOURCES = [
     },
 ]
 
+LEXICON = {
+    "name": "Apertium's Norwegian analysers (apertium-nno-nob 1.5.0): which words are names of what kind",
+    "author": "Kevin Brubeck Unhammer, Trond Trosterud and others",
+    "license": "GPL-2.0-or-later",
+}
+"""The source of classes of names, whose licence is then the pipeline's."""
+
 TYPES = ("PER", "ORG", "LOC", "GPE_LOC", "GPE_ORG", "PROD", "EVT", "DRV", "MISC")
 """The nine types of names of NorNE."""
 
@@ -51,6 +58,8 @@ class Learnt:
     """Sentences of the treebank left out because they resemble one that is measured on."""
     taught: int = 0
     """Sentences of raw text in which other pipelines labelled the names."""
+    forms: int = 0
+    """Forms of the lexicon that have no vector; 0 where none was used."""
 
 
 def write(folder: Path, figures: Mapping[str, Any], learnt: Learnt) -> None:
@@ -58,7 +67,8 @@ def write(folder: Path, figures: Mapping[str, Any], learnt: Learnt) -> None:
     path = folder / "meta.json"
     meta = json.loads(path.read_text(encoding="utf-8"))
     meta.update(META)
-    meta["sources"] = SOURCES
+    meta["sources"] = [*SOURCES, LEXICON] if learnt.forms else SOURCES
+    meta["license"] = LEXICON["license"] if learnt.forms else META["license"]
     meta["performance"] = dict(figures)
     meta["spacy_trained_with"] = spacy_version
     meta["training_sentences"] = learnt.sentences
@@ -110,6 +120,14 @@ def english(figures: Mapping[str, Any], learnt: Learnt) -> str:
         "page_names": "names, F1, the same",
         "norm": "nb or nn, sentences of 8 words or more",
     }
+    lexicon = f"""Behind the vectors stands which words Apertium's lexicon has as given names, surnames, places and
+bodies, {learnt.forms:,} forms without a vector among them.
+"""
+    lexicon, licence = (
+        (lexicon, f"{LEXICON['license']}, for the classes of names are Apertium's; MIT for the weights alone")
+        if learnt.forms
+        else ("", "MIT for the weights")
+    )
     taught = f"Names also on {learnt.taught:,} sentences of raw text that other pipelines labelled.\n"
     taught = taught if learnt.taught else ""
     speed = figures["words_per_second"]
@@ -128,8 +146,8 @@ a share of them once more in capitals, in small letters, without a full stop and
 registers or invented ones in their places.
 {taught}Word vectors: skip-gram on 12.4 million words of the converted open part of GiellaLT's corpora, and on the
 training sentences. No text of either is in the pipeline.
-
-**Licence** MIT for the weights; the treebank's annotation is CC0, its texts are not republished.
+{lexicon}
+**Licence** {licence}; the treebank's annotation is CC0, its texts are not republished.
 
 ## Figures, official test parts
 
@@ -168,6 +186,14 @@ def bokmaal(figures: Mapping[str, Any], learnt: Learnt) -> str:
         "page_names": "navn, F1, det samme",
         "norm": "nb eller nn, setninger på minst 8 ord",
     }
+    lexicon = f"""Bak vektorene står hvilke ord Apertiums leksikon har som fornavn, etternavn, steder og organer,
+blant dem {learnt.forms} former uten vektor.
+"""
+    lexicon, licence = (
+        (lexicon, f"{LEXICON['license']}, for klassene av navn er Apertiums; MIT for vektene alene")
+        if learnt.forms
+        else ("", "MIT for vektene")
+    )
     taught = f"Navn også på {learnt.taught} setninger råtekst som andre modeller har merket.\n"
     taught = taught if learnt.taught else ""
     speed = figures["words_per_second"]
@@ -186,8 +212,8 @@ en del av dem en gang til med store bokstaver, med små, uten punktum og, for na
 oppdiktede i stedet.
 {taught}Ordvektorer: skip-gram på 12,4 millioner ord fra den konverterte åpne delen av GiellaLTs korpus og på
 treningssetningene. Ingen tekst fra noen av dem ligger i modellen.
-
-**Lisens** MIT for vektene; trebankens annotasjon er CC0, tekstene gjengis ikke.
+{lexicon}
+**Lisens** {licence}; trebankens annotasjon er CC0, tekstene gjengis ikke.
 
 ## Tall, offisielle testdeler
 

@@ -113,6 +113,14 @@ def with_classes(nlp: Language, classes: Mapping[str, Classes], room: Room) -> L
     return nlp
 
 
+def listed_forms(vectors: Vectors) -> int:
+    """How many forms have nothing but classes in a table: 0 where no lexicon was added to it."""
+    table = np.asarray(vectors.data)
+    words, numbers = np.hsplit(table, [-len(CLASSES)])
+    alone = set(np.flatnonzero(numbers.any(axis=1) & ~words.any(axis=1)).tolist())
+    return sum(row in alone for row in vectors.key2row.values())
+
+
 def turned(table: Floats, dimensions: int) -> Floats:
     """Vectors in fewer dimensions, the frequent first words weighing more: what is least lost by.
 

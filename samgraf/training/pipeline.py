@@ -28,11 +28,12 @@ from samgraf.text.norms import TABLE, Identifier
 from samgraf.training import card, evaluate, teachers, warm
 from samgraf.training.docs import OtherNames, plain_docs, runs, single_docs, teaching_docs, to_doc, training_docs
 from samgraf.training.identify import pairs, train_identifier
+from samgraf.training.lexicon import listed_forms
 from samgraf.training.raw import tokenised
 from samgraf.training.runs import config_path, run
 from samgraf.training.teachers import add_taught, choose, names_found, taught
 from samgraf.training.treebank import Treebank, read_treebank
-from samgraf.training.warm import average, begin_from
+from samgraf.training.warm import begin_from, mean
 
 _NO_VECTORS = {
     "syntax": {"components.tok2vec.model.embed.include_static_vectors": False},
@@ -101,17 +102,23 @@ class Stages:
         return self._go_on("syntax", "syntax", "train-syntax", self.plan.earlier, self.plan.earlier / "tok2vec")
 
     def names(self) -> Language:
-        """Names; with an earlier pipeline or teachers, gone on from what there was before and averaged with it."""
-        if self.plan.earlier is None and not self.plan.raw:
-            return self._alone()
-        docs, content = ("train-taught", self._teach()) if self.plan.raw else ("train-names", "")
+        """Names: the treebank's sentences first, or an earlier pipeline, then its copies and what teachers label.
+
+        Each goes on from the first; their weights are drawn together.
+        """
+        if self.plan.earlier is None:
+            self._alone()
         before = self.plan.earlier or self.folder / "names" / "best"
-        taught_names = self._go_on("taught", "names", docs, before, before / "ner", content)
-        return average(taught_names, read_pipeline(str(self.folder / "begun-names")))
+        runs = {"copies": self._go_on("copies", "names", "train-names", before, before / "ner")}
+        if self.plan.raw:
+            labelled = self._teach()
+            runs["taught"] = self._go_on("taught", "names", "train-taught", before, before / "ner", labelled)
+        runs["begun"] = read_pipeline(str(self.folder / "begun-names"))
+        return mean(runs)
 
     def _alone(self) -> Language:
-        """Names from nothing but the treebank and the copies of its sentences."""
-        return self._run("names", "names", "train-names")
+        """Names from nothing but the treebank's sentences, some of them spoiled."""
+        return self._run("names", "names", "train-single")
 
     def _teach(self) -> str:
         """Write the documents of the treebank and of raw text that teachers label; return the latter as a text."""
@@ -260,7 +267,8 @@ def finish(
             (fresh / "vocab" / "strings.json").write_text(strings, encoding="utf-8")
             identifier.save(fresh / TABLE)
             figures = evaluate.evaluate(fresh, treebank.test)
-            learnt = card.Learnt(len(treebank.train), treebank.left_out, taught_sentences)
+            forms = listed_forms(nlp.vocab.vectors) if len(nlp.vocab.vectors) else 0
+            learnt = card.Learnt(len(treebank.train), treebank.left_out, taught_sentences, forms)
             card.write(fresh, figures, learnt)
     except BusyError as error:
         raise SourceError(f"another run writes {out}; wait for it and train again") from error
