@@ -366,4 +366,5 @@ def test_no_file_speaks_of_a_machine_or_of_work_left() -> None:
     assert len(published()) > 80
     for path in published():
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            assert not STRAY.search(line), f"{named(path)}:{number}"
+            pictured = path.suffix == ".ipynb" and line.lstrip().startswith('"image/png"')
+            assert pictured or not STRAY.search(line), f"{named(path)}:{number}"

@@ -16,6 +16,8 @@ from samgraf.model import Mention
 
 LONGEST = 10
 """Words at the most in a name that an acronym stands for."""
+_LETTERS = 40
+"""Letters at the most in such a word and what parts it from the next."""
 _STEM = 6
 """First letters that two forms of one word share: "forskningsfond", "forskningsfondene"."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -26,10 +28,17 @@ _BREAK = re.compile(r"[.:;!?()\[\]]|\n\s*\n")
 def find_own(text: str, mentions: Iterable[Mention], records: Mapping[str, Record]) -> dict[str, str]:
     """The acronyms of registers that a text introduces for another name: the letters, and that name as it stands."""
     found: dict[str, str] = {}
+    asked: set[tuple[str, ...]] = set()
     for mention in mentions:
         letters = mention.text
-        if letters in found or not (mention.records and len(letters) <= LONGEST and _are_letters(letters)):
+        question = (letters, *mention.records)
+        if (
+            question in asked
+            or letters in found
+            or not (mention.records and len(letters) <= LONGEST and _are_letters(letters))
+        ):
             continue
+        asked.add(question)
         known = [records[path] for path in mention.records if path in records]
         for name in _introduced(text, letters):
             if not any(_is_called(record, name) for record in known):
@@ -46,7 +55,8 @@ def _are_letters(text: str) -> bool:
 def _introduced(text: str, letters: str) -> Iterator[str]:
     """The names before the letters in brackets whose initials they are, each the shortest."""
     for bracket in re.finditer(rf"[ ]\({re.escape(letters)}\)", text):
-        start = max((m.end() for m in _BREAK.finditer(text, 0, bracket.start())), default=0)
+        near = max(0, bracket.start() - LONGEST * _LETTERS)
+        start = max((m.end() for m in _BREAK.finditer(text, near, bracket.start())), default=near)
         words = list(_WORD.finditer(text, start, bracket.start()))[-LONGEST:]
         if not words or words[-1].end() != bracket.start():
             continue

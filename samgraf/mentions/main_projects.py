@@ -195,13 +195,13 @@ def _is_named_so(page: Page, title: Span) -> bool:
 
 
 _PROPER = re.compile(
-    r"(?!(?:Hoved|Hovud|Forsknings?|Forskings?|Del|For|Pilot)(?:prosjekt|program))"
+    r"(?!(?:Hoved|Hovud|Forsknings?|Forskings?|Del|For|Pilot)(?:prosjekt|program)|(?i:handlings|parti|valg|val)program)"
     r"(?:[A-ZÆØÅ]{3,}(?:en|et|a)[ ][A-ZÆØÅ][\w-]+"
     r"|[A-ZÆØÅ](?=[\w-]*[A-ZÆØÅ\d])[\w-]+[ ]\w*(?:prosjekt|program|nettverk)(?:et)?"
     r"|(?:[A-ZÆØÅ][a-zæøå-]{2,30}|[A-ZÆØÅ]{2,12}-)"
     r"(?:prosjektet|programmet|satsinga|satsingen|piloten|nettverket|partnerskapet|partnarskapet)"
     r"(?:[ ](?:i|på)[ ][A-ZÆØÅ][\w-]+(?:[ ](?:og[ ])?[A-ZÆØÅ][\w-]+){0,3})?"
-    r"|(?!(?i:handlings|parti|valg|val))[A-ZÆØÅ][\w-]{1,30}(?:prosjektet|programmet|satsinga|satsingen)"
+    r"|[A-ZÆØÅ][\w-]{1,30}(?:prosjektet|programmet|satsinga|satsingen)"
     r"[ ](?:i|på|for)[ ][\w -]{3,40}(?=[ ,]+\(?(?:19|20)\d\d[ ]?[-–][ ]?(?:19|20)\d\d\)?$))"
     r"(?:[ ,]{1,2}\(?(?:19|20)\d\d(?:[ ]?[–/-][ ]?(?:(?:19|20)\d\d|\d\d))?\)?)?$"
 )

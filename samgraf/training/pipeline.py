@@ -102,12 +102,15 @@ class Stages:
         return self._go_on("syntax", "syntax", "train-syntax", self.plan.earlier, self.plan.earlier / "tok2vec")
 
     def names(self) -> Language:
-        """Names: the treebank's sentences first, or an earlier pipeline, then its copies and what teachers label.
+        """Names: one run on the treebank and the copies of its sentences, or, with more to learn from, several.
 
-        Each goes on from the first; their weights are drawn together.
+        What is gone on from is an earlier pipeline or a run on the treebank's sentences; from there one run learns
+        copies, and one what teachers label. Their weights are drawn together.
         """
+        if self.plan.earlier is None and not self.plan.raw:
+            return self._run("names", "names", "train-names")
         if self.plan.earlier is None:
-            self._alone()
+            self._first()
         before = self.plan.earlier or self.folder / "names" / "best"
         runs = {"copies": self._go_on("copies", "names", "train-names", before, before / "ner")}
         if self.plan.raw:
@@ -116,7 +119,7 @@ class Stages:
         runs["begun"] = read_pipeline(str(self.folder / "begun-names"))
         return mean(runs)
 
-    def _alone(self) -> Language:
+    def _first(self) -> Language:
         """Names from nothing but the treebank's sentences, some of them spoiled."""
         return self._run("names", "names", "train-single")
 
@@ -141,7 +144,7 @@ class Stages:
 
     def _teachers(self) -> Iterator[Language]:
         """The run of names, the earlier pipeline where there is one, and wide ones that differ in their seed."""
-        yield self._alone()
+        yield self._first()
         if self.plan.earlier is not None:
             yield read_pipeline(str(self.plan.earlier))
         for number in range(1, self.plan.teachers):
