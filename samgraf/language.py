@@ -153,7 +153,7 @@ def _trained(folder: Path) -> Language:
 
 @cache
 def _tagging(folder: Path) -> Language:
-    nlp = read_pipeline(str(folder), without={"parser"})
+    nlp = read_pipeline(str(folder))
     tried = nlp(_TRIAL)
     if not (tried.has_annotation("POS") and tried.has_annotation("LEMMA")):
         raise UsageError(f"{folder.name} tells no word classes; use --model {PIPELINE}")
@@ -191,7 +191,7 @@ def parse(text: str, language: str, model: str = BLANK) -> Doc:
 
 
 def tag_texts(texts: Sequence[str], model: str = PIPELINE) -> list[Doc]:
-    """The words of texts with their class, lemma and names, and sentences by rules.
+    """The words of texts with their class, lemma and names, and sentences.
 
     Raises UsageError where there is no such pipeline, and where it tells no word classes.
     """

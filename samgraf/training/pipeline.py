@@ -9,14 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import spacy
 import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import DocBin
 
 from samgraf.authorities import Authorities
@@ -96,10 +98,25 @@ class Stages:
     """A hash of the documents and vectors."""
 
     def syntax(self) -> Language:
-        """Words and sentences, from nothing or from an earlier pipeline."""
+        """Words and sentences: a run from nothing or an earlier pipeline, and the mean of those that go on from it.
+
+        They go on in rounds, each from the mean of all before.
+        """
         if self.plan.earlier is None:
-            return self._run("syntax", "syntax", "train-syntax")
-        return self._go_on("syntax", "syntax", "train-syntax", self.plan.earlier, self.plan.earlier / "tok2vec")
+            self._run("syntax", "syntax", "train-syntax")
+        else:
+            self._go_on("syntax", "syntax", "train-syntax", self.plan.earlier, self.plan.earlier / "tok2vec")
+        before = self.folder / "syntax" / "best"
+        names: list[str] = []
+        for count in warm.ROUNDS:
+            for _ in range(count):
+                names.append(f"syntax-{len(names) + 1}")
+                self._go_on(names[-1], "syntax", "train-syntax", before, before / "tok2vec", seed=len(names))
+            with numpy_products():
+                together = mean([(spacy.load(self.folder / name / "best"), 1.0) for name in names])
+            before = self.folder / "syntax-mean"
+            together.to_disk(before)
+        return together
 
     def names(self) -> Language:
         """Names: one run on the treebank and the copies of its sentences, or, with more to learn from, several.
@@ -117,7 +134,7 @@ class Stages:
             labelled = self._teach()
             runs["taught"] = self._go_on("taught", "names", "train-taught", before, before / "ner", labelled)
         runs["begun"] = read_pipeline(str(self.folder / "begun-names"))
-        return mean(runs)
+        return mean([(run, warm.SHARES[name]) for name, run in runs.items()])
 
     def _first(self) -> Language:
         """Names from nothing but the treebank's sentences, some of them spoiled."""
@@ -151,11 +168,17 @@ class Stages:
             changes = {**teachers.SETTINGS, "system.seed": self.plan.seed + number}
             yield self._run(f"teacher-{number}", "names", "train-plain", changes)
 
-    def _go_on(self, name: str, kind: str, docs: str, before: Path, part: Path, content: str = "") -> Language:
-        """The stage of a name, begun from a pipeline; `part` is the folder of the weights that it goes on with."""
+    def _go_on(
+        self, name: str, kind: str, docs: str, before: Path, part: Path, content: str = "", seed: int = 0
+    ) -> Language:
+        """The stage of a name, begun from a pipeline; `part` is the folder of the weights that it goes on with.
+
+        seed: what is added to the plan's.
+        """
         config = begin_from(before, self.plan.vectors, config_path(kind), self.folder)
         made_of = hashlib.sha256((part / "model").read_bytes() + content.encode()).hexdigest()
-        return self._run(name, kind, docs, warm.SETTINGS[kind], config, made_of)
+        changes = {**warm.SETTINGS[kind], "system.seed": self.plan.seed + seed}
+        return self._run(name, kind, docs, changes, config, made_of)
 
     def _run(
         self,
@@ -232,7 +255,11 @@ def convert(treebank: Treebank, folder: Path, seed: int) -> str:
 
 
 def assemble(syntax: Language, names: Language) -> Language:
-    """One pipeline of the two runs: words and sentences first, then names with an encoder of their own."""
+    """One pipeline of the two runs: words and sentences first, then names with an encoder of their own.
+
+    Between them stand rules for what the parse tells better than the words before it (`auxiliaries.toml`).
+    """
+    add_auxiliaries(syntax)
     syntax.add_pipe("ner", source=names)
     settings = syntax.config
     settings["paths"] = {key: None for key in settings["paths"]}
@@ -240,6 +267,13 @@ def assemble(syntax: Language, names: Language) -> Language:
     settings["nlp"]["batch_size"] = syntax.batch_size = 64
     syntax.config = settings
     return syntax
+
+
+def add_auxiliaries(nlp: Language) -> None:
+    """Let a pipeline that tells word classes, lemmas and dependencies mend auxiliaries by the last of these."""
+    ruler = cast("AttributeRuler", nlp.add_pipe("attribute_ruler"))
+    with Path(__file__).with_name("auxiliaries.toml").open("rb") as file:
+        ruler.add_patterns(tomllib.load(file)["rules"])
 
 
 def needed_strings(nlp: Language, folder: Path) -> list[str]:

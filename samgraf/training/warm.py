@@ -6,7 +6,7 @@ table are turned with it; what is left to learn takes a fifth of the time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,8 @@ SETTINGS: dict[str, dict[str, Any]] = {
 
 SHARES = {"begun": 0.2, "taught": 0.3, "copies": 0.5}
 """What each run of names has in the mean of their weights, as far as it is there."""
+ROUNDS = (3, 2)
+"""How many runs of words and sentences go on from the first, and how many from the mean of these."""
 
 
 def begin_from(earlier: Path, vectors: Path | None, config: Path, folder: Path) -> Path:
@@ -99,16 +101,16 @@ def turn_between(old: Any, new: Any) -> NDArray[np.float32]:
     return np.asarray(answer[0], dtype=np.float32)
 
 
-def mean(runs: Mapping[str, Language]) -> Language:
-    """One pipeline of several that went on from the same weights: the mean of their weights, by `SHARES`.
+def mean(runs: Sequence[tuple[Language, float]]) -> Language:
+    """One pipeline of several that went on from the same weights: the mean of their weights, each with its share.
 
     It holds what each has learnt better than any of them (Wortsman et al. 2022, arXiv:2203.05482).
     """
-    total = sum(SHARES[name] for name in runs)
-    nlp = next(iter(runs.values()))
+    total = sum(share for _, share in runs)
+    nlp = runs[0][0]
     for name, pipe in nlp.pipeline:
         part: Any = pipe
-        others: Any = [(SHARES[run] / total, other.get_pipe(name)) for run, other in runs.items()]
+        others: Any = [(share / total, other.get_pipe(name)) for other, share in runs]
         walks = [[(share, node) for node in other.model.walk()] for share, other in others]
         for node, *same in zip(part.model.walk(), *walks, strict=True):
             for key in (key for key in node.param_names if node.has_param(key)):
