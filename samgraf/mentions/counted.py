@@ -27,6 +27,7 @@ def _group() -> re.Pattern[str]:
     return re.compile(
         rf"(?i)(?<![\w.,:/-])(?:(?:alle|de|dei|desse|disse)[ ]){{0,2}}(?P<number>\d{{1,2}}|{numerals})[ ](?:av[ ])?"
         r"(?:(?!og[ ])[a-zæøå-]+[ ])?(?P<kind>(?:fylkes)?kommun|(?:[a-zæøå]{2,20})kommun)(?:er|ar|ene|ane)(?!\w)"
+        r"(?:[ ](?:i|på)[ ](?:regionen|fylket|området|samarbeidet|nettverket|prosjektet|distriktet|dalen)(?!\w))?"
     )
 
 

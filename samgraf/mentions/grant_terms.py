@@ -41,6 +41,7 @@ class Grant:
 
 _NO_TITLE = re.compile(
     r"(?i)(?:tildelte?|totalt?|sum|i alt|til saman|til sammen|samlet|samla)(?:[ ]\w+){0,2}:?"
+    r"|(?-i:på|av|ved|om)[ ].*|å[ ]\w+[ ](?:på[ ]|av[ ])?(?:satsing|prosjekt|ordning|program|arbeid)\w*"
     r"|(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|\d{1,3}|flere|fleire|ulike)[ ](?:[\w-]+[ ]){0,2}?"
     r"\w*(?:prosjekt|prosjekter|prosjektar|tiltak|formål|føremål)(?:[ ].*)?"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,7 +28,9 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
         if block.kind == "field" and block.name == "title" and _is_project_box(blocks):
             value = trimmed(text, without_lead(text, block.lines[0]))
             return _of_field(text, value)
+    listed = _lists_of_grants(blocks, named)
     projects = [m for m in named if m.type == "Project" and m.rule.split(":")[0] not in _LISTED]
+    projects = [m for m in projects if not any(item.covers(m.span) for item in listed)]
     where = project_title(page, blocks)
     title = where.of(text) if where else ""
     named_so = where is not None and (bool(STUDY.match(title)) or _is_named_so(page, where))
@@ -59,6 +62,15 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     return replace(best, attributes={**best.attributes, "main": True}) if best else None
 
 
+def _lists_of_grants(blocks: Sequence[Block], named: Sequence[Mention]) -> list[Span]:
+    """The items of lists in which two or more are grants; "prosjektet" in one of them is one of several."""
+    grants = [m.span for m in named if m.rule.startswith("grant:")]
+    items = [block for block in blocks if block.kind == "item"] if len(grants) >= _SEVERAL else []
+    leads = Counter(item.lead for item in items if any(item.span.covers(grant) for grant in grants))
+    return [item.span for item in items if leads[item.lead] >= _SEVERAL]
+
+
+_SEVERAL = 2
 _BAPTISED = re.compile(
     r"(?i)(?<![\wæøå])(?:(?:forsknings|forskings|utviklings|innovasjons|samarbeids|for)?prosjektet|det)"
     r"(?:,?[ ]som)?[ ](?:heter|heiter|kalles|kallast"

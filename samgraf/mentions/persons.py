@@ -28,14 +28,14 @@ _UPPER = "A-ZÆØÅÄÖÜÁÉÍÓÚÝČŠŽĐŊŦÞÐÀÈÊÑ"
 _LOWER = "a-zæøåäöüáéíóúýčšžđŋŧþðàèêëïôñçėūąęįų’'´"
 # A capital inside stands after a short beginning only (McKay): elsewhere a blank is lost.
 _NAME = rf"(?:[{_UPPER}][{_LOWER}]{{1,2}}[{_UPPER}][{_LOWER}]+|[{_UPPER}][{_LOWER}]+)(?:-[{_UPPER}][{_LOWER}]+)*"
-_INITIAL = rf"[{_UPPER}]\.(?:[ ]?[{_UPPER}]\.)?"
+_INITIAL = rf"(?:[{_UPPER}]|Chr|Edv|Fredr?|Fr|Joh|Kr|Th)\.(?:[ ]?[{_UPPER}]\.)?"
 
 
 @cache
 def _candidates(longest: int = 5) -> re.Pattern[str]:
     """Rows of capitalised words, of up to `longest` after the first."""
     particle = alternatives(rules("names")["persons"]["particles"])
-    part = rf"(?:{_NAME}|{_INITIAL}(?:{_NAME})?)"  # "Anna K.Moe": the blank is lost
+    part = rf"(?:{_INITIAL}(?:{_NAME})?|{_NAME})"  # "Anna K.Moe": the blank is lost
     # "Roald A Johansen": an initial without its stop, between two names.
     alone = rf"[{_UPPER}](?=[ ][{_UPPER}][{_LOWER}])"
     nickname = r"(?:[«“\"'][\w ]{2,16}[»”\"'][ ])?"
