@@ -16,6 +16,7 @@ from samgraf.statements.defaults import default_claims
 from samgraf.statements.descriptions import description_claims
 from samgraf.statements.directories import directory_claims
 from samgraf.statements.document import document_claims, document_facts
+from samgraf.statements.groups import group_claims
 from samgraf.statements.identifiers import identifier_facts
 from samgraf.statements.layout import layout_claims
 from samgraf.statements.members import member_claims
@@ -45,6 +46,7 @@ def find_statements(context: Context) -> list[Statement]:
         contact_claims,
         roster_claims,
         member_claims,
+        group_claims,
         attendance_claims,
         board_claims,
         place_claims,

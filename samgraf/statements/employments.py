@@ -9,7 +9,7 @@ from samgraf.model import Block, Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
 from samgraf.statements.floor import BY
-from samgraf.statements.items import JOINTS, Item
+from samgraf.statements.items import BODIES, JOINTS, Item
 from samgraf.statements.patterns import Match
 from samgraf.statements.rows import PLACING
 
@@ -26,6 +26,7 @@ def is_no_employment(
         or _is_workplace(context, match)
         or _is_where(match, before)
         or _is_office(match)
+        or _is_where_body_lies(match)
         or _is_of_other(match, block, before, after)
     )
 
@@ -72,6 +73,14 @@ def _is_office(match: Match) -> bool:
         return False
     at = match.items.index(match.object)
     return at > 1 and match.items[at - 1].text == "i" and bool(_OFFICE.fullmatch(match.items[at - 2].text))
+
+
+def _is_where_body_lies(match: Match) -> bool:
+    """Whether a town only tells where the body before it lies: "leder i *Frivilligsentralen i Asker*"."""
+    if match.object is None or match.object.kind != "Town":
+        return False
+    at = match.items.index(match.object)
+    return at > 1 and match.items[at - 1].text in ("i", "på") and match.items[at - 2].kind in BODIES
 
 
 def _stands_behind_person(context: Context, match: Match) -> bool:

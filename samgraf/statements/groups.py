@@ -1,0 +1,57 @@
+"""Groups: who sits in a project's group by a heading that names the group, over people with labels of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from samgraf.mentions.values import alternatives, rules
+from samgraf.model import Block, Span, Statement
+from samgraf.statements.context import Context
+
+LINE = 140
+"""Characters of a line that tells of one person."""
+HEADING = 60
+"""Characters of a heading that names a group."""
+_LEADS = frozenset({"leader", "contact"})
+"""Fields that say of a person what membership does not add to."""
+_LABEL = re.compile(r"(?:[A-ZÆØÅ][\wæøåÆØÅ /-]{2,40}[ ]?:[ ]?)?")
+
+
+def group_claims(context: Context) -> Iterator[Statement]:
+    """The people below a heading such as "Kven er med i prosjektgruppa?", each on a line: "Forskar: Kari Moe, NTNU"."""
+    project = context.main("@project")
+    if project is None:
+        return
+    heads = {at for at, block in enumerate(context.blocks) if _names_group(context, block)}
+    for block in context.blocks:
+        if heads.isdisjoint({block.section, block.lead}) or block.kind == "heading" or block.name in _LEADS:
+            continue
+        for line in _lines(context.text, block):
+            people = [m for m in context.within(line) if m.type == "Person"]
+            if len(people) == 1 and _LABEL.fullmatch(context.text, line.start, people[0].span.start):
+                member = context.entities.of(people[0])
+                yield from context.state(member, "memberOf", project, people[0].span, line, "group:member", 0.85)
+
+
+def _lines(text: str, block: Block) -> Iterator[Span]:
+    """The lines of a block, a field's with its label."""
+    whole = block.span if block.kind == "field" else None
+    for line in (whole,) if whole and "\n" not in whole.of(text) else block.lines:
+        if len(line) <= LINE:
+            yield line
+
+
+def _names_group(context: Context, block: Block) -> bool:
+    """Whether a block is a heading, or a line over a list, that names a project's group."""
+    return (
+        block.kind in ("heading", "paragraph")
+        and len(block.span) <= HEADING
+        and _group().search(context.text, block.span.start, block.span.end) is not None
+    )
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?:{alternatives(rules('names')['organisations']['teams'])})(?!\w)")
