@@ -54,4 +54,5 @@ def _names_group(context: Context, block: Block) -> bool:
 
 @cache
 def _group() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?:{alternatives(rules('names')['organisations']['teams'])})(?!\w)")
+    names = rules("names")["organisations"]
+    return re.compile(rf"(?i)(?<!\w)(?:{alternatives([*names['teams'], *names['team_headings']])})(?!\w)")
