@@ -65,7 +65,13 @@ def _is_no_partner(
     """Whether a body pays, gets a grant of its own, holds an event, or is where people of the project work."""
     if is_paying(match, after) or _gets_grant(context, match, sentence):
         return True
-    return implied and (_speaks_of_event(context, sentence) or _is_of_people(before))
+    return implied and (_speaks_of_event(context, sentence) or _is_of_people(before) or _is_led_by(match, before))
+
+
+def _is_led_by(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a match begins with who leads: "blir leia av *NTNU saman med* KS"."""
+    words = [item.text.casefold() for item in before[-2:]]
+    return match.object is match.items[0] and words[1:] == ["av"] and words[0] in word_class("led")
 
 
 def _speaks_of_project(before: Sequence[Item]) -> bool:

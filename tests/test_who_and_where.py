@@ -1,0 +1,173 @@
+"""Who coordinates projects and holds events, and where things lie, as sentences, boxes, tables and lines say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import read, said
+
+PROJECT = "Nabolagsprosjektet i Grenland"
+EVENT = "Nabolagskonferansen 2019"
+
+
+def of_project(text: str) -> set[str]:
+    triples = said(read(f"{PROJECT}\n\n{text}\n", title=PROJECT), "ownedBy", "coordinatedBy", "partner")
+    return {f"{predicate} {other}" for one, predicate, other in triples if one == PROJECT}
+
+
+def of_event(text: str, title: str = EVENT) -> set[str]:
+    triples = said(read(f"{title}\n\n{text}\n", title=title), "organisedBy", "inMunicipality", "heldAt")
+    return {f"{predicate} {other}" for one, predicate, other in triples if one == title}
+
+
+def counties(text: str) -> set[str]:
+    title = "Nye penger til nabolag"
+    return {f"{one} {other}" for one, _, other in said(read(f"{title}\n\n{text}\n", title=title), "locatedIn")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prosjektet blir koordinert frå NORCE.", {"coordinatedBy NORCE"}),
+        ("NORCE står for koordineringen av prosjektet.", {"coordinatedBy NORCE"}),
+        ("Prosjektkoordinator er NORCE.", {"coordinatedBy NORCE"}),
+        ("Sekretariatet for prosjektet ligg hos NORCE.", {"coordinatedBy NORCE"}),
+        ("Prosjektet er administrativt lagt til NORCE.", {"coordinatedBy NORCE"}),
+        ("Prosjektet har NTNU som vertsinstitusjon.", {"coordinatedBy NTNU"}),
+        ("Det er KS som driv ordninga.", {"coordinatedBy KS"}),
+        ("NORCE skal leie eit nytt forskingsprosjekt om nabolag.", {"coordinatedBy NORCE"}),
+        ("Prosjektet er i regi av KS.", {"coordinatedBy KS"}),
+        ("Prosjektansvarleg institusjon er NTNU.", {"ownedBy NTNU"}),
+        ("Koordinator: NORCE", {"coordinatedBy NORCE"}),
+        ("Prosjekteier: NORCE", {"ownedBy NORCE"}),
+        ("Prosjektet blir leia av NORCE saman med NTNU.", {"coordinatedBy NORCE", "partner NTNU"}),
+    ],
+)
+def test_who_coordinates_a_project_and_who_owns_it(text: str, expected: set[str]) -> None:
+    assert of_project(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Som partnarar har vi med oss NTNU og KS.", {"NTNU", "KS"}),
+        ("I prosjektet inngår NTNU og KS.", {"NTNU", "KS"}),
+        ("NTNU og KS utgjer konsortiet.", {"NTNU", "KS"}),
+        ("Skien kommune har gått sammen med NTNU om prosjektet.", {"Skien", "NTNU"}),
+        ("Gjennom prosjektet samarbeider Skien kommune med NTNU.", {"Skien", "NTNU"}),
+        ("I tillegg til NTNU er KS og Skien kommune med.", {"NTNU", "KS", "Skien"}),
+        ("Skien og Bamble kommunar er pilotar.", {"Skien", "Bamble"}),
+        ("Også KS bidreg i prosjektet.", {"KS"}),
+    ],
+)
+def test_who_takes_part_in_a_project(text: str, partners: set[str]) -> None:
+    assert of_project(text) == {f"partner {name}" for name in partners}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NORCE har koordinert mange nettverk.",
+        "Prosjektet ledes fra Skien.",
+        "Sekretariatet for kommunene ligger hos KS.",
+        "NORCE vil gjerne lede et prosjekt.",
+        "Hun har vært koordinator i KS.",
+        "KS bidrar til at kommunene får nye ideer.",
+    ],
+)
+def test_other_work_and_places_coordinate_nothing(text: str) -> None:
+    assert of_project(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("KS står som arrangør.", {"organisedBy KS"}),
+        ("NORCE står for gjennomføringa av konferansen.", {"organisedBy NORCE"}),
+        ("KS og NORCE har gått sammen om konferansen.", {"organisedBy KS", "organisedBy NORCE"}),
+        ("KS går i lag med NORCE om å arrangere konferansen.", {"organisedBy KS", "organisedBy NORCE"}),
+        ("Skien kommune har fått ansvaret for å arrangere konferansen.", {"organisedBy Skien"}),
+        ("Ansvarleg for arrangementet er NORCE.", {"organisedBy NORCE"}),
+        ("KS har, saman med NORCE, gleda av å invitere til konferanse.", {"organisedBy KS", "organisedBy NORCE"}),
+        ("KS skipar til konferanse saman med NORCE.", {"organisedBy KS", "organisedBy NORCE"}),
+        ("Velkommen til konferanse, hilsen NORCE.", {"organisedBy NORCE"}),
+        ("Vi møtest på Hamar 4. mai.", {"inMunicipality Hamar"}),
+        ("Vel møtt i Sogndal 4. mai!", {"inMunicipality Sogndal"}),
+        ("Årets konferanse arrangeres i Sarpsborg.", {"inMunicipality Sarpsborg"}),
+    ],
+)
+def test_who_holds_an_event_and_where(text: str, expected: set[str]) -> None:
+    assert of_event(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KS står for maten.",
+        "Kommunene har gått sammen med KS om en plan.",
+        "Hilsen fra KS ved Kari Moe.",
+        "Velkommen til Skien kommune!",
+        "Hver konferanse er ulik den i Sarpsborg.",
+    ],
+)
+def test_food_plans_and_greetings_hold_no_event(text: str) -> None:
+    assert of_event(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["4. mai 2019, Hamar", "Hamar, 4. mai 2019 kl. 10–15", "Tid og stad: laurdag 4. mai 2019, Hamar"]
+)
+def test_line_of_a_day_and_a_town_says_where(text: str) -> None:
+    assert of_event(text) == {"inMunicipality Hamar"}
+
+
+def test_title_with_a_town_and_a_day_says_where() -> None:
+    title = "Seminar om nabolag, Hamar 4. mai 2019"
+    found = said(read(f"{title}\n\nVelkommen til seminar.\n", title=title), "inMunicipality")
+    assert {other for _, _, other in found} == {"Hamar"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Konferansen er 4. mai 2019.\n\nHamar, 1. februar 2019",
+        "Konferansen er 4. mai 2019.\n\nHamar kommune, 4. mai 2019",
+        "Konferansen er 4. mai 2019.\n\nBuss frå Hamar 4. mai 2019",
+    ],
+)
+def test_datelines_authors_and_travels_say_nothing_of_where(text: str) -> None:
+    assert of_event(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vestland:\n\n- Gloppen\n- Stryn",
+        "Kommunar i Vestland\n\n- Gloppen\n- Stryn",
+        "Kommune | Fylke\nGloppen | Vestland\nStryn | Vestland",
+        "| Fylke | Kommune |\n|---|---|\n| Vestland | Gloppen |\n| Vestland | Stryn |",
+        "Kommunane i Vestland som er med, er Gloppen og Stryn.",
+    ],
+)
+def test_lists_tables_and_sentences_say_which_county_places_lie_in(text: str) -> None:
+    assert counties(text) == {"Gloppen Vestland", "Stryn Vestland"}
+
+
+def test_county_above_a_list_is_of_that_list_alone() -> None:
+    assert counties("Vestland:\n\n- Gloppen\n\nOgså Alta er med.\n\n- Vinje") == {"Gloppen Vestland"}
+
+
+def test_county_beside_other_words_is_of_no_list() -> None:
+    assert counties("Støtta frå Vestland er delt ut:\n\n- Vinje") == set()
+
+
+def test_project_named_right_behind_is_the_one_it_is_said_of() -> None:
+    text = "KS leder prosjektet «Gode nabolag». Vi samarbeider også med NTNU i prosjektet «Bygdekraft»."
+    found = said(read(f"Årsrapport\n\n{text}\n", title="Årsrapport"), "partner")
+    assert {(one, other) for one, _, other in found} == {("Bygdekraft", "NTNU")}
+
+
+def test_title_of_who_arranges_what_names_the_event_and_its_host() -> None:
+    title = "NORCE arrangerer seminar om nabolag"
+    found = said(read(f"{title}\n\nVelkommen 4. mai. Vi skal snakke sammen.\n", title=title), "organisedBy")
+    assert found == {("Seminar om nabolag", "organisedBy", "NORCE")}
