@@ -171,3 +171,46 @@ def test_title_of_who_arranges_what_names_the_event_and_its_host() -> None:
     title = "NORCE arrangerer seminar om nabolag"
     found = said(read(f"{title}\n\nVelkommen 4. mai. Vi skal snakke sammen.\n", title=title), "organisedBy")
     assert found == {("Seminar om nabolag", "organisedBy", "NORCE")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No leier NORCE prosjektet.", {"coordinatedBy NORCE"}),
+        ("I 2019 startet NORCE prosjektet.", {"coordinatedBy NORCE"}),
+        ("I dag er NTNU og KS med.", {"partner NTNU", "partner KS"}),
+        ("Foruten NTNU deltar KS.", {"partner NTNU", "partner KS"}),
+        ("Kommunene i Grenland (Skien og Bamble) er med.", {"partner Skien", "partner Bamble"}),
+        ("Prosjektet, eit samarbeid mellom NTNU og KS, startar no.", {"partner NTNU", "partner KS"}),
+        ("Det er NTNU og KS som samarbeider om prosjektet.", {"partner NTNU", "partner KS"}),
+        ("Partnerne NTNU og KS er fornøyde.", {"partner NTNU", "partner KS"}),
+        ("Prosjektet for dei unge som blir leia av NORCE, startar no.", {"coordinatedBy NORCE"}),
+    ],
+)
+def test_turned_sentences_and_insertions_say_the_same(text: str, expected: set[str]) -> None:
+    assert of_project(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Røde Kors i Bamble inviterer til konferanse.", {"organisedBy Røde Kors"}),
+        ("Senter for eldre ved Solvik sjukehus inviterer til konferanse.", {"organisedBy Senter for eldre"}),
+        ("Det er KS, i samarbeid med NORCE, som arrangerer.", {"organisedBy KS", "organisedBy NORCE"}),
+        ("Konferansen er eit spleiselag mellom KS og NORCE.", {"organisedBy KS", "organisedBy NORCE"}),
+        ("Blant arrangørene er KS.", {"organisedBy KS"}),
+    ],
+)
+def test_a_body_does_what_is_said_behind_its_place(text: str, expected: set[str]) -> None:
+    assert {said for said in of_event(text) if said.startswith("organisedBy")} >= expected
+
+
+@pytest.mark.parametrize("kind", ["Forskningsinstituttet", "Paraplyorganisasjonen", "Selskapet"])
+def test_kind_before_a_known_name_is_not_of_it(kind: str) -> None:
+    assert of_project(f"{kind} NORCE leder prosjektet.") == {"coordinatedBy NORCE"}
+
+
+def test_what_no_kind_of_body_is_stays_in_its_name() -> None:
+    found = read("Ny leder\n\nFagforbundet Telemark og Voksenopplæringsforbundet Innlandet er med.\n", title="Ny leder")
+    names = {entity.name for entity in found.entities}
+    assert {"Fagforbundet Telemark", "Voksenopplæringsforbundet Innlandet"} <= names

@@ -46,7 +46,7 @@ from samgraf.mentions.subjects import is_event_page
 from samgraf.mentions.swallowed import before_person, gaps, without_persons
 from samgraf.mentions.themes import load_themes
 from samgraf.mentions.title_layer import called_by, find_titles
-from samgraf.mentions.values import find_roles
+from samgraf.mentions.values import find_roles, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page, lines_of
 from samgraf.text.layout import load_layout
@@ -229,6 +229,11 @@ def _alone(role: Mention, bodies: Taken) -> Mention:
 
 def _holds_known(mention: Mention, registered: Sequence[Mention]) -> bool:
     """Whether a body's form is no more than its kind before a register's name ("Stiftelsen *Telemarksforsking*")."""
+    if mention.rule == "organisation:ending":
+        kind, _, rest = mention.text.partition(" ")
+        name = mention.span.start + len(kind) + 1
+        apposed = rest and kind.casefold().endswith(tuple(rules("names")["organisations"]["apposed"]))
+        return bool(apposed) and any(m.span.start == name and m.type in ("Organisation", "Funder") for m in registered)
     return mention.rule == "organisation:founded" and any(m.span.end == mention.span.end for m in registered)
 
 

@@ -15,6 +15,7 @@ from samgraf.statements.asides import (
     without_descriptions,
     without_kind,
     without_kinds,
+    without_places,
     without_relatives,
 )
 from samgraf.statements.context import Context
@@ -115,6 +116,9 @@ def _views(items: Sequence[Item], own: Sequence[Mention]) -> Iterator[tuple[Sequ
     named = without_relatives(bare)
     if len(named) < len(bare):
         yield group(named), _OF_BODIES
+    lone = without_places(bare)
+    if len(lone) < len(bare):
+        yield group(lone), _OF_BODIES
     told = without_descriptions(bare)
     if len(told) < len(bare):
         yield group(told), _OF_PERSONS | ({"affiliatedWith"} if _tells_of_board(told) else set())
