@@ -214,3 +214,34 @@ def test_what_no_kind_of_body_is_stays_in_its_name() -> None:
     found = read("Ny leder\n\nFagforbundet Telemark og Voksenopplæringsforbundet Innlandet er med.\n", title="Ny leder")
     names = {entity.name for entity in found.entities}
     assert {"Fagforbundet Telemark", "Voksenopplæringsforbundet Innlandet"} <= names
+
+
+def test_bracket_and_colon_are_no_face() -> None:
+    lines = ("Arendal (Agder): Bo trygt, 200 000 kroner", "Gloppen (Vestland): Bygdeheim, 300 000 kroner")
+    text = "\n\n".join(("Nye penger", "Husbanken gir støtte til to kommuner.", *lines))
+    reading = read(f"{text}\n", title="Nye penger")
+    assert said(reading, "locatedIn") == {("Arendal", "locatedIn", "Agder"), ("Gloppen", "locatedIn", "Vestland")}
+    assert said(reading, "ownedBy") == {("Bo trygt", "ownedBy", "Arendal"), ("Bygdeheim", "ownedBy", "Gloppen")}
+
+
+def test_row_of_a_table_has_its_county_in_a_cell_of_its_own() -> None:
+    assert counties("Kommune | Fylke | Kontakt\nGloppen | Vestland | Kari Moe") == {"Gloppen Vestland"}
+    assert counties("Gloppen i Vestland og Skien | Telemark i dag | Kari Moe") == {"Gloppen Vestland"}
+
+
+def test_council_and_its_municipality_side_by_side_are_two() -> None:
+    found = of_project("Ungdomsrådet i Skien og Skien kommune er med i prosjektet.")
+    assert found == {"partner Ungdomsrådet i Skien", "partner Skien"}
+
+
+def test_gathering_for_centres_is_an_event_and_no_network() -> None:
+    title = "Nettverkssamling for frivilligsentraler"
+    text = "Torsdag 4. mai 2019 kl. 10–15\n\nKS ønsker velkommen til nettverkssamling."
+    assert of_event(text, title) == {"organisedBy KS"}
+
+
+def test_headline_that_somebody_invites_is_over_what_the_text_invites_to() -> None:
+    title = "Solvik grendalag inviterer!"
+    text = "Solvik grendalag inviterer til temakveld om naboskap 4. mai 2019 kl. 18. Kvelden arrangeres sammen med KS."
+    found = said(read(f"{title}\n\n{text}\n", title=title), "organisedBy")
+    assert found == {("Temakveld om naboskap", "organisedBy", name) for name in ("Solvik grendalag", "KS")}

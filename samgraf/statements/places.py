@@ -28,6 +28,7 @@ def place_claims(context: Context) -> Iterator[Statement]:
         for line in block.lines:
             mentions = [m for m in context.within(line) if m.type != "Theme"]
             yield from _line(context, block, line, mentions)
+            yield from _cells(context, block, line, mentions)
             yield from _districts(context, block, mentions)
             if county and not named:
                 for mention in mentions:
@@ -155,11 +156,28 @@ def _line(context: Context, block: Block, line: Span, mentions: Sequence[Mention
         yield from context.state(one, "partOf", other, line, block.span, "list:unit", 0.85)
     elif first.type == "Organisation" and second.type == "Municipality" and not _GOVERNOR.match(first.text):
         yield from context.state(one, "inMunicipality", other, line, block.span, "list:place", 0.85)
-    elif {first.type, second.type} == {"Municipality", "County"} and "|" in text[first.span.end : second.span.start]:
-        place, county = (one, other) if first.type == "Municipality" else (other, one)
-        yield from context.state(place, "locatedIn", county, line, block.span, "list:county", 0.9)
     elif item_kind(first) in _WHOLES and item_kind(second) == "Unit":
         yield from context.state(other, "partOf", one, line, block.span, "list:unit", 0.85)
+
+
+def _cells(context: Context, block: Block, line: Span, mentions: Sequence[Mention]) -> Iterator[Statement]:
+    """ "| Gloppen | Vestland | Kari Moe |": a row of a table has a municipality and its county in cells."""
+    text = context.text
+    if "|" not in line.of(text):
+        return
+    alone = [
+        m
+        for m in mentions
+        if _CELL_BEGINS.search(text[line.start : m.span.start]) and _CELL_ENDS.match(text[m.span.end : line.end])
+    ]
+    places, counties = ([m for m in alone if m.type == kind] for kind in ("Municipality", "County"))
+    if len(places) == len(counties) == 1:
+        place, county = context.entities.of(places[0]), context.entities.of(counties[0])
+        yield from context.state(place, "locatedIn", county, line, block.span, "list:county", 0.9)
+
+
+_CELL_BEGINS = re.compile(r"(?:^|\|)\s*$")
+_CELL_ENDS = re.compile(r"\s*(?:$|\|)")
 
 
 _GOVERNOR = re.compile(r"(?:Fylkesmannen|Statsforvalt\w+)[ ]i[ ]|\w*(?:departement|direktorat)(?:et)?$")
