@@ -245,3 +245,23 @@ def test_headline_that_somebody_invites_is_over_what_the_text_invites_to() -> No
     text = "Solvik grendalag inviterer til temakveld om naboskap 4. mai 2019 kl. 18. Kvelden arrangeres sammen med KS."
     found = said(read(f"{title}\n\n{text}\n", title=title), "organisedBy")
     assert found == {("Temakveld om naboskap", "organisedBy", name) for name in ("Solvik grendalag", "KS")}
+
+
+@pytest.mark.parametrize("how", ["i samarbeid med KS", "i nært samarbeid med KS", "på oppdrag fra KS", "i regi av KS"])
+def test_how_something_is_done_is_not_of_a_bodys_name(how: str) -> None:
+    found = read(f"Nytt\n\nProsjektet ledes av Institutt for samfunnsforskning {how}.\n", title="Nytt")
+    assert "Institutt for samfunnsforskning" in {entity.name for entity in found.entities}
+
+
+def test_day_that_is_a_cooperation_is_an_event_and_no_project() -> None:
+    title = "Medvirkningsdagen 2019"
+    text = "Medvirkningsdagen 2019 er et samarbeid mellom Skien kommune og KS.\n\nDato: 4. mai 2019\n\nTid: 10–15"
+    reading = read(f"{title}\n\n{text}\n", title=title)
+    assert said(reading, "organisedBy", "partner") == {(title, "organisedBy", name) for name in ("Skien", "KS")}
+
+
+def test_municipalities_each_with_its_county_do_what_is_said_behind() -> None:
+    title = "Deltek i nytt prosjekt"
+    text = "Stad kommune i Vestland og Vinje kommune i Telemark deltek i prosjektet «Saman no»."
+    reading = read(f"{title}\n\n{text}\n", title=title)
+    assert said(reading, "partner") == {("Saman no", "partner", name) for name in ("Stad", "Vinje")}

@@ -71,12 +71,16 @@ def without_places(items: Sequence[Item]) -> list[Item]:
     at = 0
     while at < len(items):
         kept.append(items[at])
-        placed = at + 2 < len(items) and items[at].kind in _WITHIN_OTHERS and items[at + 2].kind in BODIES
+        placed = at + 2 < len(items) and items[at + 2].kind in _HOMES.get(items[at].kind, frozenset())
         at += 3 if placed and not items[at + 1].kind and items[at + 1].text in _AT_PLACE else 1
     return kept
 
 
-_WITHIN_OTHERS = frozenset({"Organisation", "Unit", "University"})
+_HOMES = {
+    **dict.fromkeys(("Organisation", "Unit", "University"), BODIES),
+    **dict.fromkeys(("Municipality", "Town"), frozenset({"County"})),
+}
+"""What a body of each kind may be in or of."""
 _AT_PLACE = frozenset({"i", "på", "ved", "hos", "hjå"})
 
 
