@@ -265,3 +265,39 @@ def test_municipalities_each_with_its_county_do_what_is_said_behind() -> None:
     text = "Stad kommune i Vestland og Vinje kommune i Telemark deltek i prosjektet «Saman no»."
     reading = read(f"{title}\n\n{text}\n", title=title)
     assert said(reading, "partner") == {("Saman no", "partner", name) for name in ("Stad", "Vinje")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bak prosjektet står KS.", {"coordinatedBy KS"}),
+        ("KS og NORCE står bak prosjektet.", {"coordinatedBy KS", "coordinatedBy NORCE"}),
+        ("KS, NTNU og NORCE står bak prosjektet.", {"partner KS", "partner NTNU", "partner NORCE"}),
+        ("Prosjektet har vore eit forprosjekt i regi av KS.", {"coordinatedBy KS"}),
+        ("NORCE har den faglege leiinga.", {"coordinatedBy NORCE"}),
+        ("Det er KS som drifter prosjektet.", {"coordinatedBy KS"}),
+    ],
+)
+def test_one_or_two_behind_a_project_head_it_and_more_take_part(text: str, expected: set[str]) -> None:
+    assert of_project(text) == expected
+
+
+def test_whom_a_project_is_begun_together_with_does_not_own_or_lead_it() -> None:
+    title = "Innbyggarpanel i Øygarden"
+    text = "Øygarden kommune har saman med NORCE og KS sett i gang eit prosjekt om panel. Prosjektet skal vare i to år."
+    reading = read(f"{title}\n\n{text}\n", title=title)
+    assert said(reading, "ownedBy", "coordinatedBy") == {(title, "ownedBy", "Øygarden")}
+    assert {other for _, _, other in said(reading, "partner")} == {"NORCE", "KS"}
+
+
+def test_paragraph_that_begins_with_another_project_is_on_that_one() -> None:
+    text = (
+        "Prosjektet «Åpen hage» får 100 000 kroner. KS står bak prosjektet.\n\n"
+        "Prosjektet «Ut på tur» får 50 000 kroner. NORCE leder prosjektet, i samarbeid med NTNU."
+    )
+    reading = read(f"Tilskudd til nærmiljø\n\n{text}\n", title="Tilskudd til nærmiljø")
+    assert said(reading, "coordinatedBy", "partner") == {
+        ("Åpen hage", "coordinatedBy", "KS"),
+        ("Ut på tur", "coordinatedBy", "NORCE"),
+        ("Ut på tur", "partner", "NTNU"),
+    }

@@ -19,6 +19,7 @@ from samgraf.mentions.name_lists import Names
 from samgraf.mentions.organisations import find_organisations
 from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_weak
 from samgraf.mentions.persons import find_persons, find_references
+from samgraf.mentions.pointers import find_pointers, nearer
 from samgraf.mentions.programme import lead_of, read_programme
 from samgraf.mentions.programme_items import ProgrammeItem
 from samgraf.mentions.publishers import find_publisher
@@ -28,13 +29,11 @@ from samgraf.mentions.references import (
     find_authorities,
     find_hosts,
     find_kinds,
-    find_pointers,
     find_pronouns,
     find_societies,
     find_uses,
     find_we,
     may_stand_for,
-    nearer,
     with_spelled_out,
 )
 from samgraf.mentions.registers import Gazetteer
@@ -283,7 +282,7 @@ def _pointers(
     kinds = [word for m in own[:2] if m.type == "Project" for word in find_kinds(page.text, m.text)]
     whole = find_authorities(page.text, page.body, publisher, names, taken)
     projects = [m for m in layer if m.type == "Project"]
-    pointing = nearer(find_pointers(page.text, page.body, taken, kinds), blocks, projects, own)
+    pointing = nearer(page.text, find_pointers(page.text, page.body, taken, kinds), blocks, projects, own)
     return [*uses, *hosts, *pointing, *whole, *pronouns]
 
 
