@@ -301,3 +301,22 @@ def test_paragraph_that_begins_with_another_project_is_on_that_one() -> None:
         ("Ut på tur", "coordinatedBy", "NORCE"),
         ("Ut på tur", "partner", "NTNU"),
     }
+
+
+def test_day_called_by_what_it_is_of_is_an_event() -> None:
+    title = "Frivillighetens dag i Skien"
+    text = "Skien kommune, KS og Røde Kors står bak frivillighetens dag i Skien."
+    assert of_event(text, title) >= {f"organisedBy {name}" for name in ("Skien", "KS", "Røde Kors")}
+    assert of_event(text, "Dagens dagsorden i Skien") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sekretariatet ligger i Distriktssenteret.", {"coordinatedBy Distriktssenteret"}),
+        ("KS koordinerer arbeidet.", {"coordinatedBy KS"}),
+        ("KS har teke initiativ til prosjektet.", {"coordinatedBy KS"}),
+    ],
+)
+def test_who_keeps_the_books_and_took_the_first_step(text: str, expected: set[str]) -> None:
+    assert of_project(text) == expected
