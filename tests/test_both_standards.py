@@ -372,10 +372,12 @@ ON_PROJECT = {
         ("nn", "Skien kommune er ansvarleg for prosjektet."),
         ("nb", "Skien kommune er prosjektansvarlig."),
         ("nn", "Skien kommune er prosjektansvarleg."),
-        ("nb", "Prosjektet er i regi av Skien kommune."),
-        ("nn", "Prosjektet er i regi av Skien kommune."),
         ("nb", "Prosjektet er et samarbeid mellom Skien kommune (prosjekteier), Bamble og NORCE."),
         ("nn", "Prosjektet er eit samarbeid mellom Skien kommune (prosjekteigar), Bamble og NORCE."),
+    ],
+    "Felles løft | coordinatedBy | Skien": [
+        ("nb", "Prosjektet er i regi av Skien kommune."),
+        ("nn", "Prosjektet er i regi av Skien kommune."),
     ],
     "Felles løft | ownedBy | NORCE": [
         ("nb", "NORCE er prosjektansvarlig institusjon."),

@@ -19,6 +19,7 @@ from samgraf.mentions.name_lists import Names
 from samgraf.mentions.organisations import find_organisations
 from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_weak
 from samgraf.mentions.persons import find_persons, find_references
+from samgraf.mentions.pointers import find_pointers, nearer
 from samgraf.mentions.programme import lead_of, read_programme
 from samgraf.mentions.programme_items import ProgrammeItem
 from samgraf.mentions.publishers import find_publisher
@@ -28,13 +29,11 @@ from samgraf.mentions.references import (
     find_authorities,
     find_hosts,
     find_kinds,
-    find_pointers,
     find_pronouns,
     find_societies,
     find_uses,
     find_we,
     may_stand_for,
-    nearer,
     with_spelled_out,
 )
 from samgraf.mentions.registers import Gazetteer
@@ -46,7 +45,7 @@ from samgraf.mentions.subjects import is_event_page
 from samgraf.mentions.swallowed import before_person, gaps, without_persons
 from samgraf.mentions.themes import load_themes
 from samgraf.mentions.title_layer import called_by, find_titles
-from samgraf.mentions.values import find_roles
+from samgraf.mentions.values import find_roles, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page, lines_of
 from samgraf.text.layout import load_layout
@@ -229,6 +228,11 @@ def _alone(role: Mention, bodies: Taken) -> Mention:
 
 def _holds_known(mention: Mention, registered: Sequence[Mention]) -> bool:
     """Whether a body's form is no more than its kind before a register's name ("Stiftelsen *Telemarksforsking*")."""
+    if mention.rule == "organisation:ending":
+        kind, _, rest = mention.text.partition(" ")
+        name = mention.span.start + len(kind) + 1
+        apposed = rest and kind.casefold().endswith(tuple(rules("names")["organisations"]["apposed"]))
+        return bool(apposed) and any(m.span.start == name and m.type in ("Organisation", "Funder") for m in registered)
     return mention.rule == "organisation:founded" and any(m.span.end == mention.span.end for m in registered)
 
 
@@ -278,7 +282,7 @@ def _pointers(
     kinds = [word for m in own[:2] if m.type == "Project" for word in find_kinds(page.text, m.text)]
     whole = find_authorities(page.text, page.body, publisher, names, taken)
     projects = [m for m in layer if m.type == "Project"]
-    pointing = nearer(find_pointers(page.text, page.body, taken, kinds), blocks, projects, own)
+    pointing = nearer(page.text, find_pointers(page.text, page.body, taken, kinds), blocks, projects, own)
     return [*uses, *hosts, *pointing, *whole, *pronouns]
 
 

@@ -41,6 +41,11 @@ def event_title(text: str, span: Span) -> Span:
         r"(?:(?:dere|deg|dykk|alle|inn|igjen|også|òg|velkommen|velkomne?|innbyggere|innbyggarar)[ ]){0,3}til[ ](?=\w)",
         span.of(text),
     )
+    inviting = inviting or re.match(
+        rf"(?i)[^.!?]{{2,70}}?[ ](?:arrangerer|arrangerar|skipar|holder|held)[ ](?:til[ ])?"
+        rf"(?=[a-zæøå]{{0,20}}(?:{heads})[ ](?:om|for|i|på)[ ])",
+        span.of(text),
+    )
     if inviting and len(span) - inviting.end() > 5:
         span = Span(span.start + inviting.end(), span.end)
     if kind := re.match(

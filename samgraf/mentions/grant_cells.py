@@ -71,8 +71,16 @@ def find_cells(text: str, start: int, end: int, bodies: Placed) -> Iterator[tupl
         for part in _parts(text, Span(at, max(at, stop)), bodies):
             cell = trimmed(text, part)
             if len(cell):
-                yield kind_of(text, cell, bodies), cell
+                yield "aside" if _is_its_county(text, cell, bodies) else kind_of(text, cell, bodies), cell
         at = cut.end() if cut else end
+
+
+def _is_its_county(text: str, cell: Span, bodies: Placed) -> bool:
+    """Whether brackets only tell which county a municipality lies in: "Gloppen *(Vestland)*: Nye benker"."""
+    inside = bodies.within(cell)
+    bracketed = text[cell.start - 2 : cell.start] == " (" and text[cell.end : cell.end + 1] == ")"
+    county = len(inside) == 1 and inside[0].span == cell and inside[0].type == "County"
+    return bracketed and county and "kommune" not in cell.of(text)
 
 
 def _parts(text: str, piece: Span, bodies: Placed) -> Iterator[Span]:

@@ -43,6 +43,8 @@ def main_event(
         verbs = alternatives(rules("titles")["events"]["headlines"])
         if re.search(rf"(?i)(?<!\w)(?:{verbs})(?!\w)[^?]*$", where.of(page.text)) and (told := _told_kind(page)):
             return told
+    if _INVITES.search(where.of(page.text)) and (told := _told_kind(page)):
+        return told
     whole, where = where, event_title(page.text, where)
     title = where.of(page.text)
     announced = where.start != whole.start or announces(title)
@@ -69,6 +71,10 @@ def main_event(
         return replace(inside[0], rule="event:main", attributes={"main": True})
     name = re.sub(r"\s+", " ", title)
     return Mention("Event", where, name[:1].upper() + name[1:], "event:main", attributes={"main": True})
+
+
+_INVITES = re.compile(r"(?i)[ ](?:inviter[ea]r|arranger[ea]r|ønskj?er[ ]velk(?:ommen|omen|omne))[ ]?[!.]?$")
+"""How a headline ends that says that somebody invites, and not to what: "Solvik grendalag inviterer!"."""
 
 
 def _definite_of(page: Page, title: Span) -> Mention | None:
@@ -134,8 +140,8 @@ def _gathering_of(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention
     if not any(body.span.covers(title) or body.text == head for body in bodies) and not _NETWORK.fullmatch(head):
         return None
     told = _gathering().search(page.text, title.end, title.end + _SOON)
-    if told is None:
-        return None
+    if told is None or head.casefold().startswith(told["kind"].casefold()):
+        return None  # "Nettverkssamling for frivilligsentraler" is no network's name
     kind = told["kind"]
     name = f"{kind[:1].upper()}{kind[1:]} i {head}"
     return Mention("Event", Span(*told.span("kind")), name, "event:main", attributes={"main": True})

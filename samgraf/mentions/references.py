@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -94,31 +94,6 @@ def find_uses(text: str, body: int, acronyms: dict[str, Mention], taken: Taken) 
             span = Span(body + match.start(), body + match.end())
             if not taken.overlaps(span):
                 yield Mention(named.type, span, named.text, "acronym:introduced", named.records, refers=True)
-
-
-def find_pointers(text: str, body: int, taken: Taken, kinds: Sequence[str] = ()) -> Iterator[Mention]:
-    """Every `prosjektet` and `seminaret` that no name follows; `kinds` are other words for the page's project."""
-    for kind, words in (
-        ("Project", [*rules("titles")["projects"]["references"], *kinds]),
-        ("Event", rules("titles")["events"]["references"]),
-    ):
-        for match in re.finditer(rf"(?<![\w-])(?:{alternatives(words)})(?![\w-])", text[body:], re.I):
-            span = Span(body + match.start(), body + match.end())
-            if not taken.overlaps(span) and not re.match(r"[ ][A-ZÆØÅ«“\"]", text[span.end : span.end + 2]):
-                yield Mention(kind, span, span.of(text), "pointer", refers=True)
-
-
-def nearer(
-    pointers: Iterable[Mention], blocks: Sequence[Block], projects: Sequence[Mention], own: Sequence[Mention]
-) -> Iterator[Mention]:
-    """The pointers; `prosjektet` in a paragraph that begins with another project's name than the page's is that."""
-    theirs = {m.text for m in own}
-    others = [m for m in projects if m.text not in theirs and m.attributes.get("class") != "Programme"]
-    first = {m.span.start: m for m in others if not m.refers}
-    begun = [(block.span, first[block.span.start]) for block in blocks if block.span.start in first]
-    for pointer in pointers:
-        near = next((m for span, m in begun if span.covers(pointer.span)), None) if pointer.type == "Project" else None
-        yield replace(pointer, text=near.text, rule="pointer:paragraph", records=near.records) if near else pointer
 
 
 _INVITES = r"(?:inviter(?:er|ar|te)|arranger(?:er|ar|te)|skip(?:ar|a)|ber|ba|bad|bed)"

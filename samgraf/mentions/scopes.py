@@ -34,6 +34,8 @@ def scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
             break
         if word == "for" and text.startswith(" å ", match.end()):
             break  # "… og Havforskningsinstituttet *for å* bidra"
+        if count and _DONE_BY.match(text, match.start(), limit):
+            break
         joins = word in ("og", "and", "&", "eller")
         if word.isupper() and len(word) > 1 and count and previous.islower() and previous not in _INSIDE:
             break  # "Senter for helsefremmende forskning NTNU": the parent's acronym
@@ -74,6 +76,13 @@ _NEXT = re.compile(
     rf"[ ]*(?:(?:i|på|med|ved|til|frå|fra|for|som)\b|(?:{role_pattern().pattern})[ ](?:(?:i|for|ved|av|på)\b|[A-ZÆØÅ]))"
 )
 """After "og", what is no more of what a body is for: "… og *prosjektleder for* forsøket"."""
+
+
+_DONE_BY = re.compile(
+    r"(?:i[ ](?:nært[ ]|tett[ ]|godt[ ])?(?:samarbeid|lag|regi|samråd|dialog|fellesskap|perioden|dag|år|fjor)"
+    r"|på[ ](?:oppdrag|vegner?|bestilling|initiativ))(?![\w-])"
+)
+"""What tells how something is done, and not what a body is for: "Senter for bygdeliv *i samarbeid* med KS"."""
 
 
 _INSIDE = frozenset({"og", "and", "i", "av", "på", "for", "of", "in"})

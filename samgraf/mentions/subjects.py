@@ -44,11 +44,16 @@ def is_project_told(page: Page, blocks: Sequence[Block]) -> bool:
     return any(_PROJECT.match(block.span.of(page.text)) for block in blocks[:3])
 
 
+_DAY_OF = re.compile(r"(?:den )?(?:(?:inter)?nasjonale )?[a-zæøå]{5,20}s dag\b(?![ ](?:og|til)\b)")
+"""A day that is called by what it is of: "Frivillighetens dag", "Idrettens dag i Solvik"."""
+
+
 def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     """Whether a page announces or reports an event: by its title, its fields and its programme."""
     title = page.document.title.casefold()
     heads = alternatives(rules("titles")["events"]["heads"])
     points = 3 * bool(re.search(rf"(?:{heads})(?:\b|[nr]?e?n?\b)", title))
+    points += 2 * bool(_DAY_OF.match(title))
     points += 2 * (sum(block.kind == "row" for block in blocks) >= 2)
     points += 2 * (sum(bool(_BY.search(b.span.of(page.text))) for b in blocks if b.kind == "item") >= 2)
     headings = (block.span.of(page.text) for block in blocks if block.kind == "heading")

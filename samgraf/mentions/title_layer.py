@@ -49,7 +49,8 @@ def find_titles(
     venues = [m for block in blocks for m in find_venues(text, block, towns) if not _is_other(m, names)]
     event = main_event(page, blocks, events, bodies) if on_event else None
     venues = _of_event(blocks, _with_houses(text, venues), event)
-    named = [*projects, *registered]
+    held = event.text if event else ""  # "Nabodagen 2019 er et samarbeid mellom": the event, and no project
+    named = [m for m in (*projects, *registered) if m.rule != "project:cooperation" or m.text != held]
     project = evaluation(page, named)
     project = project or (side_project(named) if on_event else main_project(page, blocks, named))
     project = project or (None if named else described_project(page, blocks, names, on_event=on_event))

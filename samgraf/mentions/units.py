@@ -46,10 +46,15 @@ def _is_unit(match: re.Match[str]) -> bool:
     return not match["town"] or match["unit"].casefold().endswith(_councils())
 
 
+_AND_ITS_OWNER = re.compile(r"([ ](?:i|ved|hos)[ ](?P<place>[A-ZÆØÅ][\wæøå-]*))[ ]og[ ](?P=place)[ ](?:kommune|herad)$")
+"""A unit and whose it is, side by side: "ungdomsrådet i Skien *og Skien kommune*"."""
+
+
 def find_owned_units(text: str, span: Span) -> Iterator[Mention]:
     """The units in a line that stand before whose they are; the page may call them by all of that."""
     for match in _pattern().finditer(text, span.start, span.end):
         if _is_unit(match):
             unit = match["unit"][0].upper() + match["unit"][1:]
-            name = unit if match["whole"].endswith(("kommunen", "mannen", "eren", "aren")) else unit + match["whole"]
+            whole = _AND_ITS_OWNER.sub(r"\1", match["whole"])
+            name = unit if whole.endswith(("kommunen", "mannen", "eren", "aren")) else unit + whole
             yield Mention("Organisation", Span(*match.span("unit")), name, "organisation:owned")

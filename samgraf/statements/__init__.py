@@ -28,6 +28,7 @@ from samgraf.statements.rosters import roster_claims
 from samgraf.statements.rounds import grant_claims
 from samgraf.statements.sentences import sentence_claims
 from samgraf.statements.talks import told_talk_claims
+from samgraf.statements.whereabouts import whereabouts_claims
 
 __all__ = ["Context", "find_facts", "find_statements", "follow_mergers"]
 
@@ -50,6 +51,7 @@ def find_statements(context: Context) -> list[Statement]:
         attendance_claims,
         board_claims,
         place_claims,
+        whereabouts_claims,
         told_talk_claims,
         document_claims,
     )

@@ -65,6 +65,25 @@ def without_relatives(items: Sequence[Item]) -> list[Item]:
     return kept
 
 
+def without_places(items: Sequence[Item]) -> list[Item]:
+    """The items without where a body is or what it is of: "Lions *i Skien* inviterer", "Senteret *ved KS* leier"."""
+    kept: list[Item] = []
+    at = 0
+    while at < len(items):
+        kept.append(items[at])
+        placed = at + 2 < len(items) and items[at + 2].kind in _HOMES.get(items[at].kind, frozenset())
+        at += 3 if placed and not items[at + 1].kind and items[at + 1].text in _AT_PLACE else 1
+    return kept
+
+
+_HOMES = {
+    **dict.fromkeys(("Organisation", "Unit", "University"), BODIES),
+    **dict.fromkeys(("Municipality", "Town"), frozenset({"County"})),
+}
+"""What a body of each kind may be in or of."""
+_AT_PLACE = frozenset({"i", "på", "ved", "hos", "hjå"})
+
+
 def _after_relative(items: Sequence[Item], at: int) -> int:
     """Where a relative clause that begins there ends, with its comma, or the same place where there is none."""
     begins = at + 1 < len(items) and items[at].text == "," and items[at + 1].text in ("som", "der", "which", "who")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from samgraf.entities import Entities
 from samgraf.language import Parsed
 from samgraf.mentions import Found
+from samgraf.mentions.pointers import begins
 from samgraf.model import Block, Entity, Evidence, Fact, Mention, Span, Statement, Value
 from samgraf.signatures import fits
 from samgraf.text import Page
@@ -25,8 +26,6 @@ _HOLDS_ASSEMBLY = re.compile(
 """What stands before and behind the society whose annual meeting it is."""
 _TITLED = frozenset({"project:begun", "project:main"})
 """The rules by which a project is called by its page's title."""
-_AT_FRONT = 4
-"""Characters, of quotation marks and the like, before the name that a paragraph begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +87,11 @@ class Context:
         """
         if which != "@project":
             return self.main(which)
-        block = next((block.span for block in self.blocks if block.span.covers(at)), at)
-        named = [m for m in self.within(Span(block.start, at.end)) if m.type == "Project"]
+        block = next((block for block in self.blocks if block.span.covers(at)), None)
+        start = block.span.start if block else at.start
+        named = [m for m in self.within(Span(start, at.end)) if m.type == "Project"]
         if self.found.project and not self.found.event:
-            other = named[0] if named and named[0].span.start - block.start < _AT_FRONT else None
+            other = named[0] if named and block and begins(self.text, block, named[0]) else None
             return self.entities.of(other) if other and not other.refers else self.main(which)
         return self.entities.of(named[-1]) if named else None
 

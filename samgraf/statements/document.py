@@ -50,11 +50,16 @@ def _place_in_title(context: Context) -> Iterator[Statement]:
     heading = next((b.span for b in context.blocks if b.kind == "heading" and b.span.covers(event.span)), event.span)
     title = Span(event.span.start, heading.end)
     for mention in context.within(title):
-        if mention.type == "Municipality" and re.search(
-            r"\b[ip]å?[ ]$", context.text[title.start : mention.span.start]
-        ):
+        before, after = context.text[title.start : mention.span.start], context.text[mention.span.end : title.end]
+        stands = _BEFORE_PLACE.search(before) or (mention.is_town and before.endswith(", ") and _DATED.match(after))
+        if mention.type == "Municipality" and stands:
             place = context.entities.of(mention)
             yield from context.state(context.main("@event"), "inMunicipality", place, title, title, "title:place", 0.88)
+
+
+_BEFORE_PLACE = re.compile(r"\b[ip]å?[ ]$")
+_DATED = re.compile(r",?[ ]\(?(?:[a-zæøå]{3,5}dag[ ])?\d")
+"""What stands behind the town in a title that says where and when: "Seminar om bumiljø, *Hamar 4. mai*"."""
 
 
 def _programme_in_name(context: Context) -> Iterator[Statement]:

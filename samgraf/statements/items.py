@@ -17,6 +17,8 @@ from samgraf.model import Mention, Span
 
 _PROJECT = re.compile(r"\w*(?:prosjektet|programmet|projektet|nettverket|satsing(?:a|en)|project|programme)", re.I)
 _ROUND = {"[": "(", "]": ")"}
+_FACES = frozenset({"):", ");", "8)", "(8", "(:", "(;", ":(", ":)", ";(", ";)", "=)", "(=", "=(", ")="})
+"""What the tokenizer takes for faces, and is a bracket beside a mark: "Arendal (Agder): Gode hus"."""
 _PASSED_OVER = frozenset({"the", "a", "an", "The", "«", "»", "“", "”", '"', "‘", "’", "'"})
 JOINTS = frozenset({",", "og", "&", "samt", "and", "/", ";", "+"})
 _ACTORS = {
@@ -69,7 +71,9 @@ def make_items(
                 items.append(Item("+", told.span, told.members[0].type, told.members))
             continue
         inside = [m for m in islice(waiting, 2) if m.span.overlaps(span)]
-        if not inside and not token.is_space and token.text not in _PASSED_OVER:
+        if not inside and token.text in _FACES:
+            items += [Item(char, Span(at, at + 1)) for at, char in enumerate(token.text, span.start)]
+        elif not inside and not token.is_space and token.text not in _PASSED_OVER:
             items.append(Item(_ROUND.get(token.text, token.text), span))
         # Two stand in one word where a role is joined to a name: "NTNU-professor".
         for mention in inside:

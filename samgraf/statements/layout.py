@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from samgraf.mentions import ProgrammeItem
-from samgraf.mentions.values import alternatives, find_clocks, find_moments, rules
+from samgraf.mentions.values import alternatives, rules
 from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
 from samgraf.statements.listings import group_head
 from samgraf.statements.records import list_claims, record_claims
+from samgraf.statements.whereabouts import without
 
 FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     # name of the field: (what its value names, predicate, whose end the value is, whose the page's thing is)
@@ -47,12 +48,6 @@ LONG_VALUE = 240
 """Characters of a value that holds more than what its label asks for."""
 NEAR_LABEL = 60
 """Characters of such a value in which the answer begins."""
-_TOP = 8
-"""Blocks of a page's beginning, where a venue alone on a line is the event's."""
-LINE = 120
-"""Characters of a line that says when and where."""
-LEFT = 25
-"""Letters and figures of such a line besides the names and the time."""
 
 
 def layout_claims(context: Context) -> Iterator[Statement]:
@@ -67,43 +62,6 @@ def layout_claims(context: Context) -> Iterator[Statement]:
             yield from list_claims(context, index, block)
     for item in context.found.programme:
         yield from _programme(context, item)
-    for index, block in enumerate(context.blocks):
-        venues = [mention for mention in context.within(block.span) if mention.type == "Venue"]
-        for mention in venues if venues and (index < _TOP or _is_dated(context, block)) else ():
-            if mention.rule in _WHERE or _says_where(context, block):
-                venue = context.entities.of(mention)
-                yield from context.state(
-                    context.main("@event"), "heldAt", venue, mention.span, block.span, "venue:dated", 0.85
-                )
-
-
-def _says_where(context: Context, block: Block) -> bool:
-    """Whether a line of its own says when and where, or where: "Måndag 6. mars 2023, Operahuset Nordfjord"."""
-    if block.kind not in ("paragraph", "item", "heading") or len(block.span) > LINE:
-        return False
-    start, end = block.span.start, block.span.end
-    named = [m.span for m in context.within(block.span) if m.type in ("Venue", "Municipality", "Event")]
-    moments = [m.span for m in (*find_moments(context.text, start, end), *find_clocks(context.text, start, end))]
-    left = "".join(
-        char for at, char in enumerate(block.span.of(context.text), start) if not _inside(at, [*named, *moments])
-    )
-    return len(re.findall(r"\w", left)) <= LEFT
-
-
-_WHERE = frozenset({"venue:dated", "venue:said", "venue:address-line"})
-"""Rules that find a place by what makes it the event's."""
-
-
-def _is_dated(context: Context, block: Block) -> bool:
-    """Whether a line is one of a plan of days and places: "Torsdag 8. mai kl. 9: Solvik Hotell"."""
-    if block.kind not in ("paragraph", "item", "heading") or len(block.span) > LINE or context.found.event is None:
-        return False
-    moments = find_moments(context.text, block.span.start, block.span.end)
-    return any(moment.yearless or len(moment.first or "") >= len("2024-05-08") for moment in moments)
-
-
-def _inside(at: int, spans: Sequence[Span]) -> bool:
-    return any(span.start <= at < span.end for span in spans)
 
 
 # Fields.
@@ -126,7 +84,7 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
         & (doubts("negations") | doubts("hedges"))
     )
     chairs = [line for line in block.lines if block.name in _STAGES and _chair().search(line.of(context.text))]
-    for kind, predicate, end, other in (*FIELDS.get(block.name, ()), *_answers_for(context, block)):
+    for kind, predicate, end, other in (*_asked(context, block), *_answers_for(context, block)):
         if predicate == "fundedBy" and doubted:
             continue
         if block.name == "participant" and other == "@project" and context.found.event:
@@ -153,10 +111,29 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
                 told = "participant"
             found = context.state(subject, told, object_, line, block.span, rule, _SURE)
             yield from found
-    if block.name == "venue" or (block.name == "date" and any(m.type == "Venue" for m in named)):
+    if block.name == "venue" or (block.name == "date" and _tells_where(context, block, named)):
         yield from _venue(context, block, named)
     if block.name == "address":
         yield from _address(context, block, named)
+
+
+def _asked(context: Context, block: Block) -> tuple[tuple[str, str, str, str], ...]:
+    """What a field says of its value; of an owner's, whose label asks who coordinates, that this body does."""
+    told = FIELDS.get(block.name, ())
+    coordinates = block.name == "owner" and block.label and _COORDINATES.match(block.label.of(context.text))
+    return (("Actor", "coordinatedBy", "object", "@project"),) if coordinates else told
+
+
+_COORDINATES = re.compile(r"(?i)koordin|verts|coordinat")
+
+
+def _tells_where(context: Context, block: Block, named: Sequence[Mention]) -> bool:
+    """Whether a field of when an event is says where too: "Tid og sted: 4. mai, Hamar"."""
+    asked = block.label is not None and _WHERE.search(block.label.of(context.text))
+    return bool(asked) or any(m.type == "Venue" for m in named)
+
+
+_WHERE = re.compile(r"(?i)\bst(?:ed|ad)\b|\bhvor\b|\bkvar\b")
 
 
 _FOR_WHOM = re.compile(r"(?i)(?<!\w)(?:møtte?|møter|vara|varamedlem|stedfortreder) for(?!\w)")
@@ -194,7 +171,7 @@ _BESIDE = re.compile(r"(?i)[\s/,;()&–-]|\b(?:og|ved|kommune|herad|fylkeskommun
 def _is_of_bodies(context: Context, line: Span) -> bool:
     """Whether a line names bodies and nothing else."""
     named = [m.span for m in context.within(line) if group_of(m.type) in ACTORS]
-    rest = "".join(char for at, char in enumerate(line.of(context.text), line.start) if not _inside(at, named))
+    rest = without(context.text, line, named)
     return bool(named) and not _BESIDE.sub("", rest)
 
 

@@ -13,20 +13,22 @@ from samgraf.statements.items import item_kind
 
 _BETWEEN = re.compile(r"\s{0,3}[,(|–-]\s{0,3}")
 _WHOLES = frozenset({"University", "Municipality", "County"})
-_REST = re.compile(r"[\s).;]{0,4}")
+_REST = re.compile(r"[\s|).;]{0,4}")
 
 
 def place_claims(context: Context) -> Iterator[Statement]:
     """Which municipality a listed body lies in, and which county the municipalities of a list."""
     county: Entity | None = None
+    listed = False  # whether the county is told by a line that no heading is, of the list right below it
     for block in context.blocks:
         named = _county(context, block)
         placed = any(m.type == "Municipality" for m in context.within(block.span))
-        if named or (block.kind == "heading" and not placed):
-            county = named
+        if named or (block.kind == "heading" and not placed) or (listed and block.kind != "item"):
+            county, listed = named, block.kind != "heading" and block.span.of(context.text).endswith(":")
         for line in block.lines:
             mentions = [m for m in context.within(line) if m.type != "Theme"]
             yield from _line(context, block, line, mentions)
+            yield from _cells(context, block, line, mentions)
             yield from _districts(context, block, mentions)
             if county and not named:
                 for mention in mentions:
@@ -120,9 +122,20 @@ def _only_county(context: Context) -> Entity | None:
 
 
 def _county(context: Context, heading: Block) -> Entity | None:
-    """The county that a heading is the name of and no more."""
+    """The county that a heading, or the line above a list, is of: "Solfjord", "Solfjord:", "Kommunar i Solfjord"."""
     named = [m for m in context.within(heading.span) if m.type == "County"]
-    return context.entities.of(named[0]) if named and named[0].span == heading.span else None
+    if len(named) != 1 or heading.kind not in ("heading", "paragraph", "item"):
+        return None
+    text = context.text
+    before, after = text[heading.span.start : named[0].span.start], text[named[0].span.end : heading.span.end]
+    whole = _BEFORE_COUNTY.fullmatch(before) and _AFTER_COUNTY.fullmatch(after)
+    announced = heading.kind == "heading" or after.endswith(":") or not (before or after)
+    return context.entities.of(named[0]) if whole and announced else None
+
+
+_BEFORE_COUNTY = re.compile(r"(?i)(?:(?:[a-zæøå]{3,12}[ ])?[a-zæøå]{0,12}kommun(?:er|ar|ene|ane)[ ](?:i|fr[aå])[ ])?")
+_AFTER_COUNTY = re.compile(r"(?:[ ]fylke)?:?")
+"""What stands around the county in such a line."""
 
 
 def _line(context: Context, block: Block, line: Span, mentions: Sequence[Mention]) -> Iterator[Statement]:
@@ -132,7 +145,7 @@ def _line(context: Context, block: Block, line: Span, mentions: Sequence[Mention
     first, second = mentions
     text = context.text
     whole = (
-        first.span.start == line.start
+        not text[line.start : first.span.start].strip(" |")
         and _BETWEEN.fullmatch(text[first.span.end : second.span.start])
         and _REST.fullmatch(text[second.span.end : line.end])
     )
@@ -145,6 +158,26 @@ def _line(context: Context, block: Block, line: Span, mentions: Sequence[Mention
         yield from context.state(one, "inMunicipality", other, line, block.span, "list:place", 0.85)
     elif item_kind(first) in _WHOLES and item_kind(second) == "Unit":
         yield from context.state(other, "partOf", one, line, block.span, "list:unit", 0.85)
+
+
+def _cells(context: Context, block: Block, line: Span, mentions: Sequence[Mention]) -> Iterator[Statement]:
+    """ "| Gloppen | Vestland | Kari Moe |": a row of a table has a municipality and its county in cells."""
+    text = context.text
+    if "|" not in line.of(text):
+        return
+    alone = [
+        m
+        for m in mentions
+        if _CELL_BEGINS.search(text[line.start : m.span.start]) and _CELL_ENDS.match(text[m.span.end : line.end])
+    ]
+    places, counties = ([m for m in alone if m.type == kind] for kind in ("Municipality", "County"))
+    if len(places) == len(counties) == 1:
+        place, county = context.entities.of(places[0]), context.entities.of(counties[0])
+        yield from context.state(place, "locatedIn", county, line, block.span, "list:county", 0.9)
+
+
+_CELL_BEGINS = re.compile(r"(?:^|\|)\s*$")
+_CELL_ENDS = re.compile(r"\s*(?:$|\|)")
 
 
 _GOVERNOR = re.compile(r"(?:Fylkesmannen|Statsforvalt\w+)[ ]i[ ]|\w*(?:departement|direktorat)(?:et)?$")

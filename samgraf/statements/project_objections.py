@@ -9,7 +9,7 @@ from itertools import pairwise
 from samgraf.model import Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts, words_of
-from samgraf.statements.items import BODIES, Item
+from samgraf.statements.items import BODIES, JOINTS, Item
 from samgraf.statements.patterns import Match, word_class
 from samgraf.statements.rows import is_area, is_paying
 
@@ -42,6 +42,13 @@ def is_of_another_project(
         return True  # "Husbanken *har løyvt* 2 millionar til prosjektet": who gives
     if predicate in ("leads", "coordinatedBy") and implied and _is_of_part(match, before):
         return True
+    if predicate in _OF_HEADS and _is_helper(match, before):
+        return True
+    if predicate in ("partner", "coordinatedBy") and _stands_behind(match):
+        # One or two who stand behind a project head it; more of them are partners.
+        several = match.object is not None and len(match.object.mentions) >= SEVERAL
+        if several == (predicate == "coordinatedBy") or _is_one_of_row(match, before, after):
+            return True
     if implied and _tells_of_evaluation(match):
         # Who carries out an evaluation has it as a project; beside what is evaluated, it is a partner of that.
         other = "partner" if context.main("@evaluation") else "coordinatedBy"
@@ -59,13 +66,49 @@ def is_of_another_project(
     return predicate in OF_PROJECTS and (_is_means(match, before) or is_area(match, before, context.text))
 
 
+_OF_HEADS = frozenset({"coordinatedBy", "ownedBy"})
+SEVERAL = 3
+"""Bodies behind a project from which none of them heads it."""
+_STANDS = frozenset({"står", "stod", "sto"})
+_WITH = frozenset({"sammen", "saman", "samarbeid", "lag"})
+
+
+def _stands_behind(match: Match) -> bool:
+    """Whether a match says that bodies stand behind something: "*KS og NTNU står bak* prosjektet"."""
+    words = {item.text.casefold() for item in match.items if not item.kind}
+    return "bak" in words and not words.isdisjoint(_STANDS)
+
+
+def _is_one_of_row(match: Match, before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """Whether the body that a match begins or ends with is one of a row that is read as a whole too."""
+    if match.object is match.items[0]:
+        return len(before) > 1 and before[-1].text in JOINTS and before[-2].kind in BODIES
+    last = match.object is match.items[-1] and len(after) > 1
+    return last and after[0].text in JOINTS and after[1].kind in BODIES
+
+
+def _is_helper(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a match begins with whom something is done together with: "har saman med *KS sett i gang* …"."""
+    row = list(before)
+    while len(row) > 1 and row[-1].text in JOINTS and row[-2].kind in BODIES:
+        del row[-2:]
+    words = [item.text.casefold() for item in row[-2:]]
+    return match.object is match.items[0] and words[1:] == ["med"] and words[0] in _WITH
+
+
 def _is_no_partner(
     context: Context, match: Match, before: Sequence[Item], after: Sequence[Item], sentence: Span, *, implied: bool
 ) -> bool:
     """Whether a body pays, gets a grant of its own, holds an event, or is where people of the project work."""
     if is_paying(match, after) or _gets_grant(context, match, sentence):
         return True
-    return implied and (_speaks_of_event(context, sentence) or _is_of_people(before))
+    return implied and (_speaks_of_event(context, sentence) or _is_of_people(before) or _is_led_by(match, before))
+
+
+def _is_led_by(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a match begins with who leads: "blir leia av *NTNU saman med* KS"."""
+    words = [item.text.casefold() for item in before[-2:]]
+    return match.object is match.items[0] and words[1:] == ["av"] and words[0] in word_class("led")
 
 
 def _speaks_of_project(before: Sequence[Item]) -> bool:

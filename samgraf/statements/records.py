@@ -72,8 +72,8 @@ def _owner_units(context: Context, mentions: Sequence[Mention]) -> Iterator[Stat
 
 
 _PARTNERS = re.compile(
-    r"(?i)\b(?:partnar\w*|partner\w*|deltak\w*|deltag\w*|deltar|deltek|med på|vart med|ble med|er med|bak \w+ står"
-    r"|medlem\w*|i nettverket|står bak|samarbeid\w*)"
+    r"(?i)\b(?:partnar\w*|partner\w*|deltak\w*|deltag\w*|deltar|deltek|med på|vart med|ble med|er (?:\w{2,10} )?med"
+    r"|bak \w+ står|medlem\w*|i nettverket|står bak|samarbeid\w*)"
 )
 _COUNTED = re.compile(r"(?i)\b(?:de|dei|disse|desse)[ ](?:[\w-]+[ ])?kommun(?:ene|ane)[ ](?:er|var)?:?$")
 """What introduces the municipalities of a project: "De 13 kommunene er:"."""

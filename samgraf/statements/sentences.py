@@ -15,6 +15,7 @@ from samgraf.statements.asides import (
     without_descriptions,
     without_kind,
     without_kinds,
+    without_places,
     without_relatives,
 )
 from samgraf.statements.context import Context
@@ -115,6 +116,9 @@ def _views(items: Sequence[Item], own: Sequence[Mention]) -> Iterator[tuple[Sequ
     named = without_relatives(bare)
     if len(named) < len(bare):
         yield group(named), _OF_BODIES
+    lone = without_places(bare)
+    if len(lone) < len(bare):
+        yield group(lone), _OF_BODIES
     told = without_descriptions(bare)
     if len(told) < len(bare):
         yield group(told), _OF_PERSONS | ({"affiliatedWith"} if _tells_of_board(told) else set())
@@ -251,15 +255,26 @@ def _bracketed(context: Context, match: Match) -> Item | None:
 def _ends(context: Context, item: Item | None, implied: str, at: Span, sentence: Span) -> list[Entity]:
     if item is None:
         main = context.told_of(implied, at) if implied else None
-        if implied == "@project" and main and (other := _spoken_of(context, main, Span(sentence.start, at.start))):
+        if implied == "@project" and main and (other := _spoken_of(context, main, at, sentence)):
             return [other]
         return [main] if main else []
     entities = [context.entities.of(mention) for mention in item.mentions]
     return [entity for entity in entities if entity is not None]
 
 
-def _spoken_of(context: Context, main: Entity, before: Span) -> Entity | None:
-    """The project that the beginning of a sentence names in place of the page's own."""
+def _spoken_of(context: Context, main: Entity, at: Span, sentence: Span) -> Entity | None:
+    """The project that a sentence names in place of the page's own: where it begins, or right behind what is said."""
+    before = Span(sentence.start, at.start)
     named = [m for m in context.within(before) if m.type == "Project"]
+    if not named:
+        behind = (m for m in context.within(Span(at.end, sentence.end)) if m.type == "Project")
+        named = [m for m in behind if _IN_PROJECT.fullmatch(context.text, at.end, m.span.start)][:1]
     found = {entity.id: entity for m in named if (entity := context.entities.of(m))}
     return next(iter(found.values())) if len(found) == 1 and main.id not in found else None
+
+
+_IN_PROJECT = re.compile(
+    r"[ ](?:kommuner?[ ])?(?:i|om|på)[ ]"
+    r"(?:[a-zæøå-]{0,24}(?:prosjektet|programmet|satsing(?:a|en)|nettverket)[ ])?[«“\"]?"
+)
+"""What stands between what is said and the project it is said of: "samarbeider med KS *i prosjektet* Bygdeløft"."""

@@ -1,0 +1,48 @@
+"""Words that point to the page's project or event: `prosjektet`, `seminaret`; and which project a paragraph is on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from samgraf.mentions.overlaps import Taken
+from samgraf.mentions.values import alternatives, rules
+from samgraf.model import Block, Mention, Span
+
+_FRONT = re.compile(r"(?:[A-ZÆØÅ][a-zæøå-]{0,24}(?:rosjektet|iltaket|rogrammet|atsing(?:a|en))[ ])?[\W\d]{0,3}")
+"""What may stand before the name that a paragraph begins with: "Prosjektet «", a quotation mark."""
+
+
+def begins(text: str, block: Block, project: Mention) -> bool:
+    """Whether a block begins with a project's name: "«Bygdelab» skal …", "Prosjektet Bygdelab skal …"."""
+    return _FRONT.fullmatch(text, block.span.start, project.span.start) is not None
+
+
+def find_pointers(text: str, body: int, taken: Taken, kinds: Sequence[str] = ()) -> Iterator[Mention]:
+    """Every `prosjektet` and `seminaret` that no name follows; `kinds` are other words for the page's project."""
+    for kind, words in (
+        ("Project", [*rules("titles")["projects"]["references"], *kinds]),
+        ("Event", rules("titles")["events"]["references"]),
+    ):
+        for match in re.finditer(rf"(?<![\w-])(?:{alternatives(words)})(?![\w-])", text[body:], re.I):
+            span = Span(body + match.start(), body + match.end())
+            if not taken.overlaps(span) and not re.match(r"[ ][A-ZÆØÅ«“\"]", text[span.end : span.end + 2]):
+                yield Mention(kind, span, span.of(text), "pointer", refers=True)
+
+
+def nearer(
+    text: str,
+    pointers: Iterable[Mention],
+    blocks: Sequence[Block],
+    projects: Sequence[Mention],
+    own: Sequence[Mention],
+) -> Iterator[Mention]:
+    """The pointers; `prosjektet` in a paragraph that begins with another project's name than the page's is that."""
+    theirs = {m.text for m in own}
+    others = [m for m in projects if m.text not in theirs and m.attributes.get("class") != "Programme"]
+    first = sorted((m for m in others if not m.refers), key=lambda m: m.span)
+    begun = [(block.span, m) for block in blocks for m in first if block.span.covers(m.span) and begins(text, block, m)]
+    for pointer in pointers:
+        near = next((m for span, m in begun if span.covers(pointer.span)), None) if pointer.type == "Project" else None
+        yield replace(pointer, text=near.text, rule="pointer:paragraph", records=near.records) if near else pointer
