@@ -11,6 +11,7 @@ from samgraf.mentions.main_events import main_event
 from samgraf.mentions.main_projects import linked_projects, main_project, side_project
 from samgraf.mentions.overlaps import Taken, settle
 from samgraf.mentions.programme_items import ProgrammeItem
+from samgraf.mentions.project_lists import find_listed_projects
 from samgraf.mentions.references import find_acronyms
 from samgraf.mentions.schemes import programme_above
 from samgraf.mentions.titles import find_events, find_projects, find_record_titles, find_told_talks, find_venues
@@ -34,7 +35,10 @@ def find_titles(
     projects = [*find_record_titles(text, blocks, bodies)]
     taken = Taken(m.span for m in projects)
     projects += [m for m in granted if not taken.overlaps(m.span)]
-    found = [m for line in lines_of(blocks) for m in find_projects(text, line)]
+    listed = [m for line in lines_of(blocks) for m in find_listed_projects(text, line)]
+    lists = Taken(m.span for m in listed)
+    found = [m for line in lines_of(blocks) for m in find_projects(text, line) if not lists.overlaps(m.span)]
+    found += listed
     schemes = Taken(m.span for m in granted if m.rule == "grant:scheme")
     found = [m for m in found if not _is_other(m, names) and not schemes.overlaps(m.span)]
     projects += [_before_body(text, m, bodies) for m in found]
@@ -59,6 +63,7 @@ def find_titles(
     named = [m for m in named if not _begins_own(text, m, project)]
     if project and (called := {called_by(project), _without_subtitle(project.text)} - {""}):
         named = [replace(m, text=project.text, refers=True) if m.text in called else m for m in named]
+    named = _with_subtitles(named)
     first = [m for m in (event, project, *(item.title for item in programme)) if m]
     if event:
         events += [m for line in lines_of(blocks) for m in find_told_talks(text, line)]
@@ -175,6 +180,15 @@ def _without_subtitle(name: str) -> str:
     return first[0] if first else ""
 
 
+def _with_subtitles(projects: Sequence[Mention]) -> list[Mention]:
+    """The projects, those that a page also names without what stands behind the dash as the one that has all of it."""
+    whole: dict[str, set[str]] = {}
+    for project in projects:
+        whole.setdefault(_without_subtitle(project.text), set()).add(project.text)
+    named = {short: full.pop() for short, full in whole.items() if short and len(full) == 1}
+    return [replace(m, text=named[m.text], refers=True) if m.text in named else m for m in projects]
+
+
 _PLACED = re.compile(r"[A-ZÆØÅ][a-zæøå]{5,}(?:prosjektet|programmet|satsinga|satsingen)(?=[ ](?:i|på)[ ][A-ZÆØÅ])")
 """What a project is called without its place: "*Grendeprosjektet* i Solvik"."""
 
@@ -201,8 +215,9 @@ def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:
     if mention.rule == "project:led-bare":
         # "prosjektleder for Solvik Næringsforening": whose leader somebody is
         return bool(same)
-    if mention.rule == "project:between-commas":
-        return any(name.span.start == mention.span.start for name in same)  # "Prosjektet, NTNU og KS, …"
+    if mention.rule in ("project:between-commas", "project:listed"):
+        # "Prosjektet, NTNU og KS, …"
+        return any(name.span.start == mention.span.start and name.rule != "pipeline:ORG" for name in same)
     if mention.rule == "project:named":
         # "De tre prosjektene Nordlandsforskning leder": who has them
         return any(name.records and name.span == mention.span and name.type in _BODIES for name in names)
