@@ -22,7 +22,7 @@ def names(text: str, kind: str) -> set[str]:
         ("Prosjektet, som har fått namnet Hjarterom, skal vare i tre år.", {"Hjarterom"}),
         ("Gjennom prosjektet Aktiv kvardag tilbyd kommunen turar.", {"Aktiv kvardag"}),
         ("Prosjektet Nye rom – saman om byen får støtte.", {"Nye rom"}),
-        ("Grendeprosjektet ledes av Kari Moe.", {"Grendeprosjektet"}),
+        ("Nabolagsprosjektet ledes av Kari Moe.", {"Nabolagsprosjektet"}),
         ("I Trygge lokalsamfunn-prosjektet samarbeider tre kommuner.", {"Trygge lokalsamfunn"}),
         ("Kari Moe er prosjektleder for Ungt mot.", {"Ungt mot"}),
         ("Kommunen deltar i Trygge lokalsamfunn, et nasjonalt program.", {"Trygge lokalsamfunn"}),

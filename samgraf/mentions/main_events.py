@@ -40,8 +40,9 @@ def main_event(
         told = next((m for m in named if m.rule in _CALLED_SO), None)
         if told:
             return replace(told, rule="event:main", attributes={"main": True})
-        verbs = alternatives(rules("titles")["events"]["headlines"])
-        if re.search(rf"(?i)(?<!\w)(?:{verbs})(?!\w)[^?]*$", where.of(page.text)) and (told := _told_kind(page)):
+        verbs, openings = (alternatives(rules("titles")["events"][key]) for key in ("headlines", "openings"))
+        says = rf"(?i)(?<!\w)(?:{verbs})(?!\w)[^?]*$|^(?:{openings})[ ][^?]*$"
+        if re.search(says, where.of(page.text)) and (told := _told_kind(page)):
             return told
     whole, where = where, event_title(page.text, where)
     title = where.of(page.text)
@@ -198,7 +199,8 @@ def _told_kind(page: Page) -> Mention | None:
     events = rules("titles")["events"]
     weekdays = [name for names in rules("times")["weekdays"] for name in names]
     about = rf"[a-zæøå-]{{0,24}}(?:{alternatives(events['heads'])})[ ]om[ ][^.,:;()\d\n]{{4,70}}?"
-    alone = rf"[a-zæøå-]{{5,24}}(?:{alternatives(events['told_kinds'])})"
+    kinds = alternatives(events["told_kinds"])
+    alone = rf"[a-zæøå-]{{5,24}}(?:{kinds})|fagdag|{_OPEN_TO_ALL}[ ](?:{kinds})"
     called = re.compile(
         rf"[ ](?:{alternatives(events['held_by'])})[ ](?:(?:et|eit|en|ein|ei)[ ])?(?:[a-zæøå]{{3,20}}[ ])?"
         rf"(?P<name>{about}|{alone})(?=[.,:;(\n]|[ ](?:{alternatives([*events['then'], *weekdays])})\b|[ ]\d)"

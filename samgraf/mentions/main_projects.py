@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from samgraf.mentions.project_titles import STUDY, TOLD, project_title, tells_kind_and_years, without_lead
+from samgraf.mentions.project_titles import STUDY, TOLD, project_title, tells_kind, without_lead
 from samgraf.mentions.subjects import is_project_told
 from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import rules
@@ -17,6 +17,8 @@ from samgraf.text.layout import load_layout, plain_label
 SHORT_TITLE = 5
 _LISTED = frozenset({"record", "list", "grant", "box"})
 """What finds one of several projects that a page lists."""
+_SAID_TO_BE = frozenset({"project:apposed", "project:is-one", "project:told"})
+"""What finds a project by what a sentence says that it is: "«Alle med» er eit treårig prosjekt"."""
 
 
 def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) -> Mention | None:
@@ -31,7 +33,8 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     where = project_title(page, blocks)
     title = where.of(text) if where else ""
     named_so = where is not None and (bool(STUDY.match(title)) or _is_named_so(page, where))
-    named_so = named_so or bool(_PROPER.match(title)) or tells_kind_and_years(page, where)
+    other = any(m.rule in _SAID_TO_BE and m.text not in title for m in projects)
+    named_so = named_so or bool(_PROPER.match(title)) or (tells_kind(page, where) and not other)
     group = load_layout().field(title.partition(" for ")[0], exact=True) == "member"
     if group or load_layout().field(title, exact=True):
         where, title = None, ""  # "Samarbeidspartnere", "Arbeidsgruppa for nye Solvik": what the page holds
