@@ -226,7 +226,7 @@ def _named_heading(page: Page, blocks: Sequence[Block], title: Span) -> Span | N
 
 _SAID_OF = re.compile(
     r"[ ][-–][ ][a-zæøå]|[ ,]+(?:den[ ])?\d{1,2}\."
-    r"|[ ](?:var|er|blir|ble|vart|gir|ga|gav|samla|samlet|fikk|fekk|skal|vil|har|hadde)\b"
+    r"|[ ](?:var|er|blir|vert|ble|blei|vart|gir|ga|gav|samla|samlet|fikk|fekk|skal|vil|har|hadde)\b"
 )
 
 

@@ -273,5 +273,5 @@ def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
     boxed = boxed or (short and not told and any(_OF_PROJECT.match(b.label.of(page.text)) for b in blocks if b.label))
     called = _KINDS.match(page.document.title)
     news = re.match(r"(?i)(?:skal|ny|nye|får|vil|hva|kva|slik|millionar|millioner|status)\b", page.document.title)
-    said = re.match(r"(?i)\w+[ ](?:er|var|har|skal|vil|blir|ble)\b", title)
+    said = re.match(r"(?i)\w+[ ](?:er|var|har|skal|vil|blir|vert|ble|blei|vart)\b", title)
     return bool(path or boxed or awarded or (called and not said)) and not (news and not boxed)
