@@ -66,6 +66,11 @@ def test_project_is_not_named_by_what_stands_there_for_something_else(text: str)
         ("Hallingdal interkommunale råd leder arbeidet.", {"Hallingdal interkommunale råd"}),
         ("Med seg har høgskulen Vestlandsforsking og NORCE.", {"Vestlandsforsking", "NORCE"}),
         ("Stiftelsen Godt Nabolag står bak.", {"Stiftelsen Godt Nabolag"}),
+        ("Arrangør: Nabolagstanken", {"Nabolagstanken"}),
+        ("Prosjekteier: Nabolagstanken", {"Nabolagstanken"}),
+        ("Seminaret vert arrangert av Bygdetanken i samarbeid med KS.", {"Bygdetanken", "KS"}),
+        ("Tiltaket er i regi av Nabolagstanken.", {"Nabolagstanken"}),
+        ("Arrangør er Nabolagstanken.", {"Nabolagstanken"}),
     ],
 )
 def test_body_is_named_behind_or_before_what_it_is(text: str, expected: set[str]) -> None:
@@ -73,7 +78,17 @@ def test_body_is_named_behind_or_before_what_it_is(text: str, expected: set[str]
 
 
 @pytest.mark.parametrize(
-    "text", ["Selskapet har 20 ansatte.", "Organisasjonen er ny, en forening for alle.", "Høgskulen har 20 tilsette."]
+    "text",
+    [
+        "Selskapet har 20 ansatte.",
+        "Organisasjonen er ny, en forening for alle.",
+        "Høgskulen har 20 tilsette.",
+        "Tiltaket ledes av Ungdommen.",
+        "Tiltaket ledes av Marianne.",
+        "Arrangør: Kommunen",
+        "Prosjekteier: Kari Moe",
+        "Arbeidet er gjort i samarbeid med Bylaboratoriene i Skien.",
+    ],
 )
 def test_body_is_not_named_by_its_kind_alone(text: str) -> None:
     assert names(text, "Organisation") == set()
