@@ -29,6 +29,9 @@ def names(text: str, kind: str) -> set[str]:
         ("Dette er del av departementets satsing Trygge lokalsamfunn.", {"Trygge lokalsamfunn"}),
         ("Prosjekta Ny i bygda, Løa i Skien og Ungt mot fekk støtte.", {"Ny i bygda", "Løa", "Ungt mot"}),
         ("Prosjektene «Ny i bygda» og «Ungt mot» fikk støtte.", {"Ny i bygda", "Ungt mot"}),
+        ("Vik kommune har starta prosjektet Heim til Stryn for å bli fleire.", {"Heim til Stryn"}),
+        ("Laget får penger til «Natt på biblioteket».", {"Natt på biblioteket"}),
+        ("Laget fekk midlar til prosjektet Møteplass i sentrum.", {"Møteplass i sentrum"}),
         (
             "Prosjektet «Nye rom – saman om byen» er nytt. Prosjektet Nye rom er stort.",
             {"Nye rom – saman om byen"},
@@ -49,6 +52,7 @@ def test_project_is_named_behind_or_before_what_it_is(text: str, expected: set[s
         "Forprosjektet ledes av Kari Moe.",
         "Et prosjekt med mange navn er i gang.",
         "Han bor i Skien, en by med et program for unge.",
+        "Dette er et innovasjonsprosjekt i offentlig sektor.",
     ],
 )
 def test_project_is_not_named_by_what_stands_there_for_something_else(text: str) -> None:

@@ -31,14 +31,14 @@ def find_titles(
     """The page's event, its project, and the layer of all titles; `on_event` says which of the two it is about."""
     text, bodies = page.text, [m for m in names if m.type != "Person"]
     towns = [m for m in bodies if m.type == "Municipality"]
-    registered = [m for m in names if m.type == "Project"]
+    registered = [m for m in names if m.type == "Project" and not _is_kind(text, m)]
     projects = [*find_record_titles(text, blocks, bodies)]
     taken = Taken(m.span for m in projects)
     projects += [m for m in granted if not taken.overlaps(m.span)]
     listed = [m for line in lines_of(blocks) for m in find_listed_projects(text, line)]
     lists = Taken(m.span for m in listed)
     found = [m for line in lines_of(blocks) for m in find_projects(text, line) if not lists.overlaps(m.span)]
-    found += listed
+    found = _without_beginnings(text, [*found, *listed])
     schemes = Taken(m.span for m in granted if m.rule == "grant:scheme")
     found = [m for m in found if not _is_other(m, names) and not schemes.overlaps(m.span)]
     projects += [_before_body(text, m, bodies) for m in found]
@@ -68,6 +68,27 @@ def find_titles(
     if event:
         events += [m for line in lines_of(blocks) for m in find_told_talks(text, line)]
     return event, project, settle([*first, *named, *venues, *events], first=first)
+
+
+def _is_kind(text: str, project: Mention) -> bool:
+    """Whether a register's name in small letters says what something is: "er et *innovasjonsprosjekt i …*"."""
+    return (
+        project.text.islower() and _ARTICLE.search(text, max(0, project.span.start - 5), project.span.start) is not None
+    )
+
+
+_ARTICLE = re.compile(r"(?<!\w)(?:et|eit|ett|an?)[ ]$")
+
+
+def _without_beginnings(text: str, projects: Sequence[Mention]) -> list[Mention]:
+    """The projects without those of whose names more is seen in the same place: "Møteplass" of "Møteplass i byen".
+
+    "Grendelyd og Nabolyd" are two.
+    """
+    ends: dict[int, int] = {}
+    for m in projects:
+        ends[m.span.start] = max(m.span.end, ends.get(m.span.start, 0))
+    return [m for m in projects if m.span.end == ends[m.span.start] or text.startswith(" og ", m.span.end)]
 
 
 def _with_houses(text: str, venues: Sequence[Mention]) -> list[Mention]:
