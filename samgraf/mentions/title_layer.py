@@ -45,8 +45,8 @@ def find_titles(
     known = {m.text for m in (*registered, *projects)}
     projects += [m for m in programme_above(page, blocks) if m.text not in known]
     projects = _without_places(projects, page.document.title)
-    short = find_acronyms(text, [m for m in projects if m.rule != "project:definite"])
-    projects = [m for m in projects if m.rule != "project:definite" or m.text not in short]
+    short = find_acronyms(text, [m for m in projects if m.rule not in _DEFINITE])
+    projects = [m for m in projects if m.rule not in _DEFINITE or m.text not in short]
     projects += linked_projects(page, bool(projects or registered))
     persons = Taken(m.span for m in names if m.type == "Person")
     events = [m for line in lines_of(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
@@ -68,6 +68,10 @@ def find_titles(
     if event:
         events += [m for line in lines_of(blocks) for m in find_told_talks(text, line)]
     return event, project, settle([*first, *named, *venues, *events], first=first)
+
+
+_DEFINITE = frozenset({"project:definite", "project:started"})
+"""What finds a project by one definite word, which the page may have introduced as short for another name."""
 
 
 def _is_kind(text: str, project: Mention) -> bool:
