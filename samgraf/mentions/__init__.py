@@ -12,7 +12,7 @@ from samgraf.mentions.abroad import Abroad
 from samgraf.mentions.boxes import Box, find_boxes
 from samgraf.mentions.counted import Counted, find_counted
 from samgraf.mentions.dating import EventTime, event_time
-from samgraf.mentions.employers import find_employers, with_listed, with_represented
+from samgraf.mentions.employers import find_employers, with_agents, with_listed, with_represented
 from samgraf.mentions.grant_terms import Grant
 from samgraf.mentions.grants import find_grants, with_owners
 from samgraf.mentions.name_lists import Names
@@ -147,7 +147,8 @@ class Finder:
         placed = Placed(named)
         named = settle([*named, *(m for block in blocks for m in find_employers(text, block, placed))])
         named = with_represented(text, blocks, named)
-        named = with_spelled_out(with_listed(text, blocks, named, self.names))
+        named = with_agents(text, blocks, with_listed(text, blocks, named, self.names), self.names)
+        named = with_spelled_out(named)
         taken = Taken(m.span for m in named)
         return [*named, *find_references(text, lines_of(blocks), persons, taken)]
 

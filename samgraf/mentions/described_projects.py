@@ -126,7 +126,10 @@ _TOLD_IN_ENGLISH = re.compile(
     r"[^.,;:?!()«»“”\"\n]{4,80}?)"
     r"(?=[.,;:\n]|$|[ ](?:funded|financed|led|in[ ]collaboration|together|that|which)[ ])"
 )
-_POINTED_AT = re.compile(r"(?i)(?<![\w-])(?:[a-zæøå-]{0,30}prosjektet|(?:the|this)[ ]project)(?!\w)")
+_POINTED_AT = re.compile(
+    r"(?i)(?<![\w-])"
+    r"(?:[a-zæøå-]{0,30}prosjektet|prosjekt(?:leder|leiar|eier|eigar)(?:en)?|(?:the|this)[ ]project)(?!\w)"
+)
 
 
 def _told(page: Page) -> Mention | None:

@@ -10,7 +10,7 @@ from samgraf.mentions.name_lists import Names
 from samgraf.mentions.overlaps import Placed, settle
 from samgraf.mentions.programme import lead_of
 from samgraf.mentions.programme_lines import BODIES
-from samgraf.mentions.values import role_pattern, rules
+from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import load_layout
 
@@ -64,6 +64,60 @@ def _body_lines(text: str, blocks: Sequence[Block], block: Block) -> Sequence[Sp
     lead = lead_of(blocks, block) if block.kind == "item" else None
     named = lead and load_layout().field(lead.span.of(text).rstrip(":"), exact=True) in _BODY_FIELDS
     return block.lines[:1] if named else ()
+
+
+def with_agents(text: str, blocks: Sequence[Block], named: Sequence[Mention], names: Names) -> list[Mention]:
+    """The names, with what fields and sentences say does something and nothing else shows to be a body.
+
+    "Arrangør: *Nabolagstanken* og KS", "møtet er i regi av *Nabolagstanken*".
+    """
+    placed = Placed(named)
+    new: list[Mention] = []
+    for block in blocks:
+        for span in (*_field_names(text, block), *(s for line in block.lines for s in _agents(text, line))):
+            words = span.of(text).split()
+            person = names.is_given(words[0]) or (len(words) > 1 and names.is_family(words[-1]))
+            known = any(other.span.overlaps(span) for other in placed.within(block.span))
+            if not (person or known or role_pattern().match(span.of(text))):
+                new.append(Mention("Organisation", span, span.of(text), "organisation:agent"))
+    return settle([*named, *new], first=named) if new else list(named)
+
+
+_DOING_FIELDS = frozenset({"partner", "organiser", "owner"})
+_AGENT = r"(?![A-ZÆØÅ]{2,}\b)[A-ZÆØÅ][\wæøåé&-]{3,}(?:[ ][A-ZÆØÅ][\wæøåé&-]+){0,3}"
+_FIELD_NAME = re.compile(rf"(?:^|(?<=, )|(?<= og )|(?<=; ))(?P<name>{_AGENT})(?=$|[,;]|[ ]og[ ])")
+
+
+def _field_names(text: str, block: Block) -> Iterator[Span]:
+    """The names of a list on the one line of a field of those who arrange or take part."""
+    if block.kind == "field" and block.name in _DOING_FIELDS and len(block.lines) == 1:
+        line = block.lines[0]
+        general = rules("names")["organisations"]["in_general"]
+        for match in _FIELD_NAME.finditer(line.of(text)):
+            # Who owns something may be a person, of two names or more.
+            named = " " not in match["name"] or block.name != "owner"
+            if named and match["name"].casefold() not in general:
+                yield Span(line.start + match.start("name"), line.start + match.end("name"))
+
+
+@cache
+def _agent() -> re.Pattern[str]:
+    organisations = rules("names")["organisations"]
+    led, beside = alternatives(organisations["led"]), alternatives(organisations["beside"])
+    excluded = alternatives(organisations["not_employers"])
+    general = alternatives(organisations["in_general"])
+    many = r"[A-ZÆØÅ][a-zæøå]+(?:ene|ane|erne)\b"  # "i samarbeid med Bylaboratoriene": several of a kind
+    return re.compile(
+        rf"(?<!\w)(?i:(?:{led})[ ]av|{beside})[ ]"
+        rf"(?P<name>(?!(?i:{excluded}|{general})\b|{many}){_AGENT})"
+        r"(?=$|[.,;)]|[ ](?:og|for|som)[ ]|[ ]i[ ](?:samarbeid|lag)[ ])"
+    )
+
+
+def _agents(text: str, line: Span) -> Iterator[Span]:
+    """What a line says that something is led or held by, or is done with."""
+    for match in _agent().finditer(text, line.start, line.end):
+        yield Span(*match.span("name"))
 
 
 _BRACKETS = re.compile(r"(?:(?<![ ])[ ]+)?[(\[](?P<inside>[^()\[\]\n]{2,90})[)\]]")

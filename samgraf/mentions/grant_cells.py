@@ -42,12 +42,12 @@ _ASIDE = re.compile(r"(?i)(?:på vegne|i samarbeid|samarbeid|sammen med|saman me
 _CUT = re.compile(r"(?<! ) +[–—-] +|(?<! ) {2,}|[ ]?[\t|;()][ ]?|[:,][ ]")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:[ ]?[-–/][ ]?(?:20)?\d\d)?")
 _PLAIN = re.compile(
-    rf"(?i)\b(?:(?:i samarbeid|sammen|saman|i lag) med|har|er|blir|vart|ble|blei|òg|også|{words('gets')}"
+    rf"(?i)\b(?:(?:i samarbeid|sammen|saman|i lag) med|har|er|blir|vert|vart|ble|blei|òg|også|{words('gets')}"
     r"|kommun\w+|herad|og|ved|v/|m\.fl\.?|mfl\.?|ny[et]?)(?!\w)|\W"
 )
 
 
-GETTING = re.compile(rf"(?:[ ](?:har|er|blir|vart|ble|blei))?[ ](?:{words('gets')})$")
+GETTING = re.compile(rf"(?:[ ](?:har|er|blir|vert|vart|ble|blei))?[ ](?:{words('gets')})$")
 _BODY = re.compile(
     rf"(?<![\w.&/-])(?!(?i:{words('several')})[ ])"
     r"[A-ZÆØÅ][\w.&/-]{0,40}(?:[ ][\w.&/-]{1,40}){0,4}?"

@@ -63,7 +63,7 @@ _GETS_TO = re.compile(
 """Behind a body at the beginning of a paragraph: that it gets money to do something."""
 _ENUMERATION = re.compile(
     r"(?i:\b\w{0,20}(?:prosjekta|prosjektene|prosjekter|tiltakene|tiltaka)\b)[^.:\n«»]{0,80}?"
-    r"(?:[ ](?:er|var|blir|heter|heiter):?|:)[ ](?P<names>[A-ZÆØÅ](?:[^.:;\n]|(?<=\d)\.(?=\d)){8,400})(?=[.\n]|$)"
+    r"(?:[ ](?:er|var|blir|vert|heter|heiter):?|:)[ ](?P<names>[A-ZÆØÅ](?:[^.:;\n]|(?<=\d)\.(?=\d)){8,400})(?=[.\n]|$)"
 )
 _PART = re.compile(r"[^,]+")
 LONGEST_SUM = 50
@@ -125,7 +125,7 @@ def _under_headings(text: str, blocks: Sequence[Block], bodies: Placed) -> Itera
 
 _LED = re.compile(
     r"(?P<title>[A-ZÆØÅ][^\n.«»]{6,160}?),[ ](?:som[ ])?"
-    r"(?:ledes|leiast|blir ledet|blir leia|ledet|leia|leidd)[ ]av[ ][A-ZÆØÅa-zæøå]"
+    r"(?:ledes|leiast|blir ledet|(?:blir|vert) leia|ledet|leia|leidd)[ ]av[ ][A-ZÆØÅa-zæøå]"
 )
 """A paragraph of a list of projects that says who leads each: "Retten til skogen, som ledes av professor Kari Moe"."""
 

@@ -40,8 +40,9 @@ def main_event(
         told = next((m for m in named if m.rule in _CALLED_SO), None)
         if told:
             return replace(told, rule="event:main", attributes={"main": True})
-        verbs = alternatives(rules("titles")["events"]["headlines"])
-        if re.search(rf"(?i)(?<!\w)(?:{verbs})(?!\w)[^?]*$", where.of(page.text)) and (told := _told_kind(page)):
+        verbs, openings = (alternatives(rules("titles")["events"][key]) for key in ("headlines", "openings"))
+        says = rf"(?i)(?<!\w)(?:{verbs})(?!\w)[^?]*$|^(?:{openings})[ ][^?]*$"
+        if re.search(says, where.of(page.text)) and (told := _told_kind(page)):
             return told
     if _INVITES.search(where.of(page.text)) and (told := _told_kind(page)):
         return told
@@ -204,7 +205,8 @@ def _told_kind(page: Page) -> Mention | None:
     events = rules("titles")["events"]
     weekdays = [name for names in rules("times")["weekdays"] for name in names]
     about = rf"[a-zæøå-]{{0,24}}(?:{alternatives(events['heads'])})[ ]om[ ][^.,:;()\d\n]{{4,70}}?"
-    alone = rf"[a-zæøå-]{{5,24}}(?:{alternatives(events['told_kinds'])})"
+    kinds = alternatives(events["told_kinds"])
+    alone = rf"[a-zæøå-]{{5,24}}(?:{kinds})|fagdag|{_OPEN_TO_ALL}[ ](?:{kinds})"
     called = re.compile(
         rf"[ ](?:{alternatives(events['held_by'])})[ ](?:(?:et|eit|en|ein|ei)[ ])?(?:[a-zæøå]{{3,20}}[ ])?"
         rf"(?P<name>{about}|{alone})(?=[.,:;(\n]|[ ](?:{alternatives([*events['then'], *weekdays])})\b|[ ]\d)"
@@ -230,7 +232,7 @@ def _named_heading(page: Page, blocks: Sequence[Block], title: Span) -> Span | N
 
 _SAID_OF = re.compile(
     r"[ ][-–][ ][a-zæøå]|[ ,]+(?:den[ ])?\d{1,2}\."
-    r"|[ ](?:var|er|blir|ble|vart|gir|ga|gav|samla|samlet|fikk|fekk|skal|vil|har|hadde)\b"
+    r"|[ ](?:var|er|blir|vert|ble|blei|vart|gir|ga|gav|samla|samlet|fikk|fekk|skal|vil|har|hadde)\b"
 )
 
 

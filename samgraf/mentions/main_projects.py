@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from samgraf.mentions.project_titles import STUDY, TOLD, project_title, tells_kind_and_years, without_lead
+from samgraf.mentions.project_titles import STUDY, TOLD, project_title, tells_kind, without_lead
 from samgraf.mentions.subjects import is_project_told
 from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import rules
@@ -18,6 +18,8 @@ from samgraf.text.layout import load_layout, plain_label
 SHORT_TITLE = 5
 _LISTED = frozenset({"record", "list", "grant", "box"})
 """What finds one of several projects that a page lists."""
+_SAID_TO_BE = frozenset({"project:apposed", "project:is-one", "project:told"})
+"""What finds a project by what a sentence says that it is: "«Alle med» er eit treårig prosjekt"."""
 
 
 def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) -> Mention | None:
@@ -34,7 +36,8 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     where = project_title(page, blocks)
     title = where.of(text) if where else ""
     named_so = where is not None and (bool(STUDY.match(title)) or _is_named_so(page, where))
-    named_so = named_so or bool(_PROPER.match(title)) or tells_kind_and_years(page, where)
+    other = any(m.rule in _SAID_TO_BE and m.text not in title for m in projects)
+    named_so = named_so or bool(_PROPER.match(title)) or (tells_kind(page, where) and not other)
     group = load_layout().field(title.partition(" for ")[0], exact=True) == "member"
     if group or load_layout().field(title, exact=True):
         where, title = None, ""  # "Samarbeidspartnere", "Arbeidsgruppa for nye Solvik": what the page holds
@@ -282,5 +285,5 @@ def _is_project_page(page: Page, blocks: Sequence[Block]) -> bool:
     boxed = boxed or (short and not told and any(_OF_PROJECT.match(b.label.of(page.text)) for b in blocks if b.label))
     called = _KINDS.match(page.document.title)
     news = re.match(r"(?i)(?:skal|ny|nye|får|vil|hva|kva|slik|millionar|millioner|status)\b", page.document.title)
-    said = re.match(r"(?i)\w+[ ](?:er|var|har|skal|vil|blir|ble)\b", title)
+    said = re.match(r"(?i)\w+[ ](?:er|var|har|skal|vil|blir|vert|ble|blei|vart)\b", title)
     return bool(path or boxed or awarded or (called and not said)) and not (news and not boxed)

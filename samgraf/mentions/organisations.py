@@ -31,7 +31,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     phrase = rf"(?!{placed}){words}(?:(?<![ ]i)(?<![ ]på)(?<![ ]ved)(?<![ ]hos)[ ]{_CAPITAL})?"
     kinds = alternatives(organisations["adjectives"])
     nouns = alternatives(organisations["adjective_heads"])
-    bodies = alternatives(organisations["kinds"])
+    bodies, explained = alternatives(organisations["kinds"]), alternatives(organisations["explained"])
+    # "Sparebankstiftinga Fjaler" is the name, "Næringsselskapet ProVest" is the kind and the name.
+    before_name = rf"(?![A-ZÆØÅ]\w*tift(?:elsen|inga))(?i:[a-zæøå]{{0,20}}(?:{bodies}))[ ]"
     inner = "&|for|i|interim|interkommunale"
     before = rf"(?:(?:{joined})[ ]|(?:{_CAPITAL}[ ](?:(?:{inner})[ ])?){{1,4}})"
     branches = alternatives(organisations["branches"])
@@ -45,6 +47,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     led = alternatives(organisations["led"])
     held = rf"(?:{role})[ ](?:i|ved|hos|hjå)|[Ss]tyret[ ](?:i|for)"
     school = r"[Uu]niversitete?t?|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
+    # "Med seg har *høgskulen* Vestlandsforsking": the one spoken of, and then another.
+    alone = rf"[a-zæøå]+(?:et|en)[ ](?:[A-ZÆØÅ]{{3,}}|[A-ZÆØÅ][a-zæøå]+fors?kn?ing|{_CAPITAL}[ ]kommune){_END}"
     shouted = alternatives([word.upper() for word in (*organisations["society_endings"], *organisations["shouted"])])
     capitals = r"[A-ZÆØÅ][A-ZÆØÅ&.-]+(?:[ ][A-ZÆØÅ&.-]{2,}){0,4}"
     return tuple(
@@ -52,7 +56,15 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         for name, pattern in (
             ("branch", rf"{_BEGIN}(?:{branches})[ ]{_CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}"),
             ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ]){before}(?:{tail}){_END}"),
-            ("kind", rf"(?<![\w-])[a-zæøå]{{0,20}}(?:{bodies})[ ](?P<name>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}})"),
+            (
+                "kind",
+                rf"(?<![\w-]){before_name}(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}})",
+            ),
+            (
+                "explained",
+                rf"{_BEGIN}(?!(?:{not_first})[ ])(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}}),[ ]"
+                rf"(?:et|eit|en|ein|ei)[ ](?:[a-zæøå]+[ ]){{0,2}}[a-zæøå]*(?:{explained}){_END}",
+            ),
             (
                 "founded",
                 rf"{_BEGIN}(?:Stiftelsen|Stiftinga)[ ](?!(?:har|er)[ ]){_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}}{_END}",
@@ -74,10 +86,15 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
             ("adjective", rf"{_BEGIN}(?:{kinds})[ ][a-zæøå]{{3,30}}(?:{nouns})(?![\w-]|[ ]for\b)"),
             ("called", rf"(?<![\w-])(?i:{called})[ ](?P<name>{phrase})(?=[.,;:()\n]|$|[ ](?:ved|i|på|hos|er|har)[ ])"),
-            ("place", rf"\b(?:{school})[ ](?:(?:i|på|of)[ ])?(?!(?:{countries})\b){_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}"),
+            (
+                "place",
+                rf"\b(?!{alone})(?:{school})[ ](?:(?:i|på|of)[ ])?(?!(?:{countries})\b)"
+                rf"{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}",
+            ),
             (
                 "ending",
-                rf"{_BEGIN}[A-ZÆØÅ][\wæøåé-]*(?:{ending})(?:(?<!direktoratet)(?<!departementet)[ ]{_CAPITAL})?{_END}",
+                rf"{_BEGIN}(?!{before_name}[A-ZÆØÅ])[A-ZÆØÅ][\wæøåé-]*(?:{ending})"
+                rf"(?:(?<!direktoratet)(?<!departementet)[ ]{_CAPITAL})?{_END}",
             ),
             ("capitals", rf"{_BEGIN}(?:[A-ZÆØÅ]{{2,}}[ ]){{1,4}}(?:[A-ZÆØÅ-]{{0,20}}(?:{shouted})){_END}"),
             ("company", rf"{_BEGIN}{capitals}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS){_END}"),

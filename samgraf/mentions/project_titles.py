@@ -71,9 +71,12 @@ def _dated_kind(title: str) -> re.Match[str] | None:
     return found if found and " " in found["name"] and not TOLD.search(found["name"]) else None
 
 
-def tells_kind_and_years(page: Page, name: Span | None) -> bool:
-    """Whether a project's kind and years stand behind its name in the title."""
-    return name is not None and _dated_kind(page.text[name.start :].partition("\n")[0]) is not None
+def tells_kind(page: Page, name: Span | None) -> bool:
+    """Whether a title says behind its name that it is a project's: "– et prosjekt om …", "bulystprosjekt 2012"."""
+    if name is None:
+        return False
+    title = page.text[name.start :].partition("\n")[0]
+    return bool(_TOLD_KIND.match(title) or _dated_kind(title))
 
 
 _TOLD_KIND = re.compile(

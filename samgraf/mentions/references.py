@@ -169,7 +169,7 @@ _HOLDS = (
 _WE = re.compile(
     rf"(?<![\w-])(?:(?:[Vv]i|[Mm]e)(?=[ ](?:{_INVITES}|{_HOLDS})\b)|(?<=vil )(?:vi|me)(?=[ ](?:svært[ ])?gjerne[ ]hø)"
     r"|(?<=skal )(?:vi|me)(?=[ ](?:holde|halde|arrangere|skipe)\b)"
-    r"|(?:[Vv]i|[Mm]e)(?=[ ](?:(?:er|var|blir|har[ ]vore|har[ ]vært)[ ](?:\w+[ ])?med|deltar|deltek|deltok)[ ]"
+    r"|(?:[Vv]i|[Mm]e)(?=[ ](?:(?:er|var|blir|vert|har[ ]vore|har[ ]vært)[ ](?:\w+[ ])?med|deltar|deltek|deltok)[ ]"
     r"(?:i|på)[ ])"
     r"|(?<=inviterer )vi|(?<=inviterar )(?:vi|me)"
     r"|(?<=(?:feirer|feirar) )(?:vi|me)(?=[ ](?:[\wæøå.-]{1,20}[ ]){0,4}?med[ ])"

@@ -81,8 +81,16 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     points += 2 * _calls_all(page, blocks)
     points += 2 * (not re.search(rf"(?:{kinds})\b", title) and _tells_day(page, heads))
     points += 2 * bool(_EVENT_PATH.search(page.document.metadata.get("url", "").casefold()))
+    points -= 3 * bool(_ADVICE.match(title))
     points -= 2 * bool(re.search(r"prosjekt|project|projekt", title)) + 2 * sum(b.kind == "record" for b in blocks[:40])
     return points >= 2
+
+
+_ADVICE = re.compile(
+    r"(?:slik|tips|ti tips|gode råd|råd|veileder|rettleiar|hvordan|korleis)[ ](?:.*[ ])?"
+    r"(?:du|dere|de|til|for|lykkes|lykkast)\b"
+)
+"""How the title begins of a page that tells how something is done: "slik lykkes du med folkemøter"."""
 
 
 def _tells_when(page: Page, heads: str) -> bool:
@@ -98,7 +106,10 @@ def _tells_when(page: Page, heads: str) -> bool:
 _OPENING = 700
 """Characters in which a page says when people meet."""
 _SENTENCE = re.compile(r"(?<=[a-zæøå)][.!?])\s+(?=[A-ZÆØÅ–-])|\n+")
-_MET = re.compile(r"(?i)(?<!\w)(?:møttes|møttest|møtest|var samla|var samlet|samlet seg|samla seg)(?!\w)")
+_MET = re.compile(
+    r"(?i)(?<!\w)(?:møttes|møttest|møtest|var samla|var samlet|samlet seg|samla seg"
+    r"|til (?:[a-zæøå]{3,15} )?(?:samtale|panelsamtale|ordskifte|prat|bokprat))(?!\w)"
+)
 _GATHERS = re.compile(
     r"(?i)(?<!\w)(?:er|var|blir|ble|blei|vart|vert)[ ](?:det|samla|samlet)(?!\w)"
     r"|(?<!\w)(?:inviter(?:er|ar|te)|arranger(?:er|ar|te|es|ast|t)|holder|held|holdt|heldt|holdes|haldast|avholdes"

@@ -11,6 +11,7 @@ from samgraf.mentions.main_events import main_event
 from samgraf.mentions.main_projects import linked_projects, main_project, side_project
 from samgraf.mentions.overlaps import Taken, settle
 from samgraf.mentions.programme_items import ProgrammeItem
+from samgraf.mentions.project_lists import find_listed_projects
 from samgraf.mentions.references import find_acronyms
 from samgraf.mentions.schemes import programme_above
 from samgraf.mentions.titles import find_events, find_projects, find_record_titles, find_told_talks, find_venues
@@ -30,19 +31,22 @@ def find_titles(
     """The page's event, its project, and the layer of all titles; `on_event` says which of the two it is about."""
     text, bodies = page.text, [m for m in names if m.type != "Person"]
     towns = [m for m in bodies if m.type == "Municipality"]
-    registered = [m for m in names if m.type == "Project"]
+    registered = [m for m in names if m.type == "Project" and not _is_kind(text, m)]
     projects = [*find_record_titles(text, blocks, bodies)]
     taken = Taken(m.span for m in projects)
     projects += [m for m in granted if not taken.overlaps(m.span)]
-    found = [m for line in lines_of(blocks) for m in find_projects(text, line)]
+    listed = [m for line in lines_of(blocks) for m in find_listed_projects(text, line)]
+    lists = Taken(m.span for m in listed)
+    found = [m for line in lines_of(blocks) for m in find_projects(text, line) if not lists.overlaps(m.span)]
+    found = _without_beginnings(text, [*found, *listed])
     schemes = Taken(m.span for m in granted if m.rule == "grant:scheme")
     found = [m for m in found if not _is_other(m, names) and not schemes.overlaps(m.span)]
     projects += [_before_body(text, m, bodies) for m in found]
     known = {m.text for m in (*registered, *projects)}
     projects += [m for m in programme_above(page, blocks) if m.text not in known]
     projects = _without_places(projects, page.document.title)
-    short = find_acronyms(text, [m for m in projects if m.rule != "project:definite"])
-    projects = [m for m in projects if m.rule != "project:definite" or m.text not in short]
+    short = find_acronyms(text, [m for m in projects if m.rule not in _DEFINITE])
+    projects = [m for m in projects if m.rule not in _DEFINITE or m.text not in short]
     projects += linked_projects(page, bool(projects or registered))
     persons = Taken(m.span for m in names if m.type == "Person")
     events = [m for line in lines_of(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
@@ -60,10 +64,36 @@ def find_titles(
     named = [m for m in named if not _begins_own(text, m, project)]
     if project and (called := {called_by(project), _without_subtitle(project.text)} - {""}):
         named = [replace(m, text=project.text, refers=True) if m.text in called else m for m in named]
+    named = _with_subtitles(named)
     first = [m for m in (event, project, *(item.title for item in programme)) if m]
     if event:
         events += [m for line in lines_of(blocks) for m in find_told_talks(text, line)]
     return event, project, settle([*first, *named, *venues, *events], first=first)
+
+
+_DEFINITE = frozenset({"project:definite", "project:started"})
+"""What finds a project by one definite word, which the page may have introduced as short for another name."""
+
+
+def _is_kind(text: str, project: Mention) -> bool:
+    """Whether a register's name in small letters says what something is: "er et *innovasjonsprosjekt i …*"."""
+    return (
+        project.text.islower() and _ARTICLE.search(text, max(0, project.span.start - 5), project.span.start) is not None
+    )
+
+
+_ARTICLE = re.compile(r"(?<!\w)(?:et|eit|ett|an?)[ ]$")
+
+
+def _without_beginnings(text: str, projects: Sequence[Mention]) -> list[Mention]:
+    """The projects without those of whose names more is seen in the same place: "Møteplass" of "Møteplass i byen".
+
+    "Grendelyd og Nabolyd" are two.
+    """
+    ends: dict[int, int] = {}
+    for m in projects:
+        ends[m.span.start] = max(m.span.end, ends.get(m.span.start, 0))
+    return [m for m in projects if m.span.end == ends[m.span.start] or text.startswith(" og ", m.span.end)]
 
 
 def _with_houses(text: str, venues: Sequence[Mention]) -> list[Mention]:
@@ -176,6 +206,15 @@ def _without_subtitle(name: str) -> str:
     return first[0] if first else ""
 
 
+def _with_subtitles(projects: Sequence[Mention]) -> list[Mention]:
+    """The projects, those that a page also names without what stands behind the dash as the one that has all of it."""
+    whole: dict[str, set[str]] = {}
+    for project in projects:
+        whole.setdefault(_without_subtitle(project.text), set()).add(project.text)
+    named = {short: full.pop() for short, full in whole.items() if short and len(full) == 1}
+    return [replace(m, text=named[m.text], refers=True) if m.text in named else m for m in projects]
+
+
 _PLACED = re.compile(r"[A-ZÆØÅ][a-zæøå]{5,}(?:prosjektet|programmet|satsinga|satsingen)(?=[ ](?:i|på)[ ][A-ZÆØÅ])")
 """What a project is called without its place: "*Grendeprosjektet* i Solvik"."""
 
@@ -202,8 +241,9 @@ def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:
     if mention.rule == "project:led-bare":
         # "prosjektleder for Solvik Næringsforening": whose leader somebody is
         return bool(same)
-    if mention.rule == "project:between-commas":
-        return any(name.span.start == mention.span.start for name in same)  # "Prosjektet, NTNU og KS, …"
+    if mention.rule in ("project:between-commas", "project:listed"):
+        # "Prosjektet, NTNU og KS, …"
+        return any(name.span.start == mention.span.start and name.rule != "pipeline:ORG" for name in same)
     if mention.rule == "project:named":
         # "De tre prosjektene Nordlandsforskning leder": who has them
         return any(name.records and name.span == mention.span and name.type in _BODIES for name in names)

@@ -34,7 +34,8 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "work": "(?:prosjektet|programmet|satsinga|satsingen|satsningen)",
         "name": r"(?:<capital>(?:[ ](?:(?:<small>)[ ]){0,2}<capital>){0,11}(?:[ ]\d\.\d|<goal>)?)",
         "goal": r"(?<=[a-zæøåA-ZÆØÅ])[ ]20\d\d(?![\d–-])",
-        "small": "i|for|og|av|på|and|of|in|on|to|the|as|med",
+        "small": "i|for|og|av|på|and|of|in|on|to|the|as|med|<toward>",
+        "toward": r"(?<=[a-zæøå][ ])til(?![ ](?:Norges|Noregs|[A-ZÆØÅ]{2}|[A-ZÆØÅ][a-zæøå]*(?:rådet|fondet|tet)\b))",
         "stops": alternatives(rules("names")["organisations"]["stops"]),
         "common": alternatives(projects["common"]),
         "verbs": alternatives(projects["verbs"]),
@@ -131,9 +132,9 @@ def find_venues(text: str, block: Block, municipalities: Sequence[Mention]) -> I
         yield from _field_venue(text, before_day(text, block.lines[0]), municipalities)
         return
     if block.kind == "field" and block.name == "date" and block.label and _AND_PLACE.search(block.label.of(text)):
-        moments = [*find_moments(text, *_ends(block.lines[0])), *find_clocks(text, *_ends(block.lines[0]))]
-        told = max((m.span.end for m in moments), default=block.lines[0].end)
-        place = trimmed(text, Span(told, block.lines[0].end))
+        line = block.lines[0]
+        moments = (m for find in (find_moments, find_clocks) for m in find(text, line.start, line.end))
+        place = trimmed(text, Span(max((m.span.end for m in moments), default=line.end), line.end))
         if len(place) >= SHORTEST_VENUE:
             yield from _field_venue(text, place, municipalities)
         return
@@ -165,10 +166,6 @@ def _listed_rooms(text: str, span: Span) -> list[Span]:
 _AND_PLACE = re.compile(r"(?i)sted|stad")
 SHORTEST_VENUE = 4
 """Characters behind a time that may name a place."""
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _field_venue(text: str, line: Span, municipalities: Sequence[Mention]) -> Iterator[Mention]:

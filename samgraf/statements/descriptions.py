@@ -21,7 +21,7 @@ _BELOW = re.compile(r"[ ]*\n[ ]*ved[ ][^\n]+")
 """The line under a name that says where: "ved NORCE"."""
 _END = re.compile(
     r"[.;:!?»”]\s|\)|\n|\b(?:som|har|hadde|er|var|vil|skal|kan|fortel\w*|fortalde|fortalte|snakk\w*|held|holder|heldt|holdt|innle\w+"
-    r"|presenter\w*|viser|viste|deler|delte|åpn\w+|opn\w+|ønsk\w+|møt\w+|fikk|fekk|får|kom|kjem|kommer|blir|blei|ble|vart"
+    r"|presenter\w*|viser|viste|deler|delte|åpn\w+|opn\w+|ønsk\w+|møt\w+|fikk|fekk|får|kom|kjem|kommer|blir|vert|blei|ble|vart"
     r"|sier|seier|sa|mener|meiner|om|with|who|is|was|v/)\b"
 )
 _JOINS = re.compile(r"\s*(?:/|,|&|og|and)\s*")

@@ -23,7 +23,7 @@ def is_no_employment(
     """Whether what stands in a match of an affiliation, before or after it shows that it is none."""
     return (
         _stands_behind_person(context, match)
-        or _is_workplace(context, match)
+        or _is_workplace(context, match, before)
         or _is_where(match, before)
         or _is_office(match)
         or _is_where_body_lies(match)
@@ -43,10 +43,15 @@ def _is_of_other(match: Match, block: Block, before: Sequence[Item], after: Sequ
     )
 
 
-def _is_workplace(context: Context, match: Match) -> bool:
-    """Whether a town in brackets behind a name may be where somebody sits: the page speaks of no municipalities."""
+def _is_workplace(context: Context, match: Match, before: Sequence[Item]) -> bool:
+    """Whether a town in brackets behind a name may be where somebody sits: the page speaks of no municipalities.
+
+    Of "ordførerne Kari Moe (Skien) og Ola Lie (Bamble)" each is of the town behind the name.
+    """
     town = match.items[2] if len(match.items) > 2 and match.items[1].text == "(" else None
     if town is None or town is not match.object or town.kind != "Town":
+        return False
+    if any(item.text.casefold() in doubts("mayors") for item in before):
         return False
     named = {m.text for m in context.found.placed if m.type == "Municipality" and not m.is_town}
     return context.main("@project") is not None or len(named) < SEVERAL
