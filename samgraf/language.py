@@ -152,6 +152,15 @@ def _trained(folder: Path) -> Language:
 
 
 @cache
+def _tagging(folder: Path) -> Language:
+    nlp = read_pipeline(str(folder), without={"parser"})
+    tried = nlp(_TRIAL)
+    if not (tried.has_annotation("POS") and tried.has_annotation("LEMMA")):
+        raise UsageError(f"{folder.name} tells no word classes; use --model {PIPELINE}")
+    return nlp
+
+
+@cache
 def _ruled(language: str) -> Language:
     nlp = spacy.blank(language)
     nlp.add_pipe("samgraf_sentences")
@@ -179,6 +188,17 @@ def parse(text: str, language: str, model: str = BLANK) -> Doc:
     """
     nlp = load_pipeline(model, language)
     return next(_annotated(nlp, [_words(nlp, text)]))
+
+
+def tag_texts(texts: Sequence[str], model: str = PIPELINE) -> list[Doc]:
+    """The words of texts with their class, lemma and names, and sentences by rules.
+
+    Raises UsageError where there is no such pipeline, and where it tells no word classes.
+    """
+    if model == BLANK:
+        raise UsageError(f"--model {BLANK} tells no word classes; use {PIPELINE}")
+    nlp = _tagging(model_folder(model).resolve())
+    return list(_annotated(nlp, [_words(nlp, text) for text in texts]))
 
 
 def _words(nlp: Language, text: str) -> Doc:

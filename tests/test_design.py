@@ -27,7 +27,8 @@ ORDER = [
     "identifiers", "progress", "authorities", "sources", "text", "language", "mentions", "entities", "statements",
     "reading", "extract", "sheets", "decisions", "proposals", "reconciliation", "graph", "shapes", "store", "query",
     "check", "network", "disparity", "analysis", "views", "plots", "exports", "alignment", "evaluate", "calibration",
-    "linking", "negatives", "tables", "quality", "figures", "site", "builds", "build", "notebook", "training", "cli",
+    "linking", "negatives", "tables", "quality", "figures", "site", "builds", "build", "candidates", "notebook",
+    "training", "cli",
 ]  # fmt: skip
 """The rooms from left to right: each imports only from those before it.
 
@@ -36,7 +37,7 @@ serves several rooms stands before them (resources, progress, language before th
 after `query` and `shapes`; `tables` prints what `query` and `evaluate` answer; `build` and `training` use all.
 """
 READS_TEXTS = {"language", "mentions", "entities", "statements", "reading", "text", "sources"}
-READING_USERS = {"extract", "builds", "build", "training", "cli"}
+READING_USERS = {"extract", "builds", "build", "candidates", "training", "cli"}
 """Who may bring spaCy in: those that read texts (`cli` inside its functions only)."""
 WITHOUT_SPACY = [
     "graph", "shapes", "store", "query", "check", "network", "analysis", "views", "plots", "exports", "tables",

@@ -46,6 +46,7 @@ COMMANDS = {
     "site": "serving",
     "review": "deciding",
     "reconcile": "deciding",
+    "candidates": "deciding",
     "withhold": "deciding",
     "vectors": "training",
     "lexicon": "training",

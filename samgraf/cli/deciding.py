@@ -1,4 +1,4 @@
-"""The commands by which people decide: withhold, review, reconcile."""
+"""The commands by which people decide: withhold, review, reconcile, candidates."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from samgraf.cli.options import GRAPH, TABLE, GraphDir
-from samgraf.cli.printing import print_lines
-from samgraf.errors import DecisionError, UsageError
+from samgraf.cli.options import GRAPH, TABLE, GraphDir, Model
+from samgraf.cli.printing import left_out, print_lines
+from samgraf.errors import DataError, DecisionError, UsageError
+from samgraf.resources import PIPELINE
 
 if TYPE_CHECKING:
     from samgraf.decisions import Decision, Kind
@@ -151,6 +152,50 @@ def reconcile(
     else:
         write_whole(out, text.encode("utf-8"))
         typer.echo(f"{out}: {len(unknown)} things without a record", err=True)
+
+
+def candidates(
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[SOURCE…]", help="Files or folders; the shipped corpus if none."),
+    ] = None,
+    most: Annotated[int, typer.Option("--most", min=1, metavar="N", help="Rows of the table.")] = 100,
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="The table to write.")] = None,
+    held_out: Annotated[
+        bool, typer.Option("--held-out", help="Tell at which place each theme comes back when it is left out.")
+    ] = False,
+    model: Model = PIPELINE,
+) -> None:
+    """Write a table (TSV) of nouns that may be themes: what the scheme of themes lacks, and the theme next to each.
+
+    What stands in many texts and is near a theme comes first. Who takes one in writes it into ontology/themes.ttl.
+
+    Example: samgraf candidates notes/ -o themes.tsv
+    """
+    from samgraf.build import load_documents
+    from samgraf.candidates import Scheme, as_tsv, find_candidates, find_terms, place_lines, places_without, table_rows
+    from samgraf.disk import write_whole
+    from samgraf.progress import progress
+    from samgraf.resources import shipped
+
+    documents, errors = load_documents(sources or [shipped("data", "sources")])
+    if not documents:
+        left_out(errors)
+        raise DataError(
+            f"{', '.join(map(str, sources or ()))}: no texts there (.txt, .md); name files or folders with some"
+        )
+    with progress("Reading") as report_step:
+        terms, vocab = find_terms(documents, model, report_step)
+    scheme = Scheme.load(vocab)
+    if held_out:
+        print_lines(place_lines(places_without(terms, scheme)))
+    else:
+        text = as_tsv(table_rows(find_candidates(terms, scheme)[:most]))
+        if out is None:
+            typer.echo(text, nl=False)
+        else:
+            write_whole(out, text.encode("utf-8"))
+    left_out(errors)
 
 
 def _table(given: Path | None) -> Path:
