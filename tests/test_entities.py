@@ -374,3 +374,17 @@ def test_page_that_names_what_never_stood_together_tells_no_day() -> None:
 def test_body_called_by_one_common_word_is_one_page_s() -> None:
     (board,) = [e.id for e in read("Alle venter på Fellesnemnda nå.\n").entities if e.type == "Organisation"]
     assert board == "org/fellesnemnda-side"
+
+
+@pytest.mark.parametrize(
+    ("place", "venue"),
+    [
+        ("Rådhuset", "venue/radhuset-side"),
+        ("Formannskapssalen", "venue/formannskapssalen-side"),
+        ("Litteraturhuset", "venue/litteraturhuset"),
+        ("Rådhuset på Manger", "venue/radhuset-paa-manger"),
+    ],
+)
+def test_venue_called_by_a_word_that_each_place_has_is_one_page_s(place: str, venue: str) -> None:
+    found = read(f"Konferanse om samskaping\n\nTid: 4. mai 2017\nSted: {place}\n")
+    assert [e.id for e in found.entities if e.type == "Venue"] == [venue]

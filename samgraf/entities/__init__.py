@@ -222,8 +222,8 @@ class _Resolver:
             local = f"-{slug(self.page.document.stem)}" if mention.rule in _DESCRIBED else ""
             return f"{path}/{slug(str(acronym or mention.text))}{local}"
         doubtful = mention.type in ("Municipality", "County") and mention.records
-        if doubtful or (mention.type in ("Organisation", "Funder") and is_local(mention.text)):
-            # "ungdomspanelet" is one body on this page and another on the next, and so may be "Herøy".
+        if doubtful or is_local(mention.type, mention.text):
+            # "ungdomspanelet" and "Rådhuset" are one on this page and another on the next, and so may be "Herøy".
             return f"{path}/{slug(mention.text)}-{slug(self.page.document.stem)}"
         return f"{path}/{slug(mention.text)}"
 

@@ -42,7 +42,12 @@ def spells(name: Name, text: str) -> bool:
     return name.kind != "acronym" and " " in text and normalise(name.text) == normalise(text)
 
 
-def is_local(name: str) -> bool:
-    """Whether a body is called so on one page only: in small letters, or by a word such as "Fellesnemnda"."""
+def is_local(kind: str, name: str) -> bool:
+    """Whether a thing of this type is called so on one page only: a body in small letters or by a word such as
+    "Fellesnemnda", a venue by the one word "Rådhuset". Things of other types never are."""
+    if kind == "Venue":
+        return name.casefold() in rules("names")["venues"]["local"]
+    if kind not in ("Organisation", "Funder"):
+        return False
     endings = tuple(rules("names")["organisations"]["local_endings"])
     return name[:1].islower() or (" " not in name and name.casefold().endswith(endings))
