@@ -80,9 +80,11 @@ _NEXT = re.compile(
 
 _DONE_BY = re.compile(
     r"(?:i[ ](?:nært[ ]|tett[ ]|godt[ ])?(?:samarbeid|lag|regi|samråd|dialog|fellesskap|perioden|dag|år|fjor)"
-    r"|på[ ](?:oppdrag|vegner?|bestilling|initiativ))(?![\w-])"
+    r"|på[ ](?:oppdrag|vegner?|bestilling|initiativ)"
+    r"|(?:sine?|sitt|si|bidro|bidrog|bidrar|bidreg|deltok|deltek|deltar|hadde|har|står|stod|sto|leder|leiar|ledet|leia"
+    r"|arrangerte|inviterte|presenterte|fortalte|evaluerer|evaluerte))(?![\w-])"
 )
-"""What tells how something is done, and not what a body is for: "Senter for bygdeliv *i samarbeid* med KS"."""
+"""What tells how something is done, or that it is, and not what a body is for: "Senter for bygdeliv *bidro* med"."""
 
 
 _INSIDE = frozenset({"og", "and", "i", "av", "på", "for", "of", "in"})

@@ -60,7 +60,7 @@ def is_of_another_project(
         return True
     if predicate == "fundedBy" and implied and _is_of_named(context, before):
         return True
-    of_event = match.pattern.subject == "@event" and _speaks_of_project(before)
+    of_event = match.pattern.subject == "@event" and _speaks_of_project(context, before)
     if predicate == "fundedBy" and (_is_given(match, before) or of_event):
         return True
     return predicate in OF_PROJECTS and (_is_means(match, before) or is_area(match, before, context.text))
@@ -111,9 +111,10 @@ def _is_led_by(match: Match, before: Sequence[Item]) -> bool:
     return match.object is match.items[0] and words[1:] == ["av"] and words[0] in word_class("led")
 
 
-def _speaks_of_project(before: Sequence[Item]) -> bool:
+def _speaks_of_project(context: Context, before: Sequence[Item]) -> bool:
     """Whether a sentence on an event's page has begun with a project: "*Prosjektet* er støttet av KS"."""
-    return any(item.kind == "Project" or _PROJECT_WORD.fullmatch(item.text) for item in before)
+    named = context.within(Span(before[0].span.start, before[-1].span.end)) if before else []
+    return any(m.type == "Project" for m in named) or any(_PROJECT_WORD.fullmatch(item.text) for item in before)
 
 
 def _speaks_of_event(context: Context, sentence: Span) -> bool:

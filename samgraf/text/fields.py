@@ -53,6 +53,10 @@ _WIDE = re.compile(r"(?:\|[ ]?)?([^\s|][^|]{0,40}?)(?:[ ]{2,}|[ ]?\t[ \t]*|[ ]?\
 _NEVER_ALONE = frozenset({"programme", "registration", "audience", "price"})
 
 
+_LONE = re.compile(r"[A-ZÆØÅ][a-zæøå]{1,20}(?:-[A-ZÆØÅ][a-zæøå]+)?")
+"""A line that is one name in one word."""
+
+
 class FieldCutter:
     """Cuts the fields of a page's lines; `timed` says of each whether it begins with a time of a programme."""
 
@@ -67,7 +71,7 @@ class FieldCutter:
             return self._with_names_below(one, at)
         if is_table_head(line.text, self.layout) and (rows := self._rows(at + 1)):
             return [_field_block("participant", line.span, rows)], at + 1 + len(rows)
-        if not colon and (plain_label(head) in self.layout.with_colon or self._is_card(at)):
+        if not colon and (plain_label(head) in self.layout.with_colon or self._is_card(at) or self._is_listed(at)):
             return [], at
         if not value.strip() and (name := self.layout.field(head, exact=not colon)) and name not in _NEVER_ALONE:
             values, end = self._values(at + 1, name, bool(colon), LIST_LENGTH if name in _PEOPLE else VALUE_LENGTH)
@@ -122,6 +126,12 @@ class FieldCutter:
         above = self.lines[at - 1].text if at else ""
         below_blank = at + 1 >= len(self.lines) or self.lines[at + 1].blank
         return below_blank and bool(_NAME_ALONE.fullmatch(above))
+
+    def _is_listed(self, at: int) -> bool:
+        """Whether a line is a name in a list of names: "Kvam ⏎ Seljord ⏎ *Stad* ⏎ Tokke" are four municipalities."""
+        around = [self.lines[there].text for there in (at - 2, at - 1, at + 1) if 0 <= there < len(self.lines)]
+        alone = [text for text in around if _LONE.fullmatch(text) and not self.layout.field(text, exact=True)]
+        return len(alone) == len(around) > 1 and at > 1
 
     def _without_colon(self, line: Line) -> Block | None:
         """ "Prosjektperiode Mars 2019 - juni 2019": a label that only fact boxes have, and its value on one line."""
