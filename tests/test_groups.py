@@ -54,3 +54,64 @@ def test_a_project_in_a_list_of_grants_is_not_the_page_s_own() -> None:
         "- Bamble kommune får 1,2 millioner til prosjektet Øyhopping\n\nKontakt:\nRådgiver Lene Moe\n"
     )
     assert not told(text, "contact", title="Penger til møteplasser")
+
+
+@pytest.mark.parametrize("label", ["Prosjektdeltakere ved OsloMet", "Forskarar frå OsloMet:", "Deltakere hos OsloMet:"])
+def test_a_label_tells_where_the_people_below_it_are_from(label: str) -> None:
+    text = f"Prosjektet Saman om heimen går til 2024.\n\n{label}\nKari Moe\nOla Lie\n"
+    employed = told(text, "affiliatedWith")
+    assert employed == {("Kari Moe", "affiliatedWith", "OsloMet"), ("Ola Lie", "affiliatedWith", "OsloMet")}
+    assert {who for who, _, _ in told(text, "memberOf")} == {"Kari Moe", "Ola Lie"}
+
+
+def test_who_is_told_to_be_from_elsewhere_is_not_of_the_label_s_body() -> None:
+    text = (
+        "Prosjektet Saman om heimen går til 2024.\n\nProsjektdeltakere ved OsloMet\nKari Moe\nOla Lie, NTNU\n"
+        "Eksterne prosjektdeltakere\nSiri Dahl, KS\n"
+    )
+    assert {(who, body) for who, _, body in told(text, "affiliatedWith")} == {
+        ("Kari Moe", "OsloMet"),
+        ("Ola Lie", "NTNU"),
+        ("Siri Dahl", "KS"),
+    }
+
+
+@pytest.mark.parametrize("verb", ["bidro med studenter", "sine erfaringer", "deltok"])
+def test_a_body_s_name_ends_before_what_it_does(verb: str) -> None:
+    assert named(f"Vi hørte om Institutt for design {verb}.\n", "Organisation") == ["Institutt for design"]
+
+
+def test_stad_in_a_list_of_names_is_no_label() -> None:
+    text = "Prosjektet er i gang.\n\nDesse kommunane er med:\n\nKvam\nSeljord\nStad\nTokke\nUllensvang\n"
+    assert {body for _, _, body in told(text, "partner")} >= {"Kvam", "Seljord", "Tokke", "Ullensvang"}
+
+
+def test_money_for_a_project_is_not_said_of_the_event_that_tells_of_it() -> None:
+    title = "Seminar om omsorg"
+    text = (
+        "Torsdag 3. november var 120 samlet til seminar i Solvik kulturhus.\n\n"
+        "Prosjektet Sammen om omsorg er støttet av Stiftelsen Dam."
+    )
+    assert told(text, "fundedBy", title=title) == {("Sammen om omsorg", "fundedBy", "Stiftelsen Dam")}
+
+
+def test_a_year_ends_a_sentence() -> None:
+    text = "Gode nabolag startet i 2019. Høgskolen i Østfold er partner i prosjektet Gode nabolag."
+    assert told(text, "partner", title="Gode nabolag") == {("Gode nabolag", "partner", "Høgskolen i Østfold")}
+
+
+def test_who_evaluates_or_orders_that_neither_heads_nor_pays_for_the_project() -> None:
+    text = (
+        "Volda kommune eig prosjektet, og Høgskulen i Volda står for følgjeforskinga. "
+        "Høgskolen i Østfold evaluerer prosjektet på oppdrag fra Fredrikstad kommune."
+    )
+    assert not told(text, "fundedBy", "coordinatedBy")
+
+
+@pytest.mark.parametrize(
+    "told_of", ["startet i 2019 som en del av", "starta i fjor som ein del av", "kom i gang som ledd i"]
+)
+def test_a_project_is_part_of_the_programme_that_it_began_in(told_of: str) -> None:
+    text = f"Løkka sammen {told_of} Program for folkehelsearbeid i kommunene."
+    whole = "Program for folkehelsearbeid i kommunene"
+    assert told(text, "partOf", title="Nærmiljøprosjektet Løkka sammen") == {("Løkka sammen", "partOf", whole)}

@@ -48,7 +48,7 @@ from samgraf.mentions.title_layer import called_by, find_titles
 from samgraf.mentions.values import find_roles, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page, lines_of
-from samgraf.text.layout import load_layout
+from samgraf.text.layout import PEOPLE, load_layout
 
 __all__ = ["Finder", "Found", "ProgrammeItem", "lead_of", "settle"]
 
@@ -167,14 +167,14 @@ class Finder:
 
     def _in_block(self, text: str, block: Block, recognised: Placed, rolls: Placed) -> Iterator[Mention]:
         # A name may run over a line break of running text, and not from one cell or value to the next.
-        whole = (block.span,) if block.kind in ("paragraph", "item") else _lines_with_giver(block)
+        whole = (block.span,) if block.kind in ("paragraph", "item") else _lines_with_body(block)
         towns = rolls.within(block.span)
         known = Taken(m.span for m in towns)
         heads = {line for line in block.lines if any(m.span.start == line.start for m in towns)}
         registered = [m for stretch in whole for m in self._registered(text, stretch) if not known.overlaps(m.span)]
         yield from towns
         yield from registered
-        for line in _lines_with_giver(block):
+        for line in _lines_with_body(block):
             only = (block.kind == "field" and block.name in _PEOPLE_FIELDS) or " | " in line.of(text)
             expected = 2 if only or line in heads else int(block.kind == "row")
             seen = recognised.within(line)
@@ -287,8 +287,8 @@ def _pointers(
     return [*uses, *hosts, *pointing, *whole, *pronouns]
 
 
-def _lines_with_giver(block: Block) -> tuple[Span, ...]:
-    """A block's lines; a label names the giver in "Løyving frå Norges forskningsråd: 7 millionar"."""
-    if block.kind == "field" and block.label and block.name in ("budget", "funding"):
+def _lines_with_body(block: Block) -> tuple[Span, ...]:
+    """A block's lines; a label names a body in "Løyving frå Norges forskningsråd: …" and "Deltakere ved OsloMet: …"."""
+    if block.kind == "field" and block.label and block.name in ("budget", "funding", *PEOPLE):
         return (block.label, *block.lines)
     return block.lines

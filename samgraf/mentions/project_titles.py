@@ -33,7 +33,8 @@ def without_lead(text: str, title: Span) -> Span:
     lead = re.match(
         rf"(?i:(?:(?:\d{{1,2}}\.){{0,3}}\d{{1,2}}|[-–•])[ ]+"
         rf"|(?:{leads})[ :|–-]+(?!(?:om|i|med|som|mellom|for)[ ][a-zæøå]))"
-        r"(?:(?:for|hoved|hovud|pilot)?prosjektet[ ](?=[A-ZÆØÅ«]))?",
+        r"(?:(?:for|hoved|hovud|pilot)?prosjektet[ ](?=[A-ZÆØÅ«]))?"
+        r"|[A-ZÆØÅ][a-zæøå]{2,20}prosjektet[ ](?=[A-ZÆØÅ«][\w-]+[ ])",
         title.of(text),
     )
     title = Span(title.start + lead.end(), title.end) if lead else title

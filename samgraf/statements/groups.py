@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from samgraf.mentions.values import alternatives, rules
-from samgraf.model import Block, Span, Statement
+from samgraf.model import ACTORS, Block, Span, Statement
+from samgraf.signatures import group_of
 from samgraf.statements.context import Context
+from samgraf.text.layout import PEOPLE
 
 LINE = 140
 """Characters of a line that tells of one person."""
@@ -21,6 +23,7 @@ _LABEL = re.compile(r"(?:[A-ZÆØÅ][\wæøåÆØÅ /-]{2,40}[ ]?:[ ]?)?")
 
 def group_claims(context: Context) -> Iterator[Statement]:
     """The people below a heading such as "Kven er med i prosjektgruppa?", each on a line: "Forskar: Kari Moe, NTNU"."""
+    yield from _based(context)
     project = context.main("@project")
     if project is None:
         return
@@ -33,6 +36,20 @@ def group_claims(context: Context) -> Iterator[Statement]:
             if len(people) == 1 and _LABEL.fullmatch(context.text, line.start, people[0].span.start):
                 member = context.entities.of(people[0])
                 yield from context.state(member, "memberOf", project, people[0].span, line, "group:member", 0.85)
+
+
+def _based(context: Context) -> Iterator[Statement]:
+    """ "Forskere ved OsloMet: Kari Moe ⏎ Ola Lie": where the people of a field are from, by its label."""
+    for block in context.blocks:
+        named = context.within(block.label) if block.kind == "field" and block.name in PEOPLE and block.label else []
+        bodies = [m for m in named if group_of(m.type) in ACTORS]
+        for line in block.lines if len(bodies) == 1 else ():
+            people = context.within(line)
+            for person in people if all(m.type in ("Person", "Role", "Theme") for m in people) else ():
+                who, body = context.entities.of(person), context.entities.of(bodies[0])
+                whole = Span(block.span.start, line.end)
+                if person.type == "Person":
+                    yield from context.state(who, "affiliatedWith", body, line, whole, "group:employer", 0.85)
 
 
 def _lines(text: str, block: Block) -> Iterator[Span]:

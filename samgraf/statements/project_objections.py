@@ -60,6 +60,8 @@ def is_of_another_project(
         return True
     if predicate == "fundedBy" and implied and _is_of_named(context, before):
         return True
+    if predicate == "fundedBy" and _pays_for_evaluation(match, before) and not context.main("@evaluation"):
+        return True
     of_event = match.pattern.subject == "@event" and _speaks_of_project(context, before)
     if predicate == "fundedBy" and (_is_given(match, before) or of_event):
         return True
@@ -191,12 +193,19 @@ def _is_employed(between: Sequence[Item]) -> bool:
     return len(between) > 1 and between[0].text.casefold() in EMPLOYED_AT and between[1].kind in BODIES
 
 
-_EVALUATION = re.compile(r"(?i)(?:følgj?e)?evaluering(?:en|a)")
+_EVALUATION = re.compile(r"(?i)(?:følgj?e)?(?:evaluering|(?<=e)forsk(?:n)?ing)(?:en|a)")
 
 
 def _tells_of_evaluation(match: Match) -> bool:
     """Whether a match says who carries out "evalueringen"."""
     return any(not item.kind and _EVALUATION.fullmatch(item.text) for item in match.items)
+
+
+def _pays_for_evaluation(match: Match, before: Sequence[Item]) -> bool:
+    """Whether what is ordered is the evaluation of the project: "NTNU evaluerer prosjektet *på oppdrag fra KS*"."""
+    ordered = any(item.text.casefold() == "oppdrag" for item in match.items)
+    words = {item.text.casefold() for item in (*before[-4:], *match.items) if not item.kind}
+    return ordered and not words.isdisjoint(word_class("evaluate"))
 
 
 def _is_of_people(before: Sequence[Item]) -> bool:

@@ -64,6 +64,8 @@ class Layout:
         seated = _SEATED.fullmatch(" ".join(words))
         if seated and self.fields.get(seated["group"]) == "member":
             return "member"
+        if (based := _BASED.fullmatch(label.strip(" :"))) and self.fields.get(plain_label(based["people"])) in PEOPLE:
+            return self.fields[plain_label(based["people"])]
         if len(words) == 1 and _PARTNERS.fullmatch(words[0]):
             return "partner"
         if exact:
@@ -91,6 +93,10 @@ class Layout:
         return bool(_SECTION.fullmatch(line)) and len(line) < 60
 
 
+PEOPLE = frozenset({"member", "participant", "leader", "facilitator", "speaker"})
+"""Fields of people, whose label may say where these are from."""
+_BASED = re.compile(r"(?P<people>[A-ZÆØÅ][a-zæøå]+(?:[ ][a-zæøå]+)?)[ ](?:ved|hos|fra|frå|på)[ ][A-ZÆØÅ][^:]{2,50}")
+"""A label that says where people are from: "Prosjektdeltakere *ved OsloMet*"."""
 _PREPOSITIONS = frozenset(
     [
         "for",
