@@ -82,7 +82,7 @@ _DONE_BY = re.compile(
     r"(?:i[ ](?:nært[ ]|tett[ ]|godt[ ])?(?:samarbeid|lag|regi|samråd|dialog|fellesskap|perioden|dag|år|fjor)"
     r"|på[ ](?:oppdrag|vegner?|bestilling|initiativ)"
     r"|(?:sine?|sitt|si|bidro|bidrog|bidrar|bidreg|deltok|deltek|deltar|hadde|har|står|stod|sto|leder|leiar|ledet|leia"
-    r"|arrangerte|inviterte|presenterte|fortalte|evaluerer|evaluerte))(?![\w-])"
+    r"|arrangerte|inviterte|presenterte|fortalte|evaluerer|evaluerte|åpnet|åpner|åpna|opna|opnar|begynte|startet|starta|skal|vil|er|var|ble|blei|vart))(?![\w-])"
 )
 """What tells how something is done, or that it is, and not what a body is for: "Senter for bygdeliv *bidro* med"."""
 

@@ -38,6 +38,8 @@ def is_of_another_project(
     `implied` tells that the sentence leaves it to the page which project is meant.
     """
     predicate = match.pattern.predicate
+    if implied and predicate in OF_PROJECTS and _begins_with_another(match, before):
+        return True
     if predicate == "ownedBy" and _ACTIVE.match(" ".join(item.text.casefold() for item in match.items[1:4])):
         return True  # "Husbanken *har løyvt* 2 millionar til prosjektet": who gives
     if predicate in ("leads", "coordinatedBy") and implied and _is_of_part(match, before):
@@ -66,6 +68,12 @@ def is_of_another_project(
     if predicate == "fundedBy" and (_is_given(match, before) or of_event):
         return True
     return predicate in OF_PROJECTS and (_is_means(match, before) or is_area(match, before, context.text))
+
+
+def _begins_with_another(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a sentence on the page's project begins with what is none: "*Senteret* er et samarbeid mellom …"."""
+    first = (before or match.items)[0]
+    return match.pattern.subject == "@project" and first.text.casefold() in word_class("others")
 
 
 _OF_HEADS = frozenset({"coordinatedBy", "ownedBy"})
