@@ -115,3 +115,35 @@ def test_a_project_is_part_of_the_programme_that_it_began_in(told_of: str) -> No
     text = f"Løkka sammen {told_of} Program for folkehelsearbeid i kommunene."
     whole = "Program for folkehelsearbeid i kommunene"
     assert told(text, "partOf", title="Nærmiljøprosjektet Løkka sammen") == {("Løkka sammen", "partOf", whole)}
+
+
+def test_the_administration_at_a_meeting_works_for_the_municipality_or_council_of_the_minutes() -> None:
+    text = "Dato: 08.03.2023\nTil stede:\nMari Lie\nFra administrasjonen:\nNina Dahl, kommunedirektør\nSiri Moe\n"
+    reading = read(
+        f"Møte i Utvalg for levekår\n\nSolund kommune\n\n{text}", title="Møte i utvalg", publisher="Solund kommune"
+    )
+    employed = said(reading, "affiliatedWith")
+    assert {("Nina Dahl", "affiliatedWith", "Solund"), ("Siri Moe", "affiliatedWith", "Solund")} <= employed
+    assert ("Mari Lie", "affiliatedWith", "Solund") not in employed
+
+
+def test_words_that_are_a_programme_in_capitals_alone_name_none_in_small_letters() -> None:
+    assert not named("Behandling: Enstemmig vedtatt.\n", "Project")
+    assert named("Prosjektet fikk midler fra BEHANDLING.\n", "Project") == ["BEHANDLING"]
+
+
+def test_a_greeting_in_a_programme_is_no_talk() -> None:
+    text = "09.00 God morgen fra konferansier Kari Moe\n10.00 Tillit i nabolaget\nOla Lie, NTNU\n"
+    assert named(f"Program for konferansen\n\n{text}", "Talk", title="Konferansen 2022") == ["Tillit i nabolaget"]
+
+
+@pytest.mark.parametrize(("line", "town"), [("ordfører Kari Moe (Harstad)", True), ("Kari Moe (Harstad)", False)])
+def test_a_mayor_s_town_stands_in_brackets(line: str, town: bool) -> None:
+    text = f"Prosjektet Saman om heimen vart presentert av {line}."
+    assert (("Kari Moe", "affiliatedWith", "Harstad") in told(text, "affiliatedWith")) is town
+
+
+def test_what_is_said_of_another_thing_is_not_said_of_the_page_s_project() -> None:
+    text = "Senteret er et samarbeid mellom NORCE og Agder fylkeskommune. Prosjektet Saman om heimen går til 2024."
+    assert not told(text, "partner")
+    assert told(text.replace("Senteret", "Prosjektet"), "partner")

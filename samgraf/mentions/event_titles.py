@@ -33,7 +33,7 @@ def event_title(text: str, span: Span) -> Span:
     ):
         span = Span(span.start + timed.end(), span.end)
     # "Møtebok for fellesnemnda" is all the name that the meeting has.
-    lead = re.match(rf"(?i)(?:{alternatives(events['lead'])})[ ]+(?!for[ ])(?=\S)", span.of(text))
+    lead = re.match(rf"(?i)(?:{alternatives(events['lead'])})[ ]+(?!for[ ])(?:[–-][ ]+)?(?=\S)", span.of(text))
     if lead and len(span) - lead.end() > 5:
         span = Span(span.start + lead.end(), span.end)
     inviting = re.match(

@@ -49,6 +49,7 @@ class Gazetteer:
     places: Mapping[str, _Entry]
     """Normalised names of municipalities and counties that are more than one word or part."""
     weak: frozenset[str] = field(default_factory=frozenset)
+    in_capitals: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
     def of(cls, authorities: Authorities) -> Gazetteer:
@@ -81,6 +82,7 @@ class Gazetteer:
             AhoCorasick([key.replace(" ", "") for key, _ in glued], matchkind=MatchKind.LeftmostLongest),
             {key: entry for key, entry in zip(keys, entries, strict=True) if _is_compound_place(key, entry)},
             frozenset(rules("names")["organisations"]["weak"]),
+            frozenset(rules("names")["organisations"]["in_capitals"]),
         )
 
     def find(self, text: str, start: int, end: int) -> Iterator[Mention]:
@@ -100,7 +102,8 @@ class Gazetteer:
         found = span.of(text)
         if entry.exact or len(entry.text) <= SHORT:
             # "NIBIO" is also written "Nibio"; a name of two letters is itself or nothing.
-            return found == entry.text or (len(found) > SHORT and entry.text.isupper() and found[:1].isupper())
+            alike = len(found) > SHORT and entry.text.isupper() and entry.text not in self.in_capitals
+            return found == entry.text or (alike and found[:1].isupper())
         if found[:1].isupper():
             return True
         place = entry.records[0].type in ("Municipality", "County")

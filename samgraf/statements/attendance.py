@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from samgraf.mentions.values import alternatives, role_pattern, rules
-from samgraf.model import ACTORS, Mention, Span, Statement
+from samgraf.model import ACTORS, Block, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts, words_of
@@ -28,9 +28,26 @@ def attendance_claims(context: Context) -> Iterator[Statement]:
     for block in context.blocks:
         if block.kind != "field" or block.name not in _LISTS:
             continue
+        if block.label and _ADMINISTRATION.match(block.label.of(context.text)):
+            yield from _administration(context, block, council)
         for line in block.lines:
             named = [m for m in context.within(line) if m.type == "Person" or group_of(m.type) in ACTORS]
             yield from _line_claims(context, line, named, council)
+
+
+_ADMINISTRATION = re.compile(r"(?i)(?:fra|frå|for)[ ]adm(?:inistrasjon(?:en)?|\.)?(?!\w)")
+
+
+def _administration(context: Context, block: Block, council: Mention | None) -> Iterator[Statement]:
+    """That those who met for the administration work for the municipality whose minutes they are, or the council."""
+    publisher = context.page.document.metadata.get("publisher", "").casefold()
+    places = [m for m in context.found.placed if m.type in ("Municipality", "County")]
+    own = next((m for m in places if publisher and publisher.startswith(m.text.casefold())), None) or council
+    for line in block.lines if own else ():
+        people = context.within(line)
+        if own and [m.type for m in people if m.type != "Role"] == ["Person"]:
+            (person,) = (m for m in people if m.type == "Person")
+            yield from _state(context, person, own, line, "administration")
 
 
 def _line_claims(

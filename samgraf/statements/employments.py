@@ -46,12 +46,15 @@ def _is_of_other(match: Match, block: Block, before: Sequence[Item], after: Sequ
 def _is_workplace(context: Context, match: Match, before: Sequence[Item]) -> bool:
     """Whether a town in brackets behind a name may be where somebody sits: the page speaks of no municipalities.
 
-    Of "ordførerne Kari Moe (Skien) og Ola Lie (Bamble)" each is of the town behind the name.
+    Of "ordførerne Kari Moe (Skien) og Ola Lie (Bamble)" each is of the town behind the name, as "ordfører Siv Moe
+    (Skien)" is.
     """
     town = match.items[2] if len(match.items) > 2 and match.items[1].text == "(" else None
     if town is None or town is not match.object or town.kind != "Town":
         return False
     if any(item.text.casefold() in doubts("mayors") for item in before):
+        return False
+    if before and before[-1].text.casefold() in doubts("mayor"):
         return False
     named = {m.text for m in context.found.placed if m.type == "Municipality" and not m.is_town}
     return context.main("@project") is not None or len(named) < SEVERAL
