@@ -147,3 +147,22 @@ def test_what_is_said_of_another_thing_is_not_said_of_the_page_s_project() -> No
     text = "Senteret er et samarbeid mellom NORCE og Agder fylkeskommune. Prosjektet Saman om heimen går til 2024."
     assert not told(text, "partner")
     assert told(text.replace("Senteret", "Prosjektet"), "partner")
+
+
+@pytest.mark.parametrize(
+    ("text", "employed"),
+    [
+        ("Mira Lie, forsker, NOVA/OsloMet", {("Mira Lie", "NOVA"), ("Mira Lie", "OsloMet")}),
+        ("Mira Lie (NIBR/OsloMet) kjem.", {("Mira Lie", "NIBR"), ("Mira Lie", "OsloMet")}),
+        ("SINTEFs Kari Moe og Ola Lie var der.", {("Kari Moe", "SINTEF"), ("Ola Lie", "SINTEF")}),
+        ("Asker kommunes Kari Moe var der.", {("Kari Moe", "Asker")}),
+        ("To NTNU-professorar (Jens Moe og Svein Dahl) kjem.", {("Jens Moe", "NTNU"), ("Svein Dahl", "NTNU")}),
+        ("To forskere ved NORCE er med: Jens Moe og Kjell Lie.", {("Jens Moe", "NORCE"), ("Kjell Lie", "NORCE")}),
+        ("Deltakerne fra KS er Jens Moe og Kjell Lie.", {("Jens Moe", "KS"), ("Kjell Lie", "KS")}),
+        ("UiA-forsker Kari Moe var der.", {("Kari Moe", "Universitetet i Agder")}),
+        ("Jens Moe fekk Skien kommunes pris.", set()),
+        ("Møtet i KS er over. Jens Moe var der.", set()),
+    ],
+)  # fmt: skip
+def test_names_that_stand_together_tell_where_people_work(text: str, employed: set[tuple[str, str]]) -> None:
+    assert {(who, body) for who, _, body in told(text, "affiliatedWith", title="Konferansen 2024")} == employed

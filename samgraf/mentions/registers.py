@@ -161,7 +161,7 @@ def _whole(text: str, span: Span) -> Span | None:
         return None
     after = text[span.end : span.end + 2]
     if not after[:1].isalnum():
-        if after[:1] == "-" and after[1:].isalnum() and not span.of(text).isupper():
+        if after[:1] == "-" and after[1:].isalnum() and not _takes_joined(text, span):
             return span if holds_office(text, span.end) else None
         return span
     if re.fullmatch(r"s\W|s", after) and not span.of(text).endswith("s"):
@@ -174,6 +174,19 @@ def _whole(text: str, span: Span) -> Span | None:
         return Span(span.start, span.start + county.start()) if _COUNTIES.match(text, span.end) else None
     # "Sønderborgkommune": a lost blank.
     return span if re.match(r"kommunes?(?!\w)", text[span.end : span.end + 9]) else None
+
+
+_OF_BODY = re.compile(
+    r"-[a-zæøå]{0,12}(?:forsk|professor|student|stipendiat|lektor|rektor|dekan|direktør|leder|leiar|rådgiv|rådgjev|ansatt|tilsett)"
+)
+"""What somebody is who is of a body whose letters are joined to it: "UiA-*forsker*"."""
+
+
+def _takes_joined(text: str, span: Span) -> bool:
+    """Whether a name is letters to which others are joined: "KS-kurset"; with small ones in it, "UiA-forsker"."""
+    name = span.of(text)
+    letters = " " not in name and sum(map(str.isupper, name)) > 1
+    return name.isupper() or (letters and _OF_BODY.match(text, span.end) is not None)
 
 
 def _mention(entry: _Entry, text: str, span: Span, rule: str) -> Mention:

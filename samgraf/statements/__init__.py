@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from samgraf.model import Fact, Statement
 from samgraf.statements.attendance import attendance_claims
 from samgraf.statements.awards import award_claims
+from samgraf.statements.belonging import belonging_claims, beside_claims
 from samgraf.statements.boards import board_claims
 from samgraf.statements.cards import card_claims
 from samgraf.statements.confidence import calibrated
@@ -48,6 +49,7 @@ def find_statements(context: Context) -> list[Statement]:
         roster_claims,
         member_claims,
         group_claims,
+        belonging_claims,
         attendance_claims,
         board_claims,
         place_claims,
@@ -56,7 +58,7 @@ def find_statements(context: Context) -> list[Statement]:
         document_claims,
     )
     stated = _surest(statement for each in claims for statement in each(context))
-    stated = _surest([*stated, *office_claims(context, stated)])
+    stated = _surest([*stated, *office_claims(context, stated), *beside_claims(context, stated)])
     return list(calibrated(_surest([*stated, *default_claims(context, stated)])))
 
 
