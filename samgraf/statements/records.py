@@ -40,7 +40,8 @@ def record_claims(context: Context, block: Block) -> Iterator[Statement]:
                 0.93 if predicate != "coordinatedBy" else 0.75,
             )
     yield from _owner_units(context, mentions)
-    yield from round_claims(context, block.span, project)
+    if not any(cell.covers(m.span) for name, cell in block.cells if name == "funding" for m in mentions):
+        yield from round_claims(context, block.span, project)
 
 
 def _run_together(block: Block, title: Mention | None, body: Mention) -> str:
