@@ -210,7 +210,11 @@ def _with_founded(text: str, mention: Mention) -> Mention:
     return replace(mention, span=Span(mention.span.start - len(kind.group()), mention.span.end))
 
 
-_WORK = re.compile(r"(?i)[ ]for[ ](?:arbeidet|oppdraget|evaluering(?:en|a)|undersøkels(?:en|a)|undersøkinga|studien)$")
+_WORK = re.compile(
+    r"(?i)[ ]for[ ](?:arbeidet|oppdraget|evaluering(?:en|a)|undersøkels(?:en|a)|undersøkinga|studien"
+    r"|nettverket|partnerskapet|partnarskapen|partnarskapet|samarbeidet|styringsgrupp(?:en|a)|arbeidsgrupp(?:en|a)"
+    r"|prosjektgrupp(?:en|a)|referansegrupp(?:en|a))$"
+)
 
 
 def _of_work(role: Mention) -> Mention:

@@ -100,9 +100,17 @@ def _is_no_partner(
     context: Context, match: Match, before: Sequence[Item], after: Sequence[Item], sentence: Span, *, implied: bool
 ) -> bool:
     """Whether a body pays, gets a grant of its own, holds an event, or is where people of the project work."""
-    if is_paying(match, after) or _gets_grant(context, match, sentence):
+    if is_paying(match, after) or _gets_grant(context, match, sentence) or _is_on_condition(match, before):
         return True
     return implied and (_speaks_of_event(context, sentence) or _is_of_people(before) or _is_led_by(match, before))
+
+
+def _is_on_condition(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a match begins with a body that something hangs on: "*når* Forskningsrådet er med"."""
+    return match.object is match.items[0] and bool(before) and before[-1].text.casefold() in _IF
+
+
+_IF = frozenset({"når", "hvis", "dersom", "viss"})
 
 
 def _is_led_by(match: Match, before: Sequence[Item]) -> bool:
