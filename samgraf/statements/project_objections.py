@@ -102,12 +102,19 @@ def _is_no_partner(
     """Whether a body pays, gets a grant of its own, holds an event, or is where people of the project work."""
     if is_paying(match, after) or _gets_grant(context, match, sentence) or _is_on_condition(match, before):
         return True
+    if _lies_at(match):
+        return True
     return implied and (_speaks_of_event(context, sentence) or _is_of_people(before) or _is_led_by(match, before))
 
 
 def _is_on_condition(match: Match, before: Sequence[Item]) -> bool:
     """Whether a match begins with a body that something hangs on: "*når* Forskningsrådet er med"."""
     return match.object is match.items[0] and bool(before) and before[-1].text.casefold() in _IF
+
+
+def _lies_at(match: Match) -> bool:
+    """Whether a match says where a project has its home: "prosjektet *ligg ved* NTNU"."""
+    return any(not item.kind and item.text.casefold() in ("ligger", "ligg", "lå", "låg") for item in match.items)
 
 
 _IF = frozenset({"når", "hvis", "dersom", "viss"})
