@@ -113,8 +113,8 @@ class Finder:
         names = [m for m in names if m.rule not in _LETTERS or m.text not in titled]
         titles = Titles(text, layer)
         kept = [m for m in names if m.type != "Project" and not titles.hold(m)]
-        own = [m for m in (event, project, *layer) if m and (m in (event, project) or m.rule.split(":")[0] in LISTED)]
-        kept = _without_parts(text, kept, sorted({m.text for m in own}))
+        listed = [m for m in layer if m.rule.split(":")[0] in LISTED]
+        kept = _without_parts(text, kept, sorted({m.text for m in (event, project, *listed) if m}))
         pointing = _pointers(page, blocks, kept, layer, [m for m in (event, project) if m])
         taken = Taken(m.span for m in (*kept, *layer, *pointing))
         roles = [_of_work(m) for line in lines_of(blocks) for m in find_roles(text, line.start, line.end)]
@@ -211,9 +211,8 @@ def _with_founded(text: str, mention: Mention) -> Mention:
 
 
 _WORK = re.compile(
-    r"(?i)[ ]for[ ](?:arbeidet|oppdraget|evaluering(?:en|a)|undersøkels(?:en|a)|undersøkinga|studien"
-    r"|nettverket|partnerskapet|partnarskapen|partnarskapet|samarbeidet|styringsgrupp(?:en|a)|arbeidsgrupp(?:en|a)"
-    r"|prosjektgrupp(?:en|a)|referansegrupp(?:en|a))$"
+    r"(?i)[ ]for[ ](?:arbeidet|oppdraget|evaluering(?:en|a)|undersøkels(?:en|a)|undersøkinga|studien|nettverket"
+    r"|partn[ea]rskap(?:et|en)|samarbeidet|(?:styrings|arbeids|prosjekt|referanse)grupp(?:en|a))$"
 )
 
 
