@@ -69,7 +69,9 @@ def _is_no_text(text: str) -> bool:
     return len(text) > _ENDLESS and text.count(" ") * _ENDLESS < len(text)
 
 
-_TRAIL = re.compile(r"(?:Heim|Hjem|Forsiden?|Framsid[ae]|Startsid[ae]|Home)[ ]?[/>»›→|\\][ ]?[^.!?\n]{2,150}")
+_TRAIL = re.compile(
+    r"(?:Du er her:?[ ]?)?(?:Heim|Hjem|Forsiden?|Framsid[ae]|Startsid[ae]|Home)[ ]?[/>»›→►|\\][ ]?[^.!?\n]{2,150}"
+)
 """The way from a site's front page down to a page: "Heim / Tenester / Prosjekt"."""
 
 
