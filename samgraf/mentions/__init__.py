@@ -15,6 +15,7 @@ from samgraf.mentions.dating import EventTime, event_time
 from samgraf.mentions.employers import find_employers, with_agents, with_listed, with_represented
 from samgraf.mentions.grant_terms import Grant
 from samgraf.mentions.grants import find_grants, with_owners
+from samgraf.mentions.main_projects import LISTED
 from samgraf.mentions.name_lists import Names
 from samgraf.mentions.organisations import find_organisations
 from samgraf.mentions.overlaps import Placed, Taken, Titles, settle, without_weak
@@ -112,7 +113,8 @@ class Finder:
         names = [m for m in names if m.rule not in _LETTERS or m.text not in titled]
         titles = Titles(text, layer)
         kept = [m for m in names if m.type != "Project" and not titles.hold(m)]
-        kept = _without_parts(text, kept, [m.text for m in (event, project) if m])
+        listed = [m for m in layer if m.rule.split(":")[0] in LISTED]
+        kept = _without_parts(text, kept, sorted({m.text for m in (event, project, *listed) if m}))
         pointing = _pointers(page, blocks, kept, layer, [m for m in (event, project) if m])
         taken = Taken(m.span for m in (*kept, *layer, *pointing))
         roles = [_of_work(m) for line in lines_of(blocks) for m in find_roles(text, line.start, line.end)]
@@ -208,7 +210,10 @@ def _with_founded(text: str, mention: Mention) -> Mention:
     return replace(mention, span=Span(mention.span.start - len(kind.group()), mention.span.end))
 
 
-_WORK = re.compile(r"(?i)[ ]for[ ](?:arbeidet|oppdraget|evaluering(?:en|a)|undersøkels(?:en|a)|undersøkinga|studien)$")
+_WORK = re.compile(
+    r"(?i)[ ]for[ ](?:arbeidet|oppdraget|evaluering(?:en|a)|undersøkels(?:en|a)|undersøkinga|studien|nettverket"
+    r"|partn[ea]rskap(?:et|en)|samarbeidet|(?:styrings|arbeids|prosjekt|referanse)grupp(?:en|a))$"
+)
 
 
 def _of_work(role: Mention) -> Mention:
@@ -268,6 +273,7 @@ def _pointers(
     own = [*own, *(m for m in layer if m.rule == "project:definite")]
     given = {form: m for m in own for form in (m.span.of(page.text), m.text)}
     given |= {m.text[0].lower() + m.text[1:]: m for m in own if m.rule in _DEFINITE}
+    given |= {m.text: m for m in layer if m.rule.split(":")[0] in LISTED and " " in m.text}
     given |= {called: m for m in own if (called := called_by(m))}
     given |= {m.text: m for m in names if m.rule in _LETTERS} | find_acronyms(page.text, named)
     uses = settle(find_uses(page.text, page.body, given, taken))

@@ -39,17 +39,29 @@ def find_boxes(text: str, blocks: Sequence[Block], names: Sequence[Mention]) -> 
 
 
 def _runs(blocks: Sequence[Block]) -> list[list[int]]:
-    """The fields that stand together; a title begins a box of its own."""
-    runs: list[list[int]] = []
+    """The fields that stand together; a title begins a box of its own, or whoever stands before each title."""
+    together: list[list[int]] = []
     for index, block in enumerate(blocks):
-        if block.kind != "field":
-            continue
-        follows = bool(runs) and runs[-1][-1] == index - 1
-        seen = {blocks[i].name for i in runs[-1]} if follows else set()
-        if not follows or (block.name == "title" and seen - {"number", "date"}):
+        if block.kind == "field":
+            if not together or together[-1][-1] != index - 1:
+                together.append([])
+            together[-1].append(index)
+    runs = [run for fields in together for run in _cut(blocks, fields)]
+    return [run for run in runs if {blocks[i].name for i in run} & _SHARED]
+
+
+def _cut(blocks: Sequence[Block], fields: Sequence[int]) -> list[list[int]]:
+    """The boxes of fields without a break: "Søker: Solvik ⏎ Tiltak: Gode hus ⏎ Søker: Fjordvik ⏎ Tiltak: Trygg by"."""
+    names = [blocks[i].name for i in fields]
+    owned = names[0] == "owner" and names.count("owner") == names.count("title") > 1
+    runs: list[list[int]] = [[]]
+    for index in fields:
+        seen = {blocks[i].name for i in runs[-1]}
+        begins = "owner" in seen if owned else bool(seen - {"number", "date"})
+        if blocks[index].name == ("owner" if owned else "title") and begins:
             runs.append([])
         runs[-1].append(index)
-    return [run for run in runs if {blocks[i].name for i in run} & _SHARED]
+    return runs
 
 
 def _box(text: str, blocks: Sequence[Block], run: Sequence[int]) -> Box | None:

@@ -262,6 +262,11 @@ def _going(text: str, block: Block) -> Iterator[Grant]:
 
 _WHICH = re.compile(r"[ ]som[ ][^.,;:\n]{4,90}")
 """What one word alone leaves open: "ein modell *som viser sentrum*"."""
+_TOGETHER = re.compile(
+    r"(?:[ ]kommune|[ ]herad)?(?:[ ](?:har|er|vart|ble|blei|skal|får|fikk|fekk))?,?[ ]"
+    r"(?:saman|sammen|i[ ](?:lag|samarbeid))[ ]med[ ]"
+)
+"""Between who gets a grant and those who share the work: "Skien kommune er *saman med* Bamble tildelt"."""
 _AND = re.compile(r"(?: kommune| herad)?(?:, | og |, og )")
 
 
@@ -272,4 +277,6 @@ def _joined(text: str, bodies: Sequence[Mention], last: Mention) -> list[Mention
         if not _AND.fullmatch(text[body.span.end : owners[0].span.start]):
             break
         owners.insert(0, body)
-    return owners
+    rows = (b for b in reversed(bodies) if _TOGETHER.fullmatch(text, b.span.end, max(b.span.end, owners[0].span.start)))
+    one = next(rows, None)
+    return [one] if one else owners

@@ -205,7 +205,25 @@ def _is_last(row: _Row) -> bool:
     return len(row.cells) > 1 and row.cells[-1][0] == "owner" and row.cells[0][0] == "other"
 
 
+_BESIDE = re.compile(r"(?:[ ]kommune|[ ]herad)?[ ]\((?P<bodies>[^()\n]{3,160})\)")
+
+
+def _with_partners(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Placed) -> Span | None:
+    """Where partners stand in brackets behind who gets a grant: "Gode hus – Skien kommune *(KS, NTNU)*"."""
+    for kind, cell in cells:
+        beside = _BESIDE.match(text, cell.end, row.line.end) if kind == "owner" else None
+        inside = bodies.within(Span(*beside.span("bodies"))) if beside else []
+        if beside and inside and not any(body.is_town or body.type == "County" for body in inside):
+            return Span(*beside.span("bodies"))
+    return None
+
+
 def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Placed) -> Grant | None:
+    shared = _with_partners(text, row, cells, bodies)
+    alone = [(kind, cell) for kind, cell in cells if not shared or not shared.overlaps(cell)]
+    if shared and len(alone) < len(cells):
+        grant = _read(text, row, alone, bodies)
+        return replace(grant, partners=(*grant.partners, *bodies.within(shared))) if grant else None
     shape = re.sub(r"(.)\1+", r"\1", "".join("o" if kind == "other" else "b" for kind, _ in cells))
     titles = [cell for kind, cell in cells if kind == "other"]
     if len(titles) > 1 and _is_spent(text, row, titles[-1]):

@@ -16,7 +16,7 @@ from samgraf.text import Page
 from samgraf.text.layout import load_layout, plain_label
 
 SHORT_TITLE = 5
-_LISTED = frozenset({"record", "list", "grant", "box"})
+LISTED = frozenset({"record", "list", "grant", "box"})
 """What finds one of several projects that a page lists."""
 _SAID_TO_BE = frozenset({"project:apposed", "project:is-one", "project:told"})
 """What finds a project by what a sentence says that it is: "«Alle med» er eit treårig prosjekt"."""
@@ -31,7 +31,7 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
             value = trimmed(text, without_lead(text, block.lines[0]))
             return _of_field(text, value)
     listed = _lists_of_grants(blocks, named)
-    projects = [m for m in named if m.type == "Project" and m.rule.split(":")[0] not in _LISTED]
+    projects = [m for m in named if m.type == "Project" and m.rule.split(":")[0] not in LISTED]
     projects = [m for m in projects if not any(item.covers(m.span) for item in listed)]
     where = project_title(page, blocks)
     title = where.of(text) if where else ""
@@ -61,7 +61,8 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
         )
     if about is None and (boxed or _TELLS_OF_SEVERAL.search(page.document.title)):
         return None
-    best = about or _most_named(page, projects)
+    awarded = {m.text for m in named if m.rule.split(":")[0] in ("record", "grant")}
+    best = about or (_most_named(page, projects) if len(awarded) < _MANY else None)
     return replace(best, attributes={**best.attributes, "main": True}) if best else None
 
 
@@ -74,6 +75,8 @@ def _lists_of_grants(blocks: Sequence[Block], named: Sequence[Mention]) -> list[
 
 
 _SEVERAL = 2
+_MANY = 3
+"""Grants in a page's lists from which it is about none that only its text names."""
 _BAPTISED = re.compile(
     r"(?i)(?<![\wæøå])(?:(?:forsknings|forskings|utviklings|innovasjons|samarbeids|for)?prosjektet|det)"
     r"(?:,?[ ]som)?[ ](?:heter|heiter|kalles|kallast"
@@ -225,7 +228,7 @@ _PROPER = re.compile(
 
 def side_project(named: Sequence[Mention]) -> Mention | None:
     """The project that a page on an event also speaks of as `prosjektet`: the only one that it names."""
-    own = [m for m in named if m.rule.split(":")[0] not in _LISTED]
+    own = [m for m in named if m.rule.split(":")[0] not in LISTED]
     return own[0] if len({m.text.casefold() for m in own}) == 1 else None
 
 

@@ -96,6 +96,17 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"{_BEGIN}(?!{before_name}[A-ZÆØÅ])[A-ZÆØÅ][\wæøåé-]*(?:{ending})"
                 rf"(?:(?<!direktoratet)(?<!departementet)[ ]{_CAPITAL})?{_END}",
             ),
+            (
+                "both",
+                rf"(?<!og ){_BEGIN}(?!(?:{not_first})[ ])(?:{_CAPITAL}[ ]){{1,2}}"
+                r"[A-ZÆØÅa-zæøå][a-zæøå]{2,20}-[ ]og[ ]"
+                rf"[A-ZÆØÅa-zæøå][a-zæøå]{{2,20}}(?:park|senter|museum|sentral){_END}",
+            ),
+            (
+                "members",
+                rf"{_BEGIN}[A-ZÆØÅ][a-zæøå]{{4,30}}(?:enes|anes)[ ]"
+                rf"(?:lands)?(?:forening|foreining|forbund|organisasjon){_END}",
+            ),
             ("capitals", rf"{_BEGIN}(?:[A-ZÆØÅ]{{2,}}[ ]){{1,4}}(?:[A-ZÆØÅ-]{{0,20}}(?:{shouted})){_END}"),
             ("company", rf"{_BEGIN}{capitals}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS){_END}"),
             ("local", rf"{_BEGIN}[a-zæøå]{{0,20}}(?:{local}){_END}"),

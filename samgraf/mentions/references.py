@@ -29,6 +29,8 @@ def find_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
     for mention in mentions:
         if mention.type in _NAMED and not mention.refers and (match := _INTRODUCED.match(text, mention.span.end)):
             acronym = match["acronym"]
+            if mention.type == "Funder" and mention.records and acronym[0] != mention.text[0]:
+                continue  # "Norges forskningsråd (KSP)": what the money is given as
             if sum(character.isupper() for character in acronym) >= 2 or _initials(mention.text, acronym):
                 found.setdefault(acronym, mention)
         if mention.type == "Project" and not mention.refers and (called := _CALLED.match(text, mention.span.end)):

@@ -162,7 +162,7 @@ def _fields(context: Context) -> Iterator[Fact]:
         elif block.name in ("start", "end_date"):
             yield from _first_moment(context, project, block.name.removesuffix("_date"), block)
         elif block.name == "budget" and project and not _NOT_OWN.search(block.span.of(context.text)):
-            for _, amount in list(find_sums(context.text, block.span.start, block.span.end))[:1]:
+            for _, amount in list(find_sums(context.text, block.span.start, block.span.end, scaled=True))[:1]:
                 yield from context.fact(project, "budget", amount, block.span, block.span, "field:budget")
         elif block.name == "funding" and project:
             # "Finansiering ⏎ Totalbudsjett NOK 5.500.000": the sum has lost the break before it.
@@ -183,6 +183,7 @@ def _fields(context: Context) -> Iterator[Fact]:
 
 _WHOLE_SUM = re.compile(
     r"(?i)(?:totalbudsjett|total[ ]budget|samlet[ ]budsjett|samla[ ]budsjett)[ :]{0,2}(?=NOK|kr|\d)"
+    r"|(?:NOK[ ]|kr\.?[ ])?\d[\d., ]{0,12}(?:mill(?:ion(?:er|ar))?\.?|MNOK|kr(?:oner)?)?(?:[ ]kr(?:oner)?)?\.?$"
 )
 _NOT_OWN = re.compile(r"(?i)\b(?:inntil|innstilt|opptil|maks\w*|søkt|søker|søkjer|upp til|opp til|up to)\b")
 """Words with which a sum is a limit or a wish."""

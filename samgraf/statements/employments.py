@@ -46,8 +46,8 @@ def _is_of_other(match: Match, block: Block, before: Sequence[Item], after: Sequ
 def _is_workplace(context: Context, match: Match, before: Sequence[Item]) -> bool:
     """Whether a town in brackets behind a name may be where somebody sits: the page speaks of no municipalities.
 
-    Of "ordførerne Kari Moe (Skien) og Ola Lie (Bamble)" each is of the town behind the name, as "ordfører Siv Moe
-    (Skien)" is.
+    Nor is it where a page on a project calls that very town a municipality. Of "ordførerne Kari Moe (Skien) og Ola Lie
+    (Bamble)" each is of the town behind the name, as "ordfører Siv Moe (Skien)" is.
     """
     town = match.items[2] if len(match.items) > 2 and match.items[1].text == "(" else None
     if town is None or town is not match.object or town.kind != "Town":
@@ -56,8 +56,13 @@ def _is_workplace(context: Context, match: Match, before: Sequence[Item]) -> boo
         return False
     if before and before[-1].text.casefold() in doubts("mayor"):
         return False
-    named = {m.text for m in context.found.placed if m.type == "Municipality" and not m.is_town}
-    return context.main("@project") is not None or len(named) < SEVERAL
+    own = context.main("@project")
+    whose = context.entities.of(town.mentions[0])
+    called = [m for m in context.found.placed if m.type == "Municipality" and not m.is_town]
+    if own is not None and any(context.entities.of(m) == whose for m in called):
+        return False
+    named = {m.text for m in called}
+    return own is not None or len(named) < SEVERAL
 
 
 def _is_where(match: Match, before: Sequence[Item]) -> bool:
@@ -135,10 +140,13 @@ def _is_of_the_next(match: Match, after: Sequence[Item]) -> bool:
     """Whether an office goes before another name: "Kari Moe, *leder i KS* Ola Lie og …".
 
     Where the last name has one behind it too, each is of the name before: "Kari Moe, leder KS Ola Lie, leder NHO".
+    So it is of an employer before the office: "Kari Moe, *NAV-leder* Ola Lie".
     With a capital and no comma it begins what is of the next: "Kari Moe *Ordfører Skien kommune*, Ola Lie".
     """
     if match.role is not None and match.role is match.items[1] and match.role.text[:1].isupper():
         return True
+    if match.role is match.items[-1] and match.object is match.items[-2] and after and after[0].kind == "Person":
+        return match.subject is match.items[0]
     if match.role is None or match.object is not match.items[-1] or not after or after[0].kind != "Person":
         return False
     return not (len(after) > 3 and after[1].text == "," and after[-1].kind not in ("", "Person", "Role"))

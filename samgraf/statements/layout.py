@@ -100,7 +100,7 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
             entity = context.entities.of(mention)
             subject, object_ = (entity, page) if end == "subject" else (page, entity)
             line = next((li for li in block.lines if li.covers(mention.span)), values)
-            if predicate == "partner" and (group_head(context, line)):
+            if predicate == "partner" and (group_head(context, line) or _says_where(context, mention, named)):
                 continue
             if predicate == "speaker" and mention in _on_talks(context):
                 continue  # whoever gives a talk speaks there
@@ -200,6 +200,15 @@ def _answers_for(context: Context, block: Block) -> tuple[tuple[str, str, str, s
 
 
 _RESPONSIBLE = re.compile(r"(?i)ansvarl|leder|leiar")
+_LIES_IN = re.compile(r"(?:[ ](?:kommune|herad))?[ ](?:i|på)[ ]$")
+
+
+def _says_where(context: Context, place: Mention, named: Sequence[Mention]) -> bool:
+    """Whether a place in a list of partners tells where the one before it lies: "Herøy kommune i *Nordland*"."""
+    if place.type not in ("Municipality", "County"):
+        return False
+    bodies = [m for m in named if group_of(m.type) in ACTORS and m.span.end < place.span.start]
+    return any(_LIES_IN.fullmatch(context.text, m.span.end, place.span.start) for m in bodies[-1:])
 
 
 def _belongs_to_person(context: Context, body: Mention, block: Block) -> bool:

@@ -21,7 +21,7 @@ _HOLDS = frozenset(
     {"arrangerte", "arrangerer", "arrangerar", "arrangert", "inviterte", "inviterer", "inviterar", "skipa"}
 )
 _PASSIVE = frozenset({"er", "blir", "ble", "blei", "vart", "vert", "blitt", "vorte", "var"})
-_ACTIVE = re.compile(r"(?:har|hadde)[ ](?:\w+[ ])?(?:løyv|bevilg|innvilg|tildelt)")
+_ACTIVE = re.compile(r"(?:har|hadde)[ ](?:\w+[ ])?(?:løyv|bevilg|innvilg|tildelt|gitt|gjeve|gjevi|delt)")
 _GIVEN = ("tildelt", "løyvd", "innvilg", "bevilg", "gitt", "gjeve", "støtt")
 _PARTS = frozenset(
     {"delen", "arbeidspakka", "arbeidspakken", "arbeidspakke", "delprosjektet", "delprosjekt"}
@@ -110,9 +110,24 @@ def _is_no_partner(
     context: Context, match: Match, before: Sequence[Item], after: Sequence[Item], sentence: Span, *, implied: bool
 ) -> bool:
     """Whether a body pays, gets a grant of its own, holds an event, or is where people of the project work."""
-    if is_paying(match, after) or _gets_grant(context, match, sentence):
+    if is_paying(match, after) or _gets_grant(context, match, sentence) or _is_on_condition(match, before):
+        return True
+    if _lies_at(match):
         return True
     return implied and (_speaks_of_event(context, sentence) or _is_of_people(before) or _is_led_by(match, before))
+
+
+def _is_on_condition(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a match begins with a body that something hangs on: "*når* Forskningsrådet er med"."""
+    return match.object is match.items[0] and bool(before) and before[-1].text.casefold() in _IF
+
+
+def _lies_at(match: Match) -> bool:
+    """Whether a match says where a project has its home: "prosjektet *ligg ved* NTNU"."""
+    return any(not item.kind and item.text.casefold() in ("ligger", "ligg", "lå", "låg") for item in match.items)
+
+
+_IF = frozenset({"når", "hvis", "dersom", "viss"})
 
 
 def _is_led_by(match: Match, before: Sequence[Item]) -> bool:

@@ -40,7 +40,8 @@ def record_claims(context: Context, block: Block) -> Iterator[Statement]:
                 0.93 if predicate != "coordinatedBy" else 0.75,
             )
     yield from _owner_units(context, mentions)
-    yield from round_claims(context, block.span, project)
+    if not any(cell.covers(m.span) for name, cell in block.cells if name == "funding" for m in mentions):
+        yield from round_claims(context, block.span, project)
 
 
 def _run_together(block: Block, title: Mention | None, body: Mention) -> str:
@@ -77,6 +78,8 @@ _PARTNERS = re.compile(
 )
 _COUNTED = re.compile(r"(?i)\b(?:de|dei|disse|desse)[ ](?:[\w-]+[ ])?kommun(?:ene|ane)[ ](?:er|var)?:?$")
 """What introduces the municipalities of a project: "De 13 kommunene er:"."""
+_FORMERLY = re.compile(r"(?i)\((?:tidligere|tidlegare|tidl\.|før|nå|no)[ ]$")
+"""What stands before another name of the body before it: "Universitetet i Solvik (*tidligere* Høgskolen i Solvik)"."""
 _OTHER = re.compile(r"(?i)\b(?:senteret|foreningen|foreininga|instituttet|sentralen|klynga|klyngen)\b")
 _SPEAKERS = re.compile(
     r"(?i)\b(?:fortalte|fortalde|innleder|innleiar|foredrag\w*|innlegg|innledere|presenter\w*|møter de)\b"
@@ -109,6 +112,8 @@ def list_claims(context: Context, index: int, block: Block) -> Iterator[Statemen
         for mention in bodies:
             if mention.type == "County" and len(bodies) > 1:
                 continue  # "Sula, Møre og Romsdal": where the one before lies
+            if _FORMERLY.search(context.text, block.span.start, mention.span.start):
+                continue
             body = context.entities.of(mention)
             whole = context.shared_by(body) if body else None
             yield from context.state(whole, "partner", body, block.span, block.span, "list:partner", 0.85)

@@ -24,6 +24,8 @@ _NAME_LINE = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w.-]*){1,4}(?:,|[ 
 """A person and, after a comma or in brackets, who that is."""
 _PART = re.compile(r"(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]")
 """The number of one of several parallel sessions."""
+_NUMBERED = re.compile(r"\d{1,2}\.\d(?:\.\d)?\.?[ ][A-ZÆØÅ](?![^.\n]*\.{3})[^\n.:;|]{2,80}(?<!\d)")
+"""The heading of a report's section of the second or third order, which a line follows: "3.1 Gode nabolag"."""
 _BULLETED = re.compile(r"[•·▪◦‣*–—-][ \t]")
 _OPEN_END = re.compile(r"[ ](?:i|og|av|for|ved|på|til|med|fra|frå|mellom|samt|the|of|and|in|at)$")
 """Words after which something must follow: "Universitetet i ⏎ Sørøst-Norge"."""
@@ -40,7 +42,7 @@ def find_blocks(page: Page) -> tuple[Block, ...]:
     for index, block in enumerate(blocks):
         heads = plain_label(block.span.of(page.text)) in load_layout().references
         cited = heads or (cited and block.kind in ("paragraph", "item"))
-        if (cited and not heads) or _is_no_text(block.span.of(page.text)):
+        if (cited and not heads) or _is_no_text(block.span.of(page.text)) or _is_trail(block.span.of(page.text)):
             block = replace(block, kind="reference")
         language = detect_language(block.span.of(page.text), likely=spoken)
         if block.kind == "heading":
@@ -65,6 +67,16 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Span]:
 def _is_no_text(text: str) -> bool:
     """Whether a long stretch has hardly a blank, and so is data or a sign repeated."""
     return len(text) > _ENDLESS and text.count(" ") * _ENDLESS < len(text)
+
+
+_TRAIL = re.compile(
+    r"(?:Du er her:?[ ]?)?(?:Heim|Hjem|Forsiden?|Framsid[ae]|Startsid[ae]|Home)[ ]?[/>»›→►|\\][ ]?[^.!?\n]{2,150}"
+)
+"""The way from a site's front page down to a page: "Heim / Tenester / Prosjekt"."""
+
+
+def _is_trail(text: str) -> bool:
+    return _TRAIL.fullmatch(text) is not None
 
 
 _ENDLESS = 1_000
@@ -209,7 +221,7 @@ class _Cutter:
         if line.hashes:
             return [make_block("heading", [line], level=line.hashes)], at + 1
         text = line.text
-        alone = at == 0 or self.lines[at - 1].blank
+        alone = at == 0 or self.lines[at - 1].blank or _NUMBERED.fullmatch(text)
         if (
             line.bullet
             or self.listing
