@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from samgraf.mentions.values import rules
 from samgraf.model import Block, Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
@@ -89,11 +90,16 @@ def _is_office(match: Match) -> bool:
 
 
 def _is_where_body_lies(match: Match) -> bool:
-    """Whether a town only tells where the body before it lies: "leder i *Frivilligsentralen i Asker*"."""
+    """Whether a town only tells where the body before it lies: "leder i *Frivilligsentralen i Asker*".
+
+    "Ungdomsrådet i Asker" is the municipality's.
+    """
     if match.object is None or match.object.kind != "Town":
         return False
     at = match.items.index(match.object)
-    return at > 1 and match.items[at - 1].text in ("i", "på") and match.items[at - 2].kind in BODIES
+    body = match.items[at - 2] if at > 1 and match.items[at - 1].text in ("i", "på") else None
+    councils = rules("names")["organisations"]["councils_alone"]
+    return body is not None and body.kind in BODIES and body.text.split()[0].casefold() not in councils
 
 
 def _stands_behind_person(context: Context, match: Match) -> bool:
