@@ -54,3 +54,12 @@ def described_title() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<title>[^\n]{{8,160}}?)\s[-–—]\s(?:{role_pattern().pattern}|{office})(?:{of}|[ ]\([^()]+\))?\s*$", re.M
     )
+
+
+PART = re.compile(
+    r"(?:(?P<case>(?:Sak|SAK|PS|RS)[ ]?\d{1,3}[/-]\d{2,4}[.:]?)|[A-Z]\d)[ ]+(?=[A-ZÆØÅ«])"
+    r"|(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]+(?=\S)"
+)
+"""What numbers the talks of a session and the cases of a meeting: "1 – ", "A1 ", "Sak 3/23 "."""
+LED = re.compile(r"(?<=\S[ ][|–-][ ])(?:[Ll]eder|[Ll]eiar|[Ll]edes av|[Ll]eia av):[ ]")
+"""Who leads a session, behind its title: "Sesjon 1: Møteplasser | Leder: Kari Moe"."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from samgraf.mentions.project_titles import TOLD
 from samgraf.mentions.subjects import title_span
 from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import alternatives, rules
@@ -171,3 +172,24 @@ def _begun(page: Page, blocks: Sequence[Block]) -> Mention | None:
     return Mention(
         "Project", where, re.sub(r"\s+", " ", where.of(page.text)), "project:begun", attributes={"main": True}
     )
+
+
+def headline_project(page: Page, title: str, named: Sequence[Mention]) -> Mention | None:
+    """The only project that a page names, by its kind or as what money went to, under a headline that names none."""
+    if not TOLD.search(title) or page.text.count(title, page.body) > 1:
+        return None
+    projects = [m for m in named if m.type == "Project" and m.attributes.get("class") != "Programme"]
+    if len({m.text for m in projects}) != 1:
+        return None
+    told = _HEADLINE.search(title)
+    return next((m for m in projects if m.rule.startswith("grant:") or (told and m.rule in _BY_KIND)), None)
+
+
+_HEADLINE = re.compile(
+    r"(?i)^(?:slik|nå|no|derfor|difor|dermed)[ ]"
+    r"|\b(?:er|var|har|skal|vil|kan|må|får|fikk|fekk|gir|gjev|blir|ble|blei|vart|vert|tar|tek|går)\b"
+)
+"""A headline that tells news, by its verb: "Slik skal Solvik bli grønnere"."""
+_BY_KIND = frozenset(
+    {"project:colon", "project:quoted", "project:phrase", "project:whole", "project:named", "project:placed"}
+)

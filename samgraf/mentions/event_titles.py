@@ -33,7 +33,7 @@ def event_title(text: str, span: Span) -> Span:
     ):
         span = Span(span.start + timed.end(), span.end)
     # "Møtebok for fellesnemnda" is all the name that the meeting has.
-    lead = re.match(rf"(?i)(?:{alternatives(events['lead'])})[ ]+(?!for[ ])(?:[–-][ ]+)?(?=\S)", span.of(text))
+    lead = re.match(rf"(?i)(?:{alternatives(events['lead'])})[.]?[ ]+(?!for[ ])(?:[–|-][ ]+)?(?=\S)", span.of(text))
     if lead and len(span) - lead.end() > 5:
         span = Span(span.start + lead.end(), span.end)
     inviting = re.match(
@@ -48,6 +48,10 @@ def event_title(text: str, span: Span) -> Span:
     )
     if inviting and len(span) - inviting.end() > 5:
         span = Span(span.start + inviting.end(), span.end)
+    if within := week_before(text, span):
+        span = Span(within.end, span.end)
+    if listed := re.match(r"[^•·|]{8,90}?(?=[ ][•·|][ ])", span.of(text)):
+        span = Span(span.start, span.start + listed.end())  # "Bygdekonferansen 2022 • Solvik kulturhus • 5. mai"
     if kind := re.match(
         r"(?i:konferansen|seminaret|webinaret|festivalen|fagdagen)[ ]+(?=[A-ZÆØÅ«“\"”])", span.of(text)
     ):
@@ -82,6 +86,19 @@ def event_title(text: str, span: Span) -> Span:
     if re.search(rf"(?i)(?:{heads})", span.of(text)):
         span = Span(span.start, span.start + len(span.of(text).rstrip(" !")))  # no part of a name that tells the kind
     return trimmed(text, span)
+
+
+def week_before(text: str, title: Span) -> Span | None:
+    """The week of many events that a title begins with, as far as its own event: "Arendalsuka 2019 – Debatt 1: "."""
+    match = _WEEK.match(text, title.start, title.end)
+    return Span(match.start(), match.end()) if match else None
+
+
+_WEEK = re.compile(
+    r"(?:Arendalsuka|Sørlandsuka|Olavsfestdagene|Olavsfestdagane|[A-ZÆØÅ][a-zæøå]{3,20}(?:uka|uken|veka|dagane|dagene))"
+    r"(?:[ ](?:19|20)\d\d)?(?:[ ]?[:–-][ ]+(?:(?:Arrangement|Debatt|Seminar|Del)[ ]\d{1,2}[ ]?[:.–-][ ]+)|[ ]?:[ ]+)"
+    r"(?=[A-ZÆØÅ«\d][^\n]{9})"
+)
 
 
 @cache

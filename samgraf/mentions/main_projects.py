@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from samgraf.mentions.described_projects import headline_project
 from samgraf.mentions.project_titles import STUDY, TOLD, project_title, tells_kind, without_lead
 from samgraf.mentions.subjects import is_project_told
 from samgraf.mentions.titles import trimmed
@@ -51,6 +52,8 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     named_so = named_so or (where is not None and is_project_told(page, blocks))
     on_project = named_so or _is_project_page(page, blocks) or _is_reported(page.document.title)
     on_project = on_project or (not projects and _speaks_of_one(page, title))
+    if about is None and where and not named_so and (told := headline_project(page, title, named)):
+        return replace(told, attributes={**told.attributes, "main": True})
     if where and about is None and not boxed and on_project and len(title.split()) <= 16:
         return Mention(
             "Project",

@@ -37,10 +37,10 @@ def _candidates(longest: int = 5) -> re.Pattern[str]:
     particle = alternatives(rules("names")["persons"]["particles"])
     part = rf"(?:{_INITIAL}(?:{_NAME})?|{_NAME})"  # "Anna K.Moe": the blank is lost
     # "Roald A Johansen": an initial without its stop, between two names.
-    alone = rf"[{_UPPER}](?=[ ][{_UPPER}][{_LOWER}])"
+    alone, ended = rf"[{_UPPER}](?=[ ][{_UPPER}][{_LOWER}])", r"(?![\w]|-(?:\w|[ ]og[ ]))"
     nickname = r"(?:[«“\"'][\w ]{2,16}[»”\"'][ ])?"
     return re.compile(
-        rf"(?<![\w-]){part}(?:[ ]{nickname}(?:(?:{particle})[ ]){{0,2}}(?:{part}|{alone})){{1,{longest}}}(?![\w]|-\w)"
+        rf"(?<![\w-]){part}(?:[ ]{nickname}(?:(?:{particle})[ ]){{0,2}}(?:{part}|{alone})){{1,{longest}}}{ended}"
     )
 
 
@@ -129,6 +129,7 @@ def _before_body(text: str, words: list[Span], names: Names, bodies: Sequence[Me
 
 _WITH_BODY = 3
 """Words of a given name, a surname and the shortest body."""
+_REPRESENTED = re.compile(r",?[ ]representert[ ](?:ved|av)[ ]")  # "Solvik Nord, representert ved Kari Moe"
 _ADDRESS = re.compile(r"[ ](?:gate|gata|gt|vei|veien|veg|vegen|plass|allé)(?![\w-])")  # "Kari Moes vei"
 _INVERTED = re.compile(
     rf"(?P<family>{_NAME}(?:[ ]{_NAME})?),[ ](?P<given>{_NAME}(?:[ ]{_NAME}){{0,2}})(?=[ ]*(?:$|[(\n–-]|,[ ][a-zæøå]))",
@@ -176,6 +177,7 @@ def _names_thing(text: str, words: Sequence[Span], names: Names) -> bool:
         or last.endswith(tuple(rules("names")["persons"]["not_last_endings"]))
         or _ADDRESS.match(text, words[-1].end)
         or (last.endswith(names.societies) and not names.is_family(last))
+        or _REPRESENTED.match(text, words[-1].end)
     ):
         return True
     return words[0].of(text).casefold().endswith(names.things) or any(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from samgraf.mentions.headed_talks import headed_talks
 from samgraf.mentions.lined_programmes import lined_programme, programme_by_name
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.programme_items import (
@@ -20,6 +21,7 @@ from samgraf.mentions.programme_items import (
 )
 from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, gathers_several, read_line
 from samgraf.mentions.talk_titles import clean
+from samgraf.mentions.titles_over_times import titles_over_times
 from samgraf.mentions.untimed import (
     alternating_programme,
     announced_programme,
@@ -57,6 +59,8 @@ def read_programme(
             return
     talk: Mention | None = None
     announced = labelled or (announced_programme(text, blocks, placed) if untimed and not rows else {})
+    announced = announced or (titles_over_times(text, blocks, placed) if rows else {})
+    announced = announced or (headed_talks(text, blocks, placed) if untimed and not rows else {})
     ended = ended_by_speakers(text, blocks, placed) if untimed and not rows else frozenset()
     for index, block in enumerate(blocks):
         if index in announced:

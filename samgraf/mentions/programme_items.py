@@ -34,7 +34,7 @@ def make_talk(text: str, block: Block, title: Span, *, first: bool) -> Mention:
     """A talk of that title; the first of a row takes the row's time."""
     attributes: dict[str, str] = {}
     if block.label and first:
-        times = re.findall(r"\d{1,2}[.:]?\d\d|\d{1,2}", block.label.of(text))
+        times = re.findall(r"\d{1,2}(?:[.:][ ]?)?\d\d|\d{1,2}", block.label.of(text))
         attributes = dict(zip(("start", "end"), map(clock, times), strict=False))
     return Mention("Talk", title, re.sub(r"\s+", " ", title.of(text)), "programme:title", attributes=attributes)
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from samgraf.mentions.conversations import SPEAKER_OPEN, described_title, find_conversation
-from samgraf.mentions.speakers import speaker_begins, speakers_end
+from samgraf.mentions.conversations import LED, PART, SPEAKER_OPEN, described_title, find_conversation
+from samgraf.mentions.speakers import BY_BODY, speaker_begins, speakers_end
 from samgraf.mentions.talk_titles import clean, first_sentence, is_speaker_words, title_at_end, trimmed
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
@@ -49,8 +49,10 @@ def _openings() -> re.Pattern[str]:
 
 def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[ProgrammeLine]:
     """What one line of a programme is; a label and a title on one line are read apart."""
-    if part := _PART.match(text, span.start, span.end):
+    if part := PART.match(text, span.start, span.end):
         span = Span(part.end(), span.end)
+        # "Sak 3/23 Felles legevakt v/ Kari Moe": what a case is on, and nobody's employer
+        mentions = [m for m in mentions if m.span.start != span.start or m.type == "Person" or not part["case"]]
     if later := SPEAKER_OPEN.match(text, span.start, span.end):
         if not text[later.end() : span.end].strip():
             return [ProgrammeLine("label", span)]
@@ -70,7 +72,7 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
         return read_line(text, Span(span.start + inner.end(), span.end), mentions)
     label = re.match(r"(?P<label>[\wæøå /-]{3,32}?)\s*:\s*", line)
     facilitators = alternatives(rules("titles")["talks"]["facilitators"])
-    if chair := re.search(rf"(?<!\w)(?:{facilitators})(?:[ ][\w ]{{0,24}})?[:;]?[ ]", line, re.I):
+    if chair := LED.search(line) or re.search(rf"(?<!\w)(?:{facilitators})(?:[ ][\w ]{{0,24}})?[:;]?[ ]", line, re.I):
         at = span.start + chair.start()
         chairs = tuple(p for p in people if p.span.start >= at)
         if chairs:
@@ -101,8 +103,6 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
 
 _KIND_AFTER = re.compile(r"(?i)(?<=[.?!])[ ]+\w*(?:samtale|debatt|diskusjon|panel)n?[ ]*$")
 """What kind of talk it is, after its title: "Hvem bestemmer? Panelsamtale ledet av Kari Moe"."""
-_PART = re.compile(r"(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]+(?=\S)|[A-Z]\d[ ]+(?=[A-ZÆØÅ])")
-"""What numbers the talks of a session: "1 – ", "A1 "."""
 _LEADS = frozenset({"leder", "leiar", "leia av", "ledet av", "chair"})
 """Labels of who leads a session; elsewhere the words are posts."""
 _LABEL_NUMBER = re.compile(r"[ ]\d{1,2}$")
@@ -164,6 +164,8 @@ def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tup
     if _post_first().fullmatch(before):
         # "Leder for partiets programkomite, Kari Moe": what somebody is, and no title
         return ProgrammeLine("speakers", span, people=people)
+    if body := BY_BODY.search(before):
+        return _title_first(text, span, trimmed(text, Span(span.start, span.start + body.start())), people)
     if not before.strip(' –-•«"“'):
         return _people_first(text, span, people, bodies)
     if _LED_BY.fullmatch(before) or _is_employer(text, span, start, bodies):
@@ -196,7 +198,7 @@ def _is_told_of_to_the_end(text: str, span: Span, people: Sequence[Mention], sta
         len(before.split()) >= 2
         and before[:1].isupper()
         and not _JOINED.search(before)
-        and bool(re.fullmatch(r"\s*(?:[,(|/–-][^.!?]*|(?:fra|frå|ved|i)[ ][A-ZÆØÅ][^.!?:]*)?\.?", after))
+        and bool(re.fullmatch(r"\s*(?:[,()|/–-][^.!?]*|(?:fra|frå|ved|i)[ ][A-ZÆØÅ][^.!?:]*)?\.?", after))
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from samgraf.language import Parsed
@@ -45,8 +46,20 @@ def find_bodies(text: str, recognised: Iterable[Mention]) -> Iterator[Mention]:
         quoted = text[max(0, mention.span.start - 1) : mention.span.start] in _OPENING
         posted = text.startswith(" Professor", mention.span.end)  # "Kari Moe Research Professor"
         bare = _is_bare(mention.text) and _OPENS.search(text, max(0, mention.span.start - 4), mention.span.start)
+        mention = _with_rest(text, mention)
         if mention.type == "Organisation" and not (quoted or posted or bare) and _is_whole(mention.text):
             yield mention
+
+
+def _with_rest(text: str, mention: Mention) -> Mention:
+    """A name with what its last hyphen waits for: "Solvik Natur-* og kulturpark*"."""
+    rest = _WAITED_FOR.match(text, mention.span.end) if _HANGS.search(mention.text) else None
+    span = Span(mention.span.start, rest.end()) if rest else mention.span
+    return replace(mention, span=span, text=" ".join(span.of(text).split())) if rest else mention
+
+
+_HANGS = re.compile(r"[ ][A-ZÆØÅ][a-zæøå]+-$")
+_WAITED_FOR = re.compile(r"[ ]og[ ][A-ZÆØÅa-zæøå][a-zæøå]{3,30}(?![\w-])")
 
 
 def _is_bare(name: str) -> bool:

@@ -102,6 +102,8 @@ class Gazetteer:
         found = span.of(text)
         if entry.exact or len(entry.text) <= SHORT:
             # "NIBIO" is also written "Nibio"; a name of two letters is itself or nothing.
+            if entry.records[0].type == "Programme" and text.startswith(":", span.end) and not found.isupper():
+                return False  # "Behandling: …" is a label, and no programme's name
             alike = len(found) > SHORT and entry.text.isupper() and entry.text not in self.in_capitals
             return found == entry.text or (alike and found[:1].isupper())
         if found[:1].isupper():

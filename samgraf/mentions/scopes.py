@@ -18,6 +18,11 @@ def continuation() -> re.Pattern[str]:
     return re.compile(rf"[ ](?:{alternatives(rules('names')['organisations']['continuations'])})(?![\w-])", re.I)
 
 
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(name for names in rules("times")["weekdays"] for name in names)
+
+
 def scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
     """Where the words end that say what a body is for."""
     end, pending, count = start, start, 0
@@ -32,6 +37,8 @@ def scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
             continue
         if not (word[0].isalpha() or word == "&") or word.casefold().rstrip(".") in stops or count == LONGEST:
             break
+        if word.casefold() in _weekdays():
+            break  # "Samarbeidsrådet for Indre Solvik *fredag* 10. mars"
         if word == "for" and text.startswith(" å ", match.end()):
             break  # "… og Havforskningsinstituttet *for å* bidra"
         if count and _DONE_BY.match(text, match.start(), limit):

@@ -13,9 +13,18 @@ from samgraf.text.layout import plain_label
 _OF = re.compile(r"\b(?:i|fra|frå|på|for|til|av|med|hos)\s$")
 
 
+BY_BODY = re.compile(
+    r"(?:(?<=[.?!»”\"])[ ](?:Ved[ ]|[Vv] ?/[ ]?)|(?<=\S)[ ][Vv] ?/[ ]?)(?=[\wæøå])[\wæøå -]{5,60},[ ]?$"
+)
+"""What the speakers are of, in words behind a title: "Unge i plan. *Ved ungdomsrådet i Skien,* Kari Moe"."""
+_SHORT_POST = re.compile(r"(?<!\w)(?:Prof|Dr|Adv|Sivark|Sivilark|Stip|Psyk)\.[ ]$")
+
+
 def speaker_begins(text: str, span: Span, person: Mention, bodies: tuple[Mention, ...]) -> int:
     """Where the words that name a speaker begin: with a role or an employer before the name."""
     start = person.span.start
+    if short := _SHORT_POST.search(text, max(span.start, start - 12), start):
+        start = short.start()
     if role := _posts_last().search(text[span.start : start]):
         start = span.start + role.start()
     # "… i nabolaget. Keynote: Kari Moe": what kind of talk it is stands between the title and who gives it.

@@ -60,7 +60,7 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     first = next((line for line in headings if not _PICTURE.search(line) and not _BYLINE.fullmatch(line)), "")
     if _MINUTES.match(title) or _MINUTES.match(first.casefold()):
         return True
-    if is_project_told(page, blocks):
+    if is_project_told(page, blocks) or _CALL.match(title):
         return False
     references = alternatives(rules("titles")["events"]["references"])
     points += 2 * bool(re.search(rf"(?i)(?<![a-zæøå])(?:{references})\b|(?:{heads})\b", first))
@@ -86,6 +86,14 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     return points >= 2
 
 
+_CALL = re.compile(
+    r"(?:utlysn?ing"
+    r"|søk(?:je?|nad)?[ ](?:om[ ])?(?:støtte|mid(?:ler|lar)|tilskudd|tilskot|penger|pengar)"
+    r"|nå kan du søke|no kan du søkje"
+    r"|[a-zæøå]{3,30}mid(?:ler|lar)[ ](?:19|20)\d\d|tilskudd til|tilskot til)"
+    r"(?!\w)(?![^\n]*(?:seminar|konferanse|møte|kurs))"
+)
+"""How the title begins of a page that offers money: "Utlysing: Grendemidlar 2024"."""
 _ADVICE = re.compile(
     r"(?:slik|tips|ti tips|gode råd|råd|veileder|rettleiar|hvordan|korleis)[ ](?:.*[ ])?"
     r"(?:du|dere|de|til|for|lykkes|lykkast)\b"

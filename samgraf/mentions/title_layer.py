@@ -9,6 +9,7 @@ from dataclasses import replace
 from samgraf.mentions.described_projects import described_project, evaluation
 from samgraf.mentions.main_events import main_event
 from samgraf.mentions.main_projects import linked_projects, main_project, side_project
+from samgraf.mentions.name_rests import with_rests
 from samgraf.mentions.overlaps import Taken, settle
 from samgraf.mentions.programme_items import ProgrammeItem
 from samgraf.mentions.project_lists import find_listed_projects
@@ -38,7 +39,7 @@ def find_titles(
     listed = [m for line in lines_of(blocks) for m in find_listed_projects(text, line)]
     lists = Taken(m.span for m in listed)
     found = [m for line in lines_of(blocks) for m in find_projects(text, line) if not lists.overlaps(m.span)]
-    found = _without_beginnings(text, [*found, *listed])
+    found = _without_beginnings(text, [*with_rests(text, page.body, found), *listed])
     schemes = Taken(m.span for m in granted if m.rule == "grant:scheme")
     found = [m for m in found if not _is_other(m, names) and not schemes.overlaps(m.span)]
     projects += [_before_body(text, m, bodies) for m in found]

@@ -210,7 +210,7 @@ def clock(text: str) -> str:
     if text.isdecimal() and len(text) > 2:
         text = f"{text[:-2]}:{text[-2:]}"
     hours, _, minutes = text.replace(".", ":").partition(":")
-    return f"{int(hours):02d}:{minutes or '00'}"
+    return f"{int(hours):02d}:{minutes.strip() or '00'}"
 
 
 def find_sums(

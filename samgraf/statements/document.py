@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from samgraf.mentions.dating import page_year
+from samgraf.mentions.event_titles import week_before
 from samgraf.mentions.values import alternatives, find_moments, find_sums, rules
 from samgraf.model import ACTORS, Block, Entity, Fact, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
+from samgraf.statements.meetings import meeting_claims
 from samgraf.statements.prose import project_facts
 from samgraf.statements.rounds import grant_facts
 
@@ -22,8 +24,9 @@ def document_claims(context: Context) -> Iterator[Statement]:
     yield from _place_in_title(context)
     yield from _programme_in_name(context)
     yield from _programme_above(context)
-    yield from _meeting_of(context)
+    yield from meeting_claims(context)
     yield from _whose_event(context)
+    yield from _of_week(context)
     titles = {item.title.span: item.title for item in context.found.programme if item.title}
     main = context.main("@page")
     for mention in context.found.placed:
@@ -39,6 +42,19 @@ def document_claims(context: Context) -> Iterator[Statement]:
             block = next((b for b in context.blocks if b.span.covers(mention.span)), None)
             sentence = block.span if block else mention.span
             yield from context.state(main, "about", theme, mention.span, sentence, "theme:page", 0.7)
+
+
+def _of_week(context: Context) -> Iterator[Statement]:
+    """ "Arendalsuka 2019 – Debatt 1: Hvem bygger byen?": the week of many events that the title begins with."""
+    event = context.found.event
+    at = event and next((b.span for b in context.blocks if b.kind == "heading" and b.span.covers(event.span)), None)
+    week = week_before(context.text, at) if at else None
+    if event is None or week is None or week.end != event.span.start:
+        return
+    for mention in context.within(week):
+        if mention.type == "Event":
+            whole = context.entities.of(mention)
+            yield from context.state(context.main("@event"), "partOf", whole, week, week, "title:week", 0.9)
 
 
 def _place_in_title(context: Context) -> Iterator[Statement]:
@@ -92,23 +108,6 @@ def _programme_above(context: Context) -> Iterator[Statement]:
         if mention.type == "Project" and mention.span.start == above.start and spelled:
             whole = context.entities.of(mention)
             yield from context.state(context.main("@project"), "partOf", whole, above, above, "title:programme", 0.85)
-
-
-_MEETING = re.compile(r"(?i)(?:\w{0,20}møtet?[ ](?:i|for)|møte(?:bok|protokoll|referat)[ ](?:for|fr[aå]|i))[ ]")
-
-
-def _meeting_of(context: Context) -> Iterator[Statement]:
-    """ "Styremøtet i Kulturrådet", "Møte i Eldrerådet": minutes name by its meeting the body that held it."""
-    event = context.found.event
-    meeting = _MEETING.match(context.text, event.span.start, event.span.end) if event else None
-    if event is None or meeting is None:
-        return
-    for body in context.within(Span(meeting.end(), event.span.end)):
-        if body.type in ("Organisation", "Funder") and body.span.start == meeting.end():
-            host = context.entities.of(body)
-            yield from context.state(
-                context.main("@event"), "organisedBy", host, event.span, event.span, "title:meeting", 0.9
-            )
 
 
 def _whose_event(context: Context) -> Iterator[Statement]:

@@ -24,6 +24,7 @@ def is_no_employment(
     """Whether what stands in a match of an affiliation, before or after it shows that it is none."""
     return (
         _stands_behind_person(context, match)
+        or _is_case(context, match)
         or _is_workplace(context, match, before)
         or _is_where(match, before)
         or _is_office(match)
@@ -39,7 +40,8 @@ def _is_of_other(match: Match, block: Block, before: Sequence[Item], after: Sequ
         or _is_represented(match, after)
         or _is_branch_place(match, before)
         or _is_of_the_last(match, before)
-        or _is_of_the_next(match, after)
+        or _is_of_the_next(match, before, after)
+        or _is_post_of_the_last(match, before)
         or (block.kind == "paragraph" and _is_listed(match, after))
     )
 
@@ -111,6 +113,15 @@ def _stands_behind_person(context: Context, match: Match) -> bool:
     return bool(before) and before[-1].type == "Person" and before[-1].span.end + 1 == start
 
 
+_CASE = re.compile(r"(?i)(?:^|\n)[ \t]*(?:sak|ps|rs|os|pkt\.?)[ ]?\d{1,3}(?:[/-]\d{2,4})?[.:]?[ ]+$")
+
+
+def _is_case(context: Context, match: Match) -> bool:
+    """Whether what looks like a body is the case of a meeting: "Sak 3/23 *Felles legevakt v/ Kari Moe*"."""
+    start = match.items[0].span.start
+    return match.object is match.items[0] and _CASE.search(context.text[max(0, start - 20) : start]) is not None
+
+
 def _is_represented(match: Match, after: Sequence[Item]) -> bool:
     """Whether another speaks for the body a match ends with: "Kari Nordmann, *Skien kommune* v/ Åse Lie"."""
     if match.object is not match.items[-1] or match.subject is None or not after:
@@ -134,7 +145,15 @@ def _is_of_the_last(match: Match, before: Sequence[Item]) -> bool:
     "Kari Moe, *KS* Ordfører Ola Lie" in a run-on list, "Kari Moe, *KS*, Ola Lie, NHO" in one of people and bodies by
     turns; where a body goes before the first person too, they are the other way round.
     """
-    if match.object is not match.items[0] or len(before) < 2 or before[-1].text != "," or before[-2].kind != "Person":
+    if match.object is not match.items[0] or len(before) < 2 or before[-2].kind != "Person":
+        return False
+    if (
+        before[-1].text in ("–", "-", "frå", "fra", "ved", "hos")
+        and len(match.items) > 2
+        and match.items[1].text == ","
+    ):
+        return True  # "Kari Moe – *KS, Ola Lie*", "Kari Moe frå *KS, Ola Lie* og …"
+    if before[-1].text != ",":
         return False
     if len(match.items) > 2 and match.items[1].kind == "Role" and match.items[1].text[:1].isupper():
         return True
@@ -142,7 +161,7 @@ def _is_of_the_last(match: Match, before: Sequence[Item]) -> bool:
     return by_turns and not (len(before) > 3 and before[-3].text == "," and before[-4].kind not in ("", "Role"))
 
 
-def _is_of_the_next(match: Match, after: Sequence[Item]) -> bool:
+def _is_of_the_next(match: Match, before: Sequence[Item], after: Sequence[Item]) -> bool:
     """Whether an office goes before another name: "Kari Moe, *leder i KS* Ola Lie og …".
 
     Where the last name has one behind it too, each is of the name before: "Kari Moe, leder KS Ola Lie, leder NHO".
@@ -153,9 +172,41 @@ def _is_of_the_next(match: Match, after: Sequence[Item]) -> bool:
         return True
     if match.role is match.items[-1] and match.object is match.items[-2] and after and after[0].kind == "Person":
         return match.subject is match.items[0]
-    if match.role is None or match.object is not match.items[-1] or not after or after[0].kind != "Person":
+    if match.role is None or match.object is not match.items[-1] or not after:
+        return False
+    if _has_post_before(match, before) and len(after) > 1 and after[0].text == "," and after[1].kind == "Person":
+        return True
+    if not _begins_name(after):
         return False
     return not (len(after) > 3 and after[1].text == "," and after[-1].kind not in ("", "Person", "Role"))
+
+
+def _has_post_before(match: Match, before: Sequence[Item]) -> bool:
+    """Whether who a match begins with has an office before the name: "rektor i KS *Kari Moe, leder i NHO*, Ola"."""
+    if match.items[0] is not match.subject or len(before) < 3 or before[-1].kind not in BODIES:
+        return False
+    return before[-2].text in ("i", "ved", "for", "av", "på", "hos") and before[-3].kind == "Role"
+
+
+def _begins_name(after: Sequence[Item]) -> bool:
+    """Whether a person's name follows; a given name that nobody knows may stand before what is read of it."""
+    if after[0].kind or not after[0].text[:1].isupper():
+        return after[0].kind == "Person"
+    return len(after) > 1 and after[1].kind == "Person"
+
+
+def _is_post_of_the_last(match: Match, before: Sequence[Item]) -> bool:
+    """Whether an office is of who stands before it: "Kari Moe, *leder i KS, Ola Lie*, rektor ved …".
+
+    Where an office goes before the first person too, they are the other way round.
+    """
+    if match.role is not match.items[0] or match.subject is not match.items[-1] or match.items[-2].text != ",":
+        return False
+    if len(before) < 2 or before[-1].text != "," or before[-2].kind != "Person":
+        return False
+    return not (len(before) > 3 and before[-3].text == "," and before[-4].kind) and (
+        len(before) < 3 or before[-3].kind not in ("Role", *BODIES)
+    )
 
 
 def _is_listed(match: Match, after: Sequence[Item]) -> bool:

@@ -87,8 +87,8 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
     for kind, predicate, end, other in (*_asked(context, block), *_answers_for(context, block)):
         if predicate == "fundedBy" and doubted:
             continue
-        if block.name == "participant" and other == "@project" and context.found.event:
-            continue  # who came to the event of a page takes no part in a project that it names
+        if block.name in _AT_EVENT and other == "@project" and context.found.event:
+            continue  # who came to the event of a page, or whom they are of, takes no part in a project that it names
         if (kind, predicate) == ("Actor", "participant") and not all(_is_of_bodies(context, li) for li in block.lines):
             continue  # whom the people who came are of
         page = (context.boxed(index) if other != "@event" else None) or context.main(other)
@@ -124,6 +124,7 @@ def _asked(context: Context, block: Block) -> tuple[tuple[str, str, str, str], .
     return (("Actor", "coordinatedBy", "object", "@project"),) if coordinates else told
 
 
+_AT_EVENT = frozenset({"participant", "performer"})
 _COORDINATES = re.compile(r"(?i)koordin|verts|coordinat")
 
 

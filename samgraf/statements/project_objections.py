@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts, words_of
@@ -18,7 +20,7 @@ EMPLOYED_AT = frozenset({"ved", "hos", "fra", "frå", "i", "på", "from", "at"})
 _THROUGH = frozenset({"gjennom", "under", "via", "fra", "frå", "av"})
 _PROJECT_WORD = re.compile(r"(?i)[\w-]*(?:prosjektet|programmet|satsing(?:a|en))")
 _HOLDS = frozenset(
-    {"arrangerte", "arrangerer", "arrangerar", "arrangert", "inviterte", "inviterer", "inviterar", "skipa"}
+    {"arrangerte", "arrangerer", "arrangerar", "arrangert", "inviterte", "inviterer", "inviterar", "skipa", "skipar"}
 )
 _PASSIVE = frozenset({"er", "blir", "ble", "blei", "vart", "vert", "blitt", "vorte", "var"})
 _ACTIVE = re.compile(r"(?:har|hadde)[ ](?:\w+[ ])?(?:løyv|bevilg|innvilg|tildelt|gitt|gjeve|gjevi|delt)")
@@ -64,7 +66,7 @@ def is_of_another_project(
         return True
     if predicate == "fundedBy" and _pays_for_evaluation(match, before) and not context.main("@evaluation"):
         return True
-    of_event = match.pattern.subject == "@event" and _speaks_of_project(context, before)
+    of_event = match.pattern.subject == "@event" and _speaks_of_project(context, match, before, sentence)
     if predicate == "fundedBy" and (_is_given(match, before) or of_event):
         return True
     return predicate in OF_PROJECTS and (_is_means(match, before) or is_area(match, before, context.text))
@@ -136,16 +138,29 @@ def _is_led_by(match: Match, before: Sequence[Item]) -> bool:
     return match.object is match.items[0] and words[1:] == ["av"] and words[0] in word_class("led")
 
 
-def _speaks_of_project(context: Context, before: Sequence[Item]) -> bool:
+def _speaks_of_project(context: Context, match: Match, before: Sequence[Item], sentence: Span) -> bool:
     """Whether a sentence on an event's page has begun with a project: "*Prosjektet* er støttet av KS"."""
-    named = context.within(Span(before[0].span.start, before[-1].span.end)) if before else []
-    return any(m.type == "Project" for m in named) or any(_PROJECT_WORD.fullmatch(item.text) for item in before)
+    begun = Span(sentence.start, max(sentence.start, match.items[0].span.start))
+    named = any(m.type == "Project" for m in context.within(begun))
+    return named or any(item.kind == "Project" or _PROJECT_WORD.fullmatch(item.text) for item in before)
 
 
 def _speaks_of_event(context: Context, sentence: Span) -> bool:
     """Whether a sentence tells of an event that is held, so that those who hold it are no partners by that."""
-    held = words_of(sentence.of(context.text)) & _HOLDS
-    return bool(held) and any(m.type == "Event" for m in context.within(sentence))
+    if any(b.name == "organiser" and b.span.overlaps(sentence) for b in context.blocks):
+        return True
+    said = sentence.of(context.text)
+    if not words_of(said) & _HOLDS:
+        return False
+    return any(m.type == "Event" for m in context.within(sentence)) or (
+        context.found.event is not None and _invited_to().search(said) is not None
+    )
+
+
+@cache
+def _invited_to() -> re.Pattern[str]:
+    heads = alternatives(rules("titles")["events"]["heads"])
+    return re.compile(rf"(?i)(?<!\w)(?:til|holder|held|arrangerer|arrangerar)[ ](?:[\w-]+[ ]){{0,3}}?[\w-]*(?:{heads})")
 
 
 def _gets_grant(context: Context, match: Match, sentence: Span) -> bool:

@@ -18,13 +18,15 @@ DAY_LINE = re.compile(
     r"(?(weekday)[^\n,]{1,20}|[ ]?[a-zæøå]{3,9}(?:[ ]\d{4})?)$"
 )
 """A line that is a day and nothing more, as stands over a day's rows: "Dag 2: Torsdag 13. mai"."""
-_TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+_GAPPED = r"(?:0\d|1\d|2[0-3])\.[ ][0-5][05](?=[ \t]*(?:[–-][ \t]*\d|[ \t][A-ZÆØÅ«“\"]|$))"
+"""A time with a blank inside: "13. 30 Gode nabolag"."""
+_TIME = rf"(?:(?:[01]?\d|2[0-4])[.:][0-5]\d|{_GAPPED})"
 _HOUR = r"(?:(?:[01]\d|2[0-3])[0-5]\d(?!\d)|(?:1\d|2[0-4]|0?\d)(?![.:]?\d))"
 _CLOCK = re.compile(
     r"(?:[•·▪◦‣*–—-][ \t]+|\|[ \t]*)?"
     # Whole hours are times after "kl." only ("Kl. 9-10: Åpning").
-    rf"(?:(?:[Kk]l\.?[ \t]*)?(?P<when>{_TIME}(?![.:]?\d)(?:[ \t]*(?:[-–—]|:(?=[ \t]))[ \t]*{_TIME}(?!\d))?)"
-    rf"|[Kk]l\.?[ \t]*(?P<hours>{_HOUR}(?:[ \t]*[-–—][ \t]*{_HOUR})?))[ \t]*"
+    rf"(?:[Kk]l\.?[ \t]*(?P<hours>(?:{_TIME}|{_HOUR})[ \t]*[-–—][ \t]*(?:{_TIME}(?!\d)|{_HOUR})|{_HOUR})"
+    rf"|(?:[Kk]l\.?[ \t]*)?(?P<when>{_TIME}(?![.:]?\d)(?:[ \t]*(?:[-–—]|:(?=[ \t]))[ \t]*{_TIME}(?!\d))?))[ \t]*"
     # A dash may cling to what follows it ("16.00 –Velkommen").
     r"(?:[:|–—-](?=\s|$)|(?<=[ \t])[–-](?=[A-ZÆØÅ]))?[ \t]*"
 )

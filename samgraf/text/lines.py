@@ -21,7 +21,7 @@ _MARK = re.compile(
     r"|\d{1,2}[.)](?![ \t]+(?:(?:[-–&]|og|til)[ \t]*\d{1,2}\.[ \t]*)?"
     r"(?i:jan(?:uary?)?|feb(?:ruary?)?|mar(?:s|ch)?|apr(?:il)?|ma[ijy]|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?"
     r"|o[kc]t(?:ober)?|nov(?:ember)?|de[sc](?:ember)?)\b)"
-    r"|[a-z]\))[ \t]+(?=\S))(?!\d{1,2}[.:]\d\d\b)"
+    r"|[a-z]\))[ \t]+(?=\S))(?!\d{1,2}[.:]\d\d\b)(?!(?<=\b[012]\d\.[ ])[0-5][05][ \t]+[A-ZÆØÅ«“\"])"
 )
 
 

@@ -1,0 +1,58 @@
+"""Who held a meeting that a page keeps the minutes of: by its name, or by the line that says whose it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samgraf.model import Span, Statement
+from samgraf.statements.context import Context
+
+
+def meeting_claims(context: Context) -> Iterator[Statement]:
+    """The body that held the page's meeting."""
+    yield from _meeting_of(context)
+    yield from _minutes_of(context)
+
+
+_MEETING = re.compile(r"(?i)(?:\w{0,20}møtet?[ ](?:i|for)|møte(?:bok|protokoll|referat)[ ](?:for|fr[aå]|i))[ ]")
+
+
+def _meeting_of(context: Context) -> Iterator[Statement]:
+    """ "Styremøtet i Kulturrådet", "Møte i Eldrerådet": minutes name by its meeting the body that held it."""
+    event = context.found.event
+    meeting = _MEETING.match(context.text, event.span.start, event.span.end) if event else None
+    if event is None or meeting is None:
+        return
+    for body in context.within(Span(meeting.end(), event.span.end)):
+        if body.type in ("Organisation", "Funder") and body.span.start == meeting.end():
+            host = context.entities.of(body)
+            yield from context.state(
+                context.main("@event"), "organisedBy", host, event.span, event.span, "title:meeting", 0.9
+            )
+
+
+_MINUTES = re.compile(
+    r"(?i:(?:\d{1,3}[ ])?(?:møte)?(?:bok|protokoll|referat)[.:]?[ ]+)(?=[A-ZÆØÅ])"
+    r"|(?i:utvalg|utval|organ|råd|styre|nemnd|møte i)[ ]?:[ ]*(?=\w)"
+)
+"""How a heading of minutes names whose they are: "Møteprotokoll. Kommunalt råd for …", "Utval: Eldrerådet"."""
+
+
+def _minutes_of(context: Context) -> Iterator[Statement]:
+    """The body whose minutes a page is, by its heading or the line at its top that says whose the meeting was."""
+    if context.found.event is None or not _KEPT.match(context.page.document.title):
+        return
+    for block in context.blocks[:_TOP]:
+        for line in (block.span, *block.lines):
+            told = _MINUTES.match(context.text, line.start, line.end)
+            body = next((m for m in context.within(line) if told and m.span.start == told.end()), None)
+            if body and body.type == "Organisation":
+                host = context.entities.of(body)
+                yield from context.state(context.main("@event"), "organisedBy", host, line, line, "title:minutes", 0.9)
+                return
+
+
+_KEPT = re.compile(r"(?i)(?:møte)?(?:bok|protokoll|referat)\b")
+_TOP = 8
+"""Blocks of minutes that say whose they are."""
