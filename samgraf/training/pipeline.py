@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
@@ -108,15 +108,25 @@ class Stages:
             self._go_on("syntax", "syntax", "train-syntax", self.plan.earlier, self.plan.earlier / "tok2vec")
         before = self.folder / "syntax" / "best"
         names: list[str] = []
-        for count in warm.ROUNDS:
+        for number, count in enumerate(warm.ROUNDS, start=1):
+            place = self.folder / f"round-{number}"
             for _ in range(count):
                 names.append(f"syntax-{len(names) + 1}")
-                self._go_on(names[-1], "syntax", "train-syntax", before, before / "tok2vec", seed=len(names))
+                seed = len(names)
+                self._go_on(names[-1], "syntax", "train-syntax", before, before / "tok2vec", seed=seed, place=place)
+            before = self._together(names, place / "mean")
+        with numpy_products():
+            return spacy.load(before)
+
+    def _together(self, names: Sequence[str], place: Path) -> Path:
+        """The folder of the mean of some runs; it is not made anew of the same."""
+        stamps = "".join((self.folder / name / "stamp").read_text(encoding="utf-8") for name in names)
+        if not _is_made_of(place, stamps):
+            (place / _MADE_OF).unlink(missing_ok=True)
             with numpy_products():
-                together = mean([(spacy.load(self.folder / name / "best"), 1.0) for name in names])
-            before = self.folder / "syntax-mean"
-            together.to_disk(before)
-        return together
+                mean([(spacy.load(self.folder / name / "best"), 1.0) for name in names]).to_disk(place)
+            (place / _MADE_OF).write_text(stamps, encoding="utf-8")
+        return place
 
     def names(self) -> Language:
         """Names: one run on the treebank and the copies of its sentences, or, with more to learn from, several.
@@ -169,16 +179,33 @@ class Stages:
             yield self._run(f"teacher-{number}", "names", "train-plain", changes)
 
     def _go_on(
-        self, name: str, kind: str, docs: str, before: Path, part: Path, content: str = "", seed: int = 0
+        self,
+        name: str,
+        kind: str,
+        docs: str,
+        before: Path,
+        part: Path,
+        content: str = "",
+        *,
+        seed: int = 0,
+        place: Path | None = None,
     ) -> Language:
         """The stage of a name, begun from a pipeline; `part` is the folder of the weights that it goes on with.
 
         seed: what is added to the plan's.
+        place: where what it begins with is kept, the working folder where not given.
         """
-        config = begin_from(before, self.plan.vectors, config_path(kind), self.folder)
-        made_of = hashlib.sha256((part / "model").read_bytes() + content.encode()).hexdigest()
+        weights = part / "model"
+        known = weights.read_bytes() if weights.is_file() else b""  # what lacks the part is refused below
+        made_of = hashlib.sha256(known + content.encode()).hexdigest()
+        begun = (place or self.folder) / f"begun-{kind}"
+        if not _is_made_of(begun, self.corpus + made_of):
+            (begun / _MADE_OF).unlink(missing_ok=True)
+            begun.parent.mkdir(exist_ok=True)
+            begin_from(before, self.plan.vectors, config_path(kind), begun.parent)
+            (begun / _MADE_OF).write_text(self.corpus + made_of, encoding="utf-8")
         changes = {**warm.SETTINGS[kind], "system.seed": self.plan.seed + seed}
-        return self._run(name, kind, docs, changes, config, made_of)
+        return self._run(name, kind, docs, changes, begun / f"{kind}.cfg", made_of)
 
     def _run(
         self,
@@ -203,6 +230,15 @@ class Stages:
         with progress(name) as report:
             config = begun or config_path(kind)
             return stage(config, self.folder / name, overrides, self.corpus + made_of, report)
+
+
+_MADE_OF = "made-of"
+"""The file in a folder that says what is in it was made of."""
+
+
+def _is_made_of(folder: Path, content: str) -> bool:
+    mark = folder / _MADE_OF
+    return mark.is_file() and mark.read_text(encoding="utf-8") == content
 
 
 def vector_table(vectors: Path) -> bytes:
