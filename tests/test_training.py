@@ -157,7 +157,8 @@ def test_running_text_keeps_the_places_of_sentences_and_names(norne: Path) -> No
 
 
 def test_a_training_run_writes_a_pipeline_and_goes_on_where_it_was_broken_off(norne: Path, tmp_path: Path) -> None:
-    from samgraf.training.pipeline import Plan, train
+    from samgraf.training.pipeline import train
+    from samgraf.training.stages import Plan
 
     for norm in ("nob", "nno"):
         (norne / "ndt" / norm / "b_0000.conll").write_text(READING * 30, encoding="utf-8")

@@ -89,8 +89,8 @@ def train(
         from samgraf.language import model_folder
         from samgraf.tables.scores import figure_lines
         from samgraf.training.inputs import check_raw, check_room, check_vectors
-        from samgraf.training.pipeline import Plan
         from samgraf.training.pipeline import train as train_pipeline
+        from samgraf.training.stages import Plan
 
         check_room(out)
         if work:
