@@ -7,14 +7,12 @@ theme: as a compound of one ("ungdomsmedvirkning", whose last part is the kind i
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +23,7 @@ from samgraf.language import tag_texts
 from samgraf.mentions.themes import load_themes
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Document
-from samgraf.outside import spreadsheet_cell
+from samgraf.outside import tab_separated
 from samgraf.progress import Report
 from samgraf.text import Page, find_blocks
 
@@ -152,8 +150,14 @@ def find_terms(documents: Sequence[Document], model: str, report: Report | None 
 
 def _is_ruled(lemma: str) -> bool:
     """Whether a noun is what the rules know as a role, or as a kind of event or project."""
+    return bool(role_pattern().fullmatch(lemma) or _kinds().search(lemma))
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """The kinds of events and projects at the end of a word."""
     kinds = [*rules("titles")["events"]["heads"], *(f for forms in rules("titles")["projects"]["kinds"] for f in forms)]
-    return bool(role_pattern().fullmatch(lemma) or re.search(rf"(?:{alternatives(kinds)})$", lemma))
+    return re.compile(rf"(?:{alternatives(kinds)})$")
 
 
 def find_candidates(terms: Sequence[Term], scheme: Scheme) -> list[Candidate]:
@@ -192,22 +196,16 @@ def place_lines(places: Mapping[str, int | None]) -> Iterator[str]:
         yield f"{sum(place <= within for place in found)} of {len(places)} within {within}"
 
 
-def table_rows(candidates: Sequence[Candidate]) -> Iterator[dict[str, str]]:
-    """A row for each candidate, in the columns of `COLUMNS`."""
-    for candidate in candidates:
-        term = candidate.term
-        source, sentence = next(iter(term.documents.items()))
-        cells = (
-            term.lemma, term.languages.most_common(1)[0][0], len(term.documents), term.occurrences, candidate.theme,
-            candidate.label, candidate.by, f"{candidate.likeness:.2f}", sentence, source,
-        )  # fmt: skip
-        yield {name: spreadsheet_cell(str(cell)) for name, cell in zip(COLUMNS, cells, strict=True)}
+def as_tsv(candidates: Sequence[Candidate]) -> str:
+    """A table for spreadsheets: a row for each candidate, in the columns of `COLUMNS`."""
+    return tab_separated(COLUMNS, map(_row, candidates))
 
 
-def as_tsv(rows: Iterator[dict[str, str]]) -> str:
-    """The table with its head, tab-separated."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, delimiter="\t", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
+def _row(candidate: Candidate) -> dict[str, str]:
+    term = candidate.term
+    source, sentence = next(iter(term.documents.items()))
+    cells = (
+        term.lemma, term.languages.most_common(1)[0][0], len(term.documents), term.occurrences, candidate.theme,
+        candidate.label, candidate.by, f"{candidate.likeness:.2f}", sentence, source,
+    )  # fmt: skip
+    return {name: str(cell) for name, cell in zip(COLUMNS, cells, strict=True)}

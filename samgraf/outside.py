@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -28,3 +31,13 @@ def spreadsheet_cell(text: str) -> str:
     ("'=1+1", 'Ås')
     """
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def tab_separated(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """A table for spreadsheets: tabs, a head, one line a row; what a row lacks is empty."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([spreadsheet_cell(" ".join(row.get(column, "").split())) for column in columns])
+    return out.getvalue()

@@ -8,7 +8,6 @@ their words in any order (rapidfuzz's token_sort_ratio, after Levenshtein 1966):
 from __future__ import annotations
 
 import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +22,7 @@ from samgraf.decisions.table import COLUMNS as OF_DECISION
 from samgraf.errors import DecisionError
 from samgraf.identifiers import KINDS, identifiers_of
 from samgraf.model import PATHS, Entity, Reading
-from samgraf.outside import spreadsheet_cell
+from samgraf.outside import tab_separated
 from samgraf.signatures import group_of
 from samgraf.vocab import slug
 
@@ -160,16 +159,7 @@ def _offered(thing: Unknown, candidate: Candidate) -> dict[str, str]:
 
 def as_tsv(rows: Iterable[Mapping[str, str]]) -> str:
     """The table: tabs, one line a row, a head; cells that a spreadsheet would run as formulas get an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
-    writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow([_cell(row.get(column, "")) for column in COLUMNS])
-    return out.getvalue()
-
-
-def _cell(text: str) -> str:
-    return spreadsheet_cell(" ".join(text.split()))
+    return tab_separated(COLUMNS, rows)
 
 
 def read_chosen(path: Path) -> list[Decision]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from samgraf.cli.options import GRAPH, TABLE, GraphDir, Model
-from samgraf.cli.printing import left_out, print_lines
-from samgraf.errors import DataError, DecisionError, UsageError
+from samgraf.cli.printing import left_out, no_texts, print_lines
+from samgraf.errors import DecisionError, UsageError
 from samgraf.resources import PIPELINE
 
 if TYPE_CHECKING:
@@ -129,7 +129,6 @@ def reconcile(
     from samgraf.authorities import Authorities
     from samgraf.builds.publications import load_readings
     from samgraf.decisions import Decisions, append_lines, read_decisions
-    from samgraf.disk import write_whole
     from samgraf.reconciliation import TYPES, Registers, as_tsv, find_unknown, new_decisions, read_chosen, table_rows
     from samgraf.resources import shipped
     from samgraf.store import GraphFolder
@@ -146,11 +145,8 @@ def reconcile(
     wanted = [kind.value.capitalize() for kind in kinds or ()] or TYPES
     unknown = find_unknown(load_readings(GraphFolder.of(graph)), wanted)
     known = read_decisions(decisions or shipped("data", "decisions.tsv"), authorities)
-    text = as_tsv(table_rows(unknown, Registers(authorities), known, most))
-    if out is None:
-        typer.echo(text, nl=False)
-    else:
-        write_whole(out, text.encode("utf-8"))
+    _give(as_tsv(table_rows(unknown, Registers(authorities), known, most)), out)
+    if out is not None:
         typer.echo(f"{out}: {len(unknown)} things without a record", err=True)
 
 
@@ -173,29 +169,32 @@ def candidates(
     Example: samgraf candidates notes/ -o themes.tsv
     """
     from samgraf.build import load_documents
-    from samgraf.candidates import Scheme, as_tsv, find_candidates, find_terms, place_lines, places_without, table_rows
-    from samgraf.disk import write_whole
+    from samgraf.candidates import Scheme, as_tsv, find_candidates, find_terms, place_lines, places_without
     from samgraf.progress import progress
     from samgraf.resources import shipped
 
     documents, errors = load_documents(sources or [shipped("data", "sources")])
     if not documents:
         left_out(errors)
-        raise DataError(
-            f"{', '.join(map(str, sources or ()))}: no texts there (.txt, .md); name files or folders with some"
-        )
+        raise no_texts(sources or ())
     with progress("Reading") as report_step:
         terms, vocab = find_terms(documents, model, report_step)
     scheme = Scheme.load(vocab)
     if held_out:
         print_lines(place_lines(places_without(terms, scheme)))
     else:
-        text = as_tsv(table_rows(find_candidates(terms, scheme)[:most]))
-        if out is None:
-            typer.echo(text, nl=False)
-        else:
-            write_whole(out, text.encode("utf-8"))
+        _give(as_tsv(find_candidates(terms, scheme)[:most]), out)
     left_out(errors)
+
+
+def _give(text: str, out: Path | None) -> None:
+    """Write a table to a file, or print it where none is named."""
+    from samgraf.disk import write_whole
+
+    if out is None:
+        typer.echo(text, nl=False)
+    else:
+        write_whole(out, text.encode("utf-8"))
 
 
 def _table(given: Path | None) -> Path:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import typer
 
-from samgraf.errors import SamgrafError
+from samgraf.errors import DataError, SamgrafError
 
 
 def print_lines(lines: Iterable[str]) -> None:
     """Print each line on stdout."""
     for line in lines:
         typer.echo(line)
+
+
+def no_texts(paths: Iterable[Path]) -> DataError:
+    """What to say where some paths hold nothing to read."""
+    return DataError(f"{', '.join(map(str, paths))}: no texts there (.txt); name files or folders that have some")
 
 
 def left_out(errors: Iterable[SamgrafError]) -> None:

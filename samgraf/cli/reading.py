@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samgraf.cli.options import GRAPH, TABLE, Model
-from samgraf.cli.printing import left_out, print_lines
+from samgraf.cli.printing import left_out, no_texts, print_lines
 from samgraf.errors import DataError, SamgrafError
 from samgraf.progress import progress
 from samgraf.resources import PIPELINE
@@ -90,7 +90,7 @@ def extract(
 
     documents, errors = load_documents(files)
     if not documents and not errors:
-        raise DataError(f"{', '.join(map(str, files))}: no texts there (.txt); name files or folders that have some")
+        raise no_texts(files)
     if documents:
         reader = Reader(model=model)
         for document in documents:

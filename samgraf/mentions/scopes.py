@@ -41,7 +41,7 @@ def scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
             break  # "Samarbeidsrådet for Indre Solvik *fredag* 10. mars"
         if word == "for" and text.startswith(" å ", match.end()):
             break  # "… og Havforskningsinstituttet *for å* bidra"
-        if count and _DONE_BY.match(text, match.start(), limit):
+        if count and _done_by().match(text, match.start(), limit):
             break
         joins = word in ("og", "and", "&", "eller")
         if word.isupper() and len(word) > 1 and count and previous.islower() and previous not in _INSIDE:
@@ -85,13 +85,14 @@ _NEXT = re.compile(
 """After "og", what is no more of what a body is for: "… og *prosjektleder for* forsøket"."""
 
 
-_DONE_BY = re.compile(
-    r"(?:i[ ](?:nært[ ]|tett[ ]|godt[ ])?(?:samarbeid|lag|regi|samråd|dialog|fellesskap|perioden|dag|år|fjor)"
-    r"|på[ ](?:oppdrag|vegner?|bestilling|initiativ)"
-    r"|(?:sine?|sitt|si|bidro|bidrog|bidrar|bidreg|deltok|deltek|deltar|hadde|har|står|stod|sto|leder|leiar|ledet|leia"
-    r"|arrangerte|inviterte|presenterte|fortalte|evaluerer|evaluerte|åpnet|åpner|åpna|opna|opnar|begynte|startet|starta|skal|vil|er|var|ble|blei|vart))(?![\w-])"
-)
-"""What tells how something is done, or that it is, and not what a body is for: "Senter for bygdeliv *bidro* med"."""
+@cache
+def _done_by() -> re.Pattern[str]:
+    """What tells how something is done, or that it is, and not what a body is for: "Senter for bygd *bidro*"."""
+    verbs = alternatives(rules("names")["organisations"]["doing"])
+    return re.compile(
+        r"(?:i[ ](?:nært[ ]|tett[ ]|godt[ ])?(?:samarbeid|lag|regi|samråd|dialog|fellesskap|perioden|dag|år|fjor)"
+        rf"|på[ ](?:oppdrag|vegner?|bestilling|initiativ)|{verbs})(?![\w-])"
+    )
 
 
 _INSIDE = frozenset({"og", "and", "i", "av", "på", "for", "of", "in"})

@@ -66,10 +66,10 @@ def _points(
 ) -> Sequence[ProgrammeItem]:
     if any(line.kind == "break" for line in lines[:1]) or not any(line.people for line in lines):
         return ()
-    kind = read_line(text, above, ())[0].kind if above else "opening"
-    where = clean(text, read_line(text, above, ())[0].span) if above and kind == "title" else None
-    where = where if where and not names_programme(plain_label(where.of(text))) else None
-    title = make_talk(text, block, where, first=True) if where else None
+    read = read_line(text, above, ())[0] if above else None
+    where = clean(text, read.span) if read and read.kind == "title" else None
+    named = where is not None and not names_programme(plain_label(where.of(text)))
+    title = make_talk(text, block, where, first=True) if where and named else None
     panel = bool(above and names_panel(text, above)) or any(line.kind == "panel" for line in lines)
     speakers = tuple(person for line in lines for person in line.speakers)
     chairs = tuple(person for line in lines for person in line.facilitators)

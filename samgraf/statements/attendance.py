@@ -40,14 +40,14 @@ _ADMINISTRATION = re.compile(r"(?i)(?:fra|frå|for)[ ]adm(?:inistrasjon(?:en)?|\
 
 def _administration(context: Context, block: Block, council: Mention | None) -> Iterator[Statement]:
     """That those who met for the administration work for the municipality whose minutes they are, or the council."""
-    publisher = context.page.document.metadata.get("publisher", "").casefold()
-    places = [m for m in context.found.placed if m.type in ("Municipality", "County")]
-    own = next((m for m in places if publisher and publisher.startswith(m.text.casefold())), None) or council
-    for line in block.lines if own else ():
-        people = context.within(line)
-        if own and [m.type for m in people if m.type != "Role"] == ["Person"]:
-            (person,) = (m for m in people if m.type == "Person")
-            yield from _state(context, person, own, line, "administration")
+    publisher = context.publisher()
+    own = publisher if publisher and publisher.type in ("Municipality", "County") else council
+    if own is None:
+        return
+    for line in block.lines:
+        named = [m for m in context.within(line) if m.type != "Role"]
+        if [m.type for m in named] == ["Person"]:
+            yield from _state(context, named[0], own, line, "administration")
 
 
 def _line_claims(

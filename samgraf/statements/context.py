@@ -10,8 +10,8 @@ from samgraf.entities import Entities
 from samgraf.language import Parsed
 from samgraf.mentions import Found
 from samgraf.mentions.pointers import begins
-from samgraf.model import Block, Entity, Evidence, Fact, Mention, Span, Statement, Value
-from samgraf.signatures import fits
+from samgraf.model import ACTORS, Block, Entity, Evidence, Fact, Mention, Span, Statement, Value
+from samgraf.signatures import fits, group_of
 from samgraf.text import Page
 
 _STUDY = re.compile(r"(?i)(?:[a-zæøå]{0,12}?evaluering)(?:a|en)?[ ]av\b")
@@ -110,6 +110,21 @@ class Context:
         for mention in self.found.placed:
             if mention.type == "Project" and (entity := self.entities.of(mention)):
                 yield entity
+
+    def publisher(self) -> Mention | None:
+        """Where the page names the body that publishes it; a municipality may stand there by its name alone."""
+        publisher = self.page.document.metadata.get("publisher", "").casefold()
+        if not publisher:
+            return None
+        for mention in self.found.placed:
+            if group_of(mention.type) in ACTORS and not mention.refers and (entity := self.entities.of(mention)):
+                names = {mention.text.casefold(), entity.name.casefold()}
+                if entity.type in ("Municipality", "County"):
+                    kinds = ("kommune", "herad", "fylkeskommune")
+                    names |= {f"{name} {kind}" for name in list(names) for kind in kinds}
+                if publisher in names:
+                    return mention
+        return None
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions inside a span, in the order of the text."""

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from samgraf.model import ACTORS, Entity, Mention, Statement
-from samgraf.signatures import group_of
+from samgraf.model import Entity, Statement
 from samgraf.statements.context import Context
 
 _OTHERWISE = frozenset({"fundedBy", "partner", "heldAt"})
@@ -24,7 +23,7 @@ def default_claims(context: Context, stated: Sequence[Statement]) -> Iterator[St
 
 def _organiser(context: Context, stated: Sequence[Statement]) -> Iterator[Statement]:
     """Who publishes a page on an event, and is named on it, where nobody is told to hold the event."""
-    event, named = context.main("@event"), _publisher(context)
+    event, named = context.main("@event"), context.publisher()
     host = context.entities.of(named) if named else None
     if event is None or named is None or host is None or _has(stated, event, "organisedBy"):
         return
@@ -47,7 +46,7 @@ def _only_venue(context: Context, stated: Sequence[Statement]) -> Iterator[State
 
 def _own_municipality(context: Context, stated: Sequence[Statement]) -> Iterator[Statement]:
     """The municipality on whose own pages a project is told of, where it is told no other part in it."""
-    project, named = context.main("@project"), _publisher(context)
+    project, named = context.main("@project"), context.publisher()
     home = context.entities.of(named) if named else None
     if project is None or context.found.event or named is None or home is None or home.type != "Municipality":
         return
@@ -57,18 +56,3 @@ def _own_municipality(context: Context, stated: Sequence[Statement]) -> Iterator
 
 def _has(stated: Sequence[Statement], entity: Entity, predicate: str) -> bool:
     return any(s.subject == entity.id and s.predicate == predicate for s in stated)
-
-
-def _publisher(context: Context) -> Mention | None:
-    """Where the page names the body that publishes it; a municipality may stand there by its name alone."""
-    publisher = context.page.document.metadata.get("publisher", "").casefold()
-    if not publisher:
-        return None
-    for mention in context.found.placed:
-        if group_of(mention.type) in ACTORS and not mention.refers and (entity := context.entities.of(mention)):
-            names = {mention.text.casefold(), entity.name.casefold()}
-            if entity.type in ("Municipality", "County"):
-                names |= {f"{name} {kind}" for name in list(names) for kind in ("kommune", "herad", "fylkeskommune")}
-            if publisher in names:
-                return mention
-    return None

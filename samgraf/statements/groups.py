@@ -43,13 +43,14 @@ def _based(context: Context) -> Iterator[Statement]:
     for block in context.blocks:
         named = context.within(block.label) if block.kind == "field" and block.name in PEOPLE and block.label else []
         bodies = [m for m in named if group_of(m.type) in ACTORS]
-        for line in block.lines if len(bodies) == 1 else ():
-            people = context.within(line)
-            for person in people if all(m.type in ("Person", "Role", "Theme") for m in people) else ():
-                who, body = context.entities.of(person), context.entities.of(bodies[0])
-                whole = Span(block.span.start, line.end)
-                if person.type == "Person":
-                    yield from context.state(who, "affiliatedWith", body, line, whole, "group:employer", 0.85)
+        if len(bodies) != 1:
+            continue
+        body = context.entities.of(bodies[0])
+        for line in block.lines:
+            beside = [m for m in context.within(line) if m.type not in ("Role", "Theme")]
+            for person in beside if all(m.type == "Person" for m in beside) else ():
+                who, whole = context.entities.of(person), Span(block.span.start, line.end)
+                yield from context.state(who, "affiliatedWith", body, line, whole, "group:employer", 0.85)
 
 
 def _lines(text: str, block: Block) -> Iterator[Span]:

@@ -75,7 +75,7 @@ def _says_where(context: Context, block: Block) -> bool:
 
 def _is_dated(context: Context, block: Block) -> bool:
     """Whether a line is one of a plan of days and places: "Torsdag 8. mai kl. 9: Solvik Hotell"."""
-    if block.kind not in _LINES or len(block.span) > LINE or context.found.event is None:
+    if block.kind not in _LINES or len(block.span) > LINE:
         return False
     moments = find_moments(context.text, block.span.start, block.span.end)
     return any(moment.yearless or len(moment.first or "") >= DAY for moment in moments)

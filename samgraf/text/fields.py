@@ -71,9 +71,11 @@ class FieldCutter:
             return self._with_names_below(one, at)
         if is_table_head(line.text, self.layout) and (rows := self._rows(at + 1)):
             return [_field_block("participant", line.span, rows)], at + 1 + len(rows)
-        if not colon and (plain_label(head) in self.layout.with_colon or self._is_card(at) or self._is_listed(at)):
+        if not colon and (plain_label(head) in self.layout.with_colon or self._is_card(at)):
             return [], at
         if not value.strip() and (name := self.layout.field(head, exact=not colon)) and name not in _NEVER_ALONE:
+            if not colon and self._is_listed(at):
+                return [], at
             values, end = self._values(at + 1, name, bool(colon), LIST_LENGTH if name in _PEOPLE else VALUE_LENGTH)
             if values and (name not in _DATED or re.search(r"\d", values[0].of(self.text))):
                 return [_field_block(name, line.span, values)], end

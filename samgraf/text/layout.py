@@ -64,8 +64,10 @@ class Layout:
         seated = _SEATED.fullmatch(" ".join(words))
         if seated and self.fields.get(seated["group"]) == "member":
             return "member"
-        if (based := _BASED.fullmatch(label.strip(" :"))) and self.fields.get(plain_label(based["people"])) in PEOPLE:
-            return self.fields[plain_label(based["people"])]
+        based = _BASED.fullmatch(label.strip(" :"))
+        people = self.fields.get(plain_label(based["people"]), "") if based else ""
+        if people in PEOPLE:
+            return people
         if len(words) == 1 and _PARTNERS.fullmatch(words[0]):
             return "partner"
         if exact:
