@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import spacy
 from treebanks import HELD, READING, write_treebank
 
 from samgraf.errors import SourceError, UsageError
@@ -82,7 +83,8 @@ def test_a_broken_or_missing_treebank_is_named(norne: Path) -> None:
 def test_training_documents_keep_names_and_are_the_same_each_time(norne: Path) -> None:
     import spacy
 
-    from samgraf.training.docs import spoil, to_doc, training_docs
+    from samgraf.training.copies import spoil
+    from samgraf.training.docs import to_doc, training_docs
     from samgraf.training.treebank import read_treebank
 
     vocab = spacy.blank("nb").vocab
@@ -98,8 +100,61 @@ def test_training_documents_keep_names_and_are_the_same_each_time(norne: Path) -
     assert [doc.text for doc in first] == [doc.text for doc in second]
 
 
+def test_a_name_runs_together_with_the_word_beside_it_and_keeps_its_type_and_tree(norne: Path) -> None:
+    from samgraf.training.copies import glue
+    from samgraf.training.treebank import read_treebank
+
+    (one, _) = read_treebank(norne).train
+    assert one.forms[:2] == ("Ola", "vil") and [word.head for word in one.words] == [1, 1, 1, 4, 2, 1]
+    run_on = glue(one, random.Random(0))
+    assert run_on.forms == ("OlaVil", *one.forms[2:])
+    assert (run_on.words[0].name, run_on.words[0].lemma, run_on.words[0].dep) == ("B-PER", "", "ROOT")
+    assert [word.head for word in run_on.words] == [0, 0, 3, 1, 0]
+    nameless = replace(one, words=tuple(replace(word, name="O") for word in one.words))
+    assert glue(nameless, random.Random(0)) is nameless
+
+
+def test_phrases_in_other_languages_stand_before_the_full_stop_and_are_no_names(norne: Path) -> None:
+    from samgraf.training.docs import to_doc
+    from samgraf.training.inserts import insert
+    from samgraf.training.treebank import read_treebank
+
+    (one, _) = read_treebank(norne).train
+    for seed in range(20):
+        mixed = insert(one, random.Random(seed))
+        assert mixed.forms[:5] == one.forms[:5] and mixed.forms[-1] == "."
+        assert len(mixed.words) > len(one.words) + 1
+        assert [(ent.text, ent.label_) for ent in to_doc(spacy.blank("nb").vocab, [mixed]).ents] == [("Ola", "PER")]
+
+
+def test_sentences_in_other_languages_have_their_names_filled_in() -> None:
+    from samgraf.training.inserts import foreign, languages
+
+    sentences = [foreign(random.Random(seed)) for seed in range(200)]
+    assert not any("{" in form for sentence in sentences for form in sentence.forms)
+    named = {word.name for sentence in sentences for word in sentence.words}
+    assert {"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-GPE_LOC"} == named
+    assert set(languages()) == {"da", "en"}
+
+
+def test_only_documents_of_names_hold_glued_words_and_other_languages(norne: Path) -> None:
+    from samgraf.training.docs import single_docs, training_docs
+    from samgraf.training.renaming import OtherNames
+    from samgraf.training.treebank import read_treebank
+
+    many = list(read_treebank(norne).train[:1]) * 200
+    vocab, other = spacy.blank("nb").vocab, OtherNames(("Xandra",), ("Qvibb",), (("Qvorp",),), ("Porsgrunn",))
+    for docs, are in (
+        (training_docs(vocab, many, 0), False),
+        (training_docs(vocab, many, 0, other), True),
+        (single_docs(vocab, many, 0), True),
+    ):
+        assert any("OlaVil" in {token.text for token in doc} for doc in docs) is are
+        assert any(not doc.has_annotation("DEP") for doc in docs) is are
+
+
 def test_names_of_the_registers_take_the_places_of_others(norne: Path) -> None:
-    from samgraf.training.docs import OtherNames, rename
+    from samgraf.training.renaming import OtherNames, rename
     from samgraf.training.treebank import read_treebank
 
     (one, _) = read_treebank(norne).train
@@ -111,7 +166,7 @@ def test_names_of_the_registers_take_the_places_of_others(norne: Path) -> None:
 
 
 def test_names_in_the_genitive_are_kept(norne: Path) -> None:
-    from samgraf.training.docs import OtherNames, rename
+    from samgraf.training.renaming import OtherNames, rename
     from samgraf.training.treebank import read_treebank
 
     (one, _) = read_treebank(norne).train
@@ -121,7 +176,7 @@ def test_names_in_the_genitive_are_kept(norne: Path) -> None:
 
 
 def test_invented_names_have_the_ending_of_the_old_and_the_beginning_of_another(norne: Path) -> None:
-    from samgraf.training.docs import Inventor
+    from samgraf.training.renaming import Inventor
     from samgraf.training.treebank import read_treebank
 
     (one, _) = read_treebank(norne).train
@@ -241,9 +296,9 @@ def test_the_mean_of_runs_lies_between_their_weights_by_their_shares() -> None:
                 node.set_param(key, np.full_like(node.get_param(key), value))
         return nlp
 
-    nlp = mean([(weights(4.0), SHARES["copies"]), (weights(0.0), SHARES["begun"])])
+    nlp = mean([(weights(4.0), SHARES["copies"]), (weights(0.0), SHARES["begun-names"])])
     (first, *_) = [node for node in nlp.get_pipe("tagger").model.walk() if node.has_param("W")]
-    assert np.allclose(first.get_param("W"), 4 * SHARES["copies"] / (SHARES["copies"] + SHARES["begun"]))
+    assert np.allclose(first.get_param("W"), 4 * SHARES["copies"] / (SHARES["copies"] + SHARES["begun-names"]))
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,13 @@ from spacy.tokens import DocBin
 from samgraf.authorities import Authorities
 from samgraf.disk import BusyError, replacing_folder
 from samgraf.errors import SourceError
+from samgraf.language import numpy_products
 from samgraf.text.norms import TABLE, Identifier
 from samgraf.training import card, evaluate
-from samgraf.training.docs import OtherNames, plain_docs, runs, single_docs, teaching_docs, to_doc, training_docs
+from samgraf.training.docs import plain_docs, runs, single_docs, teaching_docs, to_doc, training_docs
 from samgraf.training.identify import pairs, train_identifier
 from samgraf.training.lexicon import listed_forms
+from samgraf.training.renaming import OtherNames
 from samgraf.training.stages import Plan, Stages
 from samgraf.training.treebank import Treebank, read_treebank
 
@@ -47,12 +49,13 @@ def train(norne: Path, out: Path, plan: Plan | None = None, *, work: Path | None
         folder.mkdir(parents=True, exist_ok=True)
         corpus = convert(treebank, folder / "corpus", chosen.seed)
         stages = Stages(folder, chosen, corpus + hashlib.sha256(table).hexdigest())
-        syntax = stages.syntax()
-        names = stages.names()
+        syntax, names = stages.both()
     except OSError as error:
         raise SourceError(f"{folder} cannot be written ({error.strerror}); make room and train again") from error
     identifier = train_identifier(pairs(treebank.train), seed=chosen.seed)
-    return finish(assemble(syntax, names), identifier, treebank, out, stages.labelled())
+    with numpy_products():
+        nlp = assemble(spacy.load(syntax), spacy.load(names))
+    return finish(nlp, identifier, treebank, out, stages.labelled())
 
 
 def vector_table(vectors: Path) -> bytes:

@@ -81,7 +81,7 @@ def _run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report |
                     with nlp.use_params(training["optimizer"].averages):
                         nlp.to_disk(out / "best")
                 if report is not None:
-                    report(info["step"], training["max_steps"], f"{config.stem}, best {max(best, 0.0):.3f}")
+                    report(info["step"], training["max_steps"], f"{out.name}, best {max(best, 0.0):.3f}")
     except OSError as error:
         raise SourceError(f"{out} cannot be written ({error.strerror}); make room and train again") from error
     return spacy.load(out / "best")

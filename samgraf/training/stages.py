@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,9 @@ from spacy.language import Language
 from spacy.tokens import DocBin
 
 from samgraf.language import numpy_products, read_pipeline
-from samgraf.progress import Report, progress
+from samgraf.progress import Report
 from samgraf.training import teachers, warm
+from samgraf.training.beside import side_by_side
 from samgraf.training.raw import tokenised
 from samgraf.training.runs import config_path, run
 from samgraf.training.teachers import add_taught, choose, names_found, taught
@@ -60,8 +62,15 @@ class Stages:
     plan: Plan
     corpus: str
     """A hash of the documents and vectors."""
+    report: Report | None = None
+    """Told the steps of each run."""
 
-    def syntax(self) -> Language:
+    def both(self) -> tuple[Path, Path]:
+        """The folders of words and sentences, and of names: learnt side by side, for neither needs the other."""
+        made = side_by_side({"syntax": partial(_syntax, self), "names": partial(_names, self)})
+        return made["syntax"], made["names"]
+
+    def syntax(self) -> Path:
         """Words and sentences: a run from nothing or an earlier pipeline, and the mean of those that go on from it.
 
         They go on in rounds, each from the mean of all before.
@@ -78,38 +87,39 @@ class Stages:
                 names.append(f"syntax-{len(names) + 1}")
                 seed = len(names)
                 self._go_on(names[-1], "syntax", "train-syntax", before, before / "tok2vec", seed=seed, place=place)
-            before = self._together(names, place / "mean")
-        with numpy_products():
-            return spacy.load(before)
+            runs = {self.folder / name: 1.0 for name in names}
+            before = self._together(runs, place / "mean")
+        return before
 
-    def _together(self, names: Sequence[str], place: Path) -> Path:
-        """The folder of the mean of some runs."""
-        stamps = "".join((self.folder / name / _STAMP).read_text(encoding="utf-8") for name in names)
+    def _together(self, runs: Mapping[Path, float], place: Path) -> Path:
+        """The folder of the mean of some runs, each with its share."""
+        stamps = [(share, (run / _STAMP).read_text(encoding="utf-8")) for run, share in runs.items()]
 
         def draw_together() -> None:
             with numpy_products():
-                mean([(spacy.load(self.folder / name / "best"), 1.0) for name in names]).to_disk(place)
+                mean([(spacy.load(_result(run)), share) for run, share in runs.items()]).to_disk(place)
 
-        _once(place, stamps, draw_together)
+        _once(place, repr(stamps), draw_together)
         return place
 
-    def names(self) -> Language:
+    def names(self) -> Path:
         """Names: one run on the treebank and the copies of its sentences, or, with more to learn from, several.
 
         What is gone on from is an earlier pipeline or a run on the treebank's sentences; from there one run learns
         copies, and one what teachers label. Their weights are drawn together.
         """
         if self.plan.earlier is None and not self.plan.raw:
-            return self._run("names", "names", "train-names")
+            self._run("names", "names", "train-names")
+            return self.folder / "names" / "best"
         if self.plan.earlier is None:
             self._first()
         before = self.plan.earlier or self.folder / "names" / "best"
-        runs = {"copies": self._go_on("copies", "names", "train-names", before, before / "ner")}
+        self._go_on("copies", "names", "train-names", before, before / "ner")
+        runs = ["begun-names", "copies"]
         if self.plan.raw:
-            labelled = self._teach()
-            runs["taught"] = self._go_on("taught", "names", "train-taught", before, before / "ner", labelled)
-        runs["begun"] = read_pipeline(str(self.folder / "begun-names"))
-        return mean([(run, warm.SHARES[name]) for name, run in runs.items()])
+            self._go_on("taught", "names", "train-taught", before, before / "ner", self._teach())
+            runs.append("taught")
+        return self._together({self.folder / name: warm.SHARES[name] for name in runs}, self.folder / "names-mean")
 
     def _first(self) -> Language:
         """Names from nothing but the treebank's sentences, some of them spoiled."""
@@ -119,8 +129,7 @@ class Stages:
         """Write the documents of the treebank and of raw text that teachers label; return the latter as a text."""
         vocab = spacy.blank("nb").vocab
         table = vocab if self.plan.vectors is None else spacy.load(self.plan.vectors).vocab
-        with progress("raw text"):
-            texts = choose(tokenised(self.plan.raw), table, self.plan.seed)
+        texts = choose(tokenised(self.plan.raw), table, self.plan.seed)
         answers = [names_found(teacher, texts) for teacher in self._teachers()]
         place = self.folder / "corpus"
         docs = taught(vocab, texts, answers)
@@ -193,9 +202,22 @@ class Stages:
             **(changes or {}),
             **({"training.max_steps": self.plan.steps} if self.plan.steps else {}),
         }
-        with progress(name) as report:
-            config = begun or config_path(kind)
-            return stage(config, self.folder / name, overrides, self.corpus + made_of, report)
+        config = begun or config_path(kind)
+        return stage(config, self.folder / name, overrides, self.corpus + made_of, self.report)
+
+
+def _syntax(stages: Stages, report: Report) -> Path:
+    return replace(stages, report=report).syntax()
+
+
+def _names(stages: Stages, report: Report) -> Path:
+    return replace(stages, report=report).names()
+
+
+def _result(run: Path) -> Path:
+    """The pipeline that a run left behind, or the folder itself where it is one."""
+    best = run / "best"
+    return best if best.is_dir() else run
 
 
 def _once(folder: Path, content: str, make: Callable[[], object]) -> None:

@@ -39,7 +39,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
 }
 """What changes in a configuration where a run does not begin from nothing."""
 
-SHARES = {"begun": 0.2, "taught": 0.3, "copies": 0.5}
+SHARES = {"begun-names": 0.2, "taught": 0.3, "copies": 0.5}
 """What each run of names has in the mean of their weights, as far as it is there."""
 ROUNDS = (3, 2)
 """How many runs of words and sentences go on from the first, and how many from the mean of these."""
