@@ -149,7 +149,12 @@ def figure_lines(figures: Mapping[str, Any]) -> Iterator[str]:
     """The official figures of a pipeline as a table with a column a norm, its size and its speed below."""
     norms = ("nb", "nn", "both")
     kinds = sorted(figures["both"]["names"]["types"], key=lambda kind: -figures["both"]["names"]["types"][kind]["gold"])
-    wanted = _FIGURES | {f"– {kind}": ("names", "types", kind, "f") for kind in kinds}
+    spoiled = figures["both"].get("spoiled", {})
+    wanted = (
+        _FIGURES
+        | {f"– {kind}": ("names", "types", kind, "f") for kind in kinds}
+        | {f"names, {how}": ("spoiled", how, "f") for how in spoiled}
+    )
     rows = [[name, *(_figure(figures[norm], path) for norm in norms)] for name, path in wanted.items()]
     if "identification" in figures:
         rows.append(["nb or nn, 8 words or more", *(_figure(figures["identification"], (norm,)) for norm in norms)])

@@ -6,6 +6,7 @@ running text that the pipeline cuts into words itself.
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 import time
@@ -21,8 +22,10 @@ from spacy.tokens import Doc
 from samgraf.evaluate import Score
 from samgraf.language import one_thread, read_pipeline
 from samgraf.text.norms import TABLE, Identifier
+from samgraf.training.copies import SPOILED, glue, spoil
 from samgraf.training.docs import to_doc
 from samgraf.training.identify import accuracy, pairs
+from samgraf.training.inserts import insert
 from samgraf.training.treebank import Sentence
 
 PUNCTUATION = frozenset({"IP", "IK"})
@@ -83,6 +86,21 @@ def score_words(nlp: Language, sentences: Sequence[Sentence]) -> Figures:
     figures: Figures = {name: round(right[name] / total[name], 4) for name in sorted(total)}
     figures["words"] = total["upos"]
     figures["names"] = score_names((spans(a), spans(b)) for a, b in zip(found, gold, strict=True))
+    return figures
+
+
+def score_spoiled(nlp: Language, sentences: Sequence[Sentence]) -> Figures:
+    """F1 of names on the sentences in each dress that pages have and newspapers have not; names alone are read."""
+    chance = random.Random(0)
+    dressed = {how: [spoil(sentence, how) for sentence in sentences] for how in SPOILED}
+    dressed["glued"] = [one for sentence in sentences if (one := glue(sentence, chance)) is not sentence]
+    dressed["inserts"] = [insert(sentence, chance, held=True) for sentence in sentences]
+    figures = {}
+    with nlp.select_pipes(enable=[name for name in ("tok2vec", "ner") if name in nlp.pipe_names]):
+        for how, copies in dressed.items():
+            gold = [to_doc(nlp.vocab, [sentence], spaced=False) for sentence in copies]
+            found = nlp.pipe(Doc(nlp.vocab, words=[token.text for token in doc]) for doc in gold)
+            figures[how] = score_names((spans(a), spans(b)) for a, b in zip(found, gold, strict=True))
     return figures
 
 
@@ -184,6 +202,7 @@ def evaluate(path: Path, test: Mapping[str, Sequence[Sentence]]) -> Figures:
             "running": score_running(nlp, sentences, lines=False),
             "page": score_running(nlp, sentences, lines=True),
         }
+    figures["both"]["spoiled"] = score_spoiled(nlp, groups["both"])
     if (path / TABLE).is_file():
         identifier = Identifier.load(path / TABLE)
         figures["identification"] = {name: round(accuracy(identifier, pairs(part)), 4) for name, part in groups.items()}

@@ -23,6 +23,10 @@ _TITLED = 0.5
 _SMALL = frozenset({"a", "an", "and", "as", "for", "from", "in", "of", "on", "or", "the", "to", "under", "with", "how"})
 
 
+HELD = 4
+"""Each phrase of this many is kept from training, to measure with."""
+
+
 @cache
 def languages() -> Mapping[str, Mapping[str, Sequence[str]]]:
     """The lists of phrases, sentences and names of each language."""
@@ -36,15 +40,15 @@ def inserted(sentences: Sequence[Sentence], chance: random.Random) -> list[Sente
     return [*mixed, *(foreign(chance) for _ in range(round(FOREIGN * len(sentences))))]
 
 
-def insert(sentence: Sentence, chance: random.Random) -> Sentence:
+def insert(sentence: Sentence, chance: random.Random, *, held: bool = False) -> Sentence:
     """The sentence with a phrase in another language at its end, before the full stop where it has one.
 
-    What is left is for names: the words have no functions.
+    What is left is for names: the words have no functions. The phrase is one to train with, or one of those `held`.
     """
     words = [replace(word, dep="") for word in sentence.words]
     place = len(words) - (words[-1].form in {".", "!", "?"})
     before, after = chance.choice(MARKS)
-    phrase = [word for form in (before, *_phrase(chance), after) if form for word in [_word(form)]]
+    phrase = [word for form in (before, *_phrase(chance, held), after) if form for word in [_word(form)]]
     return replace(sentence, words=(*words[:place], *phrase, *words[place:]))
 
 
@@ -55,9 +59,10 @@ def foreign(chance: random.Random) -> Sentence:
     return Sentence(tuple(words), "inserts", 0, "")
 
 
-def _phrase(chance: random.Random) -> list[str]:
+def _phrase(chance: random.Random, held: bool) -> list[str]:
     language = chance.choice(sorted(languages()))
-    words = chance.choice(languages()[language]["phrases"]).split()
+    phrases = languages()[language]["phrases"]
+    words = chance.choice([phrase for at, phrase in enumerate(phrases) if (at % HELD == 0) is held]).split()
     if language == "en" and chance.random() < _TITLED:
         return [word if word in _SMALL else word[0].upper() + word[1:] for word in words]
     return words
