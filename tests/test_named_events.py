@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages import entities, read
+from tests.pages import entities, named, read
 
 
 def things(title: str, text: str, kind: str) -> set[str]:
@@ -57,3 +57,17 @@ def test_project_is_called_what_is_said_to_be_one(title: str, text: str, expecte
 def test_project_that_the_text_says_is_one_comes_before_what_the_title_tells_of() -> None:
     text = "«Et sterkere team» er et prosjekt som har Gangbrua som pilot. Prosjektet er eid av Skien kommune."
     assert "Et sterkere team" in things("Gangbrua – et prosjekt for unge", text, "Project")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Landskonferanse for nabolag holdes i mai.", {"Landskonferanse for nabolag"}),
+        ("Nordisk nabolagskonferanse vart halden i fjor.", {"Nordisk nabolagskonferanse"}),
+        ("Utvalget har arrangert et innspillsmøte for grendelag i mai.", {"innspillsmøte for grendelag i mai"}),
+        ("Et møte om nabolag er alltid nyttig.", set()),
+        ("Denne konferansen holdes i mai.", set()),
+    ],
+)
+def test_event_is_named_by_its_kind_and_what_it_is_on_where_it_is_held(text: str, expected: set[str]) -> None:
+    assert set(named(f"Nytt fra byen\n\n{text}\n", "Event", title="Nytt fra byen")) == expected

@@ -239,7 +239,9 @@ def _holds_known(mention: Mention, registered: Sequence[Mention]) -> bool:
         name = mention.span.start + len(kind) + 1
         apposed = rest and kind.casefold().endswith(tuple(rules("names")["organisations"]["apposed"]))
         return bool(apposed) and any(m.span.start == name and m.type in ("Organisation", "Funder") for m in registered)
-    return mention.rule == "organisation:founded" and any(m.span.end == mention.span.end for m in registered)
+    if mention.rule == "organisation:pair":
+        return any(m.span.overlaps(mention.span) and not m.is_town for m in registered)
+    return mention.rule == "organisation:founded" and _ends_with(mention, registered)
 
 
 def _ends_with(mention: Mention, bodies: Sequence[Mention]) -> bool:
@@ -251,10 +253,7 @@ _LETTERS = frozenset({"organisation:acronym", "organisation:acronym-first"})
 
 
 def _without_parts(text: str, names: Sequence[Mention], own: Sequence[str]) -> list[Mention]:
-    """The names without surnames inside the page's own names: "Midtdal" where the project is "Ung i Midtdal".
-
-    Nor is anybody a person whose full name is the page's own: "Grønn Midtdal".
-    """
+    """Without surnames inside the page's own names ("Midtdal" in "Ung i Midtdal"), and persons who are called so."""
     whole = Taken(Span(*m.span()) for name in own for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
     return [m for m in names if m.type != "Person" or not (m.text in own or _is_surname_in(text, m, whole))]
 

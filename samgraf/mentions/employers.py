@@ -114,10 +114,24 @@ def _agent() -> re.Pattern[str]:
     )
 
 
+@cache
+def _agent_list() -> re.Pattern[str]:
+    """Several who do something together: "arrangert av KS, *Nabolagstanken* og *Bylab Torget*"."""
+    organisations = rules("names")["organisations"]
+    led, beside = alternatives(organisations["led"]), alternatives(organisations["beside"])
+    one = r"[A-ZÆØÅ][\wæøåé&-]+(?:[ ](?:(?:i|for)[ ])?[A-ZÆØÅ][\wæøåé&-]+|[ ](?:kommune|fylkeskommune)){0,3}"
+    return re.compile(
+        rf"(?<!\w)(?i:(?:{led})[ ]av|{beside})[ ](?P<all>{one}(?:,[ ]{one}){{0,8}}[ ]og[ ]{one})(?=$|[.;)\n])"
+    )
+
+
 def _agents(text: str, line: Span) -> Iterator[Span]:
     """What a line says that something is led or held by, or is done with."""
     for match in _agent().finditer(text, line.start, line.end):
         yield Span(*match.span("name"))
+    for match in _agent_list().finditer(text, line.start, line.end):
+        for one in re.finditer(rf"(?:^|(?<=, )|(?<= og )){_AGENT}(?=$|,|[ ]og[ ])", match["all"]):
+            yield Span(match.start("all") + one.start(), match.start("all") + one.end())
 
 
 _BRACKETS = re.compile(r"(?:(?<![ ])[ ]+)?[(\[](?P<inside>[^()\[\]\n]{2,90})[)\]]")
@@ -133,7 +147,7 @@ def _after_role() -> re.Pattern[str]:
     at = r"(?:[ ](?:i|ved|for|hos|på|fra|frå))?"
     role = rf"(?!\w*prosjektl\w+[ ]for\b){role_pattern().pattern}{at}"
     return re.compile(
-        rf"(?:,|[ ][–-])[ ]{role}(?:{_further()}{at})?[ ](?P<inside>{_EMPLOYER})(?=[ ]*(?:$|[.;,)|\n]))", re.M
+        rf"(?:,|[ ][–-])[ ]{role}(?:{_further()}{at})?[ ](?P<inside>{_EMPLOYER})(?=[ ]*(?:$|[.:;,)|\n]))", re.M
     )
 
 

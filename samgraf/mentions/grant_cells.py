@@ -49,7 +49,7 @@ _PLAIN = re.compile(
 
 GETTING = re.compile(rf"(?:[ ](?:har|er|blir|vert|vart|ble|blei))?[ ](?:{words('gets')})$")
 _BODY = re.compile(
-    rf"(?<![\w.&/-])(?!(?i:{words('several')})[ ])"
+    rf"(?<![\w.&/-])(?!(?i:{words('several')}|{alternatives(rules('names')['organisations']['not_societies'])})[ ])"
     r"[A-ZÆØÅ][\w.&/-]{0,40}(?:[ ][\w.&/-]{1,40}){0,4}?"
     rf"(?:[ ](?:{words('bodies')})|(?<=[a-zæøå])(?:lag|forening|korps|klubb))(?!\w)"
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.scopes import continuation, scope_end
+from samgraf.mentions.told_bodies import find_told_bodies
 from samgraf.mentions.units import find_owned_units, is_owned_unit
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
@@ -25,6 +26,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     second = "Romsdal|Fjordane|Telemark|Finnmark|Akershus|Østfold"
     joined = alternatives(organisations["joined_places"])
     called, stops = alternatives(organisations["called"]), alternatives(organisations["stops"])
+    after = alternatives([*organisations["stops"], *organisations["doing"]])
     words = rf"[A-ZÆØÅ][a-zæøå]+(?:[ ](?!(?:{stops})\b)[a-zæøå-]+){{1,5}}"
     kind = r"[a-zæøå-]{4,40}e"
     placed = r"\w+[ ](?:i|på|ved|fra|frå|hos)[ ][A-ZÆØÅ]"
@@ -55,7 +57,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (name, re.compile(pattern))
         for name, pattern in (
             ("branch", rf"{_BEGIN}(?:{branches})[ ]{_CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}"),
-            ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ]){before}(?:{tail}){_END}"),
+            ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ]|{before_name}[A-ZÆØÅ]){before}(?:{tail}){_END}"),
             (
                 "kind",
                 rf"(?<![\w-]){before_name}(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}})",
@@ -85,7 +87,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"{_BEGIN}[Dd]et[ ]{kind}(?:[ ]og[ ]{kind})?[ ](?:menighets)?fakultet(?:et)?{_END}",
             ),
             ("adjective", rf"{_BEGIN}(?:{kinds})[ ][a-zæøå]{{3,30}}(?:{nouns})(?![\w-]|[ ]for\b)"),
-            ("called", rf"(?<![\w-])(?i:{called})[ ](?P<name>{phrase})(?=[.,;:()\n]|$|[ ](?:ved|i|på|hos|er|har)[ ])"),
+            ("called", rf"(?<![\w-])(?i:{called})[ ](?P<name>{phrase})(?=[.,;:()\n]|$|[ ](?:ved|i|på|hos|{after})[ ])"),
             (
                 "place",
                 rf"\b(?!{alone})(?:{school})[ ](?:(?:i|på|of)[ ])?(?!(?:{countries})\b)"
@@ -123,10 +125,11 @@ def _either_case(words: list[str]) -> str:
 def _head_pattern() -> re.Pattern[str]:
     organisations = rules("names")["organisations"]
     heads = alternatives(organisations["heads"])
-    compounds = alternatives(organisations["head_endings"])
+    compounds, others = alternatives(organisations["head_endings"]), alternatives(organisations["not_head_endings"])
     prepositions = alternatives(organisations["prepositions"])
     kinds = alternatives(organisations["adjectives"])
-    head = rf"(?P<head>(?:(?:{kinds})[ ][a-zæøå]{{0,20}})?(?i:{heads})|[A-ZÆØÅ][a-zæøå]+(?:{compounds}))"
+    compound = rf"(?!(?i:\w*(?:{others}))\b)[A-ZÆØÅ][a-zæøå]+(?:{compounds})"
+    head = rf"(?P<head>(?:(?:{kinds})[ ][a-zæøå]{{0,20}})?(?i:{heads})|{compound})"
     return re.compile(rf"(?<![\w-]){head}[ ](?P<prep>{prepositions})[ ](?=[\wæøå])")
 
 
@@ -156,6 +159,7 @@ def _officer() -> re.Pattern[str]:
 def _made_names(text: str, span: Span) -> Iterator[Mention]:
     excluded = frozenset(rules("names")["organisations"]["not_endings"])
     papers = frozenset(rules("names")["organisations"]["papers"])
+    others = tuple(rules("names")["organisations"]["not_head_endings"])
     for rule, pattern in _patterns():
         for match in pattern.finditer(text, span.start, span.end):
             where = Span(*match.span("name" if "name" in pattern.groupindex else 0))
@@ -170,11 +174,13 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
             if rule == "tail" and _POST.match(text, where.end, span.end):
                 continue  # "Kari Moe Research Professor"
             other = name.startswith(("Program", "Prosjekt")) or name.split()[0] in papers or _OFFICE_FOR.match(name)
-            if name not in excluded and not other:
+            ends_so = rule == "ending" and name.casefold().endswith(others)
+            if name not in excluded and not other and not ends_so:
                 yield Mention("Organisation", where, name, f"organisation:{rule}")
     yield from _with_initials(text, span)
     yield from find_owned_units(text, span)
     yield from _headed(text, span)
+    yield from find_told_bodies(text, span)
     yield from _listed(text, span)
 
 

@@ -15,7 +15,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
 
-_PRIORITY = {"organisation:listed": 4, "organisation:owned": 4, "register": 3, "person": 2, "organisation": 1}
+_PRIORITY = {
+    "organisation:listed": 4,
+    "organisation:owned": 4,
+    "register": 3,
+    "person": 2,
+    "organisation:house": 2,
+    "organisation": 1,
+}
 _TITLED = frozenset({"Project", "Talk"})
 _JOINED = re.compile(r"\s*(?:,|/|og|&|,? og|og i)\s*")
 
@@ -74,14 +81,14 @@ def without_weak(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         for at, mention in enumerate(mentions)
         if (mention.span.of(text) not in weak or _confirmed(text, mentions, at))
         and not _is_surname(text, mention)
-        and not _is_cited(text, mention)
+        and not is_cited(text, mention)
     ]
 
 
 _CITED = re.compile(r",?[ ](?:19|20)\d\d[a-z]?(?=[;,)])")
 
 
-def _is_cited(text: str, mention: Mention) -> bool:
+def is_cited(text: str, mention: Mention) -> bool:
     """Whether a name is that of an author in brackets: "(Greenwood & Levin, 2007)"."""
     if mention.records or not _CITED.match(text, mention.span.end):
         return False

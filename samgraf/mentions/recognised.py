@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.language import Parsed
+from samgraf.mentions.overlaps import is_cited
 from samgraf.mentions.values import role_pattern, rules
 from samgraf.model import Mention, Span
 
@@ -47,7 +48,9 @@ def find_bodies(text: str, recognised: Iterable[Mention]) -> Iterator[Mention]:
         posted = text.startswith(" Professor", mention.span.end)  # "Kari Moe Research Professor"
         bare = _is_bare(mention.text) and _OPENS.search(text, max(0, mention.span.start - 4), mention.span.start)
         mention = _with_rest(text, mention)
-        if mention.type == "Organisation" and not (quoted or posted or bare) and _is_whole(mention.text):
+        if mention.type != "Organisation" or quoted or posted or bare or is_cited(text, mention):
+            continue
+        if _is_whole(mention.text):
             yield mention
 
 

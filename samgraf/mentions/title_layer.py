@@ -237,6 +237,8 @@ _BODY_OR_NOT = frozenset({"venue:held", "venue:hall", "venue:dated", "project:co
 def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:
     """Whether what looks like a hall or project is a registers' body ("OsloMet-prosjekt"), or like a place a person."""
     same = [name for name in names if name.span.overlaps(mention.span) or name.text == mention.text]
+    if mention.rule == "venue:tail" and any(_is_its_body(mention, name) for name in same):
+        return True
     if mention.rule in _BODY_OR_NOT:
         return any(name.records for name in same)
     if mention.rule == "project:led-bare":
@@ -249,3 +251,9 @@ def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:
         # "De tre prosjektene Nordlandsforskning leder": who has them
         return any(name.records and name.span == mention.span and name.type in _BODIES for name in names)
     return mention.rule == "field:venue" and any(name.type == "Person" and name.text == mention.text for name in same)
+
+
+def _is_its_body(venue: Mention, name: Mention) -> bool:
+    """Whether a house is one that does something, or the end of a body's name ("Vestfold og *Telemark bibliotek*")."""
+    whole = name.rule in ("organisation:tail", "organisation:house") and name.span.covers(venue.span)
+    return name.rule == "organisation:house" or (whole and len(name.span) > len(venue.span))

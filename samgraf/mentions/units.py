@@ -17,13 +17,15 @@ _GOVERNOR = re.compile(r"(?i)[ ](?:fylkesmannen|statsforvalt(?:eren|aren))")
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    units = alternatives(rules("names")["organisations"]["definite_units"])
+    organisations = rules("names")["organisations"]
+    units, alone = alternatives(organisations["definite_units"]), alternatives(organisations["placed_units"])
     place = rf"{_CAPITAL}[ ](?:(?:og[ ])?{_CAPITAL}[ ]){{0,3}}(?:(?:fylkes)?kommune|herad|regionråd)(?!\w)"
     second = r"(?:[ ]og[ ](?:Romsdal|Fjordane|Telemark|Finnmark|Akershus|Viken))?"
     governor = rf"(?:[Ff]ylkesmannen|[Ss]tatsforvalt(?:eren|aren))(?:[ ]i[ ]{_CAPITAL}{second})?(?!\w)"
     town = rf"(?P<town>{_CAPITAL}(?![\w-]|[ ][A-ZÆØÅ]))"
     return re.compile(
-        rf"(?<![\w-])(?P<unit>(?:[A-ZÆØÅa-zæøå][a-zæøå]{{2,20}}-,?[ ]og[ ])?[A-ZÆØÅa-zæøå][a-zæøå-]{{2,30}}(?:{units}))"
+        rf"(?<![\w-])(?P<unit>(?i:{alone})|"
+        rf"(?:[A-ZÆØÅa-zæøå][a-zæøå]{{2,20}}-,?[ ]og[ ])?[A-ZÆØÅa-zæøå][a-zæøå-]{{2,30}}(?:{units}))"
         rf"(?P<whole>[ ](?:i|ved|hos|hjå|til)[ ](?:{place}|{governor}|fylkeskommunen(?!\w)|{town}))"
     )
 

@@ -1,0 +1,85 @@
+"""Bodies that a line shows by the kind before their names, by the topics of a municipality's parts or what they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from samgraf.mentions.values import alternatives, rules
+from samgraf.model import Mention, Span
+
+_QUOTED = r"(?:«(?P<a>[^»\n]{3,80})»|“(?P<b>[^”\n]{3,80})”|\"(?P<c>[^\"\n]{3,80})\"|”(?P<d>[^”\n]{3,80})”)"
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    """ "den frivillige organisasjonen «Springbrett for alle»"."""
+    organisations = rules("names")["organisations"]
+    kinds = alternatives([*organisations["kinds"], *organisations["quoted_kinds"]])
+    return re.compile(rf"(?i:(?<![\w-])[a-zæøå]{{0,20}}(?:{kinds}))[ ]{_QUOTED}")
+
+
+@cache
+def _of_topic() -> re.Pattern[str]:
+    """ "Avdeling kultur og fritid", "Hovedutvalg teknisk, idrett og kultur"."""
+    organisations = rules("names")["organisations"]
+    units, topics = alternatives(organisations["topic_units"]), alternatives(organisations["topics"])
+    more = rf"(?:,[ ](?:{topics})){{0,3}}(?:,?[ ](?:og|&)[ ](?:{topics}))?"
+    goes_on = r"[\w-]|,[ ][a-zæøå]+[ ]og[ ]|[ ]og[ ][a-zæøå]+(?:[ ][a-zæøå]+)?(?:$|[.,;)\n])"
+    return re.compile(rf"(?i:(?<![\w-])(?:{units})[ ](?:{topics}){more})(?!{goes_on})", re.M)
+
+
+@cache
+def _coordinated() -> re.Pattern[str]:
+    """ "kultur- og folkehelseutvalet", "Oppvekst, kultur og idrettsutvalget"."""
+    organisations = rules("names")["organisations"]
+    units, topics = alternatives(organisations["shared_units"]), alternatives(organisations["topics"])
+    last = rf"og[ ](?:{topics}|[a-zæøå]{{3,20}})s?(?:{units})"
+    hyphened = rf"[a-zæøå]{{2,20}}-(?:,[ ][a-zæøå]{{2,20}}-)?[ ]{last}"
+    listed = rf"(?:{topics})(?:,[ ](?:{topics})){{0,3}}[ ]og[ ](?:{topics})s?(?:{units})"
+    return re.compile(rf"(?<![\w-])(?i:{hyphened}|{listed})(?![\w-])")
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    """ "frå Solvik bibliotek", "Solvik bibliotek inviterer", "Solvik bedehus: nytt kjøkken 20 000"."""
+    organisations = rules("names")["organisations"]
+    places, verbs = alternatives(organisations["joined_places"]), alternatives(organisations["house_verbs"])
+    capital = r"[A-ZÆØÅ][\wæøåé-]*"
+    name = rf"(?:(?:{places})|{capital}(?:[ ]{capital}){{0,2}})[ ](?i:{alternatives(organisations['houses'])})(?![\w-])"
+    from_it = rf"(?<![\w-])(?:fra|frå|mellom)[ ](?P<from>{name})"
+    granted = r":[ ][^\n:]{0,80}?(?:[Kk]r\.?[ ]?\d|\d{1,3}[ .]\d{3})"
+    return re.compile(rf"{from_it}|(?<![\w-])(?P<does>{name})(?=[ ](?:{verbs})(?!\w)|{granted})")
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    """ "Lom og Skjåk Utvikling", "firmaet Lunde og Bjerke AS": two names before one ending."""
+    organisations = rules("names")["organisations"]
+    kinds, societies = alternatives(organisations["kinds"]), alternatives(organisations["society_endings"])
+    ends = rf"AS|SA|ANS|DA|IL|IK|IF|Utvikling|[A-ZÆØÅa-zæøå]{{3,24}}(?:{societies})"
+    bodies = alternatives([*organisations["endings"], *organisations["society_endings"]])
+    first = rf"(?![A-ZÆØÅ][a-zæøå]*(?:en|et|ene|ane|{bodies})[ ])[A-ZÆØÅ][a-zæøå]{{2,20}}"
+    name = rf"{first}[ ]og[ ]{first}[ ](?:{ends})(?![\w-])"
+    told = rf"(?<![\w-])(?i:[a-zæøå]{{0,20}}(?:{kinds}))[ ](?P<told>{name})"
+    return re.compile(rf"{told}|^(?P<line>{name})(?=:|[ ][–-][ ]|$)", re.M)
+
+
+def find_told_bodies(text: str, span: Span) -> Iterator[Mention]:
+    """The bodies of a line that their kind or their topics show."""
+    for match in _quoted().finditer(text, span.start, span.end):
+        where = next(Span(*match.span(group)) for group in "abcd" if match[group])
+        yield Mention("Organisation", where, where.of(text), "organisation:quoted")
+    for match in _of_topic().finditer(text, span.start, span.end):
+        where = Span(*match.span())
+        yield Mention("Organisation", where, where.of(text), "organisation:topic")
+    for match in _coordinated().finditer(text, span.start, span.end):
+        where = Span(*match.span())
+        yield Mention("Organisation", where, where.of(text), "organisation:coordinated")
+    for match in _pair().finditer(text, span.start, span.end):
+        where = Span(*match.span("told" if match["told"] else "line"))
+        yield Mention("Organisation", where, where.of(text), "organisation:pair")
+    for match in _house().finditer(text, span.start, span.end):
+        where = Span(*match.span("from" if match["from"] else "does"))
+        yield Mention("Organisation", where, where.of(text), "organisation:house")
