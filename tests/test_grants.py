@@ -39,6 +39,8 @@ PURPOSES = {
     "sum in brackets": "- Kvam turlag (10 000 kr): nye stiar\n- Voss songlag (5 000 kr): ny scene\n",
     "sentences": "Kvam turlag får 10 000 kroner til nye stiar.\n\n"
     "Voss turlag har fått 5 000 kroner til ny scene, og er glade.\n",
+    "purpose in brackets, sums below one another": "Kvam turlag           kr   10 000,- (til nye stiar)\n"
+    "Voss songlag     kr    5 000,- (til ny scene)\n",
     "purpose first": "Til nye stiar får Kvam turlag 10 000 kroner.\n\nTil ny scene får Voss turlag 5 000 kroner.\n",
     "what it goes to": "Kvam turlag får 10 000 kroner, som skal gå til nye stiar.\n\n"
     "Voss turlag får 5 000 kroner som skal brukast på ny scene.\n",
@@ -260,6 +262,19 @@ def test_lines_of_titles_and_sums_alone_are_projects_without_owners() -> None:
 def test_grant_may_stand_on_two_lines() -> None:
     rows = "Kvam herad\n\nGode hus\n\nVoss herad\n\nGode gater\n\nSkien\n\nGode torg\n"
     assert ("Gode gater", "ownedBy", "Voss") in said(round_of(rows))
+
+
+@pytest.mark.parametrize(
+    "head", ["Kommunar og tiltak som har fått tilskot:", "Kommuner og tiltak som har fått støtte:"]
+)
+def test_first_grant_on_two_lines_may_follow_a_colon(head: str) -> None:
+    text = f"{head}\n\nKvam\n\nGode hus\n\nEid\n\nGode gater\n\nVoss\n\nGode parkar\n\nUlvik\n\nGode benker\n"
+    owners = {("Gode hus", "ownedBy", "Kvam"), ("Gode gater", "ownedBy", "Eid"), ("Gode parkar", "ownedBy", "Voss")}
+    assert owners <= said(read(text, title="Midlar til nabolag"), "ownedBy")
+
+
+def test_weak_name_on_a_line_of_its_own_is_no_municipality_alone() -> None:
+    assert not entities(read("Eid\n\nSo mykje kan ein lova.\n\nSki\n\nDet fell snø.\n"), "Municipality")
 
 
 def test_county_on_a_line_of_its_own_says_where_the_owner_lies() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages import entities, read
+from tests.pages import entities, read, said
 
 
 def things(title: str, text: str, kind: str) -> set[str]:
@@ -36,6 +36,19 @@ def test_event_is_called_what_the_text_calls_it_where_the_title_tells_of_it(
     assert things(title, text, "Event") == {expected}
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Møte i Lofttinget", "Dei sju kommunane kjem saman på Lofttinget 3. mai 2022.", "Lofttinget"),
+        ("Møtet på Lofttinget", "Ordførerne møtes på Lofttinget 3. mai 2022.", "Lofttinget"),
+        ("Møte i Lofttinget", "Lofttinget møtest 3. mai 2022 i Skien.", "Møte i Lofttinget"),
+        ("Møte i Sametinget", "Alle møtes på Sametinget 3. mai 2022.", "Møte i Sametinget"),
+    ],
+)
+def test_assembly_that_people_gather_on_is_the_event(title: str, text: str, expected: str) -> None:
+    assert things(title, text, "Event") == {expected}
+
+
 @pytest.mark.parametrize("title", ["Slik lykkes du med folkemøter", "Tips til gode møter for alle"])
 def test_advice_on_meetings_is_no_meeting(title: str) -> None:
     assert things(title, "Gode folkemøter krever god forberedelse. Her er ti råd.", "Event") == set()
@@ -57,3 +70,19 @@ def test_project_is_called_what_is_said_to_be_one(title: str, text: str, expecte
 def test_project_that_the_text_says_is_one_comes_before_what_the_title_tells_of() -> None:
     text = "«Et sterkere team» er et prosjekt som har Gangbrua som pilot. Prosjektet er eid av Skien kommune."
     assert "Et sterkere team" in things("Gangbrua – et prosjekt for unge", text, "Project")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frå å vere eit felles prosjekt for Skien og Bamble har Arena for velferd (AV-Grenland) vorte eit partnarskap.",
+        "I 2018 har Arena for velferd (AV-Grenland) blitt et samarbeid mellom Skien og Bamble.",
+    ],
+)
+def test_what_has_become_a_partnership_is_a_project(text: str) -> None:
+    stated = said(read(f"Avtale\n\n{text}\n", title="Avtale"), "partner")
+    assert stated == {("Arena for velferd", "partner", "Skien"), ("Arena for velferd", "partner", "Bamble")}
+
+
+def test_what_has_become_something_else_is_no_project() -> None:
+    assert not things("Avtale", "I fjor har Arena for velferd (AV-Grenland) vorte ein stad å vere.", "Project")
