@@ -291,6 +291,21 @@ def test_applicant_stands_behind_its_label() -> None:
     assert ("Porten mot fjorden", "ownedBy", "Skien") in said(reading)
 
 
+def test_applicant_behind_its_label_may_be_named_after_a_place_and_is_no_project() -> None:
+    rows = (
+        "- Kvam – Dei levande bygdene. Søkjar: Kvam Næringsservice.\n- Voss og folket. Søker: Voss herad.\n"
+        "- FemFemti. Søkjar: FemFemti, Grimo\n- iModalen. Søkjar: iModalen.\n"
+    )
+    reading = round_of(rows)
+    assert said(reading, "ownedBy") == {
+        ("Kvam – Dei levande bygdene", "ownedBy", "Kvam Næringsservice"),
+        ("Voss og folket", "ownedBy", "Voss"),
+        ("FemFemti", "ownedBy", "FemFemti"),
+        ("iModalen", "ownedBy", "iModalen"),
+    }
+    assert len(entities(reading, "Project")) == 4
+
+
 def test_who_is_given_money_does_not_give_it() -> None:
     text = "Voss kajakklubb er tildelt 60.000 kroner til prosjektet Padling for alle."
     assert ("Padling for alle", "fundedBy", "Voss kajakklubb") not in said(read(f"Nytt\n\n{text}\n", title="Nytt"))

@@ -21,6 +21,10 @@ _APPLIED = re.compile(
 )
 """A grant that says who has asked for it: "Vekst i bygda. Søkjar: Solvik bygdelag"."""
 
+_AT = re.compile(r",[ ][A-ZÆØÅ][\w-]+$")
+_MORE = re.compile(r"[ ](?!Kommune|Herad)[A-ZÆØÅ][a-zæøå]+$")
+"""Behind a municipality's name, more of a body's that is called after it: "Kvam *Næringshage*"."""
+
 
 def lined_grants(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
     """The grants of a page that are told over two lines or three, or with their applicant behind a label."""
@@ -67,8 +71,10 @@ def _applied(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gra
         match = _APPLIED.fullmatch(text, block.span.start, block.span.end) if block.kind != "field" else None
         if match and is_title(match["title"], priced=True):
             owner = Span(*match.span("owner"))
-            owners = bodies.within(owner)[:1] or [body_of(text, owner)]
-            yield make_grant(text, block.span, Span(*match.span("title")), owners, None)
+            if at := _AT.search(match["owner"]):
+                owner = Span(owner.start, owner.start + at.start())  # where it is
+            known = [m for m in bodies.within(owner) if not (m.is_town and _MORE.match(text, m.span.end, owner.end))]
+            yield make_grant(text, block.span, Span(*match.span("title")), known[:1] or [body_of(text, owner)], None)
 
 
 _TABLED = re.compile(

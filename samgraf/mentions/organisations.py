@@ -55,6 +55,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (name, re.compile(pattern))
         for name, pattern in (
             ("branch", rf"{_BEGIN}(?:{branches})[ ]{_CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}"),
+            (
+                "governor",
+                rf"{_BEGIN}(?:fylkesmannen|statsforvalt[ea]ren)[ ]i[ ]{_CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}",
+            ),
             ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ]){before}(?:{tail}){_END}"),
             (
                 "kind",
@@ -170,6 +174,8 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
             if rule == "tail" and _POST.match(text, where.end, span.end):
                 continue  # "Kari Moe Research Professor"
             other = name.startswith(("Program", "Prosjekt")) or name.split()[0] in papers or _OFFICE_FOR.match(name)
+            if rule == "governor":
+                name = name[0].upper() + name[1:]
             if name not in excluded and not other:
                 yield Mention("Organisation", where, name, f"organisation:{rule}")
     yield from _with_initials(text, span)

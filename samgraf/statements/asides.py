@@ -107,6 +107,8 @@ def _after_description(items: Sequence[Item], at: int) -> int:
         at += 2
         while at < len(items) and items[at].kind in BODIES:
             at += 1  # "ved NTNU Senter for helse"
+        if at + 1 < len(items) and items[at].text in _AT_PLACE and items[at + 1].kind in BODIES:
+            at += 2  # "ved helseavdelinga i Skien kommune"
         return at
     if at + 1 < len(items) and items[at].text.casefold() in _FROM and items[at + 1].kind == "Project":
         return _after_description(items, at + 2)  # "frå Turistvegprosjektet i Statens vegvesen"
