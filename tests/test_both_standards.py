@@ -71,6 +71,8 @@ ON_PROJECT = {
         ("nb", "Finansiør er Helsedirektoratet."),
     ],
     "Felles løft | fundedBy | Norges forskningsråd": [
+        ("nb", "Kvalitet telte mest i Forskningsrådet da prosjektene ble valgt ut."),
+        ("nn", "Då prosjekta vart plukka ut, la Forskingsrådet vekt på kvalitet."),
         ("nn", "Prosjektet vert finansiert gjennom Noregs forskingsråd."),
         ("nb", "Prosjektet er finansiert gjennom Norges forskningsråd."),
         ("nb", "Prosjektet ledes av NORCE og finansieres av Norges forskningsråd."),

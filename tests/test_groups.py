@@ -204,6 +204,74 @@ def test_those_under_a_label_of_minutes_were_there(label: str) -> None:
     assert {"Kari Moe", "Ola Lie"} <= came
 
 
+@pytest.mark.parametrize("societies", ["Frivilligsentralane i Volda og Ørsta", "Frivilligsentralene i Volda og Ørsta"])
+def test_societies_of_one_kind_in_several_places_are_one_each(societies: str) -> None:
+    text = f"Den internasjonale frivilligdagen er for alle. Difor vil {societies} markere dagen.\n\nTid: kl. 18\n\nStad: Ørsta kulturhus\n"
+    reading = read(f"5. desember\n\n{text}", title="5. desember")
+    assert {body for _, _, body in said(reading, "organisedBy")} == {"Volda frivilligsentral", "Ørsta frivilligsentral"}
+    assert entities(reading, "Event") == {"Den internasjonale frivilligdagen"}
+
+
+def test_who_comes_from_two_bodies_speaks_and_neither_of_them() -> None:
+    text = "Bygdekonferansen 2021\n\nKari Moe frå KS og NORCE heldt innlegg.\n"
+    speakers = {who for who, _, _ in said(read(text, title="Bygdekonferansen 2021"), "speaker")}
+    assert speakers <= {"Kari Moe"}
+
+
+def test_the_end_of_a_name_may_be_cut_to_its_letters() -> None:
+    text = "Setesdal interkommunalt politisk råd møttest. Kari Moe er styreleiar i Setesdal IPR.\n"
+    reading = read(text)
+    assert entities(reading, "Organisation") == {"Setesdal interkommunalt politisk råd"}
+    assert "Setesdal IPR" in entities(
+        read("Setesdal regionråd møttest. Kari Moe leiar Setesdal IPR.\n"), "Organisation"
+    )
+
+
+def test_who_is_said_to_be_the_one_that_owns_is_the_last_of_a_row() -> None:
+    text = "Prosjektet Gode hus er støtta av KS og av NORCE, som er den som står som prosjekteigar for Gode hus."
+    assert told(text, "ownedBy", title="Gode hus") == {("Gode hus", "ownedBy", "NORCE")}
+
+
+def test_who_holds_an_event_together_are_no_partners_of_the_project_behind_it() -> None:
+    text = (
+        "Bygdekonferansen 2021\n\nKonferansen er i Skien 3. mai 2021. Han vert skipa av Solvik vel, og "
+        "samarbeidspartnarane er Skien kommune og KS. Kari Moe er prosjektleiar for prosjektet «Gode grender».\n"
+    )
+    assert not said(read(text, title="Bygdekonferansen 2021"), "partner")
+
+
+@pytest.mark.parametrize(
+    "held", ["Konferansen er i Festiviteten, Kristiansund.", "Møtet vart halde i Festsalen i Volda."]
+)
+def test_a_house_of_one_word_before_its_town_is_where_it_is_held(held: str) -> None:
+    reading = read(f"Bygdekonferansen 2021\n\n{held}\n", title="Bygdekonferansen 2021")
+    assert len(said(reading, "heldAt")) == 1
+    assert not entities(read("Bygdekonferansen 2021\n\nKonferansen er i Gudbrandsdalen, Innlandet.\n"), "Venue")
+
+
+@pytest.mark.parametrize("joint", [" og tenesteleiar", " og tjenesteleder", ", rådmann"])
+def test_both_who_stand_for_a_body_are_of_it(joint: str) -> None:
+    stated = said(read(f"- Sogndal v/ordførar Kari Moe{joint} Ola Lie\n"), "affiliatedWith")
+    assert stated == {("Kari Moe", "affiliatedWith", "Sogndal"), ("Ola Lie", "affiliatedWith", "Sogndal")}
+
+
+@pytest.mark.parametrize("sign", ["", " (s)", " (sign.)"])
+def test_a_sign_behind_a_name_is_not_of_its_card(sign: str) -> None:
+    text = f"Møteinnkalling Sogn regionråd\n\nVel møtt!\n\nKari Moe{sign}\nLeiar i Sogn regionråd\n"
+    assert ("Kari Moe", "affiliatedWith", "Sogn regionråd") in said(read(text), "affiliatedWith")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det er 26 tilsette i Distriktssenteret, fordelte på to stader: Sogndal og Steinkjer.",
+        "Distriktssenteret har 26 ansatte, fordelt på to steder: Sogndal og Steinkjer.",
+    ],
+)
+def test_a_body_lies_where_those_who_work_there_are(text: str) -> None:
+    assert {place for _, _, place in said(read(text), "inMunicipality")} == {"Sogndal", "Steinkjer"}
+
+
 def test_who_evaluates_or_orders_that_neither_heads_nor_pays_for_the_project() -> None:
     text = (
         "Volda kommune eig prosjektet, og Høgskulen i Volda står for følgjeforskinga. "

@@ -119,12 +119,13 @@ def _is_bare(title: str) -> bool:
     return bool(
         re.fullmatch(rf"(?i)(?:om[ ]|{_SAID}|{_OPEN_TO_ALL}[ ])?(?:{heads}|[\wæøå-]{{0,24}}(?:{pointing}))", title)
         or re.fullmatch(rf"(?i){_SAID}[\wæøå-]{{0,24}}(?:{heads})", title)
+        or re.fullmatch(rf"(?i)\d{{1,2}}\.[ ](?:{alternatives(rules('times')['months'])})(?:[ ](?:19|20)\d\d)?", title)
     )
 
 
 def _told_name(page: Page, title: Span, named: Sequence[Mention]) -> Mention | None:
     """What the text calls an event of which the title tells the kind alone."""
-    proper = ("event:quoted", "event:called", "event:compound", "event:joined", "event:acronym")
+    proper = ("event:quoted", "event:called", "event:compound", "event:joined", "event:acronym", "event:of-the-world")
     first = next((m for m in named if m.rule in proper and not m.span.overlaps(title)), None)
     if first:
         return replace(first, rule="event:main", attributes={"main": True})

@@ -288,9 +288,10 @@ def _listed(text: str, span: Span) -> Iterator[Mention]:
     for plural, singular in organisations["plural_heads"].items():
         for match in re.finditer(rf"\b{plural}[ ]((?:{name}(?:,[ ]|[ ]og[ ])?){{1,12}})", text[span.start : span.end]):
             for one in re.finditer(name, match.group(1)):
-                start = span.start + match.start(1) + one.start()
+                whole = plural.endswith(" i") and not one.start()  # "*frivilligsentralane i Volda* og Ørsta"
+                start = span.start + (match.start() if whole else match.start(1) + one.start())
                 found = Span(start, span.start + match.start(1) + one.end())
-                yield Mention("Organisation", found, f"{singular} {one.group()}", "organisation:listed")
+                yield Mention("Organisation", found, singular.format(one.group()), "organisation:listed")
     heads = alternatives(organisations["single_heads"])
     for match in re.finditer(rf"(?<![\w-])(?:{heads})[ ]{name}", text[span.start : span.end]):
         found = Span(span.start + match.start(), span.start + match.end())
