@@ -44,6 +44,8 @@ _HALF = re.compile("[\ud800-\udfff]")
 _FINAL = frozenset({".", "!", "?", "…"})
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d\.")
 """A year at the end of a sentence, whose full stop the tokenizer takes for that of an ordinal: "i 2019."."""
+_SIDES = frozenset({"f.v", "f.h", "t.v", "t.h"})
+"""Where somebody stands in a picture: "(f.v.) Kari Moe", from the left."""
 _CLOSING = frozenset({"»", "”", '"', ")", "’", "]"})
 
 
@@ -56,7 +58,11 @@ def split_sentences(doc: Doc) -> Doc:
     for before, word in pairwise(("\n\n", *words)):
         starts = ended and word not in _CLOSING and not word[0].islower()
         begins.append(starts or "\n\n" in before)
-        ended = word in _FINAL or (ended and word in _CLOSING) or _YEAR_LAST.fullmatch(word) is not None
+        ended = (
+            (word in _FINAL and before.casefold() not in _SIDES)
+            or (ended and word in _CLOSING)
+            or _YEAR_LAST.fullmatch(word) is not None
+        )
     # A new Doc, for setting `is_sent_start` token by token looks through the whole Doc each time.
     return Doc(doc.vocab, words, [bool(token.whitespace_) for token in doc], sent_starts=begins)
 

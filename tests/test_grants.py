@@ -39,6 +39,8 @@ PURPOSES = {
     "sum in brackets": "- Kvam turlag (10 000 kr): nye stiar\n- Voss songlag (5 000 kr): ny scene\n",
     "sentences": "Kvam turlag får 10 000 kroner til nye stiar.\n\n"
     "Voss turlag har fått 5 000 kroner til ny scene, og er glade.\n",
+    "purpose in brackets, sums below one another": "Kvam turlag           kr   10 000,- (til nye stiar)\n"
+    "Voss songlag     kr    5 000,- (til ny scene)\n",
     "purpose first": "Til nye stiar får Kvam turlag 10 000 kroner.\n\nTil ny scene får Voss turlag 5 000 kroner.\n",
     "what it goes to": "Kvam turlag får 10 000 kroner, som skal gå til nye stiar.\n\n"
     "Voss turlag får 5 000 kroner som skal brukast på ny scene.\n",
@@ -262,6 +264,19 @@ def test_grant_may_stand_on_two_lines() -> None:
     assert ("Gode gater", "ownedBy", "Voss") in said(round_of(rows))
 
 
+@pytest.mark.parametrize(
+    "head", ["Kommunar og tiltak som har fått tilskot:", "Kommuner og tiltak som har fått støtte:"]
+)
+def test_first_grant_on_two_lines_may_follow_a_colon(head: str) -> None:
+    text = f"{head}\n\nKvam\n\nGode hus\n\nEid\n\nGode gater\n\nVoss\n\nGode parkar\n\nUlvik\n\nGode benker\n"
+    owners = {("Gode hus", "ownedBy", "Kvam"), ("Gode gater", "ownedBy", "Eid"), ("Gode parkar", "ownedBy", "Voss")}
+    assert owners <= said(read(text, title="Midlar til nabolag"), "ownedBy")
+
+
+def test_weak_name_on_a_line_of_its_own_is_no_municipality_alone() -> None:
+    assert not entities(read("Eid\n\nSo mykje kan ein lova.\n\nSki\n\nDet fell snø.\n"), "Municipality")
+
+
 def test_county_on_a_line_of_its_own_says_where_the_owner_lies() -> None:
     rows = "Dovre\n\n(Innlandet)\n\n258 833 kr\n\nBarn i plan\n\nHorten\n\n(Vestfold)\n\n173 833 kr\n\nUnge i plan\n"
     reading = round_of(rows)
@@ -274,6 +289,21 @@ def test_applicant_stands_behind_its_label() -> None:
     reading = round_of(rows)
     assert {"Vekst i Stamnes", "Porten mot fjorden"} <= entities(reading, "Project")
     assert ("Porten mot fjorden", "ownedBy", "Skien") in said(reading)
+
+
+def test_applicant_behind_its_label_may_be_named_after_a_place_and_is_no_project() -> None:
+    rows = (
+        "- Kvam – Dei levande bygdene. Søkjar: Kvam Næringsservice.\n- Voss og folket. Søker: Voss herad.\n"
+        "- FemFemti. Søkjar: FemFemti, Grimo\n- iModalen. Søkjar: iModalen.\n"
+    )
+    reading = round_of(rows)
+    assert said(reading, "ownedBy") == {
+        ("Kvam – Dei levande bygdene", "ownedBy", "Kvam Næringsservice"),
+        ("Voss og folket", "ownedBy", "Voss"),
+        ("FemFemti", "ownedBy", "FemFemti"),
+        ("iModalen", "ownedBy", "iModalen"),
+    }
+    assert len(entities(reading, "Project")) == 4
 
 
 def test_who_is_given_money_does_not_give_it() -> None:

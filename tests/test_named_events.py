@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages import entities, named, read
+from tests.pages import entities, named, read, said
 
 
 def things(title: str, text: str, kind: str) -> set[str]:
@@ -33,6 +33,19 @@ def things(title: str, text: str, kind: str) -> set[str]:
 def test_event_is_called_what_the_text_calls_it_where_the_title_tells_of_it(
     title: str, text: str, expected: str
 ) -> None:
+    assert things(title, text, "Event") == {expected}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Møte i Lofttinget", "Dei sju kommunane kjem saman på Lofttinget 3. mai 2022.", "Lofttinget"),
+        ("Møtet på Lofttinget", "Ordførerne møtes på Lofttinget 3. mai 2022.", "Lofttinget"),
+        ("Møte i Lofttinget", "Lofttinget møtest 3. mai 2022 i Skien.", "Møte i Lofttinget"),
+        ("Møte i Sametinget", "Alle møtes på Sametinget 3. mai 2022.", "Møte i Sametinget"),
+    ],
+)
+def test_assembly_that_people_gather_on_is_the_event(title: str, text: str, expected: str) -> None:
     assert things(title, text, "Event") == {expected}
 
 
@@ -71,3 +84,19 @@ def test_project_that_the_text_says_is_one_comes_before_what_the_title_tells_of(
 )
 def test_event_is_named_by_its_kind_and_what_it_is_on_where_it_is_held(text: str, expected: set[str]) -> None:
     assert set(named(f"Nytt fra byen\n\n{text}\n", "Event", title="Nytt fra byen")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frå å vere eit felles prosjekt for Skien og Bamble har Arena for velferd (AV-Grenland) vorte eit partnarskap.",
+        "I 2018 har Arena for velferd (AV-Grenland) blitt et samarbeid mellom Skien og Bamble.",
+    ],
+)
+def test_what_has_become_a_partnership_is_a_project(text: str) -> None:
+    stated = said(read(f"Avtale\n\n{text}\n", title="Avtale"), "partner")
+    assert stated == {("Arena for velferd", "partner", "Skien"), ("Arena for velferd", "partner", "Bamble")}
+
+
+def test_what_has_become_something_else_is_no_project() -> None:
+    assert not things("Avtale", "I fjor har Arena for velferd (AV-Grenland) vorte ein stad å vere.", "Project")

@@ -10,7 +10,7 @@ from samgraf.authorities import Authorities
 from samgraf.language import Parsed
 from samgraf.mentions.abroad import Abroad
 from samgraf.mentions.boxes import Box, find_boxes
-from samgraf.mentions.counted import Counted, find_counted
+from samgraf.mentions.counted import Counted, find_counted, find_counted_persons
 from samgraf.mentions.dating import EventTime, event_time
 from samgraf.mentions.employers import find_employers, with_agents, with_listed, with_represented
 from samgraf.mentions.grant_terms import Grant
@@ -125,7 +125,7 @@ class Finder:
         roles = [m for m in roles if not taken.overlaps(m.span)]
         time = event_time(page, blocks, event) if event else None
         placed = Placed([*kept, *layer, *pointing, *roles, *themes])
-        counted = tuple(find_counted(text, page.body, placed))
+        counted = (*find_counted(text, page.body, placed), *find_counted_persons(text, blocks, placed))
         return Found(placed, programme, event, project, time, tuple(grants), counted, tuple(boxes))
 
     def _names(self, text: str, blocks: Sequence[Block], recognised: Placed, title: str) -> list[Mention]:

@@ -1,15 +1,15 @@
-"""Groups that a page tells by their number alone: "dei sju kommunane", where it names seven."""
+"""Groups that a page tells by their number alone: "dei sju kommunane", where it names seven, "alle tre kjem"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.values import alternatives, rules
-from samgraf.model import Mention, Span
+from samgraf.model import Block, Mention, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,38 @@ def find_counted(text: str, body: int, placed: Placed) -> Iterator[Counted]:
         rest = Span(match.end(), stop.start() if stop else len(text))
         if not any(mention.type == kind for mention in placed.within(rest)):
             yield Counted(Span(*match.span()), named[kind])
+
+
+@cache
+def _all_of_them() -> re.Pattern[str]:
+    numerals = alternatives(rules("names")["numerals"])
+    verbs = alternatives([*rules("doubts")["finite"].split(), *rules("doubts")["comes"].split()])
+    return re.compile(
+        rf"(?<![\w-])(?:(?:[Aa]lle|[Dd]ei?)[ ](?P<number>{numerals})|(?P<two>[Bb]egge|[Bb]åe))(?=[ ](?:{verbs})(?!\w))"
+    )
+
+
+def find_counted_persons(text: str, blocks: Sequence[Block], placed: Placed) -> Iterator[Counted]:
+    """The persons that "alle tre" or "begge" means: that many are named in the paragraphs just before.
+
+    Who is named earlier counts where the page names no more than that number at all.
+    """
+    prose = [block for block in blocks if block.kind in ("paragraph", "item")]
+    every = _each("Person", placed)
+    for at, block in enumerate(prose):
+        for match in _all_of_them().finditer(text, block.span.start, block.span.end):
+            count = 2 if match["two"] else rules("names")["numerals"][match["number"].casefold()]
+            group = _nearest(text, Span(prose[max(0, at - 1)].span.start, match.start()), placed, count)
+            if group := group or (every if len(every) == count else ()):
+                yield Counted(Span(*match.span()), group)
+
+
+def _nearest(text: str, before: Span, placed: Placed, count: int) -> tuple[Mention, ...]:
+    """So many persons in the last sentences of a stretch, if these name just as many."""
+    starts = [before.start, *(found.end() for found in _STOP.finditer(text, before.start, before.end))]
+    groups = (_each("Person", Placed(placed.within(Span(start, before.end)))) for start in reversed(starts))
+    group = next((group for group in groups if len(group) >= count), ())
+    return group if len(group) == count else ()
 
 
 _STOP = re.compile(r"[.!?]\s|\n")

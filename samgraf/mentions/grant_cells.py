@@ -21,7 +21,7 @@ TELLS_OF_GRANTS = re.compile(rf"(?i)\b(?:{words('granting')})\b")
 """Words of money that is given."""
 _NUMBER = r"\d{1,3}(?:[ .]\d{3}){1,3}"
 _PRICED = (
-    rf"(?:(?:kr\.?|Kr\.?|NOK|kroner)[ ]?(?:{_NUMBER}|\d{{4,9}})(?:,-|,00|[ ]kr(?:oner)?)?"
+    rf"(?:(?:kr\.?|Kr\.?|NOK|kroner)[ ]{{0,12}}(?:{_NUMBER}|\d{{4,9}})(?:,-|,00|[ ]kr(?:oner)?)?"
     rf"|(?:{_NUMBER}|\d{{4,9}})(?:,-|[ ]?kr\b\.?|[ ]kroner|[ ]NOK)"
     rf"|(?:(?:kr\.?[ ])?\d{{1,3}}(?:[,.]\d{{1,3}})?|(?<!\w)(?i:{alternatives(list(rules('times')['numerals']))}))"
     r"[ ](?:mill(?:ion\w*)?\b\.?|mrd\b\.?|tusen)(?:[ ]?(?:kr\b\.?|kroner))?)"
@@ -39,7 +39,7 @@ LEAD = re.compile(
 )
 """Before what a grant is for; "å ruste opp banen" and "å utvikle laget sitt" tell it with their verb."""
 _ASIDE = re.compile(r"(?i)(?:på vegne|i samarbeid|samarbeid|sammen med|saman med|i lag|v/|ved)\b")
-_CUT = re.compile(r"(?<! ) +[–—-] +|(?<! ) {2,}|[ ]?[\t|;()][ ]?|[:,][ ]")
+_CUT = re.compile(r"(?<! ) +[–—-] +|(?<! )(?<!\bkr) {2,}|[ ]?[\t|;()][ ]?|[:,][ ]")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:[ ]?[-–/][ ]?(?:20)?\d\d)?")
 _PLAIN = re.compile(
     rf"(?i)\b(?:(?:i samarbeid|sammen|saman|i lag) med|har|er|blir|vert|vart|ble|blei|òg|også|{words('gets')}"

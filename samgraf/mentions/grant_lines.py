@@ -21,6 +21,10 @@ _APPLIED = re.compile(
 )
 """A grant that says who has asked for it: "Vekst i bygda. Søkjar: Solvik bygdelag"."""
 
+_AT = re.compile(r",[ ][A-ZÆØÅ][\w-]+$")
+_MORE = re.compile(r"[ ](?!Kommune|Herad)[A-ZÆØÅ][a-zæøå]+$")
+"""Behind a municipality's name, more of a body's that is called after it: "Kvam *Næringshage*"."""
+
 
 def lined_grants(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
     """The grants of a page that are told over two lines or three, or with their applicant behind a label."""
@@ -67,8 +71,10 @@ def _applied(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gra
         match = _APPLIED.fullmatch(text, block.span.start, block.span.end) if block.kind != "field" else None
         if match and is_title(match["title"], priced=True):
             owner = Span(*match.span("owner"))
-            owners = bodies.within(owner)[:1] or [body_of(text, owner)]
-            yield make_grant(text, block.span, Span(*match.span("title")), owners, None)
+            if at := _AT.search(match["owner"]):
+                owner = Span(owner.start, owner.start + at.start())  # where it is
+            known = [m for m in bodies.within(owner) if not (m.is_town and _MORE.match(text, m.span.end, owner.end))]
+            yield make_grant(text, block.span, Span(*match.span("title")), known[:1] or [body_of(text, owner)], None)
 
 
 _TABLED = re.compile(
@@ -94,9 +100,13 @@ def _paired(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gran
     found: list[Grant] = []
     for at in range(len(blocks) - 1):
         above, below = blocks[at], blocks[at + 1]
-        head = _without_sum(text, above.span)
+        first = above.lines[0] if above.label and above.lines else above.span
+        head = _without_sum(text, first)
         owners = [m for m in bodies.within(head) if len(m.span) + 10 >= len(head)]
-        if not (owners and _is_short(above) and _is_short(below)) or bodies.within(below.span)[:1] == owners:
+        if (
+            not (owners and (_is_short(above) or _is_led(text, above)) and _is_short(below))
+            or bodies.within(below.span)[:1] == owners
+        ):
             continue
         title = below.span.of(text)
         if (
@@ -105,12 +115,14 @@ def _paired(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gran
             or not is_title(title, priced=False)
         ):
             continue
-        introduced = found or any(
-            TELLS_OF_GRANTS.search(b.span.of(text)) for b in blocks[max(0, at - INTRODUCTIONS) : at]
+        introduced = (
+            found
+            or first != above.span
+            or any(TELLS_OF_GRANTS.search(b.span.of(text)) for b in blocks[max(0, at - INTRODUCTIONS) : at])
         )
         if introduced:
-            money = sum_in(text, Span(head.end, above.span.end)) if head != above.span else None
-            found.append(make_grant(text, Span(above.span.start, below.span.end), below.span, owners[:1], money))
+            money = sum_in(text, Span(head.end, first.end)) if head != first else None
+            found.append(make_grant(text, Span(first.start, below.span.end), below.span, owners[:1], money))
     yield from found if len(found) > SAME_FORM or sum(grant.sum is not None for grant in found) >= SAME_FORM else ()
 
 
@@ -121,6 +133,11 @@ def _without_sum(text: str, line: Span) -> Span:
     """A line without the sum at its end: "Solvik bygdelag (50 000 kroner)"."""
     money = _SUM_LAST.search(text, line.start, line.end)
     return Span(line.start, money.start()) if money and money.start() > line.start else line
+
+
+def _is_led(text: str, block: Block) -> bool:
+    """Whether a block is the first line of a list under words that tell of grants and end in a colon."""
+    return block.label is not None and len(block.lines) == 1 and bool(TELLS_OF_GRANTS.search(block.label.of(text)))
 
 
 def _is_short(block: Block) -> bool:

@@ -52,7 +52,7 @@ _FOR_WHAT = re.compile(rf"\bTil[ ](?P<title>\w[^.;,:\n«»]{{3,90}}?)[ ](?:{word
 """Before a body at the beginning of a sentence: for what it gets money."""
 _SO_MUCH = re.compile(rf"(?: kommune| herad)?[ ](?P<sum>{MONEY})")
 _GOES = re.compile(
-    rf"(?P<sum>{MONEY})(?:[ ]i[ ][\w-]+)?[ ](?:går|gjekk|gikk|er gitt|blir gitt|vert gitt|ble gitt|vart gitt)[ ]til[ ]"
+    rf"(?P<sum>{MONEY})(?:[ ]i[ ][\w-]+)?[ ](?:går|gjekk|gikk|(?:er|blir|vert|ble|blei|vart)[ ](?:gitt|gjeve))[ ]til[ ]"
     rf"(?:{words('kinds')})[ ](?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]|(?P<title>[A-ZÆØÅ][^.;:\n(«»]{{2,120}}?))"
     r"(?=[.;:(\n»”\"]|$)"
 )

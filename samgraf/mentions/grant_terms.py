@@ -51,7 +51,7 @@ def is_title(title: str, *, priced: bool) -> bool:
     """Whether something can be what is paid for; a purpose in small letters where a sum stands beside it."""
     if load_layout().column(title) or _NO_TITLE.fullmatch(title):
         return False  # the head of a table, or what it sums up
-    begins = re.match(r"[A-ZÆØÅ0-9«“\"]", title) or (priced and re.match(r"[a-zæøå]{2}|å[ ][a-zæøå]", title))
+    begins = re.match(r"[a-zæøå]?[A-ZÆØÅ0-9«“\"]", title) or (priced and re.match(r"[a-zæøå]{2}|å[ ][a-zæøå]", title))
     return len(title) >= 4 and bool(begins) and bool(re.search(r"[^\W\d_]{3}", title))
 
 

@@ -34,7 +34,8 @@ def main_event(
         # "Program 5. juni": the page is headed by what it holds; what the text names first is what it is about.
         first = next((m for m in named if m.rule != "event:acronym"), None)
         return replace(first, rule="event:main", attributes={"main": True}) if first else None
-    if told := _definite_of(page, where) or _gathering_of(page, where, bodies) or _announced_kind(page, where):
+    told = _definite_of(page, where) or _assembly(page, where, bodies) or _gathering_of(page, where, bodies)
+    if told or (told := _announced_kind(page, where)):
         return told
     if _is_headline(page, blocks, where):
         told = next((m for m in named if m.rule in _CALLED_SO), None)
@@ -89,6 +90,22 @@ def _definite_of(page: Page, title: Span) -> Mention | None:
     return Mention("Event", Span(*found.span()), found[0], "event:main", attributes={"main": True}) if found else None
 
 
+_MEETING = re.compile(r"(?i:møtet?)[ ](?:i|på)[ ](?P<name>[A-ZÆØÅ][a-zæøå]+tinget)")
+"""A title that calls by its name an assembly that is held: "Møte i Fjordatinget"."""
+
+
+def _assembly(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention | None:
+    """The assembly in such a title where people come together on it; in a register it is a body."""
+    met = _MEETING.fullmatch(title.of(page.text))
+    if met is None or any(body.records and body.text == met["name"] for body in bodies):
+        return None
+    held = re.compile(rf"[ ](?:saman|sammen|seg|møtest|møtes|møttest|møttes)[ ]på[ ](?P<name>{met['name']})(?!\w)")
+    found = held.search(page.text, page.body)
+    if found is None:
+        return None
+    return Mention("Event", Span(*found.span("name")), met["name"], "event:main", attributes={"main": True})
+
+
 _SAID = r"(?:et|eit|en|ein|ei|årets|vår|vårt|the)[ ](?:[\wæøå-]{2,20}[ ]){0,2}"
 
 
@@ -102,12 +119,13 @@ def _is_bare(title: str) -> bool:
     return bool(
         re.fullmatch(rf"(?i)(?:om[ ]|{_SAID}|{_OPEN_TO_ALL}[ ])?(?:{heads}|[\wæøå-]{{0,24}}(?:{pointing}))", title)
         or re.fullmatch(rf"(?i){_SAID}[\wæøå-]{{0,24}}(?:{heads})", title)
+        or re.fullmatch(rf"(?i)\d{{1,2}}\.[ ](?:{alternatives(rules('times')['months'])})(?:[ ](?:19|20)\d\d)?", title)
     )
 
 
 def _told_name(page: Page, title: Span, named: Sequence[Mention]) -> Mention | None:
     """What the text calls an event of which the title tells the kind alone."""
-    proper = ("event:quoted", "event:called", "event:compound", "event:joined", "event:acronym")
+    proper = ("event:quoted", "event:called", "event:compound", "event:joined", "event:acronym", "event:of-the-world")
     first = next((m for m in named if m.rule in proper and not m.span.overlaps(title)), None)
     if first:
         return replace(first, rule="event:main", attributes={"main": True})

@@ -57,6 +57,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (name, re.compile(pattern))
         for name, pattern in (
             ("branch", rf"{_BEGIN}(?:{branches})[ ]{_CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}"),
+            (
+                "governor",
+                rf"{_BEGIN}(?:fylkesmannen|statsforvalt[ea]ren)[ ]i[ ]{_CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}",
+            ),
             ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ]|{before_name}[A-ZÆØÅ]){before}(?:{tail}){_END}"),
             (
                 "kind",
@@ -175,6 +179,8 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
                 continue  # "Kari Moe Research Professor"
             other = name.startswith(("Program", "Prosjekt")) or name.split()[0] in papers or _OFFICE_FOR.match(name)
             ends_so = rule == "ending" and name.casefold().endswith(others)
+            if rule == "governor":
+                name = name[0].upper() + name[1:]
             if name not in excluded and not other and not ends_so:
                 yield Mention("Organisation", where, name, f"organisation:{rule}")
     yield from _with_initials(text, span)
@@ -288,9 +294,10 @@ def _listed(text: str, span: Span) -> Iterator[Mention]:
     for plural, singular in organisations["plural_heads"].items():
         for match in re.finditer(rf"\b{plural}[ ]((?:{name}(?:,[ ]|[ ]og[ ])?){{1,12}})", text[span.start : span.end]):
             for one in re.finditer(name, match.group(1)):
-                start = span.start + match.start(1) + one.start()
+                whole = plural.endswith(" i") and not one.start()  # "*frivilligsentralane i Volda* og Ørsta"
+                start = span.start + (match.start() if whole else match.start(1) + one.start())
                 found = Span(start, span.start + match.start(1) + one.end())
-                yield Mention("Organisation", found, f"{singular} {one.group()}", "organisation:listed")
+                yield Mention("Organisation", found, singular.format(one.group()), "organisation:listed")
     heads = alternatives(organisations["single_heads"])
     for match in re.finditer(rf"(?<![\w-])(?:{heads})[ ]{name}", text[span.start : span.end]):
         found = Span(span.start + match.start(), span.start + match.end())

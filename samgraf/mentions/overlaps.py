@@ -105,6 +105,15 @@ def _is_surname(text: str, mention: Mention) -> bool:
     return mention.is_town and mention.rule != "register:roll" and bool(_TWO_NAMES.search(before))
 
 
+HEADINGS = 3
+"""Municipalities with a line of their own, from which one by a weak name is one too."""
+
+
+def _alone(text: str, span: Span) -> bool:
+    """Whether a name has a line of its own, as over what is told of each of several."""
+    return text[span.start - 1 : span.start] in ("", "\n") and text[span.end : span.end + 1] in ("", "\n")
+
+
 def _confirmed(text: str, mentions: Sequence[Mention], at: int) -> bool:
     """Whether brackets, a slash, its kind or a body next to it say that a weak name is one."""
     span = mentions[at].span
@@ -113,6 +122,8 @@ def _confirmed(text: str, mentions: Sequence[Mention], at: int) -> bool:
         return True
     if mentions[at].type == "Municipality" and re.search(r"(?:\bi|\bfra|\bfrå|kommun\w+)[ ]$", before):
         return True
+    if mentions[at].type == "Municipality" and _alone(text, span):
+        return sum(m.type == "Municipality" and _alone(text, m.span) for m in mentions) >= HEADINGS
     left, right = mentions[max(0, at - 1) : at], mentions[at + 1 : at + 2]
     return any(m.type != "Person" and _JOINED.fullmatch(text[m.span.end : span.start]) for m in left) or any(
         m.type != "Person" and _JOINED.fullmatch(text[span.end : m.span.start]) for m in right

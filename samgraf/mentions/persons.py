@@ -206,12 +206,12 @@ def _apart(text: str, words: list[Span], names: Names, *, sure: bool) -> Iterato
                 rest = rest[1:]  # the letter of a party: "Kari Moe Leder V Ola Lie Medlem"
             yield from _apart(text, rest, names, sure=sure)
             return
+    row = len(words) > 2 * _WITH_BODY - 1 and sum(names.is_given(word.of(text)) for word in words) > 1
     for at in range(2, len(words) - 1):
         before, here = words[at - 1].of(text), words[at].of(text)
-        several = len(words) - at > 1 and at > 1
-        ended = (sure or several or names.is_family(before)) and not names.is_given(before)
-        led = sure or names.is_given(words[0].of(text))
-        if led and ended and names.is_given(here) and not names.is_family(here):
+        led = (sure or row or names.is_given(words[0].of(text))) and not names.is_given(before)
+        # "Kari" and "Stein" are surnames too, and hardly so between a surname and another.
+        if led and names.is_given(here) and (row or names.is_family(before) or not names.is_family(here)):
             yield words[:at]
             yield from _apart(text, words[at:], names, sure=sure)
             return

@@ -62,6 +62,13 @@ def with_spelled_out(named: Sequence[Mention]) -> list[Mention]:
         found = [body for name, body in whole.items() if _spells(body, acronym)]
         if len(found) == 1:
             meant[acronym] = found[0]
+    for name in (m.text for m in named if m.type in _BODIES and not m.records and not m.refers):
+        # "Setesdal IPR" of the page that names "Setesdal interkommunalt politisk råd".
+        head, _, last = name.rpartition(" ")
+        rest = [(other[len(head) + 1 :], body) for other, body in whole.items() if other.startswith(f"{head} ")]
+        found = [body for words, body in rest if " " in words and _spelled_by(words, last)]
+        if head and _LETTERS.fullmatch(last) and len(found) == 1:
+            meant[name] = found[0]
     return [_as_reference(m, meant[m.text]) if m.text in meant and not m.records else m for m in named]
 
 
@@ -76,9 +83,15 @@ def _as_reference(letters: Mention, body: Mention) -> Mention:
 
 
 def _spells(body: Mention, acronym: str) -> bool:
-    """Whether letters are the first of a body's words, small ones left out or not."""
+    """Whether letters are the first of a body's words."""
+    return _spelled_by(
+        f"{body.text} fylkeskommune" if body.type == "County" and " " not in body.text else body.text, acronym
+    )
+
+
+def _spelled_by(name: str, acronym: str) -> bool:
+    """Whether letters are the first of some words, small ones left out or not."""
     forms = {""}
-    name = f"{body.text} fylkeskommune" if body.type == "County" and " " not in body.text else body.text
     for word in re.findall(r"\w+", name):
         compound = _COMPOUND.fullmatch(word.casefold())
         options = [word[0]] if compound is None else [word[0], word[0] + compound["last"][0]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from samgraf.mentions.described_projects import described_project, evaluation
 from samgraf.mentions.main_events import main_event
@@ -16,6 +17,7 @@ from samgraf.mentions.project_lists import find_listed_projects
 from samgraf.mentions.references import find_acronyms
 from samgraf.mentions.schemes import programme_above
 from samgraf.mentions.titles import find_events, find_projects, find_record_titles, find_told_talks, find_venues
+from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page, lines_of
 
@@ -33,7 +35,7 @@ def find_titles(
     text, bodies = page.text, [m for m in names if m.type != "Person"]
     towns = [m for m in bodies if m.type == "Municipality"]
     registered = [m for m in names if m.type == "Project" and not _is_kind(text, m)]
-    projects = [*find_record_titles(text, blocks, bodies)]
+    projects = [m for m in find_record_titles(text, blocks, bodies) if not _is_applicant(text, m)]
     taken = Taken(m.span for m in projects)
     projects += [m for m in granted if not taken.overlaps(m.span)]
     listed = [m for line in lines_of(blocks) for m in find_listed_projects(text, line)]
@@ -72,6 +74,18 @@ def find_titles(
     return event, project, settle([*first, *named, *venues, *events], first=first)
 
 
+@cache
+def _applicant() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?:{alternatives(rules('grants')['applicant'])})[ ]?:[ ]*$")
+
+
+def _is_applicant(text: str, project: Mention) -> bool:
+    """Whether a label before what seems a listed project says that it is who has asked for the money."""
+    return _applicant().search(text[max(0, project.span.start - LABEL) : project.span.start]) is not None
+
+
+LABEL = 30
+"""Characters before a name that may be a label."""
 _DEFINITE = frozenset({"project:definite", "project:started"})
 """What finds a project by one definite word, which the page may have introduced as short for another name."""
 

@@ -21,12 +21,15 @@ def _pattern() -> re.Pattern[str]:
     units, alone = alternatives(organisations["definite_units"]), alternatives(organisations["placed_units"])
     place = rf"{_CAPITAL}[ ](?:(?:og[ ])?{_CAPITAL}[ ]){{0,3}}(?:(?:fylkes)?kommune|herad|regionråd)(?!\w)"
     second = r"(?:[ ]og[ ](?:Romsdal|Fjordane|Telemark|Finnmark|Akershus|Viken))?"
+    # "psykiatrisk klinikk i Helse Førde": the parts of hospitals are called by what they treat.
+    ward = r"[A-ZÆØÅa-zæøå][a-zæøå]{3,24}sk[ ](?:klinikk|avdeling|seksjon)"
+    hospital = rf"(?:Helse[ ]{_CAPITAL}|(?:{_CAPITAL}[ ]){{1,2}}(?:universitets)?s[jy]u?kehus)(?!\w)"
     governor = rf"(?:[Ff]ylkesmannen|[Ss]tatsforvalt(?:eren|aren))(?:[ ]i[ ]{_CAPITAL}{second})?(?!\w)"
     town = rf"(?P<town>{_CAPITAL}(?![\w-]|[ ][A-ZÆØÅ]))"
     return re.compile(
-        rf"(?<![\w-])(?P<unit>(?i:{alone})|"
+        rf"(?<![\w-])(?P<unit>(?i:{alone})|{ward}(?=[ ](?:i|ved|hos|hjå|på)[ ]{hospital})|"
         rf"(?:[A-ZÆØÅa-zæøå][a-zæøå]{{2,20}}-,?[ ]og[ ])?[A-ZÆØÅa-zæøå][a-zæøå-]{{2,30}}(?:{units}))"
-        rf"(?P<whole>[ ](?:i|ved|hos|hjå|til)[ ](?:{place}|{governor}|fylkeskommunen(?!\w)|{town}))"
+        rf"(?P<whole>[ ](?:i|ved|hos|hjå|på|til)[ ](?:{place}|{hospital}|{governor}|fylkeskommunen(?!\w)|{town}))"
     )
 
 
@@ -36,9 +39,10 @@ def _councils() -> tuple[str, ...]:
 
 
 def is_owned_unit(text: str, start: int, end: int) -> bool:
-    """Whether a unit in the definite form begins at a place and whose it is follows."""
-    match = _pattern().match(text, start, end)
-    return match is not None and _is_unit(match)
+    """Whether a unit begins at a place, or a word before it ("medisinsk *avdeling*"), and whose it is follows."""
+    starts = (start, text.rfind(" ", 0, max(0, start - 1)) + 1)
+    found = (_pattern().match(text, at, end) for at in starts)
+    return any(match is not None and match.end("unit") > start and _is_unit(match) for match in found)
 
 
 def _is_unit(match: re.Match[str]) -> bool:

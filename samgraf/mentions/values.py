@@ -112,7 +112,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
             re.I,
         ),
         "money": re.compile(
-            r"(?:(?P<before>NOK|kr\.?|kroner)[ ]?)?"
+            r"(?:(?P<before>NOK|kr\.?|kroner)[ ]{0,12})?"
             r"(?:(?<![\d.,])(?P<number>\d{1,3}(?:[ .]\d{3})+|\d{1,9}(?:[.,]\d{1,3})?)"
             rf"|(?<![\w-])(?P<word>{alternatives(list(times['numerals']))})(?=[ ](?:mill|tusen)))"
             rf"(?:[ ]?(?P<scale>{alternatives(list(times['multipliers']))})\b\.?)?"

@@ -30,7 +30,7 @@ def card_claims(context: Context) -> Iterator[Statement]:
         for line in _lines(context, block)
     ]
     yield from _signed(context)
-    starts = [at for at, line in enumerate(lines) if _is_name(line)]
+    starts = [at for at, line in enumerate(lines) if _is_name(context, line)]
     cards = [lines[first:last] for first, last in pairwise([*starts, len(lines)])]
     held = [card for card in cards if len(card) in (2, 3) and (body := _body(card[1])) and _fills(card, body)]
     listed = [m for listing in find_listings(context) for row in listing.rows for m in row.people] if held else []
@@ -91,9 +91,16 @@ def _employer(card: Sequence[_Line]) -> Mention | None:
     return beside[-1] if beside else _body(card[2]) if len(card) > 2 else None
 
 
-def _is_name(line: _Line) -> bool:
+_SIGN = re.compile(r"[ ]\((?i:s|sign?)\.?\)$")
+"""What stands behind a name for a signature: "Kari Moe (s)", "Ola Lie (sign.)"."""
+
+
+def _is_name(context: Context, line: _Line) -> bool:
     span, mentions, _ = line
-    return len(mentions) == 1 and mentions[0].type == "Person" and len(span) - len(mentions[0].span) <= 1
+    if len(mentions) != 1 or mentions[0].type != "Person":
+        return False
+    sign = _SIGN.search(context.text, mentions[0].span.end, span.end)
+    return len(span) - len(mentions[0].span) - (len(sign.group()) if sign else 0) <= 1
 
 
 def _is_role(context: Context, line: _Line) -> bool:

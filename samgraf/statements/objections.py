@@ -120,6 +120,8 @@ def _is_employer(match: Match, before: Sequence[Item]) -> bool:
     """Whether a match begins with a person's employer: "Kari Moe ved *OsloMet er med*", "…, *KS (prosjektleder)*"."""
     if len(before) > 2 and match.items[0].kind == "University" and before[-1].kind == "Unit":
         before = before[:-1]  # "Kari Moe ved NIBR *OsloMet er med*"
+    while len(before) > 3 and before[-1].text in JOINTS and before[-2].kind in BODIES:
+        before = before[:-2]  # "Kari Moe frå KS og *NORCE er med*"
     if len(before) < 2 or match.items[0] not in (match.object, match.subject) or match.items[0].kind == "Person":
         return False
     if match.items[1].text == "(":

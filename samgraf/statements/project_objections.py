@@ -153,8 +153,12 @@ def _speaks_of_event(context: Context, sentence: Span) -> bool:
     if not words_of(said) & _HOLDS:
         return False
     return any(m.type == "Event" for m in context.within(sentence)) or (
-        context.found.event is not None and _invited_to().search(said) is not None
+        context.found.event is not None and (_invited_to().search(said) or _HELD_BY.search(said)) is not None
     )
+
+
+_HELD_BY = re.compile(r"(?<!\w)(?:skipa|arrangert)[ ](?:i[ ]regi[ ])?av[ ]")
+"""What is said of an event that is not named again: "Han vert *skipa i regi av* Solvik vel"."""
 
 
 @cache

@@ -243,13 +243,20 @@ def _between(item: Item) -> tuple[int, int]:
 def _bracketed(context: Context, match: Match) -> Item | None:
     """The object; of bodies in a row, brackets for one are of the last: "Tinn kommune, *NORCE (prosjektleder)*"."""
     item = match.object
-    if item is None or item is not match.items[0] or len(item.mentions) < 2 or match.items[1].text != "(":
+    if item is None or item is not match.items[0] or len(item.mentions) < 2:
+        return item
+    if _THE_ONE_WHO.fullmatch(" ".join(word.text for word in match.items[1:5])):
+        return replace(item, mentions=item.mentions[-1:])  # "KS og *NORCE, som er den* som eier"
+    if match.items[1].text != "(":
         return item
     joint = context.text[item.mentions[-2].span.end : item.mentions[-1].span.start]
     several = context.text[item.mentions[-1].span.end :].lstrip().startswith(("kommuner", "kommunar"))
     return (
         item if several and len(item.mentions) == 2 and joint == " og " else replace(item, mentions=item.mentions[-1:])
     )
+
+
+_THE_ONE_WHO = re.compile(r", som (?:er|var) (?:den|det)")
 
 
 def _ends(context: Context, item: Item | None, implied: str, at: Span, sentence: Span) -> list[Entity]:
