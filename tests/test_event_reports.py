@@ -83,6 +83,8 @@ def test_year_that_is_looked_forward_to_is_not_the_event_s() -> None:
     "text",
     [
         "Bak dagen står KS.",
+        "Bak den sto Helsedepartementet, Østfold fylkeskommune og KS.",
+        "Bak det heile stod KS og NTNU.",
         "NTNU er arrangør saman med KS.",
         "Det var KS som var vertskap.",
         "KS er ein aktør som samarbeider om å arrangere konferansen.",
