@@ -42,6 +42,36 @@ def of_event(text: str, predicate: str, title: str = NAME) -> set[str]:
         ("KS gir unge en stemme på Toppmøte for unge 12. mai", "Toppmøtet er i Oslo.", "Toppmøte for unge"),
         ("Vil ha betre samspel", "KS inviterte til konferanse om tillit den 19. mai.", "Konferanse om tillit"),
         ("Unge vil bli hørt", "Vestby ungdomsråd holdt medvirkningskonferanse i Vestby.", "Medvirkningskonferanse"),
+        (
+            "Signerer avtale om grannelag",
+            "Auka samspel i grenda heiter konferansen i år.",
+            "Auka samspel i grenda",
+        ),
+        (
+            "Grendeforum Vest med ny utgåve av kjend konferanse",
+            "Overskrifta for konferansen i år lyder «Saman bygger vi grenda».",
+            "Saman bygger vi grenda",
+        ),
+        (
+            "Grendeprosjekt frå Volda i nasjonal konferanse",
+            "Sluttkonferansen i Stavanger varte i to dagar. Konferansen var god.",
+            "Sluttkonferansen i Stavanger",
+        ),
+        (
+            "Tredje år på rad med granneteknologi",
+            "I mai baud kommunane til konferanse om granneteknologi. Konferansen var i Stryn.",
+            "Konferanse om granneteknologi",
+        ),
+        (
+            "Grendestyret: møtereferat 20.02.06",
+            "Konstituerande møte i grendestyret for Solvik.\n\nMøtet valde leiar.",
+            "Konstituerande møte i grendestyret for Solvik",
+        ),
+        (
+            "Forum for frivillighet i Frogn er etablert",
+            "Frogn Kulturråd holdt sitt konstituerende møte tirsdag 23. mai. Møtet valgte leder.",
+            "Konstituerende møte i Frogn Kulturråd",
+        ),
     ],
 )
 def test_event_is_called_what_the_page_calls_it_and_not_its_headline(title: str, text: str, name: str) -> None:
@@ -51,6 +81,35 @@ def test_event_is_called_what_the_page_calls_it_and_not_its_headline(title: str,
 def test_title_that_names_the_event_keeps_its_name() -> None:
     reading = page("Konferanse om tillit i nabolaget", "Grannekonferansen i fjor var fin. I år er konferansen på Voss.")
     assert "Konferanse om tillit i nabolaget" in entities(reading, "Event")
+
+
+def test_title_that_ends_with_a_kind_keeps_its_name_where_the_text_has_no_other() -> None:
+    reading = page("Grendeprosjekt frå Volda i nasjonal konferanse", "Konferansen i mai var god. Konferansen var stor.")
+    assert "Grendeprosjekt frå Volda i nasjonal konferanse" in entities(reading, "Event")
+
+
+def test_forum_that_has_begun_is_no_event() -> None:
+    reading = page("Forum for frivillighet i Frogn er etablert", "KS og NTNU er med i forumet.")
+    assert not entities(reading, "Event")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I Stryn møttest 90 personar til konferanse.",
+        "Laurdag er det konferanse på Stryn.",
+        "I Stryn arrangeres det konferanse.",
+        "Konferansen, som opnar i Stryn, er stor.",
+        "På gjensyn i Stryn!",
+    ],
+)
+def test_place_of_an_event_is_told_in_many_ways(text: str) -> None:
+    assert of_event(text, "inMunicipality") == {"Stryn"}
+
+
+@pytest.mark.parametrize("text", ["I fjor møttest mange i Stryn.", "Ola Lie frå Stryn møtte på konferansen."])
+def test_place_of_others_is_not_the_event_s(text: str) -> None:
+    assert of_event(text, "inMunicipality") == set()
 
 
 def test_page_on_work_that_tells_of_a_meeting_is_none_on_an_event() -> None:
@@ -83,6 +142,8 @@ def test_year_that_is_looked_forward_to_is_not_the_event_s() -> None:
     "text",
     [
         "Bak dagen står KS.",
+        "Bak den sto Helsedepartementet, Østfold fylkeskommune og KS.",
+        "Bak det heile stod KS og NTNU.",
         "NTNU er arrangør saman med KS.",
         "Det var KS som var vertskap.",
         "KS er ein aktør som samarbeider om å arrangere konferansen.",

@@ -41,3 +41,69 @@ def test_speaking_is_told_in_many_ways(text: str) -> None:
 )
 def test_what_is_done_elsewhere_is_no_speaking(text: str) -> None:
     assert not speakers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opningsinnlegget stod Hege Moe for, byråd i Bergen.",
+        "Hovedforedraget sto Hege Moe fra NTNU for.",
+        "Så var det statssekretær Hege Moe i KS, som tok for seg prioritering.",
+        "Deretter kom rådgjevar Hege Moe frå KS.",
+        "Vegen frå tanke til tiltak vart drøfta av Hege Moe.",
+        "Funna vart lagde fram av forskar Hege Moe frå NORCE.",
+        "Visjonene i siste bolk kom fra Hege Moe fra Forskningsrådet.",
+        "Gode råd fekk vi av Hege Moe.",
+        "Først ut på dag 1 var Hege Moe, skolesjefen i Lillehammer.",
+        "Etterfulgt av Hege Moe med nytt fra kommunen.",
+        "Etter henne følgde Hege Moe.",
+        "Grensene mellom dei fekk konferansen eit oversyn over av Hege Moe frå NAV.",
+        "Publikum fikk innblikk i arbeidet av Hege Moe.",
+        "Om biblioteket som arena kjem Hege Moe, NTNU, og fortel.",
+        "Hege Moe gjev oss informasjon om kva satsinga går ut på.",
+        "Hege Moe var blant dem som holdt innlegg.",
+        "Det måtte tenkjast gjennom, vart det sagt heile dagen, ikkje minst av Hege Moe frå KS.",
+        "Leiar i SINTEF, Hege Moe, kasta eit blikk attende.",
+        "Kommunane må samarbeide meir, meinte Hege Moe i KS.",
+        "– Vi må tørre mer, sa Hege Moe fra NTNU.",
+        "Til slutt fekk Hege Moe ordet.",
+    ],
+)
+def test_report_tells_who_spoke_in_many_orders(text: str) -> None:
+    assert speakers(text) == {"Hege Moe"}
+
+
+def test_several_who_treated_a_subject_are_all_speakers() -> None:
+    assert speakers("Det ble belyst av Hege Moe fra KS og Ola Lie fra NTNU.") == {"Hege Moe", "Ola Lie"}
+    assert speakers("Eit innlegg om helse, halde av kommunedirektør i Lom, Hege Moe, og Ola Lie, rådgjevar i KS.") == {
+        "Hege Moe",
+        "Ola Lie",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Deretter orienterte KS om dei nye reglane.", {"KS"}),
+        ("En hel time om det fikk deltakerne av Trondheim kommune v/ plansjefen.", {"Trondheim"}),
+        ("Kommunane Volda, Ørsta og Ulstein var mellom dei som heldt innlegg.", {"Volda", "Ørsta", "Ulstein"}),
+        ("En hel time om det fikk deltakerne av Trondheim kommune v/ plansjef Hege Moe.", set()),
+    ],
+)
+def test_body_speaks_where_nobody_is_named_for_it(text: str, who: set[str]) -> None:
+    assert speakers(text) - {"Hege Moe"} == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Konferansen fikk støtte av Hege Moe.",
+        "Rapporten er skrevet av Hege Moe.",
+        "Planen ble ikke presentert av Hege Moe.",
+        "Hege Moe fekk ordet på seg for å vere streng.",
+        "Lederen blir etterfulgt av Hege Moe som leder.",
+        "Neste konferanse blir i Bergen, sier Hege Moe.",
+    ],
+)
+def test_what_somebody_gave_that_is_no_talk_is_no_speaking(text: str) -> None:
+    assert not speakers(text)

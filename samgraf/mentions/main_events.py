@@ -8,14 +8,21 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.event_titles import announces, event_title
-from samgraf.mentions.subjects import title_span
+from samgraf.mentions.headlines import (
+    CALLED_SO,
+    NEAR_TOP,
+    OPEN_TO_ALL,
+    is_headline,
+    mentions_kind,
+    placed_kind,
+    told_kind,
+)
+from samgraf.mentions.subjects import BEGUN, HELD_FIRST, title_span
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 from samgraf.text.layout import plain_label
 
-NEAR_TOP = 600
-"""Letters of a report in which it tells what it is on."""
 SHORTEST_NOUN = 6
 """Letters of such a word that stands both in the title and before a name in quotation marks ("fagdag")."""
 SHORTEST_KIND = 10
@@ -34,18 +41,22 @@ def main_event(
         # "Program 5. juni": the page is headed by what it holds; what the text names first is what it is about.
         first = next((m for m in named if m.rule != "event:acronym"), None)
         return replace(first, rule="event:main", attributes={"main": True}) if first else None
-    told = _definite_of(page, where) or _assembly(page, where, bodies) or _gathering_of(page, where, bodies)
-    if told or (told := _announced_kind(page, where)):
+    told = _founding(page, where, bodies) or _definite_of(page, where) or _assembly(page, where, bodies)
+    if told or (told := _gathering_of(page, where, bodies) or _announced_kind(page, where)):
         return told
-    if _is_headline(page, blocks, where):
-        told = next((m for m in named if m.rule in _CALLED_SO), None)
+    called = next((m for m in named if m.rule in CALLED_SO), None)
+    if mentions_kind(where.of(page.text)):
+        told = replace(called, rule="event:main", attributes={"main": True}) if called else placed_kind(page)
         if told:
-            return replace(told, rule="event:main", attributes={"main": True})
+            return told
+    if is_headline(page, blocks, where):
+        if called:
+            return replace(called, rule="event:main", attributes={"main": True})
         verbs, openings = (alternatives(rules("titles")["events"][key]) for key in ("headlines", "openings"))
         says = rf"(?i)(?<!\w)(?:{verbs})(?!\w)[^?]*$|^(?:{openings})[ ][^?]*$"
-        if re.search(says, where.of(page.text)) and (told := _told_kind(page)):
+        if re.search(says, where.of(page.text)) and (told := told_kind(page)):
             return told
-    if _INVITES.search(where.of(page.text)) and (told := _told_kind(page)):
+    if _INVITES.search(where.of(page.text)) and (told := told_kind(page)):
         return told
     whole, where = where, event_title(page.text, where)
     title = where.of(page.text)
@@ -79,6 +90,20 @@ _INVITES = re.compile(r"(?i)[ ](?:inviter[ea]r|arranger[ea]r|ønskj?er[ ]velk(?:
 """How a headline ends that says that somebody invites, and not to what: "Solvik grendalag inviterer!"."""
 
 
+def _founding(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention | None:
+    """The first meeting of a body that its page says has begun: "Forumet er etablert", "*KS* heldt sitt første møte".
+
+    A body is called by its own name there, which is no other's.
+    """
+    if not BEGUN.search(title.of(page.text).casefold()):
+        return None
+    for body in bodies:
+        if (held := HELD_FIRST.match(page.text, body.span.end)) and not body.refers:
+            name = f"{held['kind'][:1].upper()}{held['kind'][1:]} i {body.text}"
+            return Mention("Event", Span(*held.span("kind")), name, "event:main", attributes={"main": True})
+    return None
+
+
 def _definite_of(page: Page, title: Span) -> Mention | None:
     """The name in the text of what a title calls by its kind: "Vintermøte med berekraft", "på *Vintermøtet*"."""
     heads = alternatives(rules("titles")["events"]["heads"])
@@ -109,15 +134,12 @@ def _assembly(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention | N
 _SAID = r"(?:et|eit|en|ein|ei|årets|vår|vårt|the)[ ](?:[\wæøå-]{2,20}[ ]){0,2}"
 
 
-_OPEN_TO_ALL = r"(?:gratis|åpent|åpen|ope|opent|open|digitalt|digital|nytt|ny|felles|lokalt|lokal)"
-
-
 def _is_bare(title: str) -> bool:
     """Whether a title has no more of the event's name than what kind it is: "ei fin samling", "næringskonferansen"."""
     heads = alternatives(rules("titles")["events"]["heads"])
     pointing = alternatives(rules("titles")["events"]["references"])
     return bool(
-        re.fullmatch(rf"(?i)(?:om[ ]|{_SAID}|{_OPEN_TO_ALL}[ ])?(?:{heads}|[\wæøå-]{{0,24}}(?:{pointing}))", title)
+        re.fullmatch(rf"(?i)(?:om[ ]|{_SAID}|{OPEN_TO_ALL}[ ])?(?:{heads}|[\wæøå-]{{0,24}}(?:{pointing}))", title)
         or re.fullmatch(rf"(?i){_SAID}[\wæøå-]{{0,24}}(?:{heads})", title)
         or re.fullmatch(rf"(?i)\d{{1,2}}\.[ ](?:{alternatives(rules('times')['months'])})(?:[ ](?:19|20)\d\d)?", title)
     )
@@ -166,10 +188,6 @@ def _gathering_of(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention
     return Mention("Event", Span(*told.span("kind")), name, "event:main", attributes={"main": True})
 
 
-_CALLED_SO = frozenset({"event:quoted", "event:quoted-before", "event:compound", "event:titled"})
-"""How a report names what was held, which its headline does not."""
-
-
 def _announced_kind(page: Page, title: Span) -> Mention | None:
     """The fuller name in the text of what a title announces by its kind alone: "Inviterer til gratis *seminar*"."""
     events = rules("titles")["events"]
@@ -208,33 +226,6 @@ def _gathering() -> re.Pattern[str]:
     return re.compile(
         rf"(?i:(?<!\w)(?:{verbs}))[ ](?:(?:{between})[ ]){{0,5}}"
         rf"(?P<kind>[a-zæøå-]*(?:{alternatives(events['heads'])}))(?![\w-])"
-    )
-
-
-def _is_headline(page: Page, blocks: Sequence[Block], title: Span) -> bool:
-    """Whether a title is the headline of a report: it names no kind of event, and nothing on the page is laid out."""
-    heads = alternatives(rules("titles")["events"]["heads"])
-    laid_out = any(b.kind == "row" or b.name in ("date", "venue", "organiser", "programme") for b in blocks)
-    return not laid_out and not re.search(rf"(?i)(?:{heads})", title.of(page.text))
-
-
-def _told_kind(page: Page) -> Mention | None:
-    """What the text of a headline's page calls its event by the kind: "inviterte til *konferanse om tillit*"."""
-    events = rules("titles")["events"]
-    weekdays = [name for names in rules("times")["weekdays"] for name in names]
-    about = rf"[a-zæøå-]{{0,24}}(?:{alternatives(events['heads'])})[ ]om[ ][^.,:;()\d\n]{{4,70}}?"
-    kinds = alternatives(events["told_kinds"])
-    alone = rf"[a-zæøå-]{{5,24}}(?:{kinds})|fagdag|{_OPEN_TO_ALL}[ ](?:{kinds})"
-    called = re.compile(
-        rf"[ ](?:{alternatives(events['held_by'])})[ ](?:(?:et|eit|en|ein|ei)[ ])?(?:[a-zæøå]{{3,20}}[ ])?"
-        rf"(?P<name>{about}|{alone})(?=[.,:;(\n]|[ ](?:{alternatives([*events['then'], *weekdays])})\b|[ ]\d)"
-    )
-    found = called.search(page.text, page.body, page.body + NEAR_TOP)
-    if found is None:
-        return None
-    name = found["name"]
-    return Mention(
-        "Event", Span(*found.span("name")), name[:1].upper() + name[1:], "event:main", attributes={"main": True}
     )
 
 

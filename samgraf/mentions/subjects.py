@@ -22,11 +22,14 @@ _EVENT_PATH = re.compile(
 """Where sites keep their pages on events."""
 _PICTURE = re.compile(r"(?i)\b(?:foto(?:graf)?|bilde|bilete|illustrasjon|photo)[ ]?:")
 """What tells that a line is under a picture."""
-_MINUTES = re.compile(r"(?:møte)?(?:referat|protokoll|innkalling|møtebok|dagsorden|sakliste|saksliste)\b")
+_MINUTES = re.compile(
+    r"(?:[^:.!?]{3,40}:[ ])?(?:møte)?(?:referat|protokoll|innkalling|møtebok|dagsorden|sakliste|saksliste)\b"
+)
 
 
 _INVITES = (
-    r"\b(?:inviterer|inviterar|inviterte|velkommen|velkomen|velkomne|invitert|markerte|markerer)[ ]"
+    r"\b(?:inviterer|inviterar|inviterte|innbyr|innbydde|baud|bød|byd|velkommen|velkomen|velkomne|invitert"
+    r"|markerte|markerer)[ ]"
     r"(?:(?:[\wæøå-]{1,30}[ ]){0,4}?til|.{0,60}med)\b"
 )
 """How an event that the page does not name in its title is told of."""
@@ -62,6 +65,8 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
         return True
     if is_project_told(page, blocks) or _CALL.match(title):
         return False
+    if BEGUN.search(title):
+        return HELD_FIRST.search(page.text, page.body) is not None
     references = alternatives(rules("titles")["events"]["references"])
     points += 2 * bool(re.search(rf"(?i)(?<![a-zæøå])(?:{references})\b|(?:{heads})\b", first))
     names = [block.name for block in blocks if block.kind == "field"]
@@ -94,6 +99,16 @@ _CALL = re.compile(
     r"(?!\w)(?![^\n]*(?:seminar|konferanse|møte|kurs))"
 )
 """How the title begins of a page that offers money: "Utlysing: Grendemidlar 2024"."""
+BEGUN = re.compile(
+    r"(?:forum|nettverk|forumet|nettverket)\b[^.!?]*[ ](?:er|ble|blei|vart|blir|vert)[ ](?:nå[ ]|no[ ])?"
+    r"(?:etablert|oppretta|opprettet|stifta|stiftet|danna|dannet|starta|startet|skipa)$"
+)
+"""How the title ends of a page on a body that has begun: "Forum for frivillighet *er etablert*"."""
+HELD_FIRST = re.compile(
+    r"[ ](?:holdt|heldt|hadde|avholdt|gjennomførte)[ ](?:(?:sitt|eit|et)[ ])?"
+    r"(?P<kind>(?:konstituer[ae]nde|første|fyrste)[ ]møte|stiftelsesmøte|stiftingsmøte|oppstartsmøte)(?!\w)"
+)
+"""How such a page tells of the body's first meeting, which it may be about."""
 _ADVICE = re.compile(
     r"(?:slik|tips|ti tips|gode råd|råd|veileder|rettleiar|hvordan|korleis)[ ](?:.*[ ])?"
     r"(?:du|dere|de|til|for|lykkes|lykkast)\b"
@@ -121,7 +136,7 @@ _MET = re.compile(
 _GATHERS = re.compile(
     r"(?i)(?<!\w)(?:er|var|blir|ble|blei|vart|vert)[ ](?:det|samla|samlet)(?!\w)"
     r"|(?<!\w)(?:inviter(?:er|ar|te)|arranger(?:er|ar|te|es|ast|t)|holder|held|holdt|heldt|holdes|haldast|avholdes"
-    r"|møttes|møttest|møtest|samlet|samla|samlast|samles|velkommen|velkomen)(?!\w)"
+    r"|møttes|møttest|møtest|samlet|samla|samlast|samles|velkommen|velkomen|innbyr|innbydde|baud|bød)(?!\w)"
 )
 
 
@@ -235,9 +250,10 @@ _NOTICE = re.compile(
 def _meeting(page: Page, blocks: Sequence[Block], title: str) -> Span | None:
     """ "MØTE I REGIONRÅDET": the line by which minutes name their meeting, where the page's title names none."""
     heads = alternatives(rules("titles")["events"]["heads"])
-    if re.search(rf"(?i)(?:{heads})", title):
+    if re.search(rf"(?i)(?:{heads})(?!referat|protokoll|bok|innkalling)", title):
         return None
     minutes = r"(?:(?:referat|protokoll|dagsorden|sakliste|innkalling)[ ](?:(?:fra|frå|for|til)[ ])?)?"
-    begins = re.compile(rf"(?i)(?<!\w){minutes}\w{{0,20}}?(?:{heads})[ ](?:i|for|med|om|nr)\b(?:[^.:]|\.\d){{4,80}}")
+    minutes += r"(?:(?:konstituer[ae]nde|ekstraordinært|ordinært|felles)[ ])?"
+    begins = re.compile(rf"(?i)(?<!\w){minutes}\w{{0,20}}?(?:{heads})[ ](?:i|for|med|om|nr)\b(?:[^.:]|\.\d){{4,80}}\.?")
     lines = (block.span for block in blocks[:6] if block.kind in ("heading", "paragraph"))
     return next((line for line in lines if begins.fullmatch(line.of(page.text))), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 
 from samgraf.mentions.values import rules
 from samgraf.model import Span
@@ -61,6 +62,15 @@ def is_caption(words: Sequence[str]) -> bool:
 def words_of(text: str) -> set[str]:
     """The words of a text in small letters, without the marks around them."""
     return {word.strip('.,:;()«»“”"').casefold() for word in text.split()}
+
+
+def words_in(items: Sequence[Item]) -> set[str]:
+    """The words of a match in small letters, without a "not" that adds to what was said: "*ikke minst* av Kari"."""
+    words = [item.text.casefold() for item in items if not item.kind]
+    return {word for word, after in zip_longest(words, words[1:], fillvalue="") if after not in _ADDING}
+
+
+_ADDING = frozenset({"minst", "bare", "berre"})
 
 
 def words_before(before: Sequence[Item]) -> set[str]:

@@ -51,11 +51,21 @@ def _is_told_elsewhere(text: str, person: Mention, sentence: Span) -> bool:
     return bool(_LISTENER.match(text, person.span.end) or _ELSEWHERE.search(text, person.span.end, sentence.end))
 
 
+REACH = 8
+"""Words behind a body in which the one is named who speaks for it; where nobody is, it speaks itself."""
+
+
+def _brings(item: Item) -> bool:
+    """Whether a word or a role goes before the name of who speaks for a body: "KS *v/* rådgiver Kari Moe"."""
+    return item.kind == "Role" or item.text.casefold() in BY
+
+
 def speaks_by_another(match: Match, before: Sequence[Item], after: Sequence[Item]) -> bool:
     """Whether others speak than a body that is named: "*innbyggere i* Skien forteller", "innlegg fra KS *v/ Kari*"."""
     if match.pattern.name != "sentence:body-speaks-page":
         return False
     if match.subject is match.items[-1]:
-        follows = [item for item in after[:3] if item.text not in ("/", ".", ",", "(")]
-        return bool(follows) and (follows[0].text.casefold() in BY or follows[0].kind in ("Person", "Role"))
+        follows = [item for item in after[:REACH] if item.text not in ("/", ".", ",", "(")]
+        named = any(item.kind == "Person" for item in follows)
+        return bool(follows) and (follows[0].kind == "Person" or (named and _brings(follows[0])))
     return match.subject is match.items[0] and bool(before) and before[-1].text.casefold() in PLACING

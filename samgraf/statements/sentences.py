@@ -19,7 +19,7 @@ from samgraf.statements.asides import (
     without_relatives,
 )
 from samgraf.statements.context import Context
-from samgraf.statements.doubts import is_caption, negations, words_before
+from samgraf.statements.doubts import is_caption, negations, words_before, words_in
 from samgraf.statements.items import Item, group, make_items, sentences
 from samgraf.statements.objections import is_refuted
 from samgraf.statements.patterns import Match, find_matches, word_class
@@ -142,9 +142,8 @@ def _of_match(
     context: Context, match: Match, before: Sequence[Item], sentence: Span, language: str
 ) -> Iterator[Statement]:
     pattern = match.pattern
-    words = {item.text.casefold() for item in match.items if not item.kind}
     span = Span(match.items[0].span.start, match.items[-1].span.end)
-    negated = bool((words | words_before(before)) & negations(language))
+    negated = bool((words_in(match.items) | words_before(before)) & negations(language))
     subjects = _ends(context, meant(pattern.predicate, _described(context, match)), pattern.subject, span, sentence)
     objects = _ends(context, _bracketed(context, match), pattern.object, span, sentence)
     qualifiers = {"positionTitle": match.role.mentions[0].text} if match.role else {}
