@@ -31,7 +31,6 @@ from samgraf.mentions.references import (
     find_hosts,
     find_kinds,
     find_pronouns,
-    find_societies,
     find_uses,
     find_we,
     may_stand_for,
@@ -42,6 +41,7 @@ from samgraf.mentions.rolls import towns_in_rolls
 from samgraf.mentions.run_on import before_title, in_row, without_run_on
 from samgraf.mentions.schemes import find_schemes
 from samgraf.mentions.short_names import fuller, with_short_bodies, without_surnames
+from samgraf.mentions.societies import find_societies
 from samgraf.mentions.subjects import is_event_page
 from samgraf.mentions.swallowed import before_person, gaps, without_persons
 from samgraf.mentions.themes import load_themes

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from samgraf.mentions.captions import find_captions
 from samgraf.mentions.name_lists import Names
 from samgraf.mentions.overlaps import Placed, settle
 from samgraf.mentions.programme import lead_of
@@ -26,6 +27,8 @@ def find_employers(text: str, block: Block, named: Placed) -> Iterator[Mention]:
     persons = [m for m in near if m.type == "Person" and not m.refers]
     for line in block.lines if persons else ():
         yield from _beside(text, line, persons, near, listed=listed)
+        for caption in find_captions(text, line):
+            yield from _shown(text, caption, persons, near)
 
 
 def with_represented(text: str, blocks: Sequence[Block], named: Sequence[Mention]) -> list[Mention]:
@@ -189,6 +192,28 @@ def _beside(
             if match:
                 yield from _slots(text, Span(match.start("inside"), match.end("inside")), separators, known)
                 break
+
+
+_SHOWN = re.compile(r",[ ](?P<inside>[^,;.:()\n]+)(?=[,;.]|\s*$)")
+_AND = re.compile(r"[ ]og[ ](?=\S)")
+
+
+def _shown(text: str, caption: Span, persons: Sequence[Mention], known: Sequence[Mention]) -> Iterator[Mention]:
+    """What stands behind the name of somebody on a picture, up to who is next: "Kari Moe, *EKS* og Ola Lie, NTNU"."""
+    shown = [m for m in persons if caption.covers(m.span)]
+    for person in shown:
+        match = _SHOWN.match(text, person.span.end, caption.end)
+        if match is None:
+            continue
+        start, end = match.span("inside")
+        follows = next((m.span.start for m in shown if m.span.start > start), end)
+        parted = [m.start() for m in _AND.finditer(text, start, end)]
+        if follows < end:
+            end = max((at for at in parted if at < follows), default=start)
+        body = next((m for m in known if m.span.start == start), None)
+        if body and body.span.end in parted and body.span.end < end:
+            start = body.span.end + len(" og ")
+        yield from _slots(text, Span(start, end), "/", known)
 
 
 _BEFORE_COLON = re.compile(r"(?P<name>[A-ZÆØÅ][\w.&’'-]*(?:[ ][\w.&’'-]+){0,6}?)[ ]?:[ ]*")

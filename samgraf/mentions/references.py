@@ -153,28 +153,6 @@ def _is_publisher(mention: Mention, publisher: str) -> bool:
     return bool(_KIND.search(publisher)) and _bare(mention) == _KIND.sub("", publisher)
 
 
-def find_societies(text: str, body: int, names: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
-    """Every "grendalaget" on a page that names one such society alone ("Solvik grendalag")."""
-    endings = alternatives(rules("names")["organisations"]["society_endings"])
-    whole: dict[str, dict[str, Mention]] = {}
-    for mention in names:
-        last = mention.text.split()[-1].casefold()
-        if mention.type == "Organisation" and not mention.refers and re.fullmatch(rf"\w{{2,20}}(?:{endings})", last):
-            whole.setdefault(last, {}).setdefault(mention.text, mention)
-    for word, several in whole.items():
-        if len(several) != 1 or next(iter(several)).casefold() == word:
-            continue
-        (one,) = several.values()
-        neuter = word.endswith(tuple(rules("names")["organisations"]["neuter_societies"]))
-        definite = "et" if neuter else "(?:en|a)"
-        for match in re.finditer(rf"(?i)(?<![\w-]){word}{definite}(?![\w-])", text[body:]):
-            span = Span(body + match.start(), body + match.end())
-            if not taken.overlaps(span) and not _OF_ANOTHER.match(text, span.end):
-                yield replace(one, span=span, rule="pointer:society", refers=True)
-
-
-_OF_ANOTHER = re.compile(r"[ ](?:i|på|for|til|fr[aå])[ ][A-ZÆØÅ]|[ ][A-ZÆØÅ«“\"]")
-"""What tells that a society in the definite form is another: "grendalaget *på Bø*"."""
 _HOLDS = (
     r"(?:(?:vil|ville)[ ](?:svært[ ])?gjerne[ ]hø(?:re|yre)|har[ ]gled(?:en|a)[ ]av[ ]å"
     r"|(?:ser|gled[ea]r|gler)[ ](?:oss|fr[ae]m)|(?:holder|held)[ ]de(?:tte|nne)"

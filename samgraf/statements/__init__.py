@@ -9,6 +9,7 @@ from samgraf.statements.attendance import attendance_claims
 from samgraf.statements.awards import award_claims
 from samgraf.statements.belonging import belonging_claims, beside_claims
 from samgraf.statements.boards import board_claims
+from samgraf.statements.captions import caption_claims
 from samgraf.statements.cards import card_claims
 from samgraf.statements.confidence import calibrated
 from samgraf.statements.contacts import contact_claims
@@ -44,6 +45,7 @@ def find_statements(context: Context) -> list[Statement]:
         sentence_claims,
         description_claims,
         card_claims,
+        caption_claims,
         directory_claims,
         contact_claims,
         roster_claims,

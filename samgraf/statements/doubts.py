@@ -76,10 +76,14 @@ _ADDING = frozenset({"minst", "bare", "berre"})
 def words_before(before: Sequence[Item]) -> set[str]:
     """The words just before a match, back to the last name or stop, and "neither" wherever it stands."""
     words = {word for item in before if (word := item.text.casefold()) in doubts("neither")}
+    follows = ""
     for item in reversed(before[-NEGATION_REACH:]):
         if item.kind or not item.text[0].isalnum():
             break
-        words.add(item.text.casefold())
+        word = item.text.casefold()
+        if follows not in doubts("not_denying"):
+            words.add(word)
+        follows = word
     return words
 
 

@@ -46,11 +46,17 @@ def _based(context: Context) -> Iterator[Statement]:
         if len(bodies) != 1:
             continue
         body = context.entities.of(bodies[0])
+        seated = block.label is not None and _MEMBERS_OF.match(context.text, block.label.start, block.label.end)
         for line in block.lines:
             beside = [m for m in context.within(line) if m.type not in ("Role", "Theme")]
-            for person in beside if all(m.type == "Person" for m in beside) else ():
+            people = [m for m in beside if m.type == "Person"]
+            for person in people if seated or len(people) == len(beside) else ():
                 who, whole = context.entities.of(person), Span(block.span.start, line.end)
                 yield from context.state(who, "affiliatedWith", body, line, whole, "group:employer", 0.85)
+
+
+_MEMBERS_OF = re.compile(r"(?i)(?:faste[ ])?medlemm?(?:er|ar|ene|ane)[ ](?:i|av|til)[ ]")
+"""How a label tells that those below it sit in a body, wherever else they are from."""
 
 
 def _lines(text: str, block: Block) -> Iterator[Span]:

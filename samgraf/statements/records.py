@@ -141,7 +141,7 @@ def _all_of(context: Context, lead: Block) -> Mention | None:
 
 
 _MEMBERS = re.compile(
-    r"(?i)\b(?:sitter|sit|sitt|medlemm?er|medlemene|medlemmene|består av|\w*styret?(?!\w)|styremedlemm?er"
+    r"(?i)\b(?:sitter|sit|sitt|medlemm?[ea]r|medlemm?[ea]ne|består av|\w*styret?(?!\w)|styremedlemm?[ea]r"
     r"|representant\w*|utvalget|utvalet)\b"
 )
 
