@@ -151,3 +151,16 @@ def test_bodies_take_part_in_an_event_where_its_list_names_no_people(lines: str,
     name = "Grendekonferansen 2019"
     stated = told(f"Deltakere\n\n{lines}", "participant", title=name)
     assert {who for who, _, _ in stated} - {"Kari Nordmann", "Ola Lie"} == came
+
+
+@pytest.mark.parametrize(
+    "heading", ["Disse kommunene deltar i nettverket", "Kommunar som er med:", "Medlemskommunar i dei to fylka"]
+)
+def test_municipalities_behind_their_county_are_members_and_the_county_is_none(heading: str) -> None:
+    text = f"{heading}\nTelemark: Skien, Bamble og Porsgrunn.\nVestland fylke: Voss og Osterøy\n"
+    assert members(text) == {*TOWNS, "Voss", "Osterøy"}
+    assert ("Voss", "locatedIn", "Vestland") in told(text, "locatedIn")
+
+
+def test_municipalities_behind_their_county_are_no_members_by_that_alone() -> None:
+    assert not members("Folketal i kommunane\nTelemark: Skien, Bamble og Porsgrunn\nVestland: Voss og Osterøy\n")

@@ -89,3 +89,76 @@ def test_wishes_places_and_other_work_say_nothing_of_it(text: str) -> None:
 def test_programme_of_a_fund_is_named_without_the_fund() -> None:
     text = "Prosjektet er en del av programmet FORKOMMUNE i Forskningsrådet."
     assert told(text) >= {("partOf", "FORKOMMUNE")}
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Skien, Bamble og Siljan er kommunene i prosjektet.", "Bamble Siljan Skien"),
+        ("Skien, Bamble og Siljan er kommunane.", "Bamble Siljan Skien"),
+        ("Prosjektkommunene i Telemark er Skien, Bamble og etter hvert Siljan.", "Bamble Siljan Skien"),
+        ("Prosjektkommunane i fylket var Skien og Bamble.", "Bamble Skien"),
+        ("Dei to pilotkommunane, Skien og Bamble, er i gang.", "Bamble Skien"),
+        ("Kommunene som er med fra Telemark, er Skien og Bamble.", "Bamble Skien"),
+        ("Kommunane i Telemark som deltek, er Skien og Bamble.", "Bamble Skien"),
+        ("Fylkene som deltar, er Vestland og Rogaland.", "Rogaland Vestland"),
+        ("Av kunnskapsinstitusjoner deltar NTNU, NORCE og KS.", "KS NORCE NTNU"),
+        ("Av forskingsmiljø er NTNU og NORCE med.", "NORCE NTNU"),
+        ("Åtte kommuner er med, og Skien er en av dem.", "Skien"),
+        ("KS gir støtte til åtte kommunar, og Skien er blant desse.", "Skien"),
+        ("Skien kommune er en av kommunene i prosjektet.", "Skien"),
+        ("KS er blant aktørane i prosjektet.", "KS"),
+        ("Blant kommunene i prosjektet er Skien og Bamble.", "Bamble Skien"),
+        ("Det er Skien og Bamble som er med.", "Bamble Skien"),
+        ("Med som samarbeidspart er NORCE.", "NORCE"),
+        ("Avtalepartane er Skien kommune og NORCE.", "NORCE Skien"),
+        ("Som forskningspartner deltar NORCE.", "NORCE"),
+        ("Prosjektet har Skien kommune og NORCE med.", "NORCE Skien"),
+        ("Skien og Bamble fekk plass i prosjektet.", "Bamble Skien"),
+        ("Skien og Bamble er tatt opp i prosjektet.", "Bamble Skien"),
+        ("Modellen blir prøvd ut i Skien og Bamble.", "Bamble Skien"),
+        ("Prosjektet skal gjennomførast i kommunane Skien og Bamble.", "Bamble Skien"),
+        ("Fra KS har kommunene fått veiledning.", "KS"),
+        ("Forskinga står NORCE for.", "NORCE"),
+    ],
+)
+def test_who_takes_part_by_their_kind(text: str, partners: str) -> None:
+    assert " ".join(sorted(name for predicate, name in told(text) if predicate == "partner")) == partners
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skien, Bamble og Siljan er kommuner i Grenland.",
+        "Skien er en av kommunene i Telemark.",
+        "Skien er ein av kommunane som har flest innbyggjarar.",
+        "Blant kommunene som har søkt, er Skien og Bamble.",
+        "Åtte kommuner har søkt, og Skien er en av dem.",
+        "Mange kommunar slit, og Skien er ein av dei.",
+        "Det er KS som er med og betaler.",
+    ],
+)
+def test_kind_of_a_body_alone_says_nothing_of_it(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Øverste ledelse i Skien kommune og NORCE er prosjektets eiere.",
+        "Prosjektets eiere er Skien kommune og NORCE.",
+        "Eigarane av prosjektet er Skien kommune og NORCE.",
+        "Dei som eig prosjektet, er Skien kommune og NORCE.",
+    ],
+)
+def test_owners_of_it(text: str) -> None:
+    assert told(text) == {("ownedBy", "Skien"), ("ownedBy", "NORCE")}
+
+
+def test_evaluated_project_is_what_a_page_on_its_evaluation_calls_the_project() -> None:
+    name = "Evaluering av Grannehjelpa"
+    text = "NORCE har sett på «Gode naboar», eit nasjonalt prosjekt som går under namnet Naboprosjektet."
+    told = "Helsedirektoratet innvilget tilskudd til prosjektet. Prosjektkommunane var Skien og Bamble."
+    found = said(read(f"{name}\n\n{text} {told} Naboprosjektet er ferdig.\n", title=name), *PREDICATES)
+    bodies = {("fundedBy", "Helsedirektoratet"), ("partner", "Skien"), ("partner", "Bamble")}
+    assert found == {("Gode naboar", predicate, body) for predicate, body in bodies}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.titles import trimmed
@@ -39,7 +40,7 @@ LEAD = re.compile(
 )
 """Before what a grant is for; "å ruste opp banen" and "å utvikle laget sitt" tell it with their verb."""
 _ASIDE = re.compile(r"(?i)(?:på vegne|i samarbeid|samarbeid|sammen med|saman med|i lag|v/|ved)\b")
-_CUT = re.compile(r"(?<! ) +[–—-] +|(?<! )(?<!\bkr) {2,}|[ ]?[\t|;()][ ]?|[:,][ ]")
+_CUT = re.compile(r"(?<! ) +[–—-] +|(?<![ \n])(?<!\bkr) {2,}|(?<=\n) {2,}(?![ a-zæøå])|[ ]?[\t|;()][ ]?|[:,][ ]")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d)(?:[ ]?[-–/][ ]?(?:20)?\d\d)?")
 _PLAIN = re.compile(
     rf"(?i)\b(?:(?:i samarbeid|sammen|saman|i lag) med|har|er|blir|vert|vart|ble|blei|òg|også|{words('gets')}"
@@ -66,13 +67,34 @@ def sum_in(text: str, span: Span) -> Span | None:
 def find_cells(text: str, start: int, end: int, bodies: Placed) -> Iterator[tuple[str, Span]]:
     """The cells of `text[start:end]`, each with what it holds (`owner`, `new`, `other`, `sum`, `year`, `aside`)."""
     at = start
-    for cut in [*_CUT.finditer(text, start, end), None]:
+    rows = town_rows(text, Span(start, end), bodies)
+    last = [m for row in rows if _ENDS.match(text, row.end, end) and (m := _STOP.search(text, start, row.start))]
+    cuts = [cut for cut in _CUT.finditer(text, start, end) if not any(row.covers(Span(*cut.span())) for row in rows)]
+    for cut in [*sorted([*cuts, *last], key=lambda each: each.start()), None]:
         stop = cut.start() if cut else end
         for part in _parts(text, Span(at, max(at, stop)), bodies):
             cell = trimmed(text, part)
             if len(cell):
                 yield "aside" if _is_its_county(text, cell, bodies) else kind_of(text, cell, bodies), cell
         at = cut.end() if cut else end
+
+
+_ENDS = re.compile(r"$|[ ]{2}|[ ]?[(:–—]")
+_STOP = re.compile(r"\.[ ]$")
+"""Before a row of municipalities that a line ends with: "Felles løft. Skien, Bamble og Siljan"."""
+
+
+def town_rows(text: str, line: Span, bodies: Placed) -> list[Span]:
+    """The rows of municipalities in a line, whose commas part no cells: "Felles løft for *Skien, Bamble og Siljan*"."""
+    rows: list[Span] = []
+    begun: Span | None = None
+    towns = [body.span for body in bodies.within(line) if body.type == "Municipality"]
+    for one, other in pairwise(towns):
+        joint = text[one.end : other.start]
+        if joint in (" og ", " samt ", " & "):
+            rows.append(Span((begun or one).start, other.end))
+        begun = (begun or one) if joint == ", " else None
+    return rows
 
 
 def _is_its_county(text: str, cell: Span, bodies: Placed) -> bool:

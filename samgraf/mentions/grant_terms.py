@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from samgraf.mentions.grant_cells import words
+from samgraf.mentions.grant_cells import town_rows, words
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import find_sums
@@ -65,6 +65,7 @@ def make_grant(
     joined = next((m for m in _WITH.finditer(text, line.start, line.end) if not title.covers(Span(*m.span()))), None)
     partners = tuple(b for b in bodies.within(line) if b.span.start >= joined.end()) if joined and bodies else ()
     partners = tuple(b for b in partners if not title.overlaps(b.span))
+    partners += _shared_by(text, title, bodies) if bodies else ()
     placed = [at for one, at in pairwise(owners) if _AT.fullmatch(text, one.span.end, max(one.span.end, at.span.start))]
     owners = [owner for owner in owners if owner not in (*partners, *placed)]
     amount = next((n for _, n in find_sums(text, money.start, money.end, bare=True)), None) if money else None
@@ -74,6 +75,14 @@ def make_grant(
     return Grant(line, mention, tuple(owners), partners, money, amount)
 
 
+def _shared_by(text: str, title: Span, bodies: Placed) -> tuple[Mention, ...]:
+    """The municipalities that a title ends with: "Felles beredskapsplan for *Skien og Bamble*"."""
+    row = next((row for row in town_rows(text, title, bodies) if row.end == title.end), None)
+    told = row is not None and _FOR.search(text[title.start : row.start])
+    return tuple(bodies.within(row)) if row and told else ()
+
+
+_FOR = re.compile(r"[ ](?:for|mellom|i|hos)[ ](?:kommun(?:ene|ane)[ ])?$")
 _AT = re.compile(r"[ ](?:i|på)[ ]")
 """Between a body and the place where it is: "Sanitetsforeninga *i* Solvik"."""
 _ARTICLE = r"(?:en|ei|ein|et|eit)[ ]"
@@ -87,7 +96,12 @@ _TOLD = re.compile(
 """What is told with a verb: "Skal lage *en folkehelseplan*", "Får tilskudd til *nye benker*"."""
 
 
+_KIND = re.compile(r"(?:(?:Utviklings|Samarbeids|For)?[Pp]rosjekt(?:et)?:?[ ])(?=[A-ZÆØÅ]\w)")
+
+
 def _purpose(text: str, title: Span) -> Span:
-    """What a grant is for, where its line tells it with a verb."""
+    """What a grant is for, without "Prosjekt" before it, or where its line tells it with a verb."""
+    if kind := _KIND.match(text, title.start, title.end):
+        return Span(kind.end(), title.end)
     told = _TOLD.match(text, title.start, title.end)
     return trimmed(text, Span(*told.span(told.lastgroup))) if told and told.lastgroup else title

@@ -143,7 +143,7 @@ def _of_rows(text: str, rows: Sequence[_Row], bodies: Placed) -> Iterator[Grant]
         for row in rows:
             title = Span(row.cells[0][1].start, row.cells[-1][1].end)
             if is_title(title.of(text), priced=False):
-                yield make_grant(text, row.line, title, [], row.sum)
+                yield make_grant(text, row.line, title, [], row.sum, bodies)
         return
     first = sum(_is_first(row) for row in rows)
     last = sum(_is_last(row) for row in rows)
@@ -154,11 +154,12 @@ def _of_rows(text: str, rows: Sequence[_Row], bodies: Placed) -> Iterator[Grant]
             # A body that nothing shows, where the other lines have one.
             if (first >= SAME_FORM and first > last) or (len(cells) == 2 and _is_spent(text, row, cells[1][1])):
                 cells[0] = ("new", cells[0][1])
-            elif last >= SAME_FORM and len(cells[-1][1]) <= 60:
+            elif last >= SAME_FORM and len(cells[-1][1]) <= 60 and not text[cells[-1][1].start].islower():
                 cells[-1] = ("new", cells[-1][1])
         elif kinds.count("owner") > 1 and "other" not in kinds and row.sum:
             cells[-1] = ("other", cells[-1][1])
-        if grant := _read(text, row, cells, bodies):
+        alone = not first and last > 0 and len(rows) > SAME_FORM and set(kinds) == {"other"}
+        if grant := _read(text, row, cells, bodies, alone=alone):
             yield grant
 
 
@@ -218,11 +219,25 @@ def _with_partners(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodi
     return None
 
 
-def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Placed) -> Grant | None:
+_ROW_GOES_ON = re.compile(r"[a-zæøå-]+(?:,[ ][a-zæøå-]+)*[ ](?:og|samt)[ ][a-zæøå]")
+
+
+def _tells_of(first: str, then: str) -> bool:
+    """Whether what follows a title in small letters tells of it, and goes on with no row of words in it.
+
+    Such a row is "Kartlegging, *opprydding og registrering* av arkiv".
+    """
+    return then[:1].islower() and (" " in first or _ROW_GOES_ON.match(then) is None)
+
+
+def _read(
+    text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Placed, *, alone: bool = False
+) -> Grant | None:
+    """The grant of a line; `alone` where its title may stand there without who gets it."""
     shared = _with_partners(text, row, cells, bodies)
-    alone = [(kind, cell) for kind, cell in cells if not shared or not shared.overlaps(cell)]
-    if shared and len(alone) < len(cells):
-        grant = _read(text, row, alone, bodies)
+    apart = [(kind, cell) for kind, cell in cells if not shared or not shared.overlaps(cell)]
+    if shared and len(apart) < len(cells):
+        grant = _read(text, row, apart, bodies)
         return replace(grant, partners=(*grant.partners, *bodies.within(shared))) if grant else None
     shape = re.sub(r"(.)\1+", r"\1", "".join("o" if kind == "other" else "b" for kind, _ in cells))
     titles = [cell for kind, cell in cells if kind == "other"]
@@ -230,11 +245,11 @@ def _read(text: str, row: _Row, cells: Sequence[tuple[str, Span]], bodies: Place
         titles = titles[
             -1:
         ]  # "Solvik IL, friidrett – 50 000 til ny bane": what stands before the sum tells of the body
-    if len(titles) > 1 and is_title(titles[0].of(text), priced=False) and titles[1].of(text)[:1].islower():
+    if len(titles) > 1 and is_title(titles[0].of(text), priced=False) and _tells_of(*(t.of(text) for t in titles[:2])):
         titles = titles[:1]  # "Til topps, samarbeid mellom …": what follows tells of it
     if shape == "ob" and cells[-2][0] == "owner":
         return None  # a row whose owner and title have run together, before its partners
-    if shape == "o" and row.sum and (row.under or _QUOTED.search(text, row.line.start, row.line.end)):
+    if shape == "o" and row.sum and (alone or row.under or _QUOTED.search(text, row.line.start, row.line.end)):
         owners = [row.under] if row.under else []
     elif shape in ("bo", "ob", "bob") and (row.sum or len(cells) == 2):
         own = next(cell for kind, cell in cells if kind != "other")

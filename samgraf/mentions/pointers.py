@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from samgraf.mentions.overlaps import Taken
+from samgraf.mentions.project_titles import STUDY
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 
@@ -38,11 +39,16 @@ def nearer(
     projects: Sequence[Mention],
     own: Sequence[Mention],
 ) -> Iterator[Mention]:
-    """The pointers; `prosjektet` in a paragraph that begins with another project's name than the page's is that."""
+    """The pointers; `prosjektet` in a paragraph that begins with another project's name than the page's is that.
+
+    On a page about an evaluation, so it is behind the name of another project in a paragraph: that is evaluated.
+    """
     theirs = {m.text for m in own}
     others = [m for m in projects if m.text not in theirs and m.attributes.get("class") != "Programme"]
     first = sorted((m for m in others if not m.refers), key=lambda m: m.span)
     begun = [(block.span, m) for block in blocks for m in first if block.span.covers(m.span) and begins(text, block, m)]
+    if own and all(STUDY.match(m.text) for m in own):
+        begun += [(Span(m.span.end, b.span.end), m) for b in blocks for m in first if b.span.covers(m.span)]
     for pointer in pointers:
         near = next((m for span, m in begun if span.covers(pointer.span)), None) if pointer.type == "Project" else None
         yield replace(pointer, text=near.text, rule="pointer:paragraph", records=near.records) if near else pointer

@@ -13,11 +13,15 @@ from samgraf.model import Block, Mention, Span
 
 _INTRODUCED = re.compile(r"[ ]*\((?P<acronym>[A-ZÆØÅ][\wÆØÅæøå]{1,11})\)")
 _CALLED = re.compile(
-    r"[»”\"]?(?:[ ]?[-–,])?[ ]?\(?(?:[\wæøå]{2,10}[ ]){0,2}"
-    r"(?:\(|(?:omtal[ta]|kalt|kalla|forkort(?:et|a)|kjent|kjend)[ ](?:som[ ])?)[«\"“]?"
+    r"[»”\"]?(?:,[ ](?:et|eit|ein|en)[ ][^.,;:!?()\n«»“”\"]{3,60}?)?(?:[ ]?[-–,])?[ ]?\(?(?:[\wæøå]{2,10}[ ]){0,2}"
+    r"(?:\(|(?:omtal[ta]|kalt|kalla|forkort(?:et|a)|kjent|kjend|gå[rt]?[ ]under|gjekk[ ]under|gikk[ ]under)[ ]"
+    r"(?:som[ ]|(?:under[ ])?(?:navnet|namnet)[ ])?)[«\"“]?"
     r"(?P<acronym>[A-ZÆØÅ][\wæøå-]{2,30}(?:prosjektet|programmet|satsing(?:a|en)|piloten|undersøk(?:inga|elsen)))"
 )
-"""What stands behind a project's long name where a short one follows: "(Nærmiljøprosjektet)", " – også kalt …"."""
+"""What stands behind a project's long name where a short one follows.
+
+"(Nærmiljøprosjektet)", " – også kalt …", ", eit nasjonalt prosjekt som går under namnet …".
+"""
 _NAMED = frozenset({"Organisation", "Funder", "Project"})
 _BODIES = frozenset({"Organisation", "Funder", "Municipality", "County"})
 _SMALL_WORDS = frozenset({"og", "for", "i", "av", "på", "med", "and", "of", "the"})

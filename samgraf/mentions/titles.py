@@ -279,6 +279,8 @@ def _listed_project(text: str, block: Block, bodies: Sequence[Mention]) -> Itera
     before = [b for b in inside if tail and b.span.end <= line.start + tail.start()]
     # With several bodies the line is a row of a table whose cells have run together.
     told = re.search(r"[.!?]$", line.of(text)) is not None
+    if tail and " og " in tail["owner"] and any(b.span.end == line.start + tail.start() for b in before):
+        return  # "Felles beredskap for Skien, Bamble og Siljan": the comma is in a row of bodies
     if tail and not told and len(before) < 2 and any(b.span.start >= line.start + tail.start() for b in inside):
         where = trimmed(text, Span(line.start, line.start + tail.start()))
         yield Mention("Project", where, re.sub(r"\s+", " ", where.of(text)), "list:title-owner")

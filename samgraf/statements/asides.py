@@ -146,12 +146,20 @@ def without_kind(items: Sequence[Item], own: Collection[Mention]) -> list[Item]:
     ]
 
 
+_PLACES = frozenset({"Municipality", "Town"})
+_COUNTIES = frozenset({"County"})
+_KINDS = {
+    **dict.fromkeys(("kommunene", "kommunane"), _PLACES),
+    **dict.fromkeys(("fylkeskommunene", "fylkeskommunane", "fylkene", "fylka"), _COUNTIES),
+}
+"""Words for several bodies, and of what kind they are."""
+
+
 def without_kinds(items: Sequence[Item]) -> list[Item]:
     """The items without "kommunene" after a comma or "og", before names ("KS, *kommunane* Skien og Bamble")."""
     return [
         item
         for at, item in enumerate(items)
-        if item.text not in ("kommunene", "kommunane")
-        or at in (0, len(items) - 1)
-        or not (joins(items[at - 1], 0) and items[at + 1].kind in ("Municipality", "Town"))
+        if at in (0, len(items) - 1)
+        or not (joins(items[at - 1], 0) and items[at + 1].kind in _KINDS.get(item.text, frozenset()))
     ]

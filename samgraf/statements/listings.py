@@ -66,9 +66,9 @@ def find_listings(context: Context) -> Iterator[Listing]:
         for line in block.lines if listed else (block.span,):
             named = [m for m in context.within(line) if m.type != "Theme"] if listed and len(line) <= ROW else []
             of_person = bool(named) and _are_people(named) and named[0].span.start == line.start
-            if row := _row(context, line, named):
+            if row := _of_county(context, line, named) or _row(context, line, named):
                 first, headed = (first, headed) if rows else (index, since_person >= CARD)
-                rows.append(replace(row, county=county))
+                rows.append(replace(row, county=row.county or county))
                 unknown = 0
             elif len(named) == 1 and (heads := group_head(context, line)):
                 first, county = first if rows else index, heads
@@ -89,7 +89,7 @@ def _listing(context: Context, rows: Sequence[Row], first: int) -> Iterator[List
     block = context.blocks[first]
     if block.kind == "field" and block.label and block.name == "partner":
         yield Listing(tuple(rows), (), block.label)
-    elif len(rows) >= ROWS:
+    elif len(rows) >= ROWS or sum(len(row.bodies) for row in rows if row.county) >= ROWS:
         yield Listing(tuple(rows), _above(context, first))
 
 
@@ -149,6 +149,21 @@ def _row(context: Context, line: Span, named: Sequence[Mention]) -> Row | None:
     people = tuple(m for m in named if m.type == "Person")
     bodies = tuple(m for m in named if group_of(m.type) in ACTORS)
     return Row(line, bodies[:1] if people else _row_bodies(bodies), people)
+
+
+def _of_county(context: Context, line: Span, named: Sequence[Mention]) -> Row | None:
+    """A line that heads municipalities with their county: "Telemark: Skien, Bamble og Siljan."."""
+    begin = _BEFORE.match(context.text, line.start, line.end)
+    county, *others = named or (None,)
+    if begin is None or county is None or county.type != "County" or county.span.start != begin.end() or not others:
+        return None
+    colon = _HEADS.match(context.text, county.span.end, line.end)
+    towns = colon is not None and all(m.type == "Municipality" for m in others)
+    return Row(line, tuple(others), (), county) if towns and is_short(context, line, named) else None
+
+
+_HEADS = re.compile(r"(?:[ ]fylke(?:skommune)?)?[ ]?(?::|[–-](?=[ ]))[ ]")
+"""What stands between a county and its municipalities, in one line."""
 
 
 def is_short(context: Context, line: Span, named: Sequence[Mention]) -> bool:

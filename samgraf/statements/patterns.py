@@ -6,8 +6,9 @@ A pattern is a row of elements with blanks between:
 
 An element that names a kind is an item of it (`Actor`, `Employer`, `Body` and `Place` are several kinds); `:s`, `:o`
 and `:r` name the statement's subject, its object and the subject's role. A word stands for itself, `a|b` for either,
-`arranger*` for all that begins so and `*midler` for all that ends so, `<post>` for any word of that class and `<post>*`
-for a row of them, however long; `?` after an element makes it optional, and `~3` is a gap of up to three words.
+`arranger*` for all that begins so and `*midler` for all that ends so, `<post>` for any word of that class, `<post>|new`
+for those and another, and `<post>*` for a row of them, however long; `?` after an element makes it optional, and `~3`
+is a gap of up to three words.
 """
 
 from __future__ import annotations
@@ -109,10 +110,7 @@ def compile_pattern(text: str) -> tuple[tuple[dict[str, Any], ...], tuple[str, .
 def _element(what: str) -> dict[str, Any]:
     if what in KINDS or what in _SINGLE:
         return {"ENT_TYPE": {"IN": KINDS.get(what, [what])}}
-    if named := re.fullmatch(r"<([\w-]+)>", what):
-        words = _classes()[named[1]]
-    else:
-        words = [what] if what == "|" else what.casefold().split("|")
+    words = [what] if what == "|" else [word for part in what.split("|") for word in _words(part)]
     if "av" in words:
         words = [*words, "af"]  # Danish
     if "hos" in words:
@@ -121,6 +119,12 @@ def _element(what: str) -> dict[str, Any]:
         expression = "|".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
         return {"LOWER": {"REGEX": f"^(?:{expression})$"}}
     return {"LOWER": {"IN": words}}
+
+
+def _words(part: str) -> list[str]:
+    """A word by itself, or those of a class."""
+    named = re.fullmatch(r"<([\w-]+)>", part)
+    return _classes()[named[1]] if named else [part.casefold()]
 
 
 @cache

@@ -42,8 +42,8 @@ def is_of_another_project(
     predicate = match.pattern.predicate
     if implied and predicate in OF_PROJECTS and _begins_with_another(match, before):
         return True
-    if predicate == "ownedBy" and _ACTIVE.match(" ".join(item.text.casefold() for item in match.items[1:4])):
-        return True  # "Husbanken *har løyvt* 2 millionar til prosjektet": who gives
+    if predicate == "ownedBy" and _is_giver(match, after):
+        return True
     if predicate in ("leads", "coordinatedBy") and implied and _is_of_part(match, before):
         return True
     if predicate in _OF_HEADS and _is_helper(match, before):
@@ -70,6 +70,20 @@ def is_of_another_project(
     if predicate == "fundedBy" and (_is_given(match, before) or of_event):
         return True
     return predicate in OF_PROJECTS and (_is_means(match, before) or is_area(match, before, context.text))
+
+
+def _is_giver(match: Match, after: Sequence[Item]) -> bool:
+    """Whether a body gives: "Husbanken *har løyvt* …", of one whose business it is "Husbanken *bevilget* … til X"."""
+    words = [item.text.casefold() for item in match.items[1:4]]
+    if _ACTIVE.match(" ".join(words)):
+        return True
+    body = match.object.mentions[0] if match.object is match.items[0] and match.object else None
+    public = body is not None and (body.type == "Funder" or body.attributes.get("class") in _GIVERS)
+    passed = any(not item.kind and item.text.casefold() in ("fra", "frå", "av") for item in (*match.items, *after[:2]))
+    return public and not passed and words[0].startswith(_GIVEN)
+
+
+_GIVERS = frozenset({"Funder", "PublicAgency"})
 
 
 def _begins_with_another(match: Match, before: Sequence[Item]) -> bool:

@@ -38,14 +38,22 @@ def grant_claims(context: Context) -> Iterator[Statement]:
         for owner in grant.owners:
             body = context.entities.of(owner)
             yield from context.state(project, "ownedBy", body, grant.line, grant.line, "grant:owner", 0.88)
-        for partner in grant.partners:
-            body = context.entities.of(partner)
+        towns = [owner for owner in grant.owners if owner.type == "Municipality"]
+        # Municipalities that get money together have the project in common.
+        for partner in (*grant.partners, *(towns if len(towns) > 1 else ())):
+            body = context.entities.of(partner) or _elsewhere(context, partner)
             yield from context.state(project, "partner", body, grant.line, grant.line, "grant:partner", 0.85)
         begun = min([grant.title.span.start, *(owner.span.start for owner in grant.owners)])
         # Who gives may stand before the first of several in one sentence.
         yield from round_claims(context, Span(max(begun, grant.line.start), grant.line.end), project)
     for box in context.found.boxes:
         yield from round_claims(context, box.span, context.entities.of(box.title))
+
+
+def _elsewhere(context: Context, body: Mention) -> Entity | None:
+    """A body that a title swallows, by its name in another place of the page."""
+    same = (m for m in context.found.placed if m.type == body.type and m.text == body.text and not m.refers)
+    return next((entity for m in same if (entity := context.entities.of(m))), None)
 
 
 def grant_facts(context: Context) -> Iterator[Fact]:
