@@ -206,8 +206,8 @@ def test_those_under_a_label_of_minutes_were_there(label: str) -> None:
 
 @pytest.mark.parametrize("societies", ["Frivilligsentralane i Volda og Ørsta", "Frivilligsentralene i Volda og Ørsta"])
 def test_societies_of_one_kind_in_several_places_are_one_each(societies: str) -> None:
-    text = f"Den internasjonale frivilligdagen er for alle. Difor vil {societies} markere dagen."
-    text += "\n\nTid: kl. 18\n\nStad: Ørsta kulturhus\n"
+    text = f"Den internasjonale frivilligdagen er for alle. Difor vil {societies} markere dagen.\n\n"
+    text += "Tid: kl. 18\n\nStad: Ørsta kulturhus\n"
     reading = read(f"5. desember\n\n{text}", title="5. desember")
     assert {body for _, _, body in said(reading, "organisedBy")} == {"Volda frivilligsentral", "Ørsta frivilligsentral"}
     assert entities(reading, "Event") == {"Den internasjonale frivilligdagen"}

@@ -68,9 +68,14 @@ def find_counted_persons(text: str, blocks: Sequence[Block], placed: Placed) -> 
     for at, block in enumerate(prose):
         for match in _all_of_them().finditer(text, block.span.start, block.span.end):
             count = 2 if match["two"] else rules("names")["numerals"][match["number"].casefold()]
-            group = _nearest(text, Span(prose[max(0, at - 1)].span.start, match.start()), placed, count)
+            begin = max(prose[max(0, at - 1)].span.start, match.start() - NEAR)
+            group = _nearest(text, Span(begin, match.start()), placed, count)
             if group := group or (every if len(every) == count else ()):
                 yield Counted(Span(*match.span()), group)
+
+
+NEAR = 1200
+"""Characters before such words in which the persons are named."""
 
 
 def _nearest(text: str, before: Span, placed: Placed, count: int) -> tuple[Mention, ...]:
