@@ -82,3 +82,49 @@ def test_department_of_a_city_government_is_a_part_of_it() -> None:
     text = "- Kari Moe, Rådgiver Byrådsavdeling for helse og omsorg i Bergen kommune\n- Ola Lie, KS\n"
     assert ("Kari Moe", "Byrådsavdeling for helse og omsorg") in employed(text)
     assert said(read(text), "partOf") == {("Byrådsavdeling for helse og omsorg", "partOf", "Bergen")}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Kari Moe er rådgivar i Skien kommune og leiar for Næringsforum.", "Næringsforum"),
+        ("Kari Moe, leiar i kultur- og folkehelseutvalet, held fram.", "kultur- og folkehelseutvalet"),
+        ("Kari Moe, leder av plan-, miljø- og næringsutvalget, åpner.", "plan-, miljø- og næringsutvalget"),
+    ],
+)
+def test_what_somebody_has_an_office_in_is_a_body(text: str, body: str) -> None:
+    assert ("Kari Moe", body) in employed(text)
+
+
+@pytest.mark.parametrize("text", ["Kari Moe er leiar for Folkelag.", "Kari Moe snakkar om kultur- og miljøutvalet."])
+def test_what_nobody_has_an_office_in_is_no_council(text: str) -> None:
+    assert not any("utvalet" in body for _, body in employed(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NORCE fortel. Kari Moe er en av våre forskere.",
+        "NORCE fortel. Kari Moe er ein av forskarane våre.",
+        "NORCE fortel. Vår forskar Kari Moe har svaret.",
+    ],
+)
+def test_one_of_ours_is_of_the_body_whose_page_it_is(text: str) -> None:
+    assert employed(text, publisher="NORCE") == {("Kari Moe", "NORCE")}
+    assert employed(text) == set()
+
+
+def test_second_officer_who_speaks_for_a_body_is_of_it_too() -> None:
+    text = "Innspel kom frå Sogndal kommune v/ordførar Kari Moe og tenesteleiar Ola Lie."
+    assert employed(text) == {("Kari Moe", "Sogndal"), ("Ola Lie", "Sogndal")}
+
+
+def test_card_with_the_surname_first_and_a_link_tells_the_employer() -> None:
+    text = "Kontakt\n\n  • Torgersen, Lena\n\n    Nordland fylkeskommune\n\n    Send e-post\n\nTilbake"
+    assert employed(text) == {("Lena Torgersen", "Nordland")}
+    assert employed(text.replace("Nordland fylkeskommune", "Gode grender i nord")) == set()
+
+
+def test_department_right_before_its_city_ends_there() -> None:
+    text = "- Kari Moe, Rådgiver Byrådsavdeling for helse og omsorg Bergen kommune\n- Ola Lie, KS\n"
+    assert ("Kari Moe", "Byrådsavdeling for helse og omsorg") in employed(text)

@@ -47,6 +47,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     acronym = rf"(?!(?:{countries}|[IVX]+)\b)[A-ZÆØÅ]{{3,8}}"
     role, office = role_pattern().pattern, alternatives(rules("names")["roles"]["local"])
     led = alternatives(organisations["led"])
+    councils, office_in = alternatives(organisations["elected_councils"]), rf"(?<!prosjekt)(?:{role})[ ](?:i|for|av)[ ]"
+    one, fields = rf"(?!(?i:{general}){_END})[A-ZÆØÅ][a-zæøå]{{3,20}}", r"\w{3,20}-(?:,[ ]\w{3,20}-)?[ ]og[ ]\w{3,20}"
     held = rf"(?:{role})[ ](?:i|ved|hos|hjå)|[Ss]tyret[ ](?:i|for)"
     school = r"[Uu]niversitete?t?|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
     # "Med seg har *høgskulen* Vestlandsforsking": the one spoken of, and then another.
@@ -85,6 +87,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"(?:(?<!\w)(?:{led})[ ]av|i[ ]regi[ ]av)[ ](?P<name>{acronym}){_END}(?![ ][A-ZÆØÅ])",
             ),
             ("acronym", rf",[ ](?:{role})(?:[ ][IV]{{1,3}})?,[ ](?P<name>{acronym}){_END}"),
+            ("society", rf"{office_in}(?P<name>{one}(?:{last})){_END}(?![ ][A-ZÆØÅ])"),
+            ("council", rf"{office_in}(?P<name>{fields}(?:{councils})){_END}"),
             ("acronym-first", rf"{_BEGIN}(?P<name>{acronym})-(?=(?:{office}){_END})"),
             (
                 "faculty",

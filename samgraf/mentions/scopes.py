@@ -18,6 +18,9 @@ def continuation() -> re.Pattern[str]:
     return re.compile(rf"[ ](?:{alternatives(rules('names')['organisations']['continuations'])})(?![\w-])", re.I)
 
 
+_AUTHORITY = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ](?:og[ ])?[A-ZÆØÅ][\w-]+){0,2}[ ](?:fylkes)?kommune(?!\w)")
+
+
 @cache
 def _weekdays() -> frozenset[str]:
     return frozenset(name for names in rules("times")["weekdays"] for name in names)
@@ -43,6 +46,8 @@ def scope_end(text: str, start: int, limit: int, stops: frozenset[str]) -> int:
             break  # "… og Havforskningsinstituttet *for å* bidra"
         if count and _done_by().match(text, match.start(), limit):
             break
+        if count and previous.islower() and previous not in _INSIDE and _AUTHORITY.match(text, match.start(), limit):
+            break  # "Byrådsavdeling for helse og omsorg *Bergen kommune*"
         joins = word in ("og", "and", "&", "eller")
         if word.isupper() and len(word) > 1 and count and previous.islower() and previous not in _INSIDE:
             break  # "Senter for helsefremmende forskning NTNU": the parent's acronym

@@ -18,6 +18,8 @@ ROLE_LENGTH = 60
 CARDS = 3
 """Cards from which a project's page shows who works in it."""
 
+_MAIL = re.compile(r"(?i)(?:send|vis)[ ](?:meg[ ])?(?:e-?post|melding|telefon(?:nummer)?)(?:[ ]til[ ][^\n]{1,60})?")
+"""A line of a card that is a link and says nothing."""
 _Line = tuple[Span, Sequence[Mention], Block]
 
 
@@ -28,6 +30,7 @@ def card_claims(context: Context) -> Iterator[Statement]:
         for block in context.blocks
         if block.kind != "row"
         for line in _lines(context, block)
+        if not _MAIL.fullmatch(line.of(context.text).strip())
     ]
     yield from _signed(context)
     starts = [at for at, line in enumerate(lines) if _is_name(context, line)]

@@ -46,9 +46,9 @@ class Context:
     def main(self, which: str) -> Entity | None:
         """The page's own `@project`, `@event`, or the one of the two that it has (`@page`).
 
-        `@host` is the society whose annual meeting the page is about. `@box` is the project of a box of its own, which
-        the page has not. `@evaluation` is the page's project where that is an evaluation, `@begun` where it is called
-        by the page's title.
+        `@host` is the society whose annual meeting the page is about, `@publisher` who publishes the page. `@box` is
+        the project of a box of its own, which the page has not. `@evaluation` is the page's project where that is an
+        evaluation, `@begun` where it is called by the page's title.
         """
         chosen = {
             "@project": self.found.project,
@@ -56,6 +56,7 @@ class Context:
             "@page": self.found.event or self.found.project,
             "@box": None,
             "@host": self._host() if which == "@host" else None,
+            "@publisher": self.publisher() if which == "@publisher" else None,
             "@evaluation": self.found.project,
             "@begun": self.found.project,
         }
