@@ -107,6 +107,11 @@ def test_place_of_an_event_is_told_in_many_ways(text: str) -> None:
     assert of_event(text, "inMunicipality") == {"Stryn"}
 
 
+@pytest.mark.parametrize("text", ["Konferansestad er Quality Hotel Sogndal.", "Møtestad: Quality Hotel Sogndal."])
+def test_house_that_is_the_place_of_an_event_is_told(text: str) -> None:
+    assert of_event(text, "heldAt") == {"Quality Hotel Sogndal"}
+
+
 @pytest.mark.parametrize("text", ["I fjor møttest mange i Stryn.", "Ola Lie frå Stryn møtte på konferansen."])
 def test_place_of_others_is_not_the_event_s(text: str) -> None:
     assert of_event(text, "inMunicipality") == set()

@@ -67,6 +67,8 @@ def test_what_is_done_elsewhere_is_no_speaking(text: str) -> None:
         "Kommunane må samarbeide meir, meinte Hege Moe i KS.",
         "– Vi må tørre mer, sa Hege Moe fra NTNU.",
         "Til slutt fekk Hege Moe ordet.",
+        "Nå fikk Hege Moe omsider fortelle hva studien viser.",
+        "Dag to var det eldre- og folkehelseminister Hege Moe som opna.",
     ],
 )
 def test_report_tells_who_spoke_in_many_orders(text: str) -> None:
@@ -79,6 +81,38 @@ def test_several_who_treated_a_subject_are_all_speakers() -> None:
         "Hege Moe",
         "Ola Lie",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saman om grenda heitte foredraget som opna dagen.",
+        'Av hovudinnlegga er eitt hans, "Saman om grenda".',
+        'Dagen slutta med eit innlegg om tillit av Hege Moe, og Ola Lie - "Saman om grenda".',
+    ],
+)
+def test_talk_is_named_before_or_behind_what_it_is(text: str) -> None:
+    reading = read(f"{TITLE}\n\nKonferansier er Hege Moe. {text}\n", title=TITLE)
+    assert ("Saman om grenda", "partOf", TITLE) in said(reading, "partOf")
+
+
+def test_talk_behind_a_dash_is_of_all_who_gave_it() -> None:
+    text = 'Dagen slutta med eit innlegg om tillit av Hege Moe, og Ola Lie - "Saman om grenda".'
+    assert {who for who, _, o in said(read(f"{TITLE}\n\n{text}\n", title=TITLE), "speaker") if o != TITLE} == {
+        "Hege Moe",
+        "Ola Lie",
+    }
+
+
+@pytest.mark.parametrize("text", ["Boka heitte «Saman om grenda».", "Eit innlegg om bygda: Det gjekk bra."])
+def test_what_is_no_talk_is_not_named_as_one(text: str) -> None:
+    assert not said(read(f"{TITLE}\n\n{text}\n", title=TITLE), "partOf")
+
+
+def test_who_sat_in_a_panel_took_part() -> None:
+    text = "Sunndal kommune sat i ein paneldebatt. Ola Lie deltok i eit ordskifte om tillit. KS sat i styret."
+    taking = said(read(f"{TITLE}\n\n{text}\n", title=TITLE), "participant")
+    assert {who for who, _, _ in taking} == {"Sunndal", "Ola Lie"}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from samgraf.statements.doubts import doubts
 
 _ENDS = re.compile(r"(?<![A-ZÆØÅ])[.!?]\s")
 _HIS = re.compile(r"\b(?:hans|hennes|hennar)\b")
-_JOINED = re.compile(r"\s*(?:,|og|&)\s*")
+_JOINED = re.compile(r"\s*(?:,|,?\s?(?:og|samt)|&)\s*")
 
 
 def told_talk_claims(context: Context) -> Iterator[Statement]:
