@@ -214,38 +214,3 @@ def test_list_goes_on_after_an_unknown_name_with_a_number() -> None:
     text = "Prosjektet støttes av Husbanken, Sparebank 1 Grenda, KS og NORCE."
     page = on_page("Felles løft", text, url="https://example.org/prosjekter/felles-loft/")
     assert {"Husbanken", "KS", "NORCE"} <= {one for _, _, one in said(page, "fundedBy")}
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        (
-            "Ordføreren skrev under på samarbeidsavtalen mellom Skien kommune og SINTEF.\n\nAvtalen varer i tre år.",
-            "Samarbeidsavtalen mellom Skien kommune og SINTEF",
-        ),
-        (
-            "Saman med SINTEF har Skien kommune skrive under ein regional samarbeidsavtale.\n\nAvtalen gjeld i tre år.",
-            "Regional samarbeidsavtale",
-        ),
-        (
-            "Skien kommune har inngått partnerskap med SINTEF.\n\nPartnerskapet varer i tre år.",
-            "Partnerskap med SINTEF",
-        ),
-    ],
-)
-def test_what_parties_sign_is_the_project_of_a_page_that_names_none(text: str, name: str) -> None:
-    page = on_page("Nytt fra kommunen", text)
-    assert entities(page, "Project") == {name}
-    assert said(page, "partner") == {(name, "partner", "SINTEF"), (name, "partner", "Skien")}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Skien kommune har en samarbeidsavtale med SINTEF.\n\nKommunen er stor.",
-        "Uten partnerskap med andre går det ikke. Partnerskap er viktig.\n\nSkien kommune er stor.",
-        "Prosjektet Grendelyd varer i tre år. Skien kommune har inngått partnerskap med SINTEF. Partnerskapet er godt.",
-    ],
-)
-def test_agreement_that_is_only_mentioned_is_no_project(text: str) -> None:
-    assert not any("artner" in name or "avtale" in name for name in projects("Nytt fra kommunen", text))

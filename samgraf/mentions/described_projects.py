@@ -27,7 +27,7 @@ def described_project(
     """
     if (called := _called(page)) or on_event:
         return called
-    return _headed(page, names) or _told(page) or _begun(page, blocks) or _pact(page)
+    return _headed(page, names) or _told(page) or _begun(page, blocks)
 
 
 _IN_TITLE = re.compile(
@@ -172,34 +172,6 @@ def _begun(page: Page, blocks: Sequence[Block]) -> Mention | None:
     return Mention(
         "Project", where, re.sub(r"\s+", " ", where.of(page.text)), "project:begun", attributes={"main": True}
     )
-
-
-_PACT = re.compile(
-    r"(?<![\w-])(?P<name>(?P<kind>(?:(?i:regional|felles|strategisk|langsiktig|nasjonal)[ ])?"
-    r"(?i:(?:samarbeids|samhandlings|intensjons|partn[ae]rskaps)avtale[nr]?|partn[ae]rskap(?:et)?|allianse[nr]?))"
-    r"(?:[ ](?:mellom|med|om)[ ][^.,;:?!()«»“”\"\n]{3,80}?)?)"
-    r"(?=[.,;:()\n]|$|[ ](?:som|der|hvor|kor|er|var|ble|blei|vart|gjelder|gjeld|varer|varar|skal|vil|i[ ]dag|med)[ ])"
-)
-"""What parties sign, with whom it is or what it is on."""
-_OF_PACT = re.compile(r"(?i)(?<![\w-])\w*(?:avtale[nr]?|avtala|partn[ae]rskap(?:et)?|allianse[nr]?)(?!\w)")
-_MAKING = re.compile(
-    r"(?i)(?<!\w)(?:inngå(?:r|tt)?|inngikk|inngjekk|signer\w*|underskriv\w*|underskrev\w*|underteikn\w*|undertegn\w*"
-    r"|skr[ie]\w*(?:[ ][\w-]+){0,2}[ ]under|fornya|fornye[rt]?|fornyar|nye?|vedtatt|vedteken)(?!\w)"
-)
-"""That it is made, and not only told of."""
-
-
-def _pact(page: Page) -> Mention | None:
-    """The agreement or partnership that a page tells is made: "har inngått *partnerskap med SINTEF*"."""
-    text = page.text
-    end = page.body + _BEGINNING
-    if len(_OF_PACT.findall(text, page.body)) < _SPOKEN_OF or not _MAKING.search(text, page.body, end):
-        return None
-    match = _PACT.search(text, page.body, end)
-    if match is None:
-        return None
-    name, where = match["name"], Span(*match.span("kind"))  # whom it is with is named by itself
-    return Mention("Project", where, name[0].upper() + name[1:], "project:pact", attributes={"main": True})
 
 
 def headline_project(page: Page, title: str, named: Sequence[Mention]) -> Mention | None:
