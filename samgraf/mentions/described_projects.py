@@ -11,7 +11,8 @@ from samgraf.mentions.project_titles import TOLD
 from samgraf.mentions.subjects import title_span
 from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import alternatives, rules
-from samgraf.model import Block, Mention, Span
+from samgraf.model import ACTORS, Block, Mention, Span
+from samgraf.signatures import group_of
 from samgraf.text import Page
 
 _SPOKEN_OF = 2
@@ -27,7 +28,7 @@ def described_project(
     """
     if (called := _called(page)) or on_event:
         return called
-    return _headed(page, names) or _told(page) or _begun(page, blocks)
+    return _headed(page, names) or _told(page) or _begun(page, blocks) or _agreed(page, names)
 
 
 _IN_TITLE = re.compile(
@@ -172,6 +173,50 @@ def _begun(page: Page, blocks: Sequence[Block]) -> Mention | None:
     return Mention(
         "Project", where, re.sub(r"\s+", " ", where.of(page.text)), "project:begun", attributes={"main": True}
     )
+
+
+_PACT = re.compile(
+    r"(?i)(?<!\w)(?P<kind>(?:samarbeids|partnerskaps|partnarskaps|intensjons)avtalen?|partn[ea]rskap(?:et)?)"
+    r"[ ](?:mellom|med)[ ](?:kommun(?:ene|ane)[ ])?"
+)
+_SIGNED = re.compile(
+    r"(?i)(?<!\w)(?:inngått|signert|underteikna|undertegnet|underskrevet|(?:skrevet|skrive)[ ]under(?:[ ]på)?)[ ]"
+    r"(?P<whole>(?:en|ein)[ ](?P<name>(?:[a-zæøå]{2,20}[ ])?(?:samarbeids|partnerskaps|partnarskaps)avtale))(?!\w)"
+)
+_JOINTS = re.compile(r"(?:[ ](?:kommune[rn]?|kommunar|herad))?(?:,[ ]|[ ](?:og|samt)[ ](?:kommun(?:ene|ane)[ ])?)")
+
+
+def _agreed(page: Page, names: Sequence[Mention]) -> Mention | None:
+    """The agreement that a page tells of between bodies: "samarbeidsavtalen mellom Skien kommune og NTNU"."""
+    text, bodies = page.text, {m.span.start: m for m in names if group_of(m.type) in ACTORS}
+    for pact in _PACT.finditer(text, page.body):
+        at, end = pact.end(), 0
+        while (body := bodies.get(at)) is not None:
+            end = body.span.end
+            joint = _JOINTS.match(text, end)
+            at = joint.end() if joint else -1
+        if end and not _is_wished(text, pact.start()):
+            kind = re.match(r"[ ](?:kommune[rn]?|kommunar|herad)\b", text[end : end + 10])
+            name = re.sub(r"\s+", " ", text[pact.start() : end + (kind.end() if kind else 0)])
+            where = Span(*pact.span("kind"))
+            return Mention("Project", where, name[0].upper() + name[1:], "project:pact", attributes={"main": True})
+    signed = _SIGNED.search(text, page.body)
+    if signed and not _is_wished(text, signed.start()):
+        name = signed["name"]
+        where = Span(*signed.span("whole"))
+        return Mention("Project", where, name[0].upper() + name[1:], "project:pact", attributes={"main": True})
+    return None
+
+
+_BEFORE = 90
+"""Characters before an agreement in which its sentence may say that it is none yet."""
+
+
+def _is_wished(text: str, at: int) -> bool:
+    """Whether a sentence up to `at` only hopes for an agreement, or denies it."""
+    said = re.split(r"[.!?\n]", text[max(0, at - _BEFORE) : at])[-1].casefold()
+    doubted = [word for kind in ("hedges", "negations", "unagreed") for word in rules("doubts")[kind].split()]
+    return not set(re.findall(r"\w+", said)).isdisjoint(doubted)
 
 
 def headline_project(page: Page, title: str, named: Sequence[Mention]) -> Mention | None:
