@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from samgraf.mentions.scopes import continuation, scope_end
+from samgraf.mentions.headed_bodies import CAPITAL, find_headed
 from samgraf.mentions.told_bodies import find_told_bodies
 from samgraf.mentions.units import find_owned_units, is_owned_unit
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
 
-_CAPITAL = r"(?:St\.[ ])?[A-ZÆØÅÁÄÖŠČ][\wæøåÆØÅáéöäüŠšč&-]*"
 _BEGIN, _END = r"(?<![\w-])", r"(?![\w-])"
-_ARTICLE = re.compile(r"\b(?:et|eit|ett|en|ein|ei|hvert|kvart|noe|noko)[ ]$")
 
 
 @cache
@@ -30,14 +28,14 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = rf"[A-ZÆØÅ][a-zæøå]+(?:[ ](?!(?:{stops})\b)[a-zæøå-]+){{1,5}}"
     kind = r"[a-zæøå-]{4,40}e"
     placed = r"\w+[ ](?:i|på|ved|fra|frå|hos)[ ][A-ZÆØÅ]"
-    phrase = rf"(?!{placed}){words}(?:(?<![ ]i)(?<![ ]på)(?<![ ]ved)(?<![ ]hos)[ ]{_CAPITAL})?"
+    phrase = rf"(?!{placed}){words}(?:(?<![ ]i)(?<![ ]på)(?<![ ]ved)(?<![ ]hos)[ ]{CAPITAL})?"
     kinds = alternatives(organisations["adjectives"])
     nouns = alternatives(organisations["adjective_heads"])
     bodies, explained = alternatives(organisations["kinds"]), alternatives(organisations["explained"])
     # "Sparebankstiftinga Fjaler" is the name, "Næringsselskapet ProVest" is the kind and the name.
     before_name = rf"(?![A-ZÆØÅ]\w*tift(?:elsen|inga))(?i:[a-zæøå]{{0,20}}(?:{bodies}))[ ]"
     inner = "&|for|i|interim|interkommunale"
-    before = rf"(?:(?:{joined})[ ]|(?:{_CAPITAL}[ ](?:(?:{inner})[ ])?){{1,4}})"
+    before = rf"(?:(?:{joined})[ ]|(?:{CAPITAL}[ ](?:(?:{inner})[ ])?){{1,4}})"
     branches = alternatives(organisations["branches"])
     not_first = alternatives(organisations["not_first"])
     countries = alternatives(organisations["not_employers"])
@@ -52,32 +50,32 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     held = rf"(?:{role})[ ](?:i|ved|hos|hjå)|[Ss]tyret[ ](?:i|for)"
     school = r"[Uu]niversitete?t?|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
     # "Med seg har *høgskulen* Vestlandsforsking": the one spoken of, and then another.
-    alone = rf"[a-zæøå]+(?:et|en)[ ](?:[A-ZÆØÅ]{{3,}}|[A-ZÆØÅ][a-zæøå]+fors?kn?ing|{_CAPITAL}[ ]kommune){_END}"
+    alone = rf"[a-zæøå]+(?:et|en)[ ](?:[A-ZÆØÅ]{{3,}}|[A-ZÆØÅ][a-zæøå]+fors?kn?ing|{CAPITAL}[ ]kommune){_END}"
     shouted = alternatives([word.upper() for word in (*organisations["society_endings"], *organisations["shouted"])])
     capitals = r"[A-ZÆØÅ][A-ZÆØÅ&.-]+(?:[ ][A-ZÆØÅ&.-]{2,}){0,4}"
     return tuple(
         (name, re.compile(pattern))
         for name, pattern in (
-            ("branch", rf"{_BEGIN}(?:{branches})[ ]{_CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}"),
+            ("branch", rf"{_BEGIN}(?:{branches})[ ]{CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}"),
             (
                 "governor",
-                rf"{_BEGIN}(?:fylkesmannen|statsforvalt[ea]ren)[ ]i[ ]{_CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}",
+                rf"{_BEGIN}(?:fylkesmannen|statsforvalt[ea]ren)[ ]i[ ]{CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}",
             ),
             ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ]|{before_name}[A-ZÆØÅ]){before}(?:{tail}){_END}"),
             (
                 "kind",
-                rf"(?<![\w-]){before_name}(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}})",
+                rf"(?<![\w-]){before_name}(?P<name>{CAPITAL}(?:[ ]{CAPITAL}){{0,3}})",
             ),
             (
                 "explained",
-                rf"{_BEGIN}(?!(?:{not_first})[ ])(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}}),[ ]"
+                rf"{_BEGIN}(?!(?:{not_first})[ ])(?P<name>{CAPITAL}(?:[ ]{CAPITAL}){{0,3}}),[ ]"
                 rf"(?:et|eit|en|ein|ei)[ ](?:[a-zæøå]+[ ]){{0,2}}[a-zæøå]*(?:{explained}){_END}",
             ),
             (
                 "founded",
-                rf"{_BEGIN}(?:Stiftelsen|Stiftinga)[ ](?!(?:har|er)[ ]){_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}}{_END}",
+                rf"{_BEGIN}(?:Stiftelsen|Stiftinga)[ ](?!(?:har|er)[ ]){CAPITAL}(?:[ ]{CAPITAL}){{0,3}}{_END}",
             ),
-            ("society", rf"{_BEGIN}(?!(?:{not_first}|{manner})[ ])(?:{_CAPITAL}[ ]){{1,3}}{society}{_END}"),
+            ("society", rf"{_BEGIN}(?!(?:{not_first}|{manner})[ ])(?:{CAPITAL}[ ]){{1,3}}{society}{_END}"),
             (
                 "acronym",
                 rf"(?<!prosjekt)(?:{held})[ ](?P<name>{acronym}){_END}",
@@ -99,16 +97,16 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             (
                 "place",
                 rf"\b(?!{alone})(?:{school})[ ](?:(?:i|på|of)[ ])?(?!(?:{countries})\b)"
-                rf"{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}",
+                rf"{CAPITAL}(?:[ ]{CAPITAL}){{0,2}}",
             ),
             (
                 "ending",
                 rf"{_BEGIN}(?!{before_name}[A-ZÆØÅ])[A-ZÆØÅ][\wæøåé-]*(?:{ending})"
-                rf"(?:(?<!direktoratet)(?<!departementet)[ ]{_CAPITAL})?{_END}",
+                rf"(?:(?<!direktoratet)(?<!departementet)[ ]{CAPITAL})?{_END}",
             ),
             (
                 "both",
-                rf"(?<!og ){_BEGIN}(?!(?:{not_first})[ ])(?:{_CAPITAL}[ ]){{1,2}}"
+                rf"(?<!og ){_BEGIN}(?!(?:{not_first})[ ])(?:{CAPITAL}[ ]){{1,2}}"
                 r"[A-ZÆØÅa-zæøå][a-zæøå]{2,20}-[ ]og[ ]"
                 rf"[A-ZÆØÅa-zæøå][a-zæøå]{{2,20}}(?:park|senter|museum|sentral){_END}",
             ),
@@ -127,18 +125,6 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _either_case(words: list[str]) -> str:
     """Any of the words, with a small or a capital first letter: "Asker Kulturråd", "Vestland musikkråd"."""
     return alternatives(sorted({form for word in words for form in (word, word[0].upper() + word[1:])}))
-
-
-@cache
-def _head_pattern() -> re.Pattern[str]:
-    organisations = rules("names")["organisations"]
-    heads = alternatives(organisations["heads"])
-    compounds, others = alternatives(organisations["head_endings"]), alternatives(organisations["not_head_endings"])
-    prepositions = alternatives(organisations["prepositions"])
-    kinds = alternatives(organisations["adjectives"])
-    compound = rf"(?!(?i:\w*(?:{others}))\b)[A-ZÆØÅ][a-zæøå]+(?:{compounds})"
-    head = rf"(?P<head>(?:(?:{kinds})[ ][a-zæøå]{{0,20}})?(?i:{heads})|{compound})"
-    return re.compile(rf"(?<![\w-]){head}[ ](?P<prep>{prepositions})[ ](?=[\wæøå])")
 
 
 def find_organisations(text: str, span: Span) -> Iterator[Mention]:
@@ -189,7 +175,7 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
                 yield Mention("Organisation", where, name, f"organisation:{rule}")
     yield from _with_initials(text, span)
     yield from find_owned_units(text, span)
-    yield from _headed(text, span)
+    yield from find_headed(text, span)
     yield from find_told_bodies(text, span)
     yield from _listed(text, span)
 
@@ -240,61 +226,10 @@ def _with_initials(text: str, span: Span) -> Iterator[Mention]:
             yield Mention("Organisation", where, where.of(text), "organisation:initials")
 
 
-def _headed(text: str, span: Span) -> Iterator[Mention]:
-    """ "Institutt for planlegging og administrasjon": a head and what it is for, to the first word that ends it."""
-    organisations = rules("names")["organisations"]
-    stops, units = frozenset(organisations["stops"]), frozenset(organisations["units"])
-    held, papers = frozenset(organisations["held_heads"]), frozenset(organisations["papers"])
-    for match in _head_pattern().finditer(text, span.start, span.end):
-        head = match["head"]
-        run = head.casefold() in organisations["teams"] and match["prep"] == "i"
-        owned = is_owned_unit(text, match.start(), span.end)
-        if head in papers or run or owned or _when().match(text, match.end()):
-            continue
-        end = scope_end(text, match.end(), span.end, stops)
-        if goes_on := continuation().match(text, end, span.end):
-            end = goes_on.end()
-        whole = Span(match.start(), end)
-        article = _ARTICLE.search(text, max(span.start, match.start() - 8), match.start())
-        lower = head in organisations["lower_heads"] or (
-            head.casefold() in held and _held_in(text, span, match.start())
-        )
-        named = head[0].isupper() or (lower and not article)
-        if named and end > match.end() and len(whole) > len(head) + 6:
-            if whose := _network_of().match(text, whole.start, span.end):
-                yield Mention("Organisation", whole, whose.group(), "organisation:head")
-                continue
-            kind = "organisation:unit" if head.casefold() in units else "organisation:head"
-            yield Mention("Organisation", whole, whole.of(text), kind)
-
-
-@cache
-def _when() -> re.Pattern[str]:
-    """What tells when, and not what a body is for: "medlem av nettverket i *januar*"."""
-    return re.compile(rf"(?:{alternatives(rules('times')['months'])}|fjor|år|dag|vår|haust|høst)(?![\w-])")
-
-
-@cache
-def _network_of() -> re.Pattern[str]:
-    """A network with the body it is in, which tells it from others: "Nettverket for helse *i Skien kommune*"."""
-    whose = rf"(?:Helse[ ]{_CAPITAL}|{_CAPITAL}(?:[ ](?:og[ ])?{_CAPITAL}){{0,2}}[ ](?:fylkes)?kommune)"
-    return re.compile(rf"(?i:[a-zæøå]{{0,20}}nettverket)[ ]for[ ](?:[a-zæøå-]+[ ]){{1,5}}i[ ]{whose}(?!\w)")
-
-
-@cache
-def _office_of() -> re.Pattern[str]:
-    return re.compile(rf"(?:{role_pattern().pattern})[ ](?:(?:i|for|av|ved)[ ])?$")
-
-
-def _held_in(text: str, span: Span, start: int) -> bool:
-    """Whether an office in it stands before a head: "leiar i *rådet for* …"."""
-    return _office_of().search(text, max(span.start, start - 60), start) is not None
-
-
 def _listed(text: str, span: Span) -> Iterator[Mention]:
     """ "bydelene Østensjø, St. Hanshaugen og Alna": every name of the list, with its head."""
     organisations = rules("names")["organisations"]
-    name = rf"(?:St\.[ ])?{_CAPITAL}(?<![.,])(?:[ ]{_CAPITAL}(?<![.,]))?"
+    name = rf"(?:St\.[ ])?{CAPITAL}(?<![.,])(?:[ ]{CAPITAL}(?<![.,]))?"
     for plural, singular in organisations["plural_heads"].items():
         for match in re.finditer(rf"\b{plural}[ ]((?:{name}(?:,[ ]|[ ]og[ ])?){{1,12}})", text[span.start : span.end]):
             for one in re.finditer(name, match.group(1)):
