@@ -45,9 +45,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     acronym = rf"(?!(?:{countries}|[IVX]+)\b)[A-ZÆØÅ]{{3,8}}"
     role, office = role_pattern().pattern, alternatives(rules("names")["roles"]["local"])
     led = alternatives(organisations["led"])
-    councils, office_in = alternatives(organisations["elected_councils"]), rf"(?<!prosjekt)(?:{role})[ ](?:i|for|av)[ ]"
+    councils = alternatives(organisations["elected_councils"])
     one, fields = rf"(?!(?i:{general}){_END})[A-ZÆØÅ][a-zæøå]{{3,20}}", r"\w{3,20}-(?:,[ ]\w{3,20}-)?[ ]og[ ]\w{3,20}"
-    held = rf"(?:{role})[ ](?:i|ved|hos|hjå)|[Ss]tyret[ ](?:i|for)"
+    named = rf"{one}(?:{last})(?![\w-]|[ ][A-ZÆØÅ])|{fields}(?:{councils})"
+    held = rf"(?<!for[ ])(?<!av[ ]){acronym}|(?<!ved[ ])(?<!hos[ ])(?<!hjå[ ])(?:{named})"
     school = r"[Uu]niversitete?t?|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
     # "Med seg har *høgskulen* Vestlandsforsking": the one spoken of, and then another.
     alone = rf"[a-zæøå]+(?:et|en)[ ](?:[A-ZÆØÅ]{{3,}}|[A-ZÆØÅ][a-zæøå]+fors?kn?ing|{CAPITAL}[ ]kommune){_END}"
@@ -76,17 +77,14 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"{_BEGIN}(?:Stiftelsen|Stiftinga)[ ](?!(?:har|er)[ ]){CAPITAL}(?:[ ]{CAPITAL}){{0,3}}{_END}",
             ),
             ("society", rf"{_BEGIN}(?!(?:{not_first}|{manner})[ ])(?:{CAPITAL}[ ]){{1,3}}{society}{_END}"),
-            (
-                "acronym",
-                rf"(?<!prosjekt)(?:{held})[ ](?P<name>{acronym}){_END}",
-            ),
+            ("acronym", rf"[Ss]tyret[ ](?:i|for)[ ](?P<name>{acronym}){_END}"),
+            # One pattern for all that an office is held in: to look for offices takes long.
+            ("held", rf"(?<!prosjekt)(?:{role})[ ](?:i|for|av|ved|hos|hjå)[ ](?P<name>{held}){_END}"),
             (
                 "acronym",
                 rf"(?:(?<!\w)(?:{led})[ ]av|i[ ]regi[ ]av)[ ](?P<name>{acronym}){_END}(?![ ][A-ZÆØÅ])",
             ),
             ("acronym", rf",[ ](?:{role})(?:[ ][IV]{{1,3}})?,[ ](?P<name>{acronym}){_END}"),
-            ("society", rf"{office_in}(?P<name>{one}(?:{last})){_END}(?![ ][A-ZÆØÅ])"),
-            ("council", rf"{office_in}(?P<name>{fields}(?:{councils})){_END}"),
             ("acronym-first", rf"{_BEGIN}(?P<name>{acronym})-(?=(?:{office}){_END})"),
             (
                 "faculty",
@@ -157,6 +155,8 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
     for rule, pattern in _patterns():
         for match in pattern.finditer(text, span.start, span.end):
             where = Span(*match.span("name" if "name" in pattern.groupindex else 0))
+            if rule == "held":
+                rule = "acronym" if where.of(text).isupper() else "society"
             if rule in ("tail", "society"):
                 where = _without_role(text, where)
             name = where.of(text)
