@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import sys
 import time
 from functools import partial
 from pathlib import Path
 
 import pytest
+from jobs import double, end, fail, wait
 
 from samgraf.errors import SourceError
-from samgraf.progress import Report
 from samgraf.training.beside import side_by_side
-
-
-def double(number: int, report: Report) -> int:
-    report(1, 1, "doubled")
-    return 2 * number
-
-
-def fail(error: Exception, report: Report) -> None:
-    raise error
-
-
-def wait(place: Path, report: Report) -> None:
-    place.write_text(str(os.getpid()), encoding="utf-8")
-    time.sleep(600)
-
-
-def end(report: Report) -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_each_job_gives_its_own_result() -> None:

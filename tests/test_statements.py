@@ -110,6 +110,7 @@ def test_shipped_rules_name_both_ends_of_known_properties() -> None:
                 "@evaluation",
                 "@host",
                 "@begun",
+                "@publisher",
             ), (
                 pattern.name,
                 pattern.elements,
