@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
@@ -18,6 +19,16 @@ CALLED_SO = frozenset(
     {"event:quoted", "event:quoted-before", "event:compound", "event:titled", "event:headed", "event:named-so"}
 )
 """How a report names what was held, which its headline does not."""
+
+
+def main_mention(span: Span, name: str) -> Mention:
+    """A mention of the event that a page is about."""
+    return Mention("Event", span, name, "event:main", attributes={"main": True})
+
+
+def as_main(event: Mention) -> Mention:
+    """An event that a page names, as the one that it is about."""
+    return replace(event, rule="event:main", attributes={"main": True})
 
 
 def is_headline(page: Page, blocks: Sequence[Block], title: Span) -> bool:
@@ -52,7 +63,7 @@ def placed_kind(page: Page) -> Mention | None:
     if found is None:
         return None
     called = found["name"][:1].upper() + found["name"][1:]
-    return Mention("Event", Span(*found.span("name")), called, "event:main", attributes={"main": True})
+    return main_mention(Span(*found.span("name")), called)
 
 
 def told_kind(page: Page) -> Mention | None:
@@ -70,6 +81,4 @@ def told_kind(page: Page) -> Mention | None:
     if found is None:
         return None
     name = found["name"]
-    return Mention(
-        "Event", Span(*found.span("name")), name[:1].upper() + name[1:], "event:main", attributes={"main": True}
-    )
+    return main_mention(Span(*found.span("name")), name[:1].upper() + name[1:])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.event_titles import announces, event_title
@@ -12,7 +11,9 @@ from samgraf.mentions.headlines import (
     CALLED_SO,
     NEAR_TOP,
     OPEN_TO_ALL,
+    as_main,
     is_headline,
+    main_mention,
     mentions_kind,
     placed_kind,
     told_kind,
@@ -40,18 +41,18 @@ def main_event(
     if not where:
         # "Program 5. juni": the page is headed by what it holds; what the text names first is what it is about.
         first = next((m for m in named if m.rule != "event:acronym"), None)
-        return replace(first, rule="event:main", attributes={"main": True}) if first else None
+        return as_main(first) if first else None
     told = _founding(page, where, bodies) or _definite_of(page, where) or _assembly(page, where, bodies)
     if told or (told := _gathering_of(page, where, bodies) or _announced_kind(page, where)):
         return told
     called = next((m for m in named if m.rule in CALLED_SO), None)
     if mentions_kind(where.of(page.text)):
-        told = replace(called, rule="event:main", attributes={"main": True}) if called else placed_kind(page)
+        told = as_main(called) if called else placed_kind(page)
         if told:
             return told
     if is_headline(page, blocks, where):
         if called:
-            return replace(called, rule="event:main", attributes={"main": True})
+            return as_main(called)
         verbs, openings = (alternatives(rules("titles")["events"][key]) for key in ("headlines", "openings"))
         says = rf"(?i)(?<!\w)(?:{verbs})(?!\w)[^?]*$|^(?:{openings})[ ][^?]*$"
         if re.search(says, where.of(page.text)) and (told := told_kind(page)):
@@ -64,7 +65,7 @@ def main_event(
     for mention in named:
         # "Inviterer til frivilligkonferanse i Sogndal": the text names what the title only announces.
         if announced and _same_kind(mention, title) and mention.text.casefold() not in title.casefold():
-            return replace(mention, rule="event:main", attributes={"main": True})
+            return as_main(mention)
         own = _kind_of(title) or _same_word(page.text, mention, title)
         if (
             mention.rule in ("event:quoted", "event:called")
@@ -73,17 +74,17 @@ def main_event(
             and mention.text.casefold() not in title.casefold()
         ):
             # "Lokaldemokratikonferanse 12. juni": of its kind alone; the text gives it a name of its own.
-            return replace(mention, rule="event:main", attributes={"main": True})
+            return as_main(mention)
     if _is_bare(title) and (told := _told_name(page, where, named)):
         return told
     if announced and (heading := _named_heading(page, blocks, where)):
         name = re.sub(r"\s+", " ", heading.of(page.text))
-        return Mention("Event", heading, name, "event:main", attributes={"main": True})
+        return main_mention(heading, name)
     inside = [m for m in named if where.covers(m.span) and len(m.span) < len(where)]
     if inside and _only_mentions(page.text, where, inside[0]):
-        return replace(inside[0], rule="event:main", attributes={"main": True})
+        return as_main(inside[0])
     name = re.sub(r"\s+", " ", title)
-    return Mention("Event", where, name[:1].upper() + name[1:], "event:main", attributes={"main": True})
+    return main_mention(where, name[:1].upper() + name[1:])
 
 
 _INVITES = re.compile(r"(?i)[ ](?:inviter[ea]r|arranger[ea]r|ønskj?er[ ]velk(?:ommen|omen|omne))[ ]?[!.]?$")
@@ -100,7 +101,7 @@ def _founding(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention | N
     for body in bodies:
         if (held := HELD_FIRST.match(page.text, body.span.end)) and not body.refers:
             name = f"{held['kind'][:1].upper()}{held['kind'][1:]} i {body.text}"
-            return Mention("Event", Span(*held.span("kind")), name, "event:main", attributes={"main": True})
+            return main_mention(Span(*held.span("kind")), name)
     return None
 
 
@@ -112,7 +113,7 @@ def _definite_of(page: Page, title: Span) -> Mention | None:
         return None
     name = re.compile(rf"(?<=[a-zæøå,][ ]){kind['word'].removesuffix('e')}(?:et|en|a)(?:[ ](?:19|20)\d\d)?(?!\w)")
     found = name.search(page.text, page.body)
-    return Mention("Event", Span(*found.span()), found[0], "event:main", attributes={"main": True}) if found else None
+    return main_mention(Span(*found.span()), found[0]) if found else None
 
 
 _MEETING = re.compile(r"(?i:møtet?)[ ](?:i|på)[ ](?P<name>[A-ZÆØÅ][a-zæøå]+tinget)")
@@ -128,7 +129,7 @@ def _assembly(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention | N
     found = held.search(page.text, page.body)
     if found is None:
         return None
-    return Mention("Event", Span(*found.span("name")), met["name"], "event:main", attributes={"main": True})
+    return main_mention(Span(*found.span("name")), met["name"])
 
 
 _SAID = r"(?:et|eit|en|ein|ei|årets|vår|vårt|the)[ ](?:[\wæøå-]{2,20}[ ]){0,2}"
@@ -150,7 +151,7 @@ def _told_name(page: Page, title: Span, named: Sequence[Mention]) -> Mention | N
     proper = ("event:quoted", "event:called", "event:compound", "event:joined", "event:acronym", "event:of-the-world")
     first = next((m for m in named if m.rule in proper and not m.span.overlaps(title)), None)
     if first:
-        return replace(first, rule="event:main", attributes={"main": True})
+        return as_main(first)
     # "*Nettverkssamlinga for frivilligsentralane i Sogn* blei arrangert": the first sentence that begins with its kind.
     pointing = alternatives(rules("titles")["events"]["references"])
     begins = re.compile(
@@ -162,7 +163,7 @@ def _told_name(page: Page, title: Span, named: Sequence[Mention]) -> Mention | N
     found = begins.search(page.text, page.body)
     if found is None or len(found["name"]) < SHORTEST_KIND + 4:
         return _told_compound(page)
-    return Mention("Event", Span(*found.span("name")), found["name"], "event:main", attributes={"main": True})
+    return main_mention(Span(*found.span("name")), found["name"])
 
 
 def _told_compound(page: Page) -> Mention | None:
@@ -172,7 +173,7 @@ def _told_compound(page: Page) -> Mention | None:
     if told is None:
         return None
     name = told["kind"].capitalize()
-    return Mention("Event", Span(*told.span("kind")), name, "event:main", attributes={"main": True})
+    return main_mention(Span(*told.span("kind")), name)
 
 
 def _gathering_of(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention | None:
@@ -185,7 +186,7 @@ def _gathering_of(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention
         return None  # "Nettverkssamling for frivilligsentraler" is no network's name
     kind = told["kind"]
     name = f"{kind[:1].upper()}{kind[1:]} i {head}"
-    return Mention("Event", Span(*told.span("kind")), name, "event:main", attributes={"main": True})
+    return main_mention(Span(*told.span("kind")), name)
 
 
 def _announced_kind(page: Page, title: Span) -> Mention | None:
@@ -208,7 +209,7 @@ def _announced_kind(page: Page, title: Span) -> Mention | None:
     if found is None:
         return None
     name = found["joined"] or found["of"] + found["what"]
-    return Mention("Event", Span(*found.span()), name[:1].upper() + name[1:], "event:main", attributes={"main": True})
+    return main_mention(Span(*found.span()), name[:1].upper() + name[1:])
 
 
 _SOON = 600

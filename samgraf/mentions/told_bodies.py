@@ -66,20 +66,21 @@ def _pair() -> re.Pattern[str]:
     return re.compile(rf"{told}|^(?P<line>{name})(?=:|[ ][–-][ ]|$)", re.M)
 
 
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns by their rule; what one names is the group that matched, or all of it."""
+    return (
+        ("organisation:quoted", _quoted()),
+        ("organisation:topic", _of_topic()),
+        ("organisation:coordinated", _coordinated()),
+        ("organisation:pair", _pair()),
+        ("organisation:house", _house()),
+    )
+
+
 def find_told_bodies(text: str, span: Span) -> Iterator[Mention]:
     """The bodies of a line that their kind or their topics show."""
-    for match in _quoted().finditer(text, span.start, span.end):
-        where = next(Span(*match.span(group)) for group in "abcd" if match[group])
-        yield Mention("Organisation", where, where.of(text), "organisation:quoted")
-    for match in _of_topic().finditer(text, span.start, span.end):
-        where = Span(*match.span())
-        yield Mention("Organisation", where, where.of(text), "organisation:topic")
-    for match in _coordinated().finditer(text, span.start, span.end):
-        where = Span(*match.span())
-        yield Mention("Organisation", where, where.of(text), "organisation:coordinated")
-    for match in _pair().finditer(text, span.start, span.end):
-        where = Span(*match.span("told" if match["told"] else "line"))
-        yield Mention("Organisation", where, where.of(text), "organisation:pair")
-    for match in _house().finditer(text, span.start, span.end):
-        where = Span(*match.span("from" if match["from"] else "does"))
-        yield Mention("Organisation", where, where.of(text), "organisation:house")
+    for rule, pattern in _patterns():
+        for match in pattern.finditer(text, span.start, span.end):
+            where = Span(*match.span(match.lastgroup or 0))
+            yield Mention("Organisation", where, where.of(text), rule)
