@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.pipeline import EditTreeLemmatizer
 from spacy.schemas import ConfigSchemaTraining
@@ -33,8 +32,8 @@ def config_path(name: str) -> Path:
     return Path(__file__).with_name(f"{name}.cfg")
 
 
-def run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report | None = None) -> Language:
-    """Train as a configuration says, write the best state to `out`/best, and return it.
+def run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report | None = None) -> None:
+    """Train as a configuration says, and write the best state to `out`/best.
 
     `overrides` are dotted settings (`paths.train`, `training.max_steps` …). Each measurement is a line of JSON in
     `out`/log.jsonl. The same seed and settings on the same machine give the same weights.
@@ -42,10 +41,10 @@ def run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report | 
     Raises SourceError where the disk does not take the result.
     """
     with numpy_products():
-        return _run(config, out, overrides, report)
+        _run(config, out, overrides, report)
 
 
-def _run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report | None) -> Language:
+def _run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report | None) -> None:
     settings = load_config(config, overrides=dict(overrides), interpolate=False)
     fix_random_seed(settings.interpolate()["training"]["seed"])
     nlp = init_nlp(settings)
@@ -84,7 +83,6 @@ def _run(config: Path, out: Path, overrides: Mapping[str, Any], report: Report |
                     report(info["step"], training["max_steps"], f"{out.name}, best {max(best, 0.0):.3f}")
     except OSError as error:
         raise SourceError(f"{out} cannot be written ({error.strerror}); make room and train again") from error
-    return spacy.load(out / "best")
 
 
 def recall_trees(nlp: Language) -> None:
