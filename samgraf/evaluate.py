@@ -191,10 +191,10 @@ def _judge_relations(
     spare_ids = {entity["id"] for entity in optional.get("entities", [])}
     names = {e["id"]: e["name"] for e in (*gold["entities"], *optional.get("entities", []))}
     names |= {"?" + e["id"]: e["name"] for e in found["entities"]}
-    want = {_triple(relation): relation for relation in gold["relations"]}
-    spare = {_triple(relation) for relation in optional.get("relations", [])}
+    want = {triple_of(relation): relation for relation in gold["relations"]}
+    spare = {triple_of(relation) for relation in optional.get("relations", [])}
     spare |= implied({*want, *spare})
-    got = {_triple(relation, pairing): relation for relation in found["relations"]}
+    got = {triple_of(relation, pairing): relation for relation in found["relations"]}
 
     def add(kind: str, triple: Triple, relation: Object) -> None:
         subject, predicate, object_ = triple
@@ -216,7 +216,8 @@ def _quote(relation: Object) -> str:
     return str(evidence["quote"] if isinstance(evidence, dict) else evidence)
 
 
-def _triple(relation: Object, ids: Mapping[str, str] | None = None) -> Triple:
+def triple_of(relation: Object, ids: Mapping[str, str] | None = None) -> Triple:
+    """The triple of a relation, its ends by their ids or, where `ids` are given, by what these stand for there."""
     subject, object_ = str(relation["subject"]), str(relation["object"])
     if ids is not None:
         subject, object_ = ids.get(subject, "?" + subject), ids.get(object_, "?" + object_)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.about import __version__ as spacy_version
@@ -185,6 +186,18 @@ def load_pipeline(model: str, language: str) -> Language:
     if model == BLANK:
         return _ruled(language if language in ("nb", "nn", "da", "en") else "nb")
     return _trained(model_folder(model).resolve())
+
+
+def encoder_width(model: str) -> int:
+    """How many numbers a pipeline's encoder gives for a word, which stand in the `tensor` of what it has read.
+
+    Raises UsageError where there is no such pipeline, and where it has no encoder that its parts share.
+    """
+    nlp = load_pipeline(model, "nb")
+    if "tok2vec" not in nlp.pipe_names:
+        raise UsageError(f"{model} has no encoder of words; use --model {PIPELINE}")
+    encoder: Any = nlp.get_pipe("tok2vec")
+    return int(encoder.model.get_dim("nO"))
 
 
 def parse(text: str, language: str, model: str = BLANK) -> Doc:

@@ -19,6 +19,8 @@ from samgraf.tables.scores import link_rows, text_around
 
 COLLECTIONS = "collections.toml"
 """The file beside the gold that tells which documents belong together, and what was done with them."""
+UNSEEN = "unseen"
+"""The collection of those that no rule was written for."""
 EDGES = (0.0, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
 """Bounds of the classes of confidence; the lower one belongs to its class, and so does 1."""
 FEWEST = 8
@@ -58,6 +60,12 @@ def load_collections(gold: Path) -> list[Collection]:
         raise DataError(f"{path}: not a list of collections ({error}); each has a title and numbers") from error
 
 
+def unseen_of(collections: Iterable[Collection], stems: Iterable[str]) -> frozenset[str]:
+    """Those of some documents that no rule was written for, as far as the collections tell."""
+    unseen = [collection for collection in collections if collection.name == UNSEEN]
+    return frozenset(stem for stem in stems if any(collection.holds(stem) for collection in unseen))
+
+
 def _ranges(numbers: Iterable[Sequence[int]]) -> tuple[range, ...]:
     """First and last number and the step, of each run."""
     return tuple(range(first, last + 1, step) for first, last, step in numbers)
@@ -86,7 +94,7 @@ def quality_lines(
     yield from _by_label(evaluation)
     yield from _who_is_who(*linking) if linking else ()
     yield from _rejected(negatives) if negatives else ()
-    yield from _reliability(evaluation)
+    yield from _reliability(evaluation, unseen_of(collections, evaluation.documents))
     yield from _weaknesses(evaluation, texts)
 
 
@@ -177,9 +185,9 @@ def _rejected(negatives: Negatives) -> Iterator[str]:
         yield from _table(["statement", "document", "rule", "rejected because"], rows)
 
 
-def _reliability(evaluation: Evaluation) -> Iterator[str]:
-    unseen = with_unseen_confidence(evaluation)
-    stated = [v for part in CALIBRATED for v in unseen.verdicts(part) if v.rule]
+def _reliability(evaluation: Evaluation, unseen: frozenset[str]) -> Iterator[str]:
+    judged = with_unseen_confidence(evaluation, unseen)
+    stated = [v for part in CALIBRATED for v in judged.verdicts(part) if v.rule]
     yield "## Confidence"
     yield ""
     yield "Of the statements whose rule has a confidence in a class, how many the gold has. Each document is judged"

@@ -11,42 +11,58 @@ from samgraf.language import parse_blocks
 from samgraf.mentions import Finder
 from samgraf.model import Block, Document, Entity, Fact, Reading, Value
 from samgraf.resources import PIPELINE
+from samgraf.scoring import Scorer, learnt_statements
 from samgraf.statements import Context, find_facts, find_statements, follow_mergers
 from samgraf.text import Page, find_blocks
 
 
 class Reader:
-    """Reads documents with some registers and a spaCy pipeline."""
+    """Reads documents with some registers, a spaCy pipeline and, with the shipped one, what was learnt on gold."""
 
-    def __init__(self, authorities: Authorities | None = None, model: str = PIPELINE) -> None:
+    def __init__(self, authorities: Authorities | None = None, model: str = PIPELINE, *, learnt: bool = True) -> None:
         self.authorities = authorities or Authorities.load()
         self.finder = Finder(self.authorities)
         self.model = model
+        # The networks know the vectors of the pipeline that they were trained with, and no others.
+        self.scorer = Scorer.load() if learnt and model == PIPELINE else None
 
     def read(self, document: Document) -> Reading:
         """What a document names and says.
 
         Raises EvidenceError where a statement does not quote its document: that is a fault of SamGraf.
         """
-        page = Page.of(document)
-        blocks = find_blocks(page)
-        parsed = parse_blocks(page.text, blocks, self.model)
-        found = self.finder.find(page, blocks, parsed)
-        entities = resolve(page, found, self.authorities)
-        context = Context(page, blocks, parsed, found, entities)
-        statements, named = follow_mergers(context, find_statements(context), self.authorities)
+        return self.tell(self.look(document))
+
+    def tell(self, context: Context) -> Reading:
+        """What a page says, of all that was found on it.
+
+        Raises EvidenceError as `read` does.
+        """
+        page, document = context.page, context.page.document
+        stated = find_statements(context)
+        if self.scorer:
+            stated += learnt_statements(context, stated, self.scorer)
+        statements, named = follow_mergers(context, stated, self.authorities)
         facts = find_facts(context)
         for evidence in (*(s.evidence for s in statements), *(f.evidence for f in facts)):
             evidence.check(document)
         return Reading(
             document,
-            tuple(_stored_block(page, block) for block in blocks),
+            tuple(_stored_block(page, block) for block in context.blocks),
             tuple(_with_facts(_stored_entity(page, entity), facts) for entity in named),
             tuple(s for s in statements if not s.qualifiers.get("negated")),
             tuple(facts),
             tuple(s for s in statements if s.qualifiers.get("negated")),
-            entities.proposals,
+            context.entities.proposals,
         )
+
+    def look(self, document: Document) -> Context:
+        """All that is found on a document's page, before anything is stated of it."""
+        page = Page.of(document)
+        blocks = find_blocks(page)
+        parsed = parse_blocks(page.text, blocks, self.model)
+        found = self.finder.find(page, blocks, parsed)
+        return Context(page, blocks, parsed, found, resolve(page, found, self.authorities))
 
 
 def _stored_block(page: Page, block: Block) -> Block:

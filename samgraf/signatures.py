@@ -20,10 +20,20 @@ def is_property(name: str) -> bool:
     return name in _signatures()
 
 
+def properties() -> tuple[str, ...]:
+    """The names of the properties that statements have."""
+    return tuple(_signatures())
+
+
+def joins(predicate: str, subject: str, object: str) -> bool:
+    """Whether a property joins things of such groups in this direction."""
+    subjects, objects = _signatures()[predicate]
+    return subject in subjects and object in objects
+
+
 def fits(predicate: str, subject: Entity, object: Entity) -> bool:
     """Whether a property joins such things in this direction."""
-    subjects, objects = _signatures()[predicate]
-    return group_of(subject.type) in subjects and group_of(object.type) in objects
+    return joins(predicate, group_of(subject.type), group_of(object.type))
 
 
 @cache

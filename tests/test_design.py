@@ -25,7 +25,7 @@ ORDER = [
     "errors", "standins", "disk", "resources", "outside", "passages", "vocab", "labels", "model", "signatures",
     "likeness",
     "identifiers", "progress", "authorities", "sources", "text", "language", "mentions", "entities", "statements",
-    "reading", "extract", "sheets", "decisions", "proposals", "reconciliation", "graph", "shapes", "store", "query",
+    "scoring", "reading", "extract", "sheets", "decisions", "proposals", "reconciliation", "graph", "shapes", "store", "query",
     "check", "network", "disparity", "analysis", "views", "plots", "exports", "alignment", "evaluate", "calibration",
     "linking", "negatives", "tables", "quality", "figures", "site", "builds", "build", "candidates", "notebook",
     "training", "cli",
@@ -36,7 +36,7 @@ The line of the design is sources, text, mentions, entities, statements, graph, 
 serves several rooms stands before them (resources, progress, language before the mentions that ask it); `check` comes
 after `query` and `shapes`; `tables` prints what `query` and `evaluate` answer; `build` and `training` use all.
 """
-READS_TEXTS = {"language", "mentions", "entities", "statements", "reading", "text", "sources"}
+READS_TEXTS = {"language", "mentions", "entities", "statements", "scoring", "reading", "text", "sources"}
 READING_USERS = {"extract", "builds", "build", "candidates", "training", "cli"}
 """Who may bring spaCy in: those that read texts (`cli` inside its functions only)."""
 WITHOUT_SPACY = [

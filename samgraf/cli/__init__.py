@@ -52,6 +52,7 @@ COMMANDS = {
     "lexicon": "training",
     "train": "training",
     "measure": "training",
+    "learn": "training",
 }
 """The commands in the order of the help, each with the module of this folder that it stands in."""
 

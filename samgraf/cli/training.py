@@ -1,4 +1,4 @@
-"""The commands that make pipelines and measure them: vectors, lexicon, train, measure."""
+"""The commands that make pipelines and measure them: vectors, lexicon, train, measure; and learn, for what is read."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import Annotated
 import typer
 
 from samgraf.cli.options import FigureFormat
-from samgraf.cli.printing import print_lines
+from samgraf.cli.printing import left_out, print_lines
 from samgraf.errors import UsageError
 from samgraf.progress import progress
+from samgraf.resources import PIPELINE
 
 Norne = Annotated[Path, typer.Argument(metavar="NORNE", help="The folder that holds NorNE's ndt and ud.")]
 
@@ -123,6 +124,36 @@ def measure(
         typer.echo(json.dumps(figures, ensure_ascii=False, indent=1))
     else:
         print_lines(figure_lines(figures))
+
+
+def learn(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The folder of gold files.")],
+    sources: Annotated[list[Path], typer.Argument(metavar="SOURCES…", help="The texts the gold is about.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The scorer's folder to write.")],
+    seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="For folds, weights and order.")] = 0,
+) -> None:
+    """Learn from gold which things of a page belong together, and print how often that is right on texts left out.
+
+    Example: samgraf learn data/gold data/sources --out data/models/nb_nn_pairs
+    """
+    from samgraf.build import load_documents
+    from samgraf.evaluate import load_gold
+    from samgraf.language import encoder_width
+    from samgraf.reading import Reader
+    from samgraf.tables.scores import fold_lines
+    from samgraf.training.inputs import check_room
+    from samgraf.training.pairs import find_examples, learn_pairs
+
+    check_room(out)
+    wanted = load_gold(gold)
+    documents, unread = load_documents(sources)
+    with progress("Reading") as report:
+        examples = find_examples(Reader(learnt=False), [d for d in documents if d.stem in wanted], wanted, report)
+    with progress("Learning") as report:
+        figures = learn_pairs(examples, encoder_width(PIPELINE), out, seed, report)
+    print_lines(fold_lines(figures))
+    typer.echo(f"{out} written", err=True)
+    left_out(unread)
 
 
 @contextmanager

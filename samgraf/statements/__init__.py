@@ -18,6 +18,7 @@ from samgraf.statements.defaults import default_claims
 from samgraf.statements.descriptions import description_claims
 from samgraf.statements.directories import directory_claims
 from samgraf.statements.document import document_claims, document_facts
+from samgraf.statements.doubts import is_unsaid
 from samgraf.statements.groups import group_claims
 from samgraf.statements.identifiers import identifier_facts
 from samgraf.statements.layout import layout_claims
@@ -32,7 +33,7 @@ from samgraf.statements.sentences import sentence_claims
 from samgraf.statements.talks import told_talk_claims
 from samgraf.statements.whereabouts import whereabouts_claims
 
-__all__ = ["Context", "find_facts", "find_statements", "follow_mergers"]
+__all__ = ["Context", "calibrated", "find_facts", "find_statements", "follow_mergers", "is_unsaid"]
 
 
 def find_statements(context: Context) -> list[Statement]:

@@ -19,6 +19,10 @@ NEGATION_REACH = 4
 """Words before a match in which a negation counts."""
 HEDGE_REACH = 5
 """Words before and after a match in which a hedge counts."""
+HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
+"""What is wished for and applied for."""
+AT_EVENT = frozenset({"speaker", "facilitator", "participant"})
+"""What is cancelled."""
 _WELCOMES = frozenset({"velkommen", "velkomen", "velkomne", "invitere"})
 _WISHES = frozenset({"ønsker", "ønskjer", "ynskjer"})
 """Wishes that, with those words, are an invitation."""
@@ -95,3 +99,21 @@ def is_hedged(context: Context, sentence: Span, span: Span, hedges: frozenset[st
     if words & _WELCOMES:
         words -= _WISHES
     return bool(words & hedges) or _MAY.search(sentence.of(context.text)) is not None
+
+
+def is_unsaid(context: Context, predicate: str, sentence: Span, span: Span) -> bool:
+    """Whether a sentence has a word that may take back what is read in it, wherever the word stands.
+
+    For statements that no pattern makes, of which nobody knows what such a word is about.
+    """
+    words = words_of(sentence.of(context.text))
+    denying = {
+        "partner": doubts("merging"),
+        "affiliatedWith": doubts("former"),
+        "heldAt": doubts("elsewhere"),
+        "inMunicipality": doubts("elsewhere"),
+        **dict.fromkeys(AT_EVENT, doubts("cancelled")),
+    }.get(predicate, frozenset())
+    if words & (doubts("negations") | denying) or is_caption(sentence.of(context.text).split()):
+        return True
+    return predicate in HEDGED and is_hedged(context, sentence, span, doubts("hedges"))

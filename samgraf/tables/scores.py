@@ -67,6 +67,13 @@ def _score_line(label: str, score: Score, width: int) -> str:
     )
 
 
+def fold_lines(figures: Mapping[str, Any]) -> Iterator[str]:
+    """How often what a scorer of pairs holds likely is right on documents left out, by how likely it holds it."""
+    yield f"{figures['documents']} documents, {figures['pairs']} pairs"
+    rows = [(f"{each['from']}–{each['to']}", str(each["stated"]), str(each["right"])) for each in figures["folds"]]
+    yield from aligned([("likely", "stated", "right"), *rows])
+
+
 def score_object(evaluation: Evaluation) -> dict[str, Any]:
     """The scores as plain numbers."""
     from samgraf.evaluate import PARTS

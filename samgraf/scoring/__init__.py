@@ -1,0 +1,58 @@
+"""What a network has learnt from gold of which things on a page belong together, asked where the rules say nothing.
+
+The rules are written on pages; most sentences of others are made otherwise. The network knows where two names stand
+and the words around them, and its statements are told apart by their rule, `learnt:` and the property, and by what
+confidence those have earned on pages that neither rules nor network had seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from samgraf.model import Span, Statement
+from samgraf.scoring.features import describe
+from samgraf.scoring.pairs import PREDICATES, Pair, find_pairs, find_places
+from samgraf.scoring.scorer import Scorer
+from samgraf.scoring.tokens import Floats, Tokens
+from samgraf.statements import Context, calibrated, is_unsaid
+
+__all__ = ["PREDICATES", "Scorer", "learnt_statements"]
+
+LEAST = 0.5
+"""How likely something must be to be stated."""
+REACH = 300
+"""Characters from the one to the other within which a reader sees what speaks for it."""
+
+
+def learnt_statements(context: Context, stated: Sequence[Statement], scorer: Scorer) -> Iterator[Statement]:
+    """What a page says by what was learnt, of pairs that nothing is stated of and subjects that lack the property."""
+    tokens = Tokens.of(context, scorer.width)
+    places = find_places(context, tokens)
+    pairs = find_pairs(tokens, places)
+    if not pairs:
+        return
+    chances = scorer.score(context.page.document, describe(context, tokens, places, pairs))
+    joined = {frozenset((s.subject, s.object)) for s in stated}
+    answered = {(s.subject, s.predicate) for s in stated}
+    for pair, row in zip(pairs, chances, strict=True):
+        predicate, chance = _likeliest(pair, row)
+        ends = frozenset((pair.subject.entity.id, pair.object.entity.id))
+        if chance < LEAST or ends in joined or (pair.subject.entity.id, predicate) in answered:
+            continue
+        yield from calibrated(_stated(context, tokens, pair, predicate, chance))
+
+
+def _likeliest(pair: Pair, row: Floats) -> tuple[str, float]:
+    chances = {predicate: float(row[PREDICATES.index(predicate)]) for predicate in pair.predicates}
+    best = max(chances, key=lambda predicate: chances[predicate])
+    return best, chances[best]
+
+
+def _stated(context: Context, tokens: Tokens, pair: Pair, predicate: str, chance: float) -> list[Statement]:
+    one, other = pair.ends
+    span = Span(one.mention.span.start, max(one.mention.span.end, other.mention.span.end))
+    sentence = tokens.sentence(context.text, one.first, other.last)
+    if len(span) > REACH or is_unsaid(context, predicate, sentence, span):
+        return []
+    subject, object_ = pair.subject.entity, pair.object.entity
+    return context.state(subject, predicate, object_, span, sentence, f"learnt:{predicate}", chance)

@@ -1,0 +1,118 @@
+"""The networks that are shipped, and which of them is asked of which document.
+
+There are several, each trained without a part of the gold. A document of the gold is scored by the one that has not
+seen it, any other by all, so that what is measured on gold is what other pages get or less.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from samgraf.disk import write_whole
+from samgraf.errors import DataError
+from samgraf.language import numpy_products
+from samgraf.model import Document
+from samgraf.resources import PIPELINE, shipped
+from samgraf.scoring.features import Features
+from samgraf.scoring.network import Network, build_network, shares
+from samgraf.scoring.tokens import Floats
+
+FOLDER = "nb_nn_pairs"
+WEIGHTS = "weights.npz"
+DESCRIPTION = "meta.json"
+FORM = 1
+"""Of the features; a folder of another form is not read."""
+
+
+def digest_of(document: Document) -> str:
+    """What a document is known by among those that were learnt from: its text, wherever it lies."""
+    return hashlib.sha256(document.text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """Networks, and of each document of the gold the one that was trained without it."""
+
+    networks: Sequence[Network]
+    numbers: int
+    """Numbers of a pair that they take."""
+    width: int
+    """Of one vector of the pipeline's encoder."""
+    held_out: Mapping[str, int]
+    """Digest of a document → the place of the network that has not learnt from it."""
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Scorer:
+        """The shipped scorer, or that of a folder.
+
+        Raises DataError where the folder holds none of this form.
+        """
+        folder = folder or shipped("data", "models", FOLDER)
+        try:
+            meta = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+            if meta["form"] != FORM or meta["pipeline"] != PIPELINE:
+                raise ValueError(f"form {meta['form']} for {meta['pipeline']}")
+            with np.load(folder / WEIGHTS) as weights:
+                networks = [
+                    _filled(build_network(meta["numbers"], 4 * meta["width"]), weights, at)
+                    for at in range(meta["networks"])
+                ]
+            return cls(networks, meta["numbers"], meta["width"], meta["held_out"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise DataError(f"{folder} holds no scorer of pairs ({error}); `samgraf learn` makes one") from error
+
+    def save(self, folder: Path, figures: Mapping[str, object]) -> None:
+        """Write the networks, half as exact as they were trained, and what was measured of them.
+
+        Raises UsageError where nothing can be written there.
+        """
+        arrays: dict[str, Any] = {
+            f"{at}.{name}": values.astype(np.float16)
+            for at, network in enumerate(self.networks)
+            for name, values in _parameters(network).items()
+        }
+        meta = {
+            "form": FORM,
+            "pipeline": PIPELINE,
+            "numbers": self.numbers,
+            "width": self.width,
+            "networks": len(self.networks),
+            **figures,
+            "held_out": dict(sorted(self.held_out.items())),
+        }
+        with (folder / WEIGHTS).open("wb") as file:
+            np.savez_compressed(file, **arrays)
+        write_whole(folder / DESCRIPTION, f"{json.dumps(meta, ensure_ascii=False, indent=1)}\n".encode())
+
+    def score(self, document: Document, features: Features) -> Floats:
+        """How likely each property joins each pair, 0 to 1: pairs × properties."""
+        left = self.held_out.get(digest_of(document))
+        asked = self.networks if left is None else [self.networks[left]]
+        with numpy_products():
+            mean: Floats = np.mean([shares(network, features) for network in asked], axis=0)
+        return mean
+
+
+def _parameters(network: Network) -> dict[str, Any]:
+    """The weights of a network by the place of their layer and their name."""
+    return {
+        f"{at}.{name}": node.get_param(name)
+        for at, node in enumerate(network.walk())
+        for name in sorted(node.param_names)
+        if node.has_param(name)
+    }
+
+
+def _filled(network: Network, weights: Mapping[str, Any], at: int) -> Network:
+    nodes = list(network.walk())
+    for key in _parameters(network):
+        place, name = key.split(".", 1)
+        nodes[int(place)].set_param(name, weights[f"{at}.{key}"].astype("f"))
+    return network

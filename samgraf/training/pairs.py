@@ -1,0 +1,188 @@
+"""Learning from gold how likely a property joins two things of a page.
+
+Networks are trained in folds of documents: each on all but one fold, on which it is measured. What the gold has as
+optional, or what follows from it, is neither right nor wrong and teaches nothing.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from thinc.api import Adam
+
+from samgraf.alignment import Object, align
+from samgraf.disk import BusyError, replacing_folder
+from samgraf.errors import DataError, SourceError
+from samgraf.evaluate import implied, triple_of
+from samgraf.extract import as_object
+from samgraf.language import encoder_width, numpy_products, one_thread
+from samgraf.model import Document
+from samgraf.progress import Report
+from samgraf.reading import Reader
+from samgraf.scoring import PREDICATES, Scorer
+from samgraf.scoring.features import Features, describe
+from samgraf.scoring.network import Network, build_network, shares
+from samgraf.scoring.pairs import Pair, find_pairs, find_places
+from samgraf.scoring.scorer import digest_of
+from samgraf.scoring.tokens import Tokens
+
+FOLDS = 5
+EPOCHS = 8
+BATCH = 256
+RATE = 0.002
+DECAY = 0.01
+"""Of the weights, a step: there are more of them than pairs to learn from."""
+FORGOTTEN = 0.5
+"""Share of a pair's words that are left out each time it is seen, so that none is relied upon."""
+BANDS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+"""Bounds of the classes of likelihood in what is measured."""
+
+Labels = NDArray[np.int8]
+"""Pairs × properties: 1 where the gold says it, 0 where it says nothing, -1 where it is not asked."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A document with its pairs and what the gold says of them."""
+
+    document: Document
+    features: Features
+    labels: Labels
+
+
+def find_examples(
+    reader: Reader, documents: Sequence[Document], gold: Mapping[str, Object], report: Report | None = None
+) -> list[Example]:
+    """The pairs of documents that have gold; those without a pair are left out.
+
+    reader: one that asks no scorer.
+    """
+    width = encoder_width(reader.model)
+    examples = []
+    for count, document in enumerate(documents, start=1):
+        context = reader.look(document)
+        tokens = Tokens.of(context, width)
+        places = find_places(context, tokens)
+        pairs = find_pairs(tokens, places)
+        if pairs:
+            labels = _labels(pairs, as_object(reader.tell(context)), gold[document.stem])
+            examples.append(Example(document, describe(context, tokens, places, pairs), labels))
+        if report:
+            report(count, len(documents), document.name)
+    return examples
+
+
+def _labels(pairs: Sequence[Pair], found: Object, gold: Object) -> Labels:
+    optional = gold.get("optional") or {}
+    mates = align([*gold["entities"], *optional.get("entities", [])], found["entities"])
+    right = {triple_of(relation) for relation in gold["relations"]}
+    open_ = {triple_of(relation) for relation in optional.get("relations", [])} | implied(right)
+    labels: Labels = np.full((len(pairs), len(PREDICATES)), -1, np.int8)
+    for row, pair in zip(labels, pairs, strict=True):
+        ends = mates.get(pair.subject.entity.id, ""), mates.get(pair.object.entity.id, "")
+        for predicate in pair.predicates:
+            triple = (ends[0], predicate, ends[1])
+            if triple not in open_:
+                row[PREDICATES.index(predicate)] = triple in right
+    return labels
+
+
+def learn_pairs(
+    examples: Sequence[Example], width: int, out: Path, seed: int = 0, report: Report | None = None
+) -> dict[str, object]:
+    """Train a scorer, write its folder, and tell what was measured.
+
+    Raises DataError where there are too few documents, SourceError where the folder cannot be written.
+    """
+    scorer, figures = train_scorer(examples, width, seed, report)
+    try:
+        with replacing_folder(out.resolve()) as fresh:
+            scorer.save(fresh, figures)
+    except BusyError as error:
+        raise SourceError(f"{out} is being written by another run; wait for it to end") from error
+    except OSError as error:
+        raise SourceError(f"{out} cannot be written ({error.strerror}); make room and begin again") from error
+    return figures
+
+
+def train_scorer(
+    examples: Sequence[Example], width: int, seed: int = 0, report: Report | None = None
+) -> tuple[Scorer, dict[str, object]]:
+    """A network for each fold of the documents, and how often each is right on its fold, by how sure it is.
+
+    width: of the pipeline's vectors.
+    Raises DataError where there are fewer documents than folds.
+    """
+    order = sorted(examples, key=lambda example: digest_of(example.document))
+    random.Random(seed).shuffle(order)
+    if len(order) < FOLDS:
+        raise DataError(f"{len(order)} texts with gold name two things or more; {FOLDS} are needed")
+    networks, held_out, judged = [], {}, []
+    for fold in range(FOLDS):
+        network = _train(_joined([each for at, each in enumerate(order) if at % FOLDS != fold]), seed + fold)
+        networks.append(network)
+        for example in order[fold::FOLDS]:
+            held_out[digest_of(example.document)] = fold
+            judged += _judged(shares(network, example.features), example.labels)
+        if report:
+            report(fold + 1, FOLDS, "")
+    numbers = examples[0].features.numbers.shape[1]
+    return Scorer(networks, numbers, width, held_out), _figures(examples, judged)
+
+
+def _joined(examples: Sequence[Example]) -> tuple[Features, Labels]:
+    features = [example.features for example in examples]
+    joined = Features(
+        np.vstack([each.numbers for each in features]),
+        np.vstack([each.vectors for each in features]),
+        tuple(words for each in features for words in each.words),
+    )
+    return joined, np.vstack([example.labels for example in examples])
+
+
+def _train(learnt: tuple[Features, Labels], seed: int) -> Network:
+    features, labels = learnt
+    chance = np.random.RandomState(seed)
+    with numpy_products(), one_thread():
+        network = build_network(features.numbers.shape[1], features.vectors.shape[1], seed)
+        optimizer = Adam(RATE, L2=DECAY, L2_is_weight_decay=True)
+        batches = [batch for _ in range(EPOCHS) for batch in _batches(len(labels), chance)]
+        for step, batch in enumerate(batches):
+            optimizer.learn_rate = RATE * (1 - step / len(batches))
+            scores, back = network.begin_update(_chosen(features, batch, chance))
+            wanted = labels[batch]
+            gradient = np.where(wanted < 0, 0, 1 / (1 + np.exp(-scores)) - wanted)
+            back((gradient / len(PREDICATES) / 4).astype("f"))
+            network.finish_update(optimizer)
+    return network
+
+
+def _batches(size: int, chance: np.random.RandomState) -> Iterator[NDArray[np.intp]]:
+    order = chance.permutation(size)
+    return (order[at : at + BATCH] for at in range(0, size, BATCH))
+
+
+def _chosen(features: Features, batch: NDArray[np.intp], chance: np.random.RandomState) -> Features:
+    """The pairs of a batch, each with a part of its words."""
+    words = (features.words[at] for at in batch)
+    kept = tuple(each[chance.rand(len(each)) >= FORGOTTEN] for each in words)
+    return Features(features.numbers[batch], features.vectors[batch], kept)
+
+
+def _judged(chances: NDArray[np.float32], labels: Labels) -> list[tuple[float, bool]]:
+    rows, columns = np.where(labels >= 0)
+    return [(float(chances[r, c]), bool(labels[r, c])) for r, c in zip(rows, columns, strict=True)]
+
+
+def _figures(examples: Sequence[Example], judged: Sequence[tuple[float, bool]]) -> dict[str, object]:
+    bands = []
+    for low, high in pairwise(BANDS):
+        inside = [right for chance, right in judged if low <= chance < high or chance == high == 1]
+        bands.append({"from": low, "to": high, "stated": len(inside), "right": sum(inside)})
+    return {"documents": len(examples), "pairs": sum(len(e.labels) for e in examples), "folds": bands}

@@ -1,0 +1,249 @@
+"""What a network has learnt of which things belong together: where it is asked, and what it may state."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samgraf import cli
+from samgraf.build import load_documents, shipped_corpus
+from samgraf.errors import DataError
+from samgraf.language import encoder_width
+from samgraf.model import Document, Reading
+from samgraf.reading import Reader
+from samgraf.resources import PIPELINE, shipped
+from samgraf.scoring import PREDICATES, REACH, Scorer, learnt_statements
+from samgraf.scoring.features import BUCKETS, Features, describe
+from samgraf.scoring.network import build_network, shares
+from samgraf.scoring.pairs import HUBS, NEXT, Pair, find_pairs, find_places
+from samgraf.scoring.scorer import FOLDER, digest_of
+from samgraf.scoring.tokens import Floats, Tokens
+from samgraf.signatures import joins
+from samgraf.statements import Context, find_statements
+from tests.pages import document, reader, said
+
+WIDTH = 128
+PAGE = """Gode nabolag
+
+Prosjektet Gode nabolag undersøker hvordan naboer får mer med hverandre å gjøre. Kari Nordmann ved OsloMet og Ola Lie
+fra NORCE har fulgt arbeidet. Skien kommune, Porsgrunn kommune og KS var med hele veien.
+"""
+
+
+class Certain(Scorer):
+    """A scorer that holds everything likely, so that what is left out is left out by rule."""
+
+    def score(self, document: Document, features: Features) -> Floats:
+        """One for every pair and property."""
+        return np.ones((len(features.words), len(PREDICATES)), "f")
+
+
+CERTAIN = Certain((), 0, WIDTH, {})
+
+
+def looked_at(text: str) -> Context:
+    return reader().look(document(text))
+
+
+def pairs_of(text: str) -> tuple[Context, Tokens, list[Pair]]:
+    context = looked_at(text)
+    tokens = Tokens.of(context, WIDTH)
+    return context, tokens, find_pairs(tokens, find_places(context, tokens))
+
+
+def stated(text: str) -> set[tuple[str, str, str]]:
+    """What a scorer adds that holds everything likely, by names."""
+    context = looked_at(text)
+    names = {entity.id: entity.name for entity in context.entities.by_id.values()}
+    added = learnt_statements(context, find_statements(context), CERTAIN)
+    return {(names[s.subject], s.predicate, names[s.object]) for s in added}
+
+
+# Words and pairs.
+
+
+@given(st.text(st.sampled_from("abÆø. ,:\n\t«»1-"), max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_words_stand_where_they_stand_in_the_text(text: str) -> None:
+    context = looked_at(text)
+    tokens = Tokens.of(context, WIDTH)
+    for word, start in zip(tokens.words, tokens.starts, strict=True):
+        assert context.text[start : start + len(word)].lower() == word
+    assert list(tokens.starts) == sorted(tokens.starts)
+    assert tokens.vectors.shape == (len(tokens.words), WIDTH)
+
+
+def test_things_are_paired_where_they_stand_nearest() -> None:
+    _, tokens, pairs = pairs_of("Kari Nordmann kom og så på OsloMet.\n\nKari Nordmann, OsloMet, kom.\n")
+    pair = next(p for p in pairs if (p.subject.entity.name, p.object.entity.name) == ("Kari Nordmann", "OsloMet"))
+    assert pair.forward and tokens.words[pair.subject.last + 1 : pair.object.first] == (",",)
+
+
+def test_pairs_are_only_of_what_a_property_joins() -> None:
+    _, _, pairs = pairs_of(PAGE)
+    assert pairs
+    for pair in pairs:
+        assert pair.predicates
+        assert all(joins(p, pair.subject.entity.type, pair.object.entity.type) for p in pair.predicates)
+
+
+def test_number_of_pairs_grows_with_that_of_names() -> None:
+    lines = "\n".join(f"• Kari{n} Nordmann{n}, Skien kommune, og Ola{n} Lie{n}, NORCE" for n in range(300))
+    context, tokens, pairs = pairs_of(f"Prosjekt: Gode nabolag\n\n{lines}\n")
+    named = {place.entity.id for place in find_places(context, tokens)}
+    assert len(named) > 300
+    assert len(pairs) <= 2 * len(find_places(context, tokens)) * (NEXT + 2 * HUBS)
+
+
+def test_features_are_numbers_near_one_and_hashes_in_their_range() -> None:
+    context, tokens, pairs = pairs_of(PAGE)
+    features = describe(context, tokens, find_places(context, tokens), pairs)
+    assert len(features.numbers) == len(features.vectors) == len(features.words) == len(pairs)
+    assert np.isfinite(features.numbers).all() and np.abs(features.numbers).max() <= 3
+    for words in features.words:
+        assert len(words) == len(set(words.tolist())) and max(words) < BUCKETS
+
+
+# What is stated.
+
+
+def test_learnt_statement_is_of_a_pair_that_nothing_is_stated_of() -> None:
+    text = "Prosjekt: Gode nabolag\n\nProsjektleder: Kari Nordmann, OsloMet\n"
+    assert ("Kari Nordmann", "leads", "Gode nabolag") in said(reader().read(document(text)))
+    assert not any({"Kari Nordmann", "Gode nabolag"} == {subject, object_} for subject, _, object_ in stated(text))
+
+
+def test_learnt_statement_answers_what_rules_leave_open() -> None:
+    text = "Prosjekt: Gode nabolag\n\nPartnere: Skien kommune\n\nPorsgrunn kommune og Kari Nordmann kom innom.\n"
+    assert ("Gode nabolag", "partner", "Skien") in said(reader().read(document(text)))
+    assert not any(predicate == "partner" for _, predicate, _ in stated(text))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Kari Nordmann er ikke ansatt i NORCE.", "Kari Nordmann kjem aldri frå NORCE.", "Foto: Kari Nordmann / NORCE"],
+)
+def test_sentence_with_a_word_that_denies_states_nothing_learnt(sentence: str) -> None:
+    assert ("Kari Nordmann", "affiliatedWith", "NORCE") not in stated(f"Gode nabolag\n\n{sentence}\n")
+
+
+def test_former_employer_is_not_learnt() -> None:
+    assert stated("Nytt\n\nKari Nordmann kom og så på NORCE.\n")
+    assert not stated("Nytt\n\nKari Nordmann kom og så på sitt tidligere NORCE.\n")
+
+
+def test_cancelled_event_has_no_learnt_speaker() -> None:
+    text = "Nabolagskonferansen\n\nNår: 2. mai 2019\n\nNabolagskonferansen er avlyst, og Kari Nordmann blir hjemme.\n"
+    assert not any(predicate in ("speaker", "participant") for _, predicate, _ in stated(text))
+
+
+def test_things_far_from_each_other_are_not_joined() -> None:
+    far = "Det blåste lett fra vest. " * (REACH // 20)
+    assert not stated(f"Nytt\n\nKari Nordmann kom. {far}Så gikk alle til NORCE.\n")
+
+
+def test_evidence_of_what_is_learnt_is_verbatim_and_in_its_sentence(trained: Reader, notes: Sequence[Document]) -> None:
+    learnt = 0
+    for note in notes[::8]:
+        for statement in trained.read(note).statements:
+            if statement.rule.startswith("learnt:"):
+                learnt += 1
+                assert statement.evidence.span.of(note.text) == statement.evidence.quote
+                assert " ".join(statement.evidence.quote.split()) in statement.evidence.sentence
+                assert len(statement.evidence.span) <= REACH + 20  # soft hyphens and the like are not counted
+    assert learnt
+
+
+def test_blank_pipeline_asks_no_network() -> None:
+    assert reader().scorer is None
+    assert not any(s.rule.startswith("learnt:") for s in reader().read(document(PAGE)).statements)
+
+
+@pytest.fixture(scope="module")
+def trained() -> Reader:
+    return Reader(reader().authorities)
+
+
+@pytest.fixture(scope="module")
+def notes() -> Sequence[Document]:
+    return load_documents([shipped_corpus()])[0]
+
+
+def test_same_page_is_scored_alike_twice(trained: Reader, notes: Sequence[Document]) -> None:
+    def readings() -> list[Reading]:
+        return [trained.read(note) for note in notes[:3]]
+
+    assert readings() == readings()
+
+
+# Who is asked.
+
+
+def test_note_of_the_gold_is_scored_by_the_network_that_has_not_learnt_it() -> None:
+    networks = [build_network(3, 8, seed) for seed in range(2)]
+    features = Features(np.ones((1, 3), "f"), np.ones((1, 8), "f"), (np.array([5, 9], np.uint64),))
+    known, other = document("Kjent side"), document("Ny side")
+    scorer = Scorer(networks, 3, 2, {digest_of(known): 1})
+    assert np.allclose(scorer.score(known, features), shares(networks[1], features))
+    assert np.allclose(scorer.score(other, features), np.mean([shares(n, features) for n in networks], axis=0))
+
+
+def test_scorer_is_written_and_read_again(tmp_path: Path) -> None:
+    scorer = Scorer([build_network(3, 8)], 3, 2, {"ab": 0})
+    scorer.save(tmp_path, {})
+    features = Features(np.ones((2, 3), "f"), np.ones((2, 8), "f"), (np.array([5], np.uint64), np.array([], np.uint64)))
+    again = Scorer.load(tmp_path)
+    assert again.held_out == {"ab": 0}
+    assert np.allclose(again.score(document("x"), features), scorer.score(document("x"), features), atol=0.01)
+
+
+def test_damaged_scorer_is_told_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="holds no scorer of pairs"):
+        Scorer.load(tmp_path)
+    (tmp_path / "meta.json").write_text('{"form": 0, "pipeline": "en"}', encoding="utf-8")
+    with pytest.raises(DataError, match="form 0 for en"):
+        Scorer.load(tmp_path)
+
+
+def test_shipped_scorer_is_of_the_shipped_pipeline_and_notes(notes: Sequence[Document]) -> None:
+    scorer = Scorer.load()
+    assert scorer.width == encoder_width(PIPELINE)
+    known = [digest_of(note) in scorer.held_out for note in notes]
+    assert sum(known) / len(known) > 0.95, "run `samgraf learn data/gold data/sources --out data/models/nb_nn_pairs`"
+
+
+def test_what_the_shipped_scorer_holds_likely_is_likely_on_notes_left_out() -> None:
+    meta = json.loads((shipped("data", "models", FOLDER) / "meta.json").read_text(encoding="utf-8"))
+    for band in meta["folds"]:
+        assert band["from"] - 0.1 <= band["right"] / band["stated"] <= band["to"] + 0.05
+
+
+# Learning.
+
+
+def test_command_learns_from_gold_and_tells_what_is_right_on_texts_left_out(
+    tmp_path: Path, notes: Sequence[Document], capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold = shipped("data", "gold")
+    texts = [str(shipped("data", "sources") / note.name) for note in notes[:12]]
+    for name in ("one", "two"):
+        assert cli.run(["learn", str(gold), *texts, "--out", str(tmp_path / name)]) == 0
+    assert "12 documents" in capsys.readouterr().out
+    for file in ("meta.json", "weights.npz"):
+        assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+    assert len(Scorer.load(tmp_path / "one").held_out) == 12
+
+
+def test_command_needs_as_many_texts_as_folds(
+    tmp_path: Path, notes: Sequence[Document], capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = str(shipped("data", "sources") / notes[0].name)
+    assert cli.run(["learn", str(shipped("data", "gold")), text, "--out", str(tmp_path / "one")]) == 1
+    assert "5 are needed" in capsys.readouterr().err
+    assert not (tmp_path / "one").exists()
