@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,48 +21,40 @@ UNSEEN = 0.85
 WORTH = 8.0
 """How many statements that share counts for in the confidence of one rule."""
 LEARNT = "learnt:"
-"""How the names of rules begin that a network has learnt. It is asked where rules are silent, which says less of the
-notes that rules were written on: what it has earned is counted on the unseen ones alone."""
+"""How the names of rules begin that a network has learnt, which is asked of unseen notes alone."""
 LEARNT_UNSEEN = 0.6
-"""The share of what the network stated that was right on 108 notes, read by the rules of the day they were added."""
+"""The share of what it stated that was right on 108 notes, read as on the day they were added."""
 FOLDS = 10
 PARTS = ("relations", "about")
 
 
-def rule_confidence(evaluation: Evaluation, unseen: Container[str] = ()) -> dict[str, float]:
-    """How often each rule is right, 0 to 1, by what the gold says of its statements.
-
-    unseen: the stems of the documents that no rule was written for.
-    """
+def rule_confidence(evaluation: Evaluation) -> dict[str, float]:
+    """How often each rule is right, 0 to 1, by what the gold says of its statements."""
     counts: dict[str, list[bool]] = defaultdict(list)
-    for stem, parts in evaluation.documents.items():
-        for verdict in (verdict for part in PARTS for verdict in parts.get(part, ())):
+    for part in PARTS:
+        for verdict in evaluation.verdicts(part):
             if verdict.rule:
-                counted = counts[verdict.rule]
-                if stem in unseen or not verdict.rule.startswith(LEARNT):
-                    counted.append(verdict.kind == "tp")
-    return {rule: _share(rule, right) for rule, right in sorted(counts.items())}
-
-
-def _share(rule: str, right: Sequence[bool]) -> float:
-    return round((sum(right) + _expected(rule) * WORTH) / (len(right) + WORTH), 3)
+                counts[verdict.rule].append(verdict.kind == "tp")
+    return {
+        rule: round((sum(right) + _expected(rule) * WORTH) / (len(right) + WORTH), 3)
+        for rule, right in sorted(counts.items())
+    }
 
 
 def _expected(rule: str) -> float:
     return LEARNT_UNSEEN if rule.startswith(LEARNT) else UNSEEN
 
 
-def with_unseen_confidence(evaluation: Evaluation, unseen: Container[str] = ()) -> Evaluation:
+def with_unseen_confidence(evaluation: Evaluation) -> Evaluation:
     """The verdicts, each with the confidence that its rule has earned on other documents than its own.
 
-    unseen: the stems of the documents that no rule was written for.
     Ten folds of documents in a fixed order; a rule that the others do not tell of has what unseen pages show.
     """
     stems = sorted(evaluation.documents)
     random.Random(0).shuffle(stems)
     documents: dict[str, Mapping[str, Sequence[Verdict]]] = {}
     for fold in (stems[at::FOLDS] for at in range(FOLDS)):
-        earned = rule_confidence(evaluation.select(set(stems) - set(fold)), unseen)
+        earned = rule_confidence(evaluation.select(set(stems) - set(fold)))
         for stem in fold:
             parts = evaluation.documents[stem]
             documents[stem] = {part: _trusted(verdicts, earned) for part, verdicts in parts.items()}

@@ -94,7 +94,7 @@ def quality_lines(
     yield from _by_label(evaluation)
     yield from _who_is_who(*linking) if linking else ()
     yield from _rejected(negatives) if negatives else ()
-    yield from _reliability(evaluation, unseen_of(collections, evaluation.documents))
+    yield from _reliability(evaluation)
     yield from _weaknesses(evaluation, texts)
 
 
@@ -185,9 +185,9 @@ def _rejected(negatives: Negatives) -> Iterator[str]:
         yield from _table(["statement", "document", "rule", "rejected because"], rows)
 
 
-def _reliability(evaluation: Evaluation, unseen: frozenset[str]) -> Iterator[str]:
-    judged = with_unseen_confidence(evaluation, unseen)
-    stated = [v for part in CALIBRATED for v in judged.verdicts(part) if v.rule]
+def _reliability(evaluation: Evaluation) -> Iterator[str]:
+    unseen = with_unseen_confidence(evaluation)
+    stated = [v for part in CALIBRATED for v in unseen.verdicts(part) if v.rule]
     yield "## Confidence"
     yield ""
     yield "Of the statements whose rule has a confidence in a class, how many the gold has. Each document is judged"

@@ -25,8 +25,8 @@ ORDER = [
     "errors", "standins", "disk", "resources", "outside", "passages", "vocab", "labels", "model", "signatures",
     "likeness",
     "identifiers", "progress", "authorities", "sources", "text", "language", "mentions", "entities", "statements",
-    "scoring", "reading", "extract", "sheets", "decisions", "proposals", "reconciliation", "graph", "shapes", "store", "query",
-    "check", "network", "disparity", "analysis", "views", "plots", "exports", "alignment", "evaluate", "calibration",
+    "scoring", "reading", "extract", "sheets", "decisions", "proposals", "reconciliation", "graph", "shapes", "store",
+    "query", "check", "network", "disparity", "analysis", "views", "plots", "exports", "alignment", "evaluate", "calibration",
     "linking", "negatives", "tables", "quality", "figures", "site", "builds", "build", "candidates", "notebook",
     "training", "cli",
 ]  # fmt: skip

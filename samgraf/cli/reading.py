@@ -155,13 +155,11 @@ def calibrate(
     Example: samgraf calibrate data/gold data/sources --out samgraf/rules/confidence.tsv
     """
     from samgraf.calibration import rule_confidence, save
-    from samgraf.quality import load_collections, unseen_of
 
     found = _judged(gold, sources, model)
     if not found.documents:
         raise DataError("none of the texts has gold; name the folder that the gold is about")
-    unseen = unseen_of(load_collections(gold), found.evaluation.documents)
-    confidence = rule_confidence(found.evaluation, unseen)
+    confidence = rule_confidence(found.evaluation)
     save(out, confidence)
     typer.echo(f"{out}: {len(confidence)} rules", err=True)
     left_out(found.unread)

@@ -132,26 +132,32 @@ def learn(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The scorer's folder to write.")],
     seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="For folds, weights and order.")] = 0,
 ) -> None:
-    """Learn from gold which things of a page belong together, and print how often that is right on texts left out.
+    """Learn from gold which things of a page belong together, and print how often that is right on the unseen notes.
+
+    Those are the collection `unseen` of the gold (collections.toml); they are not learnt from.
 
     Example: samgraf learn data/gold data/sources --out data/models/nb_nn_pairs
     """
     from samgraf.build import load_documents
     from samgraf.evaluate import load_gold
     from samgraf.language import encoder_width
+    from samgraf.quality import load_collections, unseen_of
     from samgraf.reading import Reader
-    from samgraf.tables.scores import fold_lines
+    from samgraf.tables.scores import band_lines
     from samgraf.training.inputs import check_room
     from samgraf.training.pairs import find_examples, learn_pairs
 
     check_room(out)
     wanted = load_gold(gold)
     documents, unread = load_documents(sources)
+    kept = unseen_of(load_collections(gold), wanted)
     with progress("Reading") as report:
         examples = find_examples(Reader(learnt=False), [d for d in documents if d.stem in wanted], wanted, report)
+    unseen = [example for example in examples if example.document.stem in kept]
+    learnt = [example for example in examples if example.document.stem not in kept]
     with progress("Learning") as report:
-        figures = learn_pairs(examples, encoder_width(PIPELINE), out, seed, report)
-    print_lines(fold_lines(figures))
+        figures = learn_pairs(learnt, unseen, encoder_width(PIPELINE), out, seed, report)
+    print_lines(band_lines(figures))
     typer.echo(f"{out} written", err=True)
     left_out(unread)
 

@@ -1,8 +1,8 @@
 """What a network has learnt from gold of which things on a page belong together, asked where the rules say nothing.
 
-The rules are written on pages; most sentences of others are made otherwise. The network knows where two names stand
-and the words around them, and its statements are told apart by their rule, `learnt:` and the property, and by what
-confidence those have earned on pages that neither rules nor network had seen.
+Rules are written on pages, and most sentences of others are made otherwise. The network knows where two names stand and
+the words around them. Its statements are told by their rule, `learnt:` and the property, and have the confidence that
+these have earned on notes that neither rules nor network had seen.
 """
 
 from __future__ import annotations
@@ -25,13 +25,18 @@ REACH = 300
 
 
 def learnt_statements(context: Context, stated: Sequence[Statement], scorer: Scorer) -> Iterator[Statement]:
-    """What a page says by what was learnt, of pairs that nothing is stated of and subjects that lack the property."""
+    """What a page says by what was learnt, of pairs that nothing is stated of and subjects that lack the property.
+
+    Nothing, where it is a page that was learnt from.
+    """
+    if not scorer.is_new(context.page.document):
+        return
     tokens = Tokens.of(context, scorer.width)
     places = find_places(context, tokens)
     pairs = find_pairs(tokens, places)
     if not pairs:
         return
-    chances = scorer.score(context.page.document, describe(context, tokens, places, pairs))
+    chances = scorer.score(describe(context, tokens, places, pairs))
     joined = {frozenset((s.subject, s.object)) for s in stated}
     answered = {(s.subject, s.predicate) for s in stated}
     for pair, row in zip(pairs, chances, strict=True):

@@ -1,7 +1,7 @@
-"""The networks that are shipped, and which of them is asked of which document.
+"""The networks that are shipped, and of which documents they are asked.
 
-There are several, each trained without a part of the gold. A document of the gold is scored by the one that has not
-seen it, any other by all, so that what is measured on gold is what other pages get or less.
+They are trained on gold whose texts the rules were written on too. On those the rules' silence means something, and
+the networks have seen the answer: there they are not asked. What they are worth is measured on the unseen notes.
 """
 
 from __future__ import annotations
@@ -38,15 +38,15 @@ def digest_of(document: Document) -> str:
 
 @dataclass(frozen=True)
 class Scorer:
-    """Networks, and of each document of the gold the one that was trained without it."""
+    """Networks trained alike from other beginnings, whose mean is asked, and the documents that they learnt from."""
 
     networks: Sequence[Network]
     numbers: int
     """Numbers of a pair that they take."""
     width: int
     """Of one vector of the pipeline's encoder."""
-    held_out: Mapping[str, int]
-    """Digest of a document → the place of the network that has not learnt from it."""
+    learnt: frozenset[str]
+    """Digests of the documents that they learnt from."""
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Scorer:
@@ -64,7 +64,7 @@ class Scorer:
                     _filled(build_network(meta["numbers"], 4 * meta["width"]), weights, at)
                     for at in range(meta["networks"])
                 ]
-            return cls(networks, meta["numbers"], meta["width"], meta["held_out"])
+            return cls(networks, meta["numbers"], meta["width"], frozenset(meta["learnt"]))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise DataError(f"{folder} holds no scorer of pairs ({error}); `samgraf learn` makes one") from error
 
@@ -85,18 +85,20 @@ class Scorer:
             "width": self.width,
             "networks": len(self.networks),
             **figures,
-            "held_out": dict(sorted(self.held_out.items())),
+            "learnt": sorted(self.learnt),
         }
         with (folder / WEIGHTS).open("wb") as file:
             np.savez_compressed(file, **arrays)
         write_whole(folder / DESCRIPTION, f"{json.dumps(meta, ensure_ascii=False, indent=1)}\n".encode())
 
-    def score(self, document: Document, features: Features) -> Floats:
+    def is_new(self, document: Document) -> bool:
+        """Whether a document is none of those that were learnt from."""
+        return digest_of(document) not in self.learnt
+
+    def score(self, features: Features) -> Floats:
         """How likely each property joins each pair, 0 to 1: pairs × properties."""
-        left = self.held_out.get(digest_of(document))
-        asked = self.networks if left is None else [self.networks[left]]
         with numpy_products():
-            mean: Floats = np.mean([shares(network, features) for network in asked], axis=0)
+            mean: Floats = np.mean([shares(network, features) for network in self.networks], axis=0)
         return mean
 
 

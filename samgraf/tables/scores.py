@@ -67,11 +67,14 @@ def _score_line(label: str, score: Score, width: int) -> str:
     )
 
 
-def fold_lines(figures: Mapping[str, Any]) -> Iterator[str]:
-    """How often what a scorer of pairs holds likely is right on documents left out, by how likely it holds it."""
-    yield f"{figures['documents']} documents, {figures['pairs']} pairs"
-    rows = [(f"{each['from']}–{each['to']}", str(each["stated"]), str(each["right"])) for each in figures["folds"]]
-    yield from aligned([("likely", "stated", "right"), *rows])
+def band_lines(figures: Mapping[str, Any]) -> Iterator[str]:
+    """What a scorer of pairs learnt from, and how often what it holds likely is right on unseen notes."""
+    yield f"learnt from {figures['documents']} documents, {figures['pairs']} pairs"
+    yield f"on {figures['unseen']['documents']} others:"
+    rows = [
+        (f"{each['from']}–{each['to']}", str(each["held"]), str(each["right"])) for each in figures["unseen"]["bands"]
+    ]
+    yield from aligned([("likely", "held so", "right"), *rows])
 
 
 def score_object(evaluation: Evaluation) -> dict[str, Any]:
