@@ -33,18 +33,31 @@ def learnt_statements(context: Context, stated: Sequence[Statement], scorer: Sco
         return
     tokens = Tokens.of(context, scorer.width)
     places = find_places(context, tokens)
-    pairs = find_pairs(tokens, places)
+    joined = {frozenset((s.subject, s.object)) for s in stated}
+    answered = {(s.subject, s.predicate) for s in stated}
+    pairs = [
+        pair
+        for pair in find_pairs(tokens, places)
+        if len(_span(pair)) <= REACH
+        and _ends(pair) not in joined
+        and not all((pair.subject.entity.id, predicate) in answered for predicate in pair.predicates)
+    ]
     if not pairs:
         return
     chances = scorer.score(describe(context, tokens, places, pairs))
-    joined = {frozenset((s.subject, s.object)) for s in stated}
-    answered = {(s.subject, s.predicate) for s in stated}
     for pair, row in zip(pairs, chances, strict=True):
         predicate, chance = _likeliest(pair, row)
-        ends = frozenset((pair.subject.entity.id, pair.object.entity.id))
-        if chance < LEAST or ends in joined or (pair.subject.entity.id, predicate) in answered:
-            continue
-        yield from calibrated(_stated(context, tokens, pair, predicate, chance))
+        if chance >= LEAST and (pair.subject.entity.id, predicate) not in answered:
+            yield from calibrated(_stated(context, tokens, pair, predicate, chance))
+
+
+def _span(pair: Pair) -> Span:
+    one, other = pair.ends
+    return Span(one.mention.span.start, max(one.mention.span.end, other.mention.span.end))
+
+
+def _ends(pair: Pair) -> frozenset[str]:
+    return frozenset((pair.subject.entity.id, pair.object.entity.id))
 
 
 def _likeliest(pair: Pair, row: Floats) -> tuple[str, float]:
@@ -55,9 +68,8 @@ def _likeliest(pair: Pair, row: Floats) -> tuple[str, float]:
 
 def _stated(context: Context, tokens: Tokens, pair: Pair, predicate: str, chance: float) -> list[Statement]:
     one, other = pair.ends
-    span = Span(one.mention.span.start, max(one.mention.span.end, other.mention.span.end))
-    sentence = tokens.sentence(context.text, one.first, other.last)
-    if len(span) > REACH or is_unsaid(context, predicate, sentence, span):
+    span, sentence = _span(pair), tokens.sentence(context.text, one.first, other.last)
+    if is_unsaid(context, predicate, sentence, span):
         return []
     subject, object_ = pair.subject.entity, pair.object.entity
     return context.state(subject, predicate, object_, span, sentence, f"learnt:{predicate}", chance)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import pairwise
 from math import log1p
 from zlib import crc32
 
@@ -32,6 +32,7 @@ BETWEEN = 15
 """Words between the two that are looked at."""
 AROUND = 4
 """Words before the first and behind the last."""
+_STOP = re.compile(r"[.!?]\s")
 LEAD = 6
 """Words of a heading, and last ones of what introduces a list, that are looked at …"""
 LONGEST = 300
@@ -53,7 +54,7 @@ class Features:
 
 
 def describe(context: Context, tokens: Tokens, places: Sequence[Place], pairs: Sequence[Pair]) -> Features:
-    """The features of a page's pairs."""
+    """The features of a page's pairs, of which there is one at least."""
     page = _Page(context, tokens, places)
     width = 4 * tokens.vectors.shape[1]
     return Features(
@@ -77,7 +78,9 @@ class _Page:
     def __init__(self, context: Context, tokens: Tokens, places: Sequence[Place]) -> None:
         self.context, self.tokens, self.places = context, tokens, places
         self._firsts = [place.first for place in places]
+        self._groups = [group_of(place.entity.type) for place in places]
         self._around: dict[tuple[int, int, str], frozenset[int]] = {}
+        self._known: dict[tuple[int, int, str], list[float]] = {}
         metadata = context.page.document.metadata
         self.title = metadata.get("title", "").casefold()
         self.publisher = metadata.get("publisher", "").casefold()
@@ -117,7 +120,7 @@ class _Page:
         """Where the two stand, to each other and on the page."""
         tokens, (one, other) = self.tokens, pair.ends
         subject, object_ = pair.subject, pair.object
-        between = Counter(group_of(place.entity.type) for place in self._between(one.last, other.first))
+        between = Counter(self._groups[at] for at in self._between(one.last, other.first))
         stretch = self.context.text[one.mention.span.end : other.mention.span.start]
         lines = tokens.lines[object_.first] - tokens.lines[subject.first]
         return [
@@ -128,7 +131,7 @@ class _Page:
             tokens.blocks[one.first] == tokens.blocks[other.first],
             pair.forward,
             len(stretch) < len(" og "),
-            re.search(r"[.!?]\s", stretch) is not None,
+            _STOP.search(stretch) is not None,
             *(min(stretch.count(mark), 3) / 2 for mark in ",():\n"),
             *(min(between[group], 4) / 3 for group in GROUPS),
             *self._of_end(subject),
@@ -140,6 +143,12 @@ class _Page:
         ]
 
     def _of_end(self, place: Place) -> list[float]:
+        key = (place.first, place.last, place.entity.id)
+        if key not in self._known:
+            self._known[key] = self._place_numbers(place)
+        return self._known[key]
+
+    def _place_numbers(self, place: Place) -> list[float]:
         tokens, entity, block = self.tokens, place.entity, self.block(place)
         name, line = entity.name.casefold(), tokens.lines[place.first]
         own = (self.context.found.project, self.context.found.event)
@@ -158,8 +167,9 @@ class _Page:
             *(group_of(entity.type) == group for group in GROUPS),
         ]
 
-    def _between(self, last: int, first: int) -> Iterator[Place]:
-        return islice(self.places, bisect_right(self._firsts, last), bisect_left(self._firsts, first))
+    def _between(self, last: int, first: int) -> range:
+        """The places of the page that stand between two words, by their numbers."""
+        return range(bisect_right(self._firsts, last), bisect_left(self._firsts, first))
 
     def vectors(self, pair: Pair) -> Floats:
         """The mean vectors of the words between, before and behind the two, and that of the object's first word."""

@@ -17,7 +17,7 @@ import numpy as np
 
 from samgraf.disk import write_whole
 from samgraf.errors import DataError
-from samgraf.language import numpy_products
+from samgraf.language import numpy_products, one_thread
 from samgraf.model import Document
 from samgraf.resources import PIPELINE, shipped
 from samgraf.scoring.features import Features
@@ -97,7 +97,7 @@ class Scorer:
 
     def score(self, features: Features) -> Floats:
         """How likely each property joins each pair, 0 to 1: pairs × properties."""
-        with numpy_products():
+        with numpy_products(), one_thread():
             mean: Floats = np.mean([shares(network, features) for network in self.networks], axis=0)
         return mean
 
