@@ -15,15 +15,14 @@ from pathlib import Path
 
 from samgraf.disk import write_whole
 from samgraf.evaluate import Evaluation, Verdict
+from samgraf.model import LEARNT
 
 UNSEEN = 0.85
 """The share of statements that were right on notes which no rule had been written for."""
 WORTH = 8.0
 """How many statements that share counts for in the confidence of one rule."""
-LEARNT = "learnt:"
-"""How the names of rules begin that a network has learnt, which is asked of unseen notes alone."""
 LEARNT_UNSEEN = 0.6
-"""The share of what it stated that was right on 108 notes, read as on the day they were added."""
+"""The share of what was learnt that was right on 108 notes, each read as on the day it was added."""
 FOLDS = 10
 PARTS = ("relations", "about")
 

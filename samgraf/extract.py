@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -24,7 +25,7 @@ def as_object(reading: Reading) -> dict[str, Any]:
         "title": reading.document.title,
         "url": reading.document.metadata.get("url", ""),
         "language": reading.document.metadata.get("language", ""),
-        "entities": [_entity(entity, roles) for entity in reading.entities],
+        "entities": [entity_object(entity, roles) for entity in reading.entities],
         "relations": [
             {
                 "subject": s.subject,
@@ -64,9 +65,10 @@ def as_object(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _entity(entity: Entity, roles: dict[str, Value]) -> dict[str, Any]:
+def entity_object(entity: Entity, roles: Mapping[str, Value] | None = None) -> dict[str, Any]:
+    """One thing with its names; `roles` has the positions of persons by their ids."""
     attributes = {_RENAMED.get(k, k): _plain(v) for k, v in sorted(entity.attributes.items())}
-    if entity.id in roles:
+    if roles and entity.id in roles:
         attributes["role"] = roles[entity.id]
     return {
         "id": entity.id,

@@ -22,6 +22,9 @@ Value = str | int | float | bool | date
 ACTORS = frozenset({"Organisation", "Municipality", "County"})
 """The groups that can own, fund, organise and take part as a body."""
 
+LEARNT = "learnt:"
+"""How the rule of a statement begins that no rule makes, but what was learnt from gold."""
+
 PATHS = {
     "Person": "person",
     "Organisation": "org",

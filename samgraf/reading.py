@@ -9,9 +9,11 @@ from samgraf.authorities import Authorities
 from samgraf.entities import resolve
 from samgraf.language import parse_blocks
 from samgraf.mentions import Finder
+from samgraf.mentions.recognised import RECOGNISED
 from samgraf.model import Block, Document, Entity, Fact, Reading, Value
 from samgraf.resources import PIPELINE
 from samgraf.scoring import Scorer, learnt_statements
+from samgraf.signatures import group_of
 from samgraf.statements import Context, find_facts, find_statements, follow_mergers
 from samgraf.text import Page, find_blocks
 
@@ -44,6 +46,8 @@ class Reader:
             stated += learnt_statements(context, stated, self.scorer)
         statements, named = follow_mergers(context, stated, self.authorities)
         facts = find_facts(context)
+        told = {end for s in statements for end in (s.subject, s.object)} | {f.subject for f in facts}
+        named = [entity for entity in named if entity.id in told or not _is_guess(entity)]
         for evidence in (*(s.evidence for s in statements), *(f.evidence for f in facts)):
             evidence.check(document)
         return Reading(
@@ -74,6 +78,12 @@ def _stored_block(page: Page, block: Block) -> Block:
         label=page.stored(block.label) if block.label else None,
         cells=tuple((kind, page.stored(cell)) for kind, cell in block.cells),
     )
+
+
+def _is_guess(entity: Entity) -> bool:
+    """Whether it is a body by the pipeline alone, which is no more than a guess where nothing is said of it."""
+    named = [mention for mention in entity.mentions if not mention.refers]
+    return group_of(entity.type) == "Organisation" and all(m.rule.startswith(RECOGNISED) for m in named)
 
 
 def _stored_entity(page: Page, entity: Entity) -> Entity:

@@ -15,7 +15,7 @@ from samgraf import cli
 from samgraf.build import load_documents, shipped_corpus
 from samgraf.errors import DataError
 from samgraf.language import encoder_width
-from samgraf.model import Document, Reading
+from samgraf.model import LEARNT, Document, Reading
 from samgraf.quality import load_collections, unseen_of
 from samgraf.reading import Reader
 from samgraf.resources import PIPELINE, shipped
@@ -27,6 +27,9 @@ from samgraf.scoring.scorer import FOLDER, digest_of
 from samgraf.scoring.tokens import Floats, Tokens
 from samgraf.signatures import joins
 from samgraf.statements import Context, find_statements
+from samgraf.statements.confidence import load_confidence
+from samgraf.store import GraphFolder
+from tests.commands import Run
 from tests.pages import document, reader, said
 
 WIDTH = 128
@@ -153,7 +156,7 @@ def test_evidence_of_what_is_learnt_is_verbatim_and_in_its_sentence(trained: Rea
     learnt = 0
     for note in (note for note in notes if trained.scorer and trained.scorer.is_new(note)):
         for statement in trained.read(note).statements:
-            if statement.rule.startswith("learnt:"):
+            if statement.rule.startswith(LEARNT):
                 learnt += 1
                 assert statement.evidence.span.of(note.text) == statement.evidence.quote
                 assert " ".join(statement.evidence.quote.split()) in statement.evidence.sentence
@@ -163,7 +166,7 @@ def test_evidence_of_what_is_learnt_is_verbatim_and_in_its_sentence(trained: Rea
 
 def test_blank_pipeline_asks_no_network() -> None:
     assert reader().scorer is None
-    assert not any(s.rule.startswith("learnt:") for s in reader().read(document(PAGE)).statements)
+    assert not any(s.rule.startswith(LEARNT) for s in reader().read(document(PAGE)).statements)
 
 
 @pytest.fixture(scope="module")
@@ -181,6 +184,21 @@ def test_same_page_is_scored_alike_twice(trained: Reader, notes: Sequence[Docume
         return [trained.read(note) for note in notes[:3]]
 
     assert readings() == readings()
+
+
+def test_learnt_statement_is_told_apart_by_those_who_ask(graph_folder: GraphFolder, run: Run) -> None:
+    asked = 'SELECT ?s WHERE { GRAPH ?g { ?s sg:rule ?rule } FILTER(STRSTARTS(?rule, "learnt:")) } ORDER BY ?s'
+    code, out, _ = run("ask", asked, "--graph", graph_folder.path, "--format", "csv")
+    assert code == 0
+    first = out.split()[1]
+    code, out, _ = run("explain", first, "--graph", graph_folder.path)
+    assert code == 0 and "learnt from gold: no rule says it" in out
+
+
+def test_learnt_statement_is_less_sure_than_what_rules_say() -> None:
+    confidence = load_confidence()
+    learnt = [share for rule, share in confidence.items() if rule.startswith(LEARNT)]
+    assert learnt and max(learnt) < 0.8 < max(confidence.values())
 
 
 # Who is asked.

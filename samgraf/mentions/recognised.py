@@ -12,6 +12,8 @@ from samgraf.mentions.overlaps import is_cited
 from samgraf.mentions.values import role_pattern, rules
 from samgraf.model import Mention, Span
 
+RECOGNISED = "pipeline:"
+"""How the rule of a name begins that the pipeline finds; its label follows."""
 LONGEST_ACRONYM = 6
 """Letters up to which a word in capitals may stand in a name that is not."""
 _OPENING = frozenset("«“”„‹\"‘'")
@@ -33,7 +35,7 @@ def find_recognised(parsed: Iterable[Parsed]) -> Iterator[Mention]:
             kind = types.get(name.label_)
             span = Span(part.span.start + name.start_char, part.span.start + name.end_char)
             if kind and len(span):
-                yield Mention(kind, span, " ".join(name.text.split()), f"pipeline:{name.label_}")
+                yield Mention(kind, span, " ".join(name.text.split()), f"{RECOGNISED}{name.label_}")
 
 
 def find_bodies(text: str, recognised: Iterable[Mention]) -> Iterator[Mention]:

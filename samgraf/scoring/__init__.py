@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from samgraf.model import Span, Statement
+from samgraf.model import LEARNT, Span, Statement
 from samgraf.scoring.features import describe
 from samgraf.scoring.pairs import PREDICATES, Pair, find_pairs, find_places
 from samgraf.scoring.scorer import Scorer
@@ -72,4 +72,4 @@ def _stated(context: Context, tokens: Tokens, pair: Pair, predicate: str, chance
     if is_unsaid(context, predicate, sentence, span):
         return []
     subject, object_ = pair.subject.entity, pair.object.entity
-    return context.state(subject, predicate, object_, span, sentence, f"learnt:{predicate}", chance)
+    return context.state(subject, predicate, object_, span, sentence, f"{LEARNT}{predicate}", chance)

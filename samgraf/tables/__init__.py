@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from samgraf.model import LEARNT
 from samgraf.outside import spreadsheet_cell
 from samgraf.query import Explanation, Query, Reason, Rows, plain
 
@@ -98,6 +99,8 @@ def explanation_lines(told: Explanation) -> Iterator[str]:
     yield from reason_lines([told.reason])
     yield from (f"   source {name}: {value}" for name, value in {**told.source, "graph": told.graph}.items())
     yield from (f"   pattern: {pattern}" for pattern in told.patterns)
+    if told.reason.rule.startswith(LEARNT):
+        yield "   learnt from gold: no rule says it; a network holds it likely by the words around the two"
     if told.others:
         yield "also:"
         yield from reason_lines(told.others)

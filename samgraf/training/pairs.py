@@ -6,7 +6,7 @@ are kept unseen are not learnt from: on them is measured how often what is held 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -19,16 +19,16 @@ from samgraf.alignment import Object, align
 from samgraf.disk import BusyError, replacing_folder
 from samgraf.errors import DataError, SourceError
 from samgraf.evaluate import implied, triple_of
-from samgraf.extract import as_object
+from samgraf.extract import entity_object
 from samgraf.language import encoder_width, numpy_products, one_thread
-from samgraf.model import Document
+from samgraf.model import Document, Entity
 from samgraf.progress import Report
 from samgraf.reading import Reader
 from samgraf.scoring import PREDICATES, Scorer
 from samgraf.scoring.features import Features, describe
 from samgraf.scoring.network import Network, build_network
 from samgraf.scoring.pairs import Pair, find_pairs, find_places
-from samgraf.scoring.scorer import digest_of
+from samgraf.scoring.scorer import DESCRIPTION, WEIGHTS, digest_of
 from samgraf.scoring.tokens import Tokens
 
 NETWORKS = 3
@@ -59,10 +59,7 @@ class Example:
 def find_examples(
     reader: Reader, documents: Sequence[Document], gold: Mapping[str, Object], report: Report | None = None
 ) -> list[Example]:
-    """The pairs of documents that have gold; those without a pair are left out.
-
-    reader: one that asks no scorer.
-    """
+    """The pairs of documents that have gold; those without a pair are left out."""
     width = encoder_width(reader.model)
     examples = []
     for count, document in enumerate(documents, start=1):
@@ -71,16 +68,16 @@ def find_examples(
         places = find_places(context, tokens)
         pairs = find_pairs(tokens, places)
         if pairs:
-            labels = _labels(pairs, as_object(reader.tell(context)), gold[document.stem])
+            labels = _labels(pairs, context.entities.by_id.values(), gold[document.stem])
             examples.append(Example(document, describe(context, tokens, places, pairs), labels))
         if report:
             report(count, len(documents), document.name)
     return examples
 
 
-def _labels(pairs: Sequence[Pair], found: Object, gold: Object) -> Labels:
+def _labels(pairs: Sequence[Pair], found: Iterable[Entity], gold: Object) -> Labels:
     optional = gold.get("optional") or {}
-    mates = align([*gold["entities"], *optional.get("entities", [])], found["entities"])
+    mates = align([*gold["entities"], *optional.get("entities", [])], [entity_object(entity) for entity in found])
     right = {triple_of(relation) for relation in gold["relations"]}
     open_ = {triple_of(relation) for relation in optional.get("relations", [])} | implied(right)
     labels: Labels = np.full((len(pairs), len(PREDICATES)), -1, np.int8)
@@ -107,7 +104,7 @@ def learn_pairs(
     scorer = train_scorer(learnt, width, seed, report)
     figures = _figures(scorer, learnt, unseen)
     try:
-        with replacing_folder(out.resolve()) as fresh:
+        with replacing_folder(out.resolve(), (WEIGHTS, DESCRIPTION)) as fresh:
             scorer.save(fresh, figures)
     except BusyError as error:
         raise SourceError(f"{out} is being written by another run; wait for it to end") from error
