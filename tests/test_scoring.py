@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from samgraf.reading import Reader
 from samgraf.resources import PIPELINE, shipped
 from samgraf.scoring import PREDICATES, REACH, Scorer, learnt_statements
 from samgraf.scoring.features import BUCKETS, Features, describe
-from samgraf.scoring.network import build_network, shares
+from samgraf.scoring.network import new_network, shares
 from samgraf.scoring.pairs import HUBS, NEXT, Pair, find_pairs, find_places
 from samgraf.scoring.scorer import FOLDER, digest_of
 from samgraf.scoring.tokens import Floats, Tokens
@@ -142,6 +144,12 @@ def test_former_employer_is_not_learnt() -> None:
     assert not stated("Nytt\n\nKari Nordmann kom og så på sitt tidligere NORCE.\n")
 
 
+def test_whom_to_ask_about_a_project_is_not_learnt_to_be_in_it() -> None:
+    told = "Prosjektet Gode nabolag er i gang, og {} Kari Nordmann.\n"
+    assert any(predicate in ("memberOf", "leads") for _, predicate, _ in stated(told.format("her er")))
+    assert not any(predicate in ("memberOf", "leads") for _, predicate, _ in stated(told.format("spørsmål går til")))
+
+
 def test_cancelled_event_has_no_learnt_speaker() -> None:
     text = "Nabolagskonferansen\n\nNår: 2. mai 2019\n\nNabolagskonferansen er avlyst, og Kari Nordmann blir hjemme.\n"
     assert not any(predicate in ("speaker", "participant") for _, predicate, _ in stated(text))
@@ -162,6 +170,11 @@ def test_evidence_of_what_is_learnt_is_verbatim_and_in_its_sentence(trained: Rea
                 assert " ".join(statement.evidence.quote.split()) in statement.evidence.sentence
                 assert len(statement.evidence.span) <= REACH + 20  # soft hyphens and the like are not counted
     assert learnt
+
+
+def test_page_in_another_language_is_not_asked_of() -> None:
+    text = "{}\n\n" + "The project asks how people in the neighbourhood can do more with each other this year.\n" * 3
+    assert not stated(text.format("Kari Nordmann came and looked at NORCE with the other members of the group."))
 
 
 def test_blank_pipeline_asks_no_network() -> None:
@@ -212,7 +225,7 @@ def test_page_that_was_learnt_from_is_not_asked_of() -> None:
 
 
 def test_mean_of_the_networks_is_asked() -> None:
-    networks = [build_network(3, 8, seed) for seed in range(2)]
+    networks = [new_network(3, 8, seed) for seed in range(2)]
     features = Features(np.ones((1, 3), "f"), np.ones((1, 8), "f"), (np.array([5, 9], np.uint64),))
     scorer = Scorer(networks, 3, 2, frozenset())
     assert np.allclose(scorer.score(features), np.mean([shares(n, features) for n in networks], axis=0))
@@ -220,7 +233,7 @@ def test_mean_of_the_networks_is_asked() -> None:
 
 
 def test_scorer_is_written_and_read_again(tmp_path: Path) -> None:
-    scorer = Scorer([build_network(3, 8)], 3, 2, frozenset({"ab"}))
+    scorer = Scorer([new_network(3, 8, 0)], 3, 2, frozenset({"ab"}))
     scorer.save(tmp_path, {})
     features = Features(np.ones((2, 3), "f"), np.ones((2, 8), "f"), (np.array([5], np.uint64), np.array([], np.uint64)))
     again = Scorer.load(tmp_path)
@@ -234,6 +247,21 @@ def test_damaged_scorer_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text('{"form": 0, "pipeline": "en"}', encoding="utf-8")
     with pytest.raises(DataError, match="form 0 for en"):
         Scorer.load(tmp_path)
+    shutil.copytree(shipped("data", "models", FOLDER), tmp_path / "cut")
+    weights = tmp_path / "cut" / "weights.npz"
+    weights.write_bytes(weights.read_bytes()[:1000])
+    with pytest.raises(DataError, match="holds no scorer of pairs"):
+        Scorer.load(tmp_path / "cut")
+
+
+def test_loading_draws_nothing_by_chance() -> None:
+    random.seed(1)
+    np.random.seed(1)
+    wanted = random.random(), np.random.rand()
+    random.seed(1)
+    np.random.seed(1)
+    Scorer.load()
+    assert (random.random(), np.random.rand()) == wanted
 
 
 LEARN = "run `samgraf learn data/gold data/sources --out data/models/nb_nn_pairs`"
@@ -251,8 +279,8 @@ def test_shipped_scorer_has_learnt_from_all_notes_but_the_unseen(notes: Sequence
 
 def test_what_the_shipped_scorer_holds_likely_is_likely_on_unseen_notes() -> None:
     meta = json.loads((shipped("data", "models", FOLDER) / "meta.json").read_text(encoding="utf-8"))
-    shares = [band["right"] / band["held"] for band in meta["unseen"]["bands"]]
-    assert shares == sorted(shares) and shares[-1] > 0.75
+    low, *_, high = [band["right"] / band["held"] for band in meta["unseen"]["bands"]]
+    assert low > 0.25 and high > 0.75
 
 
 # Learning.

@@ -7,6 +7,7 @@ these have earned on notes that neither rules nor network had seen.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from samgraf.model import LEARNT, Span, Statement
@@ -27,9 +28,9 @@ REACH = 300
 def learnt_statements(context: Context, stated: Sequence[Statement], scorer: Scorer) -> Iterator[Statement]:
     """What a page says by what was learnt, of pairs that nothing is stated of and subjects that lack the property.
 
-    Nothing, where it is a page that was learnt from.
+    Nothing, where it is a page that was learnt from, or one in another language.
     """
-    if not scorer.is_new(context.page.document):
+    if not scorer.is_new(context.page.document) or not _is_norwegian(context):
         return
     tokens = Tokens.of(context, scorer.width)
     places = find_places(context, tokens)
@@ -49,6 +50,12 @@ def learnt_statements(context: Context, stated: Sequence[Statement], scorer: Sco
         predicate, chance = _likeliest(pair, row)
         if chance >= LEAST and (pair.subject.entity.id, predicate) not in answered:
             yield from calibrated(_stated(context, tokens, pair, predicate, chance))
+
+
+def _is_norwegian(context: Context) -> bool:
+    """Whether as many lines at least are in one of the two norms as in other languages."""
+    counted = Counter(block.language for block in context.blocks for _ in block.lines)
+    return counted["nb"] + counted["nn"] >= counted["da"] + counted["en"]
 
 
 def _span(pair: Pair) -> Span:

@@ -29,9 +29,21 @@ BUCKETS = 2**13
 STEM = 6
 """Letters of a word that count: what is behind them is mostly an ending."""
 BETWEEN = 15
-"""Words between the two that are looked at."""
+"""Words between the two that are looked at …"""
+ELSEWHERE = 20
+"""… where they stand in one sentence, or so near each other."""
+SPAN = 25
+"""Words between the two that their mean vector is of."""
 AROUND = 4
 """Words before the first and behind the last."""
+BESIDE = 3
+"""Of those, the ones that their mean vector is of."""
+BEFORE = 5
+"""Words before either of the two."""
+NAME = 8
+"""Words of a name."""
+TITLE = 10
+"""Words of the page's title."""
 _STOP = re.compile(r"[.!?]\s")
 LEAD = 6
 """Words of a heading, and last ones of what introduces a list, that are looked at …"""
@@ -79,12 +91,13 @@ class _Page:
         self.context, self.tokens, self.places = context, tokens, places
         self._firsts = [place.first for place in places]
         self._groups = [group_of(place.entity.type) for place in places]
-        self._around: dict[tuple[int, int, str], frozenset[int]] = {}
-        self._known: dict[tuple[int, int, str], list[float]] = {}
+        # What is known of one end, by the thing and its place.
+        self._around: dict[tuple[str, int, str], frozenset[int]] = {}
+        self._known: dict[tuple[str, int], list[float]] = {}
         metadata = context.page.document.metadata
         self.title = metadata.get("title", "").casefold()
         self.publisher = metadata.get("publisher", "").casefold()
-        self._own = _hashed(iter((*_marked("title", self.title.split()[:10]), "genre:" + metadata.get("genre", ""))))
+        self._own = _hashed(iter((*_marked("title", self.title.split()[:TITLE]), "genre:" + metadata.get("genre", ""))))
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -143,7 +156,7 @@ class _Page:
         ]
 
     def _of_end(self, place: Place) -> list[float]:
-        key = (place.first, place.last, place.entity.id)
+        key = (place.entity.id, place.first)
         if key not in self._known:
             self._known[key] = self._place_numbers(place)
         return self._known[key]
@@ -174,12 +187,12 @@ class _Page:
     def vectors(self, pair: Pair) -> Floats:
         """The mean vectors of the words between, before and behind the two, and that of the object's first word."""
         one, other = pair.ends
-        behind = min(other.first, one.last + 1 + 25)
+        behind = min(other.first, one.last + 1 + SPAN)
         return np.concatenate(
             [
                 self.tokens.mean(one.last + 1, behind),
-                self.tokens.mean(one.first - 3, one.first),
-                self.tokens.mean(other.last + 1, other.last + 4),
+                self.tokens.mean(one.first - BESIDE, one.first),
+                self.tokens.mean(other.last + 1, other.last + 1 + BESIDE),
                 self.tokens.vectors[pair.object.first],
             ]
         )
@@ -196,7 +209,7 @@ class _Page:
     def _between_words(self, one: Place, other: Place, way: str) -> Iterator[str]:
         tokens = self.tokens
         yield f"kinds:{self.block(one).kind} {self.block(other).kind}"
-        if tokens.sentences[one.first] != tokens.sentences[other.first] and other.first - one.last > 20:
+        if tokens.sentences[one.first] != tokens.sentences[other.first] and other.first - one.last > ELSEWHERE:
             return
         words = [word[:STEM] for word in tokens.words[one.last + 1 : min(other.first, one.last + 1 + BETWEEN)]]
         yield from _marked(f"{way} between", words)
@@ -206,7 +219,7 @@ class _Page:
 
     def _side(self, place: Place, mark: str) -> frozenset[int]:
         """The words beside the outer side of one of the two."""
-        key = (place.first, place.last, mark)
+        key = (place.entity.id, place.first, mark)
         if key not in self._around:
             if mark.endswith("first"):
                 words = self.tokens.words[max(0, place.first - AROUND) : place.first][::-1]
@@ -218,7 +231,7 @@ class _Page:
 
     def _end(self, place: Place, role: str) -> frozenset[int]:
         """The words of one end's name, before it, of its line, label, heading and lead."""
-        key = (place.first, place.last, role)
+        key = (place.entity.id, place.first, role)
         if key not in self._around:
             self._around[key] = _hashed(self._end_words(place, role))
         return self._around[key]
@@ -227,8 +240,8 @@ class _Page:
         tokens, block = self.tokens, self.block(place)
         name = place.entity.name.casefold().split()
         start = tokens.line_start(place.first)
-        yield from _marked(f"{role} before", tokens.words[max(0, place.first - 5) : place.first])
-        yield from _marked(f"{role} name", name[:8])
+        yield from _marked(f"{role} before", tokens.words[max(0, place.first - BEFORE) : place.first])
+        yield from _marked(f"{role} name", name[:NAME])
         yield from _marked(f"{role} ends", [word[-5:] for word in name[-1:]])
         yield from _marked(f"{role} line", tokens.words[start : start + 3])
         yield from _marked(f"{role} heading", self._words_of(block.section)[:LEAD])

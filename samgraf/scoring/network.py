@@ -11,6 +11,7 @@ from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit
 from thinc.api import (
     Dropout,
     Embed,
@@ -36,9 +37,17 @@ DROPOUT = 0.3
 Network = Model[Features, Floats]
 
 
-def build_network(numbers: int, vectors: int, seed: int = 0) -> Network:
-    """A network for so many numbers and so wide vectors, not yet trained."""
+def new_network(numbers: int, vectors: int, seed: int) -> Network:
+    """A network to train, its weights as chance gives them; seeds all that draws by chance."""
     fix_random_seed(seed)
+    network = build_network(numbers, vectors)
+    for layer in network.layers:
+        layer.initialize()
+    return network
+
+
+def build_network(numbers: int, vectors: int) -> Network:
+    """A network for so many numbers and so wide vectors, without weights."""
     forgetting: Model[Any, Any] = Dropout(DROPOUT)
     embedded: Model[Any, Any] = with_array(Embed(WIDTH, BUCKETS, column=0))
     sides: list[Model[Any, Any]] = [
@@ -48,10 +57,7 @@ def build_network(numbers: int, vectors: int, seed: int = 0) -> Network:
     ]
     hidden: Model[Any, Any] = Relu(HIDDEN, 3 * WIDTH, dropout=DROPOUT)
     joint: Model[Any, Any] = chain(hidden, residual(Relu(HIDDEN, HIDDEN)), Linear(len(PREDICATES), HIDDEN))
-    network: Network = Model("pairs", _forward, layers=[*sides, joint])
-    for layer in network.layers:
-        layer.initialize()
-    return network
+    return Model("pairs", _forward, layers=[*sides, joint])
 
 
 def _forward(model: Network, features: Features, is_train: bool) -> tuple[Floats, Callable[[Floats], None]]:
@@ -81,4 +87,4 @@ def shares(network: Network, features: Features) -> Floats:
     """How likely each property joins each pair, 0 to 1: pairs × properties."""
     if not features.words:
         return np.zeros((0, len(PREDICATES)), "f")
-    return cast(Floats, 1 / (1 + np.exp(-network.predict(features))))
+    return cast(Floats, expit(network.predict(features)))

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -59,13 +60,13 @@ class Scorer:
             meta = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
             if meta["form"] != FORM or meta["pipeline"] != PIPELINE:
                 raise ValueError(f"form {meta['form']} for {meta['pipeline']}")
-            with np.load(folder / WEIGHTS) as weights:
+            with (folder / WEIGHTS).open("rb") as file, np.load(file) as weights:
                 networks = [
                     _filled(build_network(meta["numbers"], 4 * meta["width"]), weights, at)
                     for at in range(meta["networks"])
                 ]
             return cls(networks, meta["numbers"], meta["width"], frozenset(meta["learnt"]))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, EOFError, ValueError, LookupError, TypeError, BadZipFile) as error:
             raise DataError(f"{folder} holds no scorer of pairs ({error}); `samgraf learn` makes one") from error
 
     def save(self, folder: Path, figures: Mapping[str, object]) -> None:
@@ -114,7 +115,8 @@ def _parameters(network: Network) -> dict[str, Any]:
 
 def _filled(network: Network, weights: Mapping[str, Any], at: int) -> Network:
     nodes = list(network.walk())
-    for key in _parameters(network):
-        place, name = key.split(".", 1)
-        nodes[int(place)].set_param(name, weights[f"{at}.{key}"].astype("f"))
+    for key in weights:
+        of_network, place, name = key.split(".")
+        if int(of_network) == at:
+            nodes[int(place)].set_param(name, weights[key].astype("f"))
     return network

@@ -110,6 +110,8 @@ def is_unsaid(context: Context, predicate: str, sentence: Span, span: Span) -> b
     denying = {
         "partner": doubts("merging"),
         "affiliatedWith": doubts("former"),
+        "memberOf": doubts("asked"),
+        "leads": doubts("asked"),
         "heldAt": doubts("elsewhere"),
         "inMunicipality": doubts("elsewhere"),
         **dict.fromkeys(AT_EVENT, doubts("cancelled")),

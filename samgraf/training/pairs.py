@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit
 from thinc.api import Adam
 
 from samgraf.alignment import Object, align
@@ -26,7 +27,7 @@ from samgraf.progress import Report
 from samgraf.reading import Reader
 from samgraf.scoring import PREDICATES, Scorer
 from samgraf.scoring.features import Features, describe
-from samgraf.scoring.network import Network, build_network
+from samgraf.scoring.network import Network, new_network
 from samgraf.scoring.pairs import Pair, find_pairs, find_places
 from samgraf.scoring.scorer import DESCRIPTION, WEIGHTS, digest_of
 from samgraf.scoring.tokens import Tokens
@@ -138,14 +139,14 @@ def _train(learnt: tuple[Features, Labels], seed: int) -> Network:
     features, labels = learnt
     chance = np.random.RandomState(seed)
     with numpy_products(), one_thread():
-        network = build_network(features.numbers.shape[1], features.vectors.shape[1], seed)
+        network = new_network(features.numbers.shape[1], features.vectors.shape[1], seed)
         optimizer = Adam(RATE, L2=DECAY, L2_is_weight_decay=True)
         batches = [batch for _ in range(EPOCHS) for batch in _batches(len(labels), chance)]
         for step, batch in enumerate(batches):
             optimizer.learn_rate = RATE * (1 - step / len(batches))
             scores, back = network.begin_update(_chosen(features, batch, chance))
             wanted = labels[batch]
-            gradient = np.where(wanted < 0, 0, 1 / (1 + np.exp(-scores)) - wanted)
+            gradient = np.where(wanted < 0, 0, expit(scores) - wanted)
             back((gradient / len(PREDICATES) / 4).astype("f"))
             network.finish_update(optimizer)
     return network
