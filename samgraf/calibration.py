@@ -15,14 +15,12 @@ from pathlib import Path
 
 from samgraf.disk import write_whole
 from samgraf.evaluate import Evaluation, Verdict
-from samgraf.model import LEARNT
+from samgraf.model import LEARNT, LEARNT_UNSEEN
 
 UNSEEN = 0.85
 """The share of statements that were right on notes which no rule had been written for."""
 WORTH = 8.0
 """How many statements that share counts for in the confidence of one rule."""
-LEARNT_UNSEEN = 0.6
-"""The share of what was learnt that was right on 108 notes, each read as on the day it was added."""
 FOLDS = 10
 PARTS = ("relations", "about")
 

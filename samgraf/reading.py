@@ -83,7 +83,8 @@ def _stored_block(page: Page, block: Block) -> Block:
 def _is_guess(entity: Entity) -> bool:
     """Whether it is a body by the pipeline alone, which is no more than a guess where nothing is said of it."""
     named = [mention for mention in entity.mentions if not mention.refers]
-    return group_of(entity.type) == "Organisation" and all(m.rule.startswith(RECOGNISED) for m in named)
+    alone = bool(named) and all(mention.rule.startswith(RECOGNISED) for mention in named)
+    return alone and group_of(entity.type) == "Organisation"
 
 
 def _stored_entity(page: Page, entity: Entity) -> Entity:

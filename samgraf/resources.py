@@ -7,6 +7,9 @@ from pathlib import Path
 PIPELINE = "nb_nn_samgraf"
 """The spaCy pipeline that SamGraf ships, for Bokmål and Nynorsk: its name, and its folder's in `data/models`."""
 
+PAIRS = "nb_nn_pairs"
+"""The folder in `data/models` of what was learnt from gold with that pipeline's vectors."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 

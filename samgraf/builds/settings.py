@@ -13,7 +13,7 @@ from pathlib import Path
 from samgraf.decisions import Decisions
 from samgraf.disk import file_digest
 from samgraf.graph import Policy
-from samgraf.resources import PIPELINE, packaged, shipped
+from samgraf.resources import PAIRS, PIPELINE, packaged, shipped
 from samgraf.vocab import digest
 
 BLANK = "blank"
@@ -97,7 +97,7 @@ def _pipeline(model: str) -> str:
     if model == BLANK:
         return ""
     if model == PIPELINE:
-        return content_digest([shipped("data", "models", PIPELINE)])
+        return content_digest([shipped("data", "models", PIPELINE), shipped("data", "models", PAIRS)])
     from samgraf.language import model_folder  # brings spaCy, which the pipelines of SamGraf itself need not here
 
     return content_digest([model_folder(model)])

@@ -2,7 +2,7 @@
 
 Rules are written on pages, and most sentences of others are made otherwise. The network knows where two names stand and
 the words around them. Its statements are told by their rule, `learnt:` and the property, and have the confidence that
-these have earned on notes that neither rules nor network had seen.
+these have earned on notes that no rule was written for and that it has not learnt from.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from samgraf.model import LEARNT, Span, Statement
+from samgraf.model import LEARNT, LEARNT_UNSEEN, Span, Statement
 from samgraf.scoring.features import describe
 from samgraf.scoring.pairs import PREDICATES, Pair, find_pairs, find_places
 from samgraf.scoring.scorer import Scorer
@@ -23,6 +23,9 @@ LEAST = 0.5
 """How likely something must be to be stated."""
 REACH = 300
 """Characters from the one to the other within which a reader sees what speaks for it."""
+
+SINGLE = frozenset({"heldAt", "inMunicipality", "locatedIn"})
+"""What somebody or something has one of."""
 
 
 def learnt_statements(context: Context, stated: Sequence[Statement], scorer: Scorer) -> Iterator[Statement]:
@@ -46,10 +49,15 @@ def learnt_statements(context: Context, stated: Sequence[Statement], scorer: Sco
     if not pairs:
         return
     chances = scorer.score(describe(context, tokens, places, pairs))
-    for pair, row in zip(pairs, chances, strict=True):
-        predicate, chance = _likeliest(pair, row)
-        if chance >= LEAST and (pair.subject.entity.id, predicate) not in answered:
-            yield from calibrated(_stated(context, tokens, pair, predicate, chance))
+    likely = [(pair, *_likeliest(pair, row)) for pair, row in zip(pairs, chances, strict=True)]
+    for pair, predicate, chance in sorted(likely, key=lambda each: -each[2]):
+        subject = pair.subject.entity.id
+        if chance < LEAST or _ends(pair) in joined or (subject, predicate) in answered:
+            continue
+        for statement in calibrated(_stated(context, tokens, pair, predicate)):
+            yield statement
+            joined.add(_ends(pair))
+            answered |= {(subject, predicate)} if predicate in SINGLE else set()
 
 
 def _is_norwegian(context: Context) -> bool:
@@ -73,10 +81,14 @@ def _likeliest(pair: Pair, row: Floats) -> tuple[str, float]:
     return best, chances[best]
 
 
-def _stated(context: Context, tokens: Tokens, pair: Pair, predicate: str, chance: float) -> list[Statement]:
+def _stated(context: Context, tokens: Tokens, pair: Pair, predicate: str) -> list[Statement]:
     one, other = pair.ends
-    span, sentence = _span(pair), tokens.sentence(context.text, one.first, other.last)
+    span, sentence = _span(pair), tokens.sentences_of(one.first, other.last)
+    label = context.blocks[tokens.blocks[one.first]].label
+    if label:
+        # What is said of a field's values is said by its label: "Forfall: Kari Moe".
+        sentence = Span(min(label.start, sentence.start), sentence.end)
     if is_unsaid(context, predicate, sentence, span):
         return []
     subject, object_ = pair.subject.entity, pair.object.entity
-    return context.state(subject, predicate, object_, span, sentence, f"{LEARNT}{predicate}", chance)
+    return context.state(subject, predicate, object_, span, sentence, f"{LEARNT}{predicate}", LEARNT_UNSEEN)

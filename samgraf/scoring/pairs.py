@@ -47,7 +47,7 @@ class Pair:
     @property
     def forward(self) -> bool:
         """Whether the subject stands first."""
-        return self.subject.first <= self.object.first
+        return self.subject.mention.span <= self.object.mention.span
 
     @property
     def ends(self) -> tuple[Place, Place]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,12 +21,11 @@ from samgraf.disk import write_whole
 from samgraf.errors import DataError
 from samgraf.language import numpy_products, one_thread
 from samgraf.model import Document
-from samgraf.resources import PIPELINE, shipped
+from samgraf.resources import PAIRS, PIPELINE, shipped
 from samgraf.scoring.features import Features
 from samgraf.scoring.network import Network, build_network, shares
 from samgraf.scoring.tokens import Floats
 
-FOLDER = "nb_nn_pairs"
 WEIGHTS = "weights.npz"
 DESCRIPTION = "meta.json"
 FORM = 1
@@ -55,19 +55,21 @@ class Scorer:
 
         Raises DataError where the folder holds none of this form.
         """
-        folder = folder or shipped("data", "models", FOLDER)
         try:
+            folder = folder or shipped("data", "models", PAIRS)
             meta = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
             if meta["form"] != FORM or meta["pipeline"] != PIPELINE:
                 raise ValueError(f"form {meta['form']} for {meta['pipeline']}")
             with (folder / WEIGHTS).open("rb") as file, np.load(file) as weights:
-                networks = [
-                    _filled(build_network(meta["numbers"], 4 * meta["width"]), weights, at)
-                    for at in range(meta["networks"])
-                ]
-            return cls(networks, meta["numbers"], meta["width"], frozenset(meta["learnt"]))
-        except (OSError, EOFError, ValueError, LookupError, TypeError, BadZipFile) as error:
-            raise DataError(f"{folder} holds no scorer of pairs ({error}); `samgraf learn` makes one") from error
+                networks = [_filled(build_network(meta["numbers"], 4 * meta["width"]), weights, at)
+                            for at in range(meta["networks"])]  # fmt: skip
+            scorer = cls(networks, meta["numbers"], meta["width"], frozenset(meta["learnt"]))
+            scorer.score(_trial(meta["numbers"], 4 * meta["width"]))
+        except (OSError, EOFError, ValueError, LookupError, TypeError, BadZipFile, zlib.error) as error:
+            raise DataError(
+                f"{folder or PAIRS} holds no scorer of pairs ({error}); `samgraf learn` makes one"
+            ) from error
+        return scorer
 
     def save(self, folder: Path, figures: Mapping[str, object]) -> None:
         """Write the networks, half as exact as they were trained, and what was measured of them.
@@ -111,6 +113,11 @@ def _parameters(network: Network) -> dict[str, Any]:
         for name in sorted(node.param_names)
         if node.has_param(name)
     }
+
+
+def _trial(numbers: int, vectors: int) -> Features:
+    """A pair of nothing, by which it shows whether weights are there and of the shape that they must have."""
+    return Features(np.zeros((1, numbers), "f"), np.zeros((1, vectors), "f"), (np.zeros(1, np.uint64),))
 
 
 def _filled(network: Network, weights: Mapping[str, Any], at: int) -> Network:

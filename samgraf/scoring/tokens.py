@@ -23,6 +23,7 @@ class Tokens:
     """In small letters."""
     starts: tuple[int, ...]
     """Where each begins in the page's text."""
+    ends: tuple[int, ...]
     lines: tuple[int, ...]
     """The line each stands in, counted from 0."""
     sentences: tuple[int, ...]
@@ -35,7 +36,7 @@ class Tokens:
     def of(cls, context: Context, width: int) -> Tokens:
         """The words of a page."""
         places = {id(block): at for at, block in enumerate(context.blocks)}
-        words, starts, lines, sentences, blocks = [], [], [], [], []
+        words, starts, ends, lines, sentences, blocks = [], [], [], [], [], []
         vectors, sentence, line = [], -1, -1
         for part in context.parsed:
             block = places[id(part.block)]
@@ -44,6 +45,7 @@ class Tokens:
                 sentence += bool(token.is_sent_start) or token.i == 0
                 words.append(token.lower_)
                 starts.append(part.span.start + token.idx)
+                ends.append(starts[-1] + len(token))
                 lines.append(line)
                 line += "\n" in token.text
                 sentences.append(sentence)
@@ -51,7 +53,7 @@ class Tokens:
             tensor = part.doc.tensor
             vectors.append(tensor if tensor.shape == (len(part.doc), width) else np.zeros((len(part.doc), width), "f"))
         stacked = np.vstack(vectors) if vectors else np.zeros((0, width), "f")
-        return cls(tuple(words), tuple(starts), tuple(lines), tuple(sentences), tuple(blocks), stacked)
+        return cls(tuple(words), tuple(starts), tuple(ends), tuple(lines), tuple(sentences), tuple(blocks), stacked)
 
     @cached_property
     def _summed(self) -> Floats:
@@ -64,10 +66,9 @@ class Tokens:
         return mean if end > first else np.zeros_like(self._summed[0])
 
     def cover(self, span: Span) -> tuple[int, int] | None:
-        """The first and the last word of a span, or None where no word begins before its end."""
-        first = max(0, bisect_right(self.starts, span.start) - 1)
-        last = bisect_left(self.starts, span.end) - 1
-        return (first, max(first, last)) if self.starts and last >= 0 else None
+        """The first and the last word of a span, or None where it has none."""
+        first, behind = bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
+        return (first, behind - 1) if first < behind else None
 
     def line_start(self, at: int) -> int:
         """The first word of the line that a word stands in."""
@@ -77,9 +78,8 @@ class Tokens:
         """Behind the last word of the line that a word stands in."""
         return bisect_right(self.lines, self.lines[at])
 
-    def sentence(self, text: str, first: int, last: int) -> Span:
+    def sentences_of(self, first: int, last: int) -> Span:
         """From the beginning of one word's sentence to the end of another's, in the page's text."""
-        begin = self.starts[bisect_left(self.sentences, self.sentences[first])]
-        after = bisect_right(self.sentences, self.sentences[last])
-        end = self.starts[after] if after < len(self.starts) else len(text)
-        return Span(begin, begin + len(text[begin:end].rstrip()))
+        begin = bisect_left(self.sentences, self.sentences[first])
+        behind = bisect_right(self.sentences, self.sentences[last])
+        return Span(self.starts[begin], self.ends[behind - 1])

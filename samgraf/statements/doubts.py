@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import zip_longest
 
@@ -107,15 +107,19 @@ def is_unsaid(context: Context, predicate: str, sentence: Span, span: Span) -> b
     For statements that no pattern makes, of which nobody knows what such a word is about.
     """
     words = words_of(sentence.of(context.text))
-    denying = {
-        "partner": doubts("merging"),
-        "affiliatedWith": doubts("former"),
-        "memberOf": doubts("asked"),
-        "leads": doubts("asked"),
-        "heldAt": doubts("elsewhere"),
-        "inMunicipality": doubts("elsewhere"),
-        **dict.fromkeys(AT_EVENT, doubts("cancelled")),
-    }.get(predicate, frozenset())
-    if words & (doubts("negations") | denying) or is_caption(sentence.of(context.text).split()):
+    denying = doubts("negations") | doubts("declining") | doubts("cancelled")
+    if words & (denying | _OF_OTHERS.get(predicate, frozenset())) or is_caption(sentence.of(context.text).split()):
         return True
-    return predicate in HEDGED and is_hedged(context, sentence, span, doubts("hedges"))
+    return is_hedged(context, sentence, sentence, doubts("hedges"))
+
+
+_OF_OTHERS: Mapping[str, frozenset[str]] = {
+    "partner": doubts("merging"),
+    "affiliatedWith": doubts("former"),
+    "memberOf": doubts("asked"),
+    "leads": doubts("asked"),
+    "heldAt": doubts("elsewhere"),
+    "inMunicipality": doubts("elsewhere"),
+    **dict.fromkeys(("fundedBy", "coordinatedBy", "ownedBy"), doubts("others")),
+}
+"""Words by which what looks like a property is said of something or somebody else."""

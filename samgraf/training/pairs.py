@@ -36,6 +36,8 @@ NETWORKS = 3
 """Trained alike from other beginnings; the mean is a little better than one."""
 EPOCHS = 8
 BATCH = 256
+SUMMED = 64
+"""Pairs whose gradients count as one: thinc clips what a step adds up to."""
 RATE = 0.002
 DECAY = 0.01
 """Of the weights, a step: there are more of them than pairs to learn from."""
@@ -147,7 +149,7 @@ def _train(learnt: tuple[Features, Labels], seed: int) -> Network:
             scores, back = network.begin_update(_chosen(features, batch, chance))
             wanted = labels[batch]
             gradient = np.where(wanted < 0, 0, expit(scores) - wanted)
-            back((gradient / len(PREDICATES) / 4).astype("f"))
+            back((gradient / SUMMED).astype("f"))
             network.finish_update(optimizer)
     return network
 
