@@ -14,7 +14,7 @@ import pytest
 from samgraf.build import load_documents
 from samgraf.evaluate import Evaluation, evaluate, load_gold
 from samgraf.extract import as_object
-from samgraf.quality import load_collections
+from samgraf.quality import load_collections, unseen_of
 from samgraf.reading import Reader
 from samgraf.resources import shipped
 
@@ -44,12 +44,12 @@ def originals() -> Evaluation:
 def evaluation(found_in_notes: dict[str, Any]) -> Callable[[str], Evaluation]:
     """The shipped corpus, the digests or the unseen notes in it, or the originals, read and judged."""
     whole = evaluate(load_gold(shipped("data", "gold")), found_in_notes)
-    (unseen,) = [each for each in load_collections(shipped("data", "gold")) if each.name == "unseen"]
+    unseen = unseen_of(load_collections(shipped("data", "gold")), whole.documents)
     digests = [stem for stem in whole.documents if 101 <= int(stem.split("-")[0]) <= 222]
     parts = {
         "shipped": whole,
         "digests": whole.select(digests),
-        "unseen": whole.select(filter(unseen.holds, whole.documents)),
+        "unseen": whole.select(sorted(unseen)),
     }
     return lambda which: parts[which] if which in parts else originals()
 

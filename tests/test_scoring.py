@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -43,6 +44,7 @@ fra NORCE har fulgt arbeidet. Skien kommune, Porsgrunn kommune og KS var med hel
 """
 
 
+@dataclass(frozen=True)
 class Certain(Scorer):
     """A scorer that holds some properties of everything likely, so that what is left out is left out by rule."""
 
@@ -55,9 +57,7 @@ class Certain(Scorer):
 
 
 def certain(*properties: str, learnt: frozenset[str] = frozenset()) -> Certain:
-    scorer = Certain((), 0, WIDTH, learnt)
-    object.__setattr__(scorer, "properties", properties or PREDICATES)
-    return scorer
+    return Certain((), 0, WIDTH, learnt, properties or PREDICATES)
 
 
 def looked_at(text: str) -> Context:

@@ -17,6 +17,8 @@ from commands import Run
 from treebanks import write_treebank
 
 from samgraf import cli
+from samgraf.disk import replacing_folder
+from samgraf.errors import SourceError
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -247,3 +249,14 @@ def test_vectors_made_twice_are_the_same_and_hold_no_words(run: Run, norne: Path
     vocab = spacy.load(tmp_path / "one").vocab
     assert vocab["samskaping"].has_vector and not vocab["frivilligsentral"].has_vector
     assert (vocab["kaffe"].vector == vocab["Kaffe"].vector).all()
+
+
+def test_folder_that_another_run_writes_is_left_to_it(tmp_path: Path) -> None:
+    from samgraf.training.folders import fresh_folder
+
+    with replacing_folder(tmp_path / "out") as theirs:
+        (theirs / "meta.json").write_text("theirs", encoding="utf-8")
+        told = r"another run writes .*; wait for it and train again"
+        with pytest.raises(SourceError, match=told), fresh_folder(tmp_path / "out", "train again"):
+            raise AssertionError("two runs write at once")
+    assert (tmp_path / "out" / "meta.json").read_text(encoding="utf-8") == "theirs"

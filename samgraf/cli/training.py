@@ -130,7 +130,7 @@ def learn(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The folder of gold files.")],
     sources: Annotated[list[Path], typer.Argument(metavar="SOURCES…", help="The texts the gold is about.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The scorer's folder to write.")],
-    seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="For folds, weights and order.")] = 0,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="For weights and order.")] = 0,
 ) -> None:
     """Learn from gold which things of a page belong together, and print how often that is right on the unseen notes.
 
@@ -150,13 +150,14 @@ def learn(
     check_room(out)
     wanted = load_gold(gold)
     documents, unread = load_documents(sources)
-    kept = unseen_of(load_collections(gold), wanted)
+    judged = [document for document in documents if document.stem in wanted]
+    kept, width = unseen_of(load_collections(gold), wanted), encoder_width(PIPELINE)
     with progress("Reading") as report:
-        examples = find_examples(Reader(learnt=False), [d for d in documents if d.stem in wanted], wanted, report)
+        examples = find_examples(Reader(learnt=False), width, judged, wanted, report)
     unseen = [example for example in examples if example.document.stem in kept]
     learnt = [example for example in examples if example.document.stem not in kept]
     with progress("Learning") as report:
-        figures = learn_pairs(learnt, unseen, encoder_width(PIPELINE), out, seed, report)
+        figures = learn_pairs(learnt, unseen, width, out, seed, report)
     print_lines(band_lines(figures))
     typer.echo(f"{out} written", err=True)
     left_out(unread)

@@ -42,8 +42,8 @@ def learnt_statements(context: Context, stated: Sequence[Statement], scorer: Sco
     pairs = [
         pair
         for pair in find_pairs(tokens, places)
-        if len(_span(pair)) <= REACH
-        and _ends(pair) not in joined
+        if len(pair.span) <= REACH
+        and pair.things not in joined
         and not all((pair.subject.entity.id, predicate) in answered for predicate in pair.predicates)
     ]
     if not pairs:
@@ -52,27 +52,19 @@ def learnt_statements(context: Context, stated: Sequence[Statement], scorer: Sco
     likely = [(pair, *_likeliest(pair, row)) for pair, row in zip(pairs, chances, strict=True)]
     for pair, predicate, chance in sorted(likely, key=lambda each: -each[2]):
         subject = pair.subject.entity.id
-        if chance < LEAST or _ends(pair) in joined or (subject, predicate) in answered:
+        if chance < LEAST or pair.things in joined or (subject, predicate) in answered:
             continue
         for statement in calibrated(_stated(context, tokens, pair, predicate)):
             yield statement
-            joined.add(_ends(pair))
-            answered |= {(subject, predicate)} if predicate in SINGLE else set()
+            joined.add(pair.things)
+            if predicate in SINGLE:
+                answered.add((subject, predicate))
 
 
 def _is_norwegian(context: Context) -> bool:
     """Whether as many lines at least are in one of the two norms as in other languages."""
     counted = Counter(block.language for block in context.blocks for _ in block.lines)
     return counted["nb"] + counted["nn"] >= counted["da"] + counted["en"]
-
-
-def _span(pair: Pair) -> Span:
-    one, other = pair.ends
-    return Span(one.mention.span.start, max(one.mention.span.end, other.mention.span.end))
-
-
-def _ends(pair: Pair) -> frozenset[str]:
-    return frozenset((pair.subject.entity.id, pair.object.entity.id))
 
 
 def _likeliest(pair: Pair, row: Floats) -> tuple[str, float]:
@@ -83,12 +75,12 @@ def _likeliest(pair: Pair, row: Floats) -> tuple[str, float]:
 
 def _stated(context: Context, tokens: Tokens, pair: Pair, predicate: str) -> list[Statement]:
     one, other = pair.ends
-    span, sentence = _span(pair), tokens.sentences_of(one.first, other.last)
+    sentence = tokens.sentences_of(one.first, other.last)
     label = context.blocks[tokens.blocks[one.first]].label
     if label:
         # What is said of a field's values is said by its label: "Forfall: Kari Moe".
         sentence = Span(min(label.start, sentence.start), sentence.end)
-    if is_unsaid(context, predicate, sentence, span):
+    if is_unsaid(context, predicate, sentence):
         return []
     subject, object_ = pair.subject.entity, pair.object.entity
-    return context.state(subject, predicate, object_, span, sentence, f"{LEARNT}{predicate}", LEARNT_UNSEEN)
+    return context.state(subject, predicate, object_, pair.span, sentence, f"{LEARNT}{predicate}", LEARNT_UNSEEN)

@@ -24,6 +24,8 @@ from samgraf.scoring.tokens import Floats, Tokens
 from samgraf.signatures import group_of
 from samgraf.statements import Context
 
+VECTORS = 4
+"""Vectors of a pair: of what is between, before and behind the two, and of the object's first word."""
 BUCKETS = 2**13
 """Numbers that words are hashed to."""
 STEM = 6
@@ -60,7 +62,7 @@ class Features:
     numbers: Floats
     """Pairs × numbers, each near the range of 0 to 1."""
     vectors: Floats
-    """Pairs × four vectors: of what is between, before and behind the two, and of the object's first word."""
+    """Pairs × `VECTORS` vectors, one behind the other."""
     words: tuple[NDArray[np.uint64], ...]
     """Of each pair the hashes of its words, none twice."""
 
@@ -68,10 +70,9 @@ class Features:
 def describe(context: Context, tokens: Tokens, places: Sequence[Place], pairs: Sequence[Pair]) -> Features:
     """The features of a page's pairs, of which there is one at least."""
     page = _Page(context, tokens, places)
-    width = 4 * tokens.vectors.shape[1]
     return Features(
-        np.array([page.numbers(pair) for pair in pairs], "f").reshape(len(pairs), -1),
-        np.array([page.vectors(pair) for pair in pairs], "f").reshape(len(pairs), width),
+        np.array([page.numbers(pair) for pair in pairs], "f"),
+        np.array([page.vectors(pair) for pair in pairs], "f"),
         tuple(page.words(pair) for pair in pairs),
     )
 

@@ -79,12 +79,10 @@ def _forward(model: Network, features: Features, is_train: bool) -> tuple[Floats
 def ragged(words: tuple[NDArray[np.uint64], ...]) -> Ragged:
     """The words of all pairs in one row, as thinc takes sequences of different lengths."""
     lengths: Any = np.array([len(each) for each in words], "i")
-    row: Any = np.concatenate(words) if words else np.zeros(0, np.uint64)
+    row: Any = np.concatenate(words)
     return Ragged(row.reshape(-1, 1), lengths)
 
 
 def shares(network: Network, features: Features) -> Floats:
     """How likely each property joins each pair, 0 to 1: pairs × properties."""
-    if not features.words:
-        return np.zeros((0, len(PREDICATES)), "f")
     return cast(Floats, expit(network.predict(features)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from samgraf.model import Entity, Mention
+from samgraf.model import Entity, Mention, Span
 from samgraf.scoring.tokens import Tokens
 from samgraf.signatures import group_of, joins, properties
 from samgraf.statements import Context
@@ -53,6 +53,17 @@ class Pair:
     def ends(self) -> tuple[Place, Place]:
         """The two in the order of the text."""
         return (self.subject, self.object) if self.forward else (self.object, self.subject)
+
+    @property
+    def span(self) -> Span:
+        """From the beginning of the one to the end of the other, in the page's text."""
+        one, other = self.ends
+        return Span(one.mention.span.start, max(one.mention.span.end, other.mention.span.end))
+
+    @property
+    def things(self) -> frozenset[str]:
+        """The ids of the two, whichever is the subject."""
+        return frozenset((self.subject.entity.id, self.object.entity.id))
 
 
 def find_places(context: Context, tokens: Tokens) -> list[Place]:

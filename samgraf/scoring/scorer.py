@@ -22,7 +22,7 @@ from samgraf.errors import DataError
 from samgraf.language import numpy_products, one_thread
 from samgraf.model import Document
 from samgraf.resources import PAIRS, PIPELINE, shipped
-from samgraf.scoring.features import Features
+from samgraf.scoring.features import VECTORS, Features
 from samgraf.scoring.network import Network, build_network, shares
 from samgraf.scoring.tokens import Floats
 
@@ -61,10 +61,12 @@ class Scorer:
             if meta["form"] != FORM or meta["pipeline"] != PIPELINE:
                 raise ValueError(f"form {meta['form']} for {meta['pipeline']}")
             with (folder / WEIGHTS).open("rb") as file, np.load(file) as weights:
-                networks = [_filled(build_network(meta["numbers"], 4 * meta["width"]), weights, at)
-                            for at in range(meta["networks"])]  # fmt: skip
+                networks = [
+                    _filled(build_network(meta["numbers"], VECTORS * meta["width"]), weights, at)
+                    for at in range(meta["networks"])
+                ]
             scorer = cls(networks, meta["numbers"], meta["width"], frozenset(meta["learnt"]))
-            scorer.score(_trial(meta["numbers"], 4 * meta["width"]))
+            scorer.score(_trial(meta["numbers"], VECTORS * meta["width"]))
         except (OSError, EOFError, ValueError, LookupError, TypeError, BadZipFile, zlib.error) as error:
             raise DataError(
                 f"{folder or PAIRS} holds no scorer of pairs ({error}); `samgraf learn` makes one"

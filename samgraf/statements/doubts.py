@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import zip_longest
 
@@ -19,10 +19,6 @@ NEGATION_REACH = 4
 """Words before a match in which a negation counts."""
 HEDGE_REACH = 5
 """Words before and after a match in which a hedge counts."""
-HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
-"""What is wished for and applied for."""
-AT_EVENT = frozenset({"speaker", "facilitator", "participant"})
-"""What is cancelled."""
 _WELCOMES = frozenset({"velkommen", "velkomen", "velkomne", "invitere"})
 _WISHES = frozenset({"ønsker", "ønskjer", "ynskjer"})
 """Wishes that, with those words, are an invitation."""
@@ -101,25 +97,27 @@ def is_hedged(context: Context, sentence: Span, span: Span, hedges: frozenset[st
     return bool(words & hedges) or _MAY.search(sentence.of(context.text)) is not None
 
 
-def is_unsaid(context: Context, predicate: str, sentence: Span, span: Span) -> bool:
+def is_unsaid(context: Context, predicate: str, sentence: Span) -> bool:
     """Whether a sentence has a word that may take back what is read in it, wherever the word stands.
 
     For statements that no pattern makes, of which nobody knows what such a word is about.
     """
     words = words_of(sentence.of(context.text))
-    denying = doubts("negations") | doubts("declining") | doubts("cancelled")
-    if words & (denying | _OF_OTHERS.get(predicate, frozenset())) or is_caption(sentence.of(context.text).split()):
+    kinds = ("negations", "declining", "cancelled", *_OF_OTHERS.get(predicate, ()))
+    if any(words & doubts(kind) for kind in kinds) or is_caption(sentence.of(context.text).split()):
         return True
     return is_hedged(context, sentence, sentence, doubts("hedges"))
 
 
-_OF_OTHERS: Mapping[str, frozenset[str]] = {
-    "partner": doubts("merging"),
-    "affiliatedWith": doubts("former"),
-    "memberOf": doubts("asked"),
-    "leads": doubts("asked"),
-    "heldAt": doubts("elsewhere"),
-    "inMunicipality": doubts("elsewhere"),
-    **dict.fromkeys(("fundedBy", "coordinatedBy", "ownedBy"), doubts("others")),
+_OF_OTHERS = {
+    "partner": ("merging",),
+    "affiliatedWith": ("former",),
+    "memberOf": ("asked",),
+    "leads": ("asked",),
+    "heldAt": ("elsewhere",),
+    "inMunicipality": ("elsewhere",),
+    "fundedBy": ("others",),
+    "coordinatedBy": ("others",),
+    "ownedBy": ("others",),
 }
-"""Words by which what looks like a property is said of something or somebody else."""
+"""The words by which what looks like a property is said of something or somebody else."""

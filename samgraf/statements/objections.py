@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from samgraf.model import Block, Span
 from samgraf.statements.context import Context
-from samgraf.statements.doubts import AT_EVENT, HEDGED, doubts, is_elsewhere, is_hedged, words_of
+from samgraf.statements.doubts import doubts, is_elsewhere, is_hedged, words_of
 from samgraf.statements.employments import is_no_employment
 from samgraf.statements.floor import is_said_better, speaks_by_another
 from samgraf.statements.items import BODIES, JOINTS, Item
@@ -15,6 +15,8 @@ from samgraf.statements.patterns import Match, Pattern
 from samgraf.statements.project_objections import EMPLOYED_AT, OF_PROJECTS, is_of_another_project
 from samgraf.statements.rows import is_in_row, is_placing
 
+_HEDGED = frozenset({"fundedBy", "partner", "coordinatedBy", "leads", "ownedBy", "organisedBy"})
+_AT_EVENT = frozenset({"speaker", "facilitator", "participant"})
 SEVERAL = 2
 """Municipalities that a page calls so, from which one in brackets behind a name is whom somebody stands for."""
 _GOVERNOR = re.compile(r"(?i)fylkesmannen|statsforvalt")
@@ -32,7 +34,7 @@ def is_refuted(
         return True  # a body of the registers may only be met in a town
     if is_elsewhere(context, match, after, sentence) or _is_doubted(context, pattern, sentence, span):
         return True
-    if (_is_implied(pattern) or predicate in OF_PROJECTS | AT_EVENT) and _is_employer(match, before):
+    if (_is_implied(pattern) or predicate in OF_PROJECTS | _AT_EVENT) and _is_employer(match, before):
         return True
     if predicate == "affiliatedWith":
         return is_no_employment(context, block, match, before, after)
@@ -100,10 +102,10 @@ def _is_of_list(match: Match, before: Sequence[Item], after: Sequence[Item]) -> 
 
 def _is_doubted(context: Context, pattern: Pattern, sentence: Span, span: Span) -> bool:
     """Whether the sentence only wishes for what a pattern reads in it, or says it of something else."""
-    if pattern.predicate not in HEDGED | AT_EVENT:
+    if pattern.predicate not in _HEDGED | _AT_EVENT:
         return False
     words = words_of(sentence.of(context.text))
-    if pattern.predicate in AT_EVENT:
+    if pattern.predicate in _AT_EVENT:
         return bool(words & doubts("cancelled"))
     another = doubts("merging") if pattern.predicate == "partner" else doubts("others")
     # Who leads a project may also have written its application.

@@ -23,8 +23,8 @@ from spacy.language import Language
 from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
-from samgraf.disk import replacing_folder
 from samgraf.errors import SourceError
+from samgraf.training.folders import fresh_folder
 
 CLASSES = ("ant", "cog", "top", "org")
 """Apertium's tags of given names, surnames, places and bodies: a number each, in this order."""
@@ -50,11 +50,8 @@ def main(vectors: Path, analysers: Sequence[Path], out: Path, room: Room | None 
     Raises SourceError where an analyser cannot be read, Apertium's tool is missing, or the disk does not take it.
     """
     nlp = with_classes(spacy.load(vectors), lexicon(analysers), room or Room())
-    try:
-        with replacing_folder(out.resolve()) as fresh:
-            nlp.to_disk(fresh)
-    except OSError as error:
-        raise SourceError(f"{out} cannot be written ({error.strerror}); make room and begin again") from error
+    with fresh_folder(out, "begin again") as fresh:
+        nlp.to_disk(fresh)
 
 
 def lexicon(analysers: Sequence[Path]) -> dict[str, Classes]:

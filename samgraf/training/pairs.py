@@ -17,11 +17,10 @@ from scipy.special import expit
 from thinc.api import Adam
 
 from samgraf.alignment import Object, align
-from samgraf.disk import BusyError, replacing_folder
-from samgraf.errors import DataError, SourceError
+from samgraf.errors import DataError
 from samgraf.evaluate import implied, triple_of
 from samgraf.extract import entity_object
-from samgraf.language import encoder_width, numpy_products, one_thread
+from samgraf.language import numpy_products, one_thread
 from samgraf.model import Document, Entity
 from samgraf.progress import Report
 from samgraf.reading import Reader
@@ -31,6 +30,7 @@ from samgraf.scoring.network import Network, new_network
 from samgraf.scoring.pairs import Pair, find_pairs, find_places
 from samgraf.scoring.scorer import DESCRIPTION, WEIGHTS, digest_of
 from samgraf.scoring.tokens import Tokens
+from samgraf.training.folders import fresh_folder
 
 NETWORKS = 3
 """Trained alike from other beginnings; the mean is a little better than one."""
@@ -60,10 +60,12 @@ class Example:
 
 
 def find_examples(
-    reader: Reader, documents: Sequence[Document], gold: Mapping[str, Object], report: Report | None = None
+    reader: Reader, width: int, documents: Sequence[Document], gold: Mapping[str, Object], report: Report | None = None
 ) -> list[Example]:
-    """The pairs of documents that have gold; those without a pair are left out."""
-    width = encoder_width(reader.model)
+    """The pairs of documents that have gold; those without a pair are left out.
+
+    width: of the pipeline's vectors.
+    """
     examples = []
     for count, document in enumerate(documents, start=1):
         context = reader.look(document)
@@ -106,13 +108,8 @@ def learn_pairs(
         raise DataError("no text with gold names two things that a property joins; there is nothing to learn from")
     scorer = train_scorer(learnt, width, seed, report)
     figures = _figures(scorer, learnt, unseen)
-    try:
-        with replacing_folder(out.resolve(), (WEIGHTS, DESCRIPTION)) as fresh:
-            scorer.save(fresh, figures)
-    except BusyError as error:
-        raise SourceError(f"{out} is being written by another run; wait for it to end") from error
-    except OSError as error:
-        raise SourceError(f"{out} cannot be written ({error.strerror}); make room and begin again") from error
+    with fresh_folder(out, "begin again", (WEIGHTS, DESCRIPTION)) as fresh:
+        scorer.save(fresh, figures)
     return figures
 
 

@@ -17,12 +17,12 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import DocBin
 
 from samgraf.authorities import Authorities
-from samgraf.disk import BusyError, replacing_folder
 from samgraf.errors import SourceError
 from samgraf.language import numpy_products
 from samgraf.text.norms import TABLE, Identifier
 from samgraf.training import card, evaluate
 from samgraf.training.docs import plain_docs, runs, single_docs, teaching_docs, to_doc, training_docs
+from samgraf.training.folders import fresh_folder
 from samgraf.training.identify import pairs, train_identifier
 from samgraf.training.lexicon import listed_forms
 from samgraf.training.renaming import OtherNames
@@ -129,19 +129,13 @@ def finish(
 
     Raises SourceError where the disk does not take it; what stood at `out` is then still there.
     """
-    out = out.resolve()
-    try:
-        with replacing_folder(out) as fresh:
-            nlp.to_disk(fresh)
-            strings = json.dumps(needed_strings(nlp, fresh), ensure_ascii=False)
-            (fresh / "vocab" / "strings.json").write_text(strings, encoding="utf-8")
-            identifier.save(fresh / TABLE)
-            figures = evaluate.evaluate(fresh, treebank.test)
-            forms = listed_forms(nlp.vocab.vectors) if len(nlp.vocab.vectors) else 0
-            learnt = card.Learnt(len(treebank.train), treebank.left_out, taught_sentences, forms)
-            card.write(fresh, figures, learnt)
-    except BusyError as error:
-        raise SourceError(f"another run writes {out}; wait for it and train again") from error
-    except OSError as error:
-        raise SourceError(f"{out} cannot be written ({error.strerror}); make room and train again") from error
+    with fresh_folder(out, "train again") as fresh:
+        nlp.to_disk(fresh)
+        strings = json.dumps(needed_strings(nlp, fresh), ensure_ascii=False)
+        (fresh / "vocab" / "strings.json").write_text(strings, encoding="utf-8")
+        identifier.save(fresh / TABLE)
+        figures = evaluate.evaluate(fresh, treebank.test)
+        forms = listed_forms(nlp.vocab.vectors) if len(nlp.vocab.vectors) else 0
+        learnt = card.Learnt(len(treebank.train), treebank.left_out, taught_sentences, forms)
+        card.write(fresh, figures, learnt)
     return figures
