@@ -78,11 +78,13 @@ def quality_lines(
     texts: Mapping[str, str],
     linking: tuple[Linking, Linking] | None = None,
     negatives: Negatives | None = None,
+    annotators: tuple[Evaluation, Evaluation] | None = None,
 ) -> Iterator[str]:
     """The page, line by line.
 
     languages, texts: of each document, by its stem. linking: who is who, as read and after decisions, where gold tells.
     negatives: what people have rejected, and what of it is still drawn.
+    annotators: a second annotation of some documents judged by the gold, and the other way round.
     """
     yield "# How well SamGraf reads"
     yield ""
@@ -91,6 +93,7 @@ def quality_lines(
     yield "Intervals: documents drawn with replacement, 95 %. What the gold calls optional counts neither way."
     yield ""
     yield from _overall(evaluation, collections, languages)
+    yield from _two_annotators(evaluation, *annotators) if annotators else ()
     yield from _by_label(evaluation)
     yield from _who_is_who(*linking) if linking else ()
     yield from _rejected(negatives) if negatives else ()
@@ -136,6 +139,23 @@ def _overall(evaluation: Evaluation, collections: Sequence[Collection], language
         for name, stems in groups_of(evaluation, collections, languages).items()
     ]
     yield from _table(["F1 (interval)", "documents", *PARTS], rows)
+
+
+def _two_annotators(evaluation: Evaluation, second: Evaluation, first: Evaluation) -> Iterator[str]:
+    stems = list(second.documents)
+    yield "## Two annotators"
+    yield ""
+    yield f"{len(stems)} documents were annotated once more, by somebody who saw neither the gold nor the reading"
+    yield "(`samgraf agreement`). What two careful readers agree on is what a perfect reading could reach."
+    yield ""
+    judged = {
+        "second annotation, by the gold": second,
+        "gold, by the second annotation": first,
+        "reading, by the gold": evaluation.select(stems),
+    }
+    yield from _table(
+        ["F1 (interval)", *PARTS], [[name, *(_figure(each, part) for part in PARTS)] for name, each in judged.items()]
+    )
 
 
 def _figure(evaluation: Evaluation, part: str) -> str:

@@ -27,7 +27,7 @@ ORDER = [
     "identifiers", "progress", "authorities", "sources", "text", "language", "mentions", "entities", "statements",
     "scoring", "reading", "extract", "sheets", "decisions", "proposals", "reconciliation", "graph", "shapes", "store",
     "query", "check", "network", "disparity", "analysis", "views", "plots", "exports", "alignment", "evaluate",
-    "calibration",
+    "agreement", "calibration",
     "linking", "negatives", "tables", "quality", "figures", "site", "builds", "build", "candidates", "notebook",
     "training", "cli",
 ]  # fmt: skip

@@ -24,6 +24,7 @@ COMMANDS = {
     "remove": "changing",
     "extract": "reading",
     "score": "reading",
+    "agreement": "reading",
     "calibrate": "reading",
     "check": "graphs",
     "ask": "graphs",

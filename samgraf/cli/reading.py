@@ -122,6 +122,7 @@ def score(
 
     Example: samgraf score data/gold data/sources
     """
+    from samgraf.agreement import shipped_agreement
     from samgraf.decisions import read_decisions
     from samgraf.disk import write_whole
     from samgraf.figures import figures_file
@@ -137,11 +138,28 @@ def score(
     _print_scores(found.evaluation, linking, negatives, texts, errors, as_json)
     languages = {document.stem: document.metadata.get("language", "") for document in found.documents}
     if report:
-        page = "\n".join(quality_lines(found.evaluation, load_collections(gold), languages, texts, linking, negatives))
+        told = (load_collections(gold), languages, texts, linking, negatives, shipped_agreement(gold))
+        page = "\n".join(quality_lines(found.evaluation, *told))
         write_whole(report, f"{page.rstrip()}\n".encode())
     if figures:
         write_whole(figures, figures_file(found.evaluation, load_collections(gold), languages))
     left_out(found.unread)
+
+
+def agreement(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of gold files.")],
+    other: Annotated[Path, typer.Argument(metavar="OTHER", help="Another annotation of some of the same texts.")],
+) -> None:
+    """Measure how far two annotations of the same texts agree: the other by the gold, then the gold by the other.
+
+    Example: samgraf agreement data/gold data/gold/second
+    """
+    from samgraf.agreement import agreement as agree
+    from samgraf.evaluate import load_gold
+    from samgraf.tables.scores import score_lines
+
+    for judge, judged in zip((gold, other), agree(load_gold(gold), load_gold(other)), strict=True):
+        print_lines([f"{len(judged.documents)} texts, judged by {judge}", *score_lines(judged), ""])
 
 
 def calibrate(
