@@ -255,7 +255,8 @@ _LETTERS = frozenset({"organisation:acronym", "organisation:acronym-first"})
 def _without_parts(text: str, names: Sequence[Mention], own: Sequence[str]) -> list[Mention]:
     """Without surnames inside the page's own names ("Midtdal" in "Ung i Midtdal"), and persons who are called so."""
     whole = Taken(Span(*m.span()) for name in own for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
-    return [m for m in names if m.type != "Person" or not (m.text in own or _is_surname_in(text, m, whole))]
+    named = [m for m in names if m.rule != "pipeline:ORG" or m.text not in own]
+    return [m for m in named if m.type != "Person" or not (m.text in own or _is_surname_in(text, m, whole))]
 
 
 def _is_surname_in(text: str, person: Mention, whole: Taken) -> bool:

@@ -20,7 +20,7 @@ _BEGIN, _END = r"(?<![\w-])", r"(?![\w-])"
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     organisations = rules("names")["organisations"]
     tail, ending = _either_case(organisations["tails"]), alternatives(organisations["endings"])
-    local = alternatives(organisations["local_endings"])
+    local, parts = alternatives(organisations["local_endings"]), alternatives(organisations["local_parts"])
     second = "Romsdal|Fjordane|Telemark|Finnmark|Akershus|Østfold"
     joined = alternatives(organisations["joined_places"])
     called, stops = alternatives(organisations["called"]), alternatives(organisations["stops"])
@@ -33,10 +33,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     nouns = alternatives(organisations["adjective_heads"])
     bodies, explained = alternatives(organisations["kinds"]), alternatives(organisations["explained"])
     # "Sparebankstiftinga Fjaler" is the name, "Næringsselskapet ProVest" is the kind and the name.
-    before_name = rf"(?![A-ZÆØÅ]\w*tift(?:elsen|inga))(?i:[a-zæøå]{{0,20}}(?:{bodies}))[ ]"
+    before_name = rf"(?![A-ZÆØÅ]\w*(?:tift(?:elsen|inga)|(?<!ærings)klyng(?:en|a)))(?i:[a-zæøå]{{0,20}}(?:{bodies}))[ ]"
     inner = "&|for|i|interim|interkommunale"
-    before = rf"(?:(?:{joined})[ ]|(?:{CAPITAL}[ ](?:(?:{inner})[ ])?){{1,4}})"
-    branches = alternatives(organisations["branches"])
+    before = rf"(?:(?:{joined})[ ]|(?:(?:[A-ZÆØÅ][a-zæøå]+/)?{CAPITAL}(?<!-)[ ](?:(?:{inner})[ ])?){{1,4}})"
+    branches, regions = alternatives(organisations["branches"]), f"(?:{alternatives(organisations['regions'])})"
     not_first = alternatives(organisations["not_first"])
     countries = alternatives(organisations["not_employers"])
     general, last = alternatives(organisations["not_societies"]), alternatives(organisations["society_endings"])
@@ -57,15 +57,22 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (name, re.compile(pattern))
         for name, pattern in (
-            ("branch", rf"{_BEGIN}(?:{branches})[ ]{CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}"),
+            (
+                "branch",
+                rf"{_BEGIN}(?!Region[ ](?:Vest|Øst|Sør|Nord|Midt)\b)(?:{branches})[ ]{CAPITAL}"
+                rf"(?:[ ]Region\b)?(?:[ ]og[ ](?:{second}|omegn))?{_END}",
+            ),
             (
                 "governor",
                 rf"{_BEGIN}(?:fylkesmannen|statsforvalt[ea]ren)[ ]i[ ]{CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}",
             ),
-            ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ]|{before_name}[A-ZÆØÅ]){before}(?:{tail}){_END}"),
+            (
+                "tail",
+                rf"{_BEGIN}(?!(?:{not_first})[ ]|{before_name}[A-ZÆØÅ]){before}(?:{tail})(?<![ ]i[ ]regionen){_END}",
+            ),
             (
                 "kind",
-                rf"(?<![\w-]){before_name}(?P<name>{CAPITAL}(?:[ ]{CAPITAL}){{0,3}})",
+                rf"(?<![\w-]){before_name}(?P<name>{CAPITAL}(?:[ /]{CAPITAL}){{0,3}})",
             ),
             (
                 "explained",
@@ -76,7 +83,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 "founded",
                 rf"{_BEGIN}(?:Stiftelsen|Stiftinga)[ ](?!(?:har|er)[ ]){CAPITAL}(?:[ ]{CAPITAL}){{0,3}}{_END}",
             ),
-            ("society", rf"{_BEGIN}(?!(?:{not_first}|{manner})[ ])(?:{CAPITAL}[ ]){{1,3}}{society}{_END}"),
+            (
+                "society",
+                rf"{_BEGIN}(?!(?:{not_first}|{manner})[ ])(?:(?:{joined})[ ]|(?:{CAPITAL}(?<!-)[ ]){{1,3}})"
+                rf"{society}{_END}",
+            ),
             ("acronym", rf"[Ss]tyret[ ](?:i|for)[ ](?P<name>{acronym}){_END}"),
             # One pattern for all that an office is held in: to look for offices takes long.
             ("held", rf"(?<!prosjekt)(?:{role})[ ](?:i|for|av|ved|hos|hjå)[ ](?P<name>{held}){_END}"),
@@ -100,13 +111,16 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             (
                 "ending",
                 rf"{_BEGIN}(?!{before_name}[A-ZÆØÅ])[A-ZÆØÅ][\wæøåé-]*(?:{ending})"
-                rf"(?:(?<!direktoratet)(?<!departementet)[ ]{CAPITAL})?{_END}",
+                rf"(?:(?<!direktoratet)(?<!departementet)[ ]{CAPITAL}(?:[ ]og[ ](?:{second}))?)?{_END}",
             ),
+            ("regional", rf"{_BEGIN}[A-ZÆØÅ]{{3,5}}[ ](?:Region[ ]{CAPITAL}|{regions}){_END}"),
+            ("science", rf"{_BEGIN}[A-ZÆØÅ][a-zæøå]{{4,24}}sk[ ][Ii]nstitutt(?![\w-]|[ ]for\b)"),
+            ("press", rf"{_BEGIN}(?i:redaktør(?:en)?|journalist(?:en)?)[ ](?:i|for)[ ](?P<name>{CAPITAL}){_END}"),
             (
                 "both",
-                rf"(?<!og ){_BEGIN}(?!(?:{not_first})[ ])(?:{CAPITAL}[ ]){{1,2}}"
+                rf"(?<!og ){_BEGIN}(?!(?:{not_first})[ ])(?:(?:{joined})[ ]|(?:{CAPITAL}[ ]){{1,2}})"
                 r"[A-ZÆØÅa-zæøå][a-zæøå]{2,20}-[ ]og[ ]"
-                rf"[A-ZÆØÅa-zæøå][a-zæøå]{{2,20}}(?:park|senter|museum|sentral){_END}",
+                rf"[A-ZÆØÅa-zæøå][a-zæøå]{{2,20}}(?:park|senter|museum|sentral|skule|skole|lag|forening|foreining){_END}",
             ),
             (
                 "members",
@@ -115,7 +129,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
             ("capitals", rf"{_BEGIN}(?:[A-ZÆØÅ]{{2,}}[ ]){{1,4}}(?:[A-ZÆØÅ-]{{0,20}}(?:{shouted})){_END}"),
             ("company", rf"{_BEGIN}{capitals}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS){_END}"),
-            ("local", rf"{_BEGIN}[a-zæøå]{{0,20}}(?:{local}){_END}"),
+            ("local", rf"{_BEGIN}(?:[a-zæøå]{{0,20}}(?:{local})|[a-zæøå]{{4,20}}(?:{parts})){_END}"),
         )
     )
 
@@ -127,13 +141,25 @@ def _either_case(words: list[str]) -> str:
 
 def find_organisations(text: str, span: Span) -> Iterator[Mention]:
     """The bodies in a line that are recognised by how their names are made."""
-    for mention in _made_names(text, span):
+    for mention in (_with_branch(text, made, span) for made in _made_names(text, span)):
         spoken = _represented().search(mention.text) or _officer().search(mention.text)
         if spoken is None:
             yield mention
             continue
         name = Span(mention.span.start, mention.span.start + spoken.start())
         yield replace(mention, span=name, text=name.of(text))
+
+
+def _with_branch(text: str, mention: Mention, line: Span) -> Mention:
+    """A body with its branch: "Solvik frivilligsentral*, avd. Vika*"."""
+    branch = _BRANCH.match(text, mention.span.end, line.end)
+    if branch is None or mention.span.of(text) != mention.text:
+        return mention
+    whole = Span(mention.span.start, branch.end())
+    return replace(mention, span=whole, text=whole.of(text))
+
+
+_BRANCH = re.compile(rf",?[ ]avd(?:\.|eling)[ ]{CAPITAL}{_END}")
 
 
 @cache
@@ -202,7 +228,7 @@ def _office_first() -> re.Pattern[str]:
     )
 
 
-_INITIALS = re.compile(r"[ ]\((?P<acronym>[A-ZÆØÅ]{3,8})\)")
+_INITIALS = re.compile(r"[ ]\((?P<acronym>[A-ZÆØÅ]{3,8}|[A-ZÆØÅ]{1,3}[a-zæøå][A-ZÆØÅ]{1,3})\)")
 _SMALL = frozenset({"og", "for", "i", "av", "and", "of", "the", "på", "med"})
 
 
@@ -216,6 +242,8 @@ def _with_initials(text: str, span: Span) -> Iterator[Mention]:
             if not left:
                 break
             if word.group() in _SMALL:
+                if word.group()[0] == left[-1]:
+                    left.pop()  # "Samarbeidsforum i Solvik (SiS)"
                 continue
             if not word.group().startswith(left[-1]):
                 break

@@ -50,6 +50,7 @@ class Gazetteer:
     """Normalised names of municipalities and counties that are more than one word or part."""
     weak: frozenset[str] = field(default_factory=frozenset)
     in_capitals: frozenset[str] = field(default_factory=frozenset)
+    owners: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
     def of(cls, authorities: Authorities) -> Gazetteer:
@@ -83,6 +84,7 @@ class Gazetteer:
             {key: entry for key, entry in zip(keys, entries, strict=True) if _is_compound_place(key, entry)},
             frozenset(rules("names")["organisations"]["weak"]),
             frozenset(rules("names")["organisations"]["in_capitals"]),
+            frozenset(rules("names")["organisations"]["owners"]),
         )
 
     def find(self, text: str, start: int, end: int) -> Iterator[Mention]:
@@ -100,6 +102,8 @@ class Gazetteer:
 
     def _fits(self, entry: _Entry, text: str, span: Span) -> bool:
         found = span.of(text)
+        if (found in self.owners and text.startswith("s", span.end)) or _SHORTENED.match(text, span.start):
+            return False
         if entry.exact or len(entry.text) <= SHORT:
             # "NIBIO" is also written "Nibio"; a name of two letters is itself or nothing.
             if entry.records[0].type == "Programme" and text.startswith(":", span.end) and not found.isupper():
@@ -151,6 +155,8 @@ _SHARED = re.compile(
     r"(?<![\w-])(?P<first>[A-ZÆØÅ][a-zæøå]+(?=-[ ]|[ ]))-?[ ](?:og|eller|samt|and)[ ]"
     r"[A-ZÆØÅ][a-zæøå]+(?P<joint>[- ])(?P<last>[A-ZÆØÅ][a-zæøå]+)"
 )
+_SHORTENED = re.compile(r"(?i:KL)(?::|\.?[ ]?\d)|[A-ZÆØÅ][a-zæøå]\.[a-zæøå]")
+"""An abbreviation that is spelled as letters of a body are: "FRA KL: 9", "Sp.mål"."""
 _KOMMUNE = " kommune"
 _COUNTIES = re.compile(r"(?:skommun)?(?:r|ne|nes|n|ns|ar|ane|ene|en|ens|ets?|a)(?!\w)")
 """How "fylke" and "fylkeskommune" go on in other forms."""

@@ -108,6 +108,7 @@ _LIST = re.compile(r",[ ][a-zæøå-]+(?:,[ ][a-zæøå-]+){0,4}[ ](?:og|and)[ ]
 
 _NEW = re.compile(
     r"[A-ZÆØÅ]{2,}|[A-ZÆØÅ]\w+[ ](?:[A-ZÆØÅ]|(?:kommune|herad|fylkeskommune)\b)"
+    r"|(?:Universitetet|Høgsk[ou]len|Høyskolen)[ ]i[ ]"
     r"|[A-ZÆØÅ]\w{3,30}(?:instituttet|direktoratet|departementet|forbundet|senteret|rådet|verket|tilsynet|sentralen|etaten)(?!\w)"
 )
 """What a capitalised word after "og" is that begins another name: "… og Knut Olav", "… og Skien kommune"."""
