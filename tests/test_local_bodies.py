@@ -56,6 +56,11 @@ def bodies(text: str) -> set[str]:
         ("Sjømatklyngen Solvik er med.", "Sjømatklyngen Solvik"),
         # Where a name ends.
         ("Byrådet i Bergen vedtatt en plan for byen", "Byrådet i Bergen"),
+        ("Institutt for samfunnsvik Munthes gate 31 ligger sentralt.", "Institutt for samfunnsvik"),
+        ("Senter for omsorgsvik Sør er med.", "Senter for omsorgsvik Sør"),
+        ("MØTE MED SOLVIK KOLLEKTIVTRAFIKK AS", "SOLVIK KOLLEKTIVTRAFIKK AS"),
+        ("- Kari Moe, Det europeiske Fredssenteret", "Det europeiske Fredssenteret"),
+        ("- Kari Moe, partner i Zolvik: Samfunnet vårt", "Zolvik"),
         ("PS 4/18 Rekneskap- Setesdal regionråd 2017", "Setesdal regionråd"),
     ],
 )
@@ -74,6 +79,8 @@ def test_local_body_is_found_by_its_whole_name(text: str, expected: str) -> None
         "Den norske språkhistorien er lang.",
         "Kari Moe er leder for kultur og fritid.",
         "Det var av Herzbergs slag.",
+        "Dei tre Vestlands-kommunane er med.",
+        "Hun er partner i Lillevik.",
     ],
 )
 def test_what_looks_like_a_branch_or_part_is_none(text: str) -> None:
@@ -83,6 +90,16 @@ def test_what_looks_like_a_branch_or_part_is_none(text: str) -> None:
 @pytest.mark.parametrize("name", ["Greater Solvik", "Region Nordvik", "Hallingvik Teaterverkstad"])
 def test_things_are_no_persons(name: str) -> None:
     assert not named(f"{TITLE}\n\nVi møtte Kari Moe fra {name}.\n", "Person", title=TITLE).count(name)
+
+
+def test_a_surname_that_is_a_given_name_ends_the_first_of_two_names() -> None:
+    text = f"{TITLE}\n\nSolveig Dale Eirik Roos, Rune Lie (NTNU)\n"
+    assert {"Solveig Dale", "Eirik Roos"} <= set(named(text, "Person", title=TITLE))
+
+
+def test_somebody_from_a_body_in_a_list_is_a_person() -> None:
+    text = f"{TITLE}\n\nKari Moe fra Skien kommune, Mohrun Assavi fra UiS og Ola Lie.\n"
+    assert "Mohrun Assavi" in named(text, "Person", title=TITLE)
 
 
 def test_the_last_letter_of_a_body_is_no_genitive() -> None:

@@ -21,6 +21,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     organisations = rules("names")["organisations"]
     tail, ending = _either_case(organisations["tails"]), alternatives(organisations["endings"])
     local, parts = alternatives(organisations["local_endings"]), alternatives(organisations["local_parts"])
+    learned = "europeiske|norske|nordiske|nasjonale|internasjonale|kongelige|kongelege|teologiske"
     second = "Romsdal|Fjordane|Telemark|Finnmark|Akershus|Østfold"
     joined = alternatives(organisations["joined_places"])
     called, stops = alternatives(organisations["called"]), alternatives(organisations["stops"])
@@ -35,7 +36,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     # "Sparebankstiftinga Fjaler" is the name, "Næringsselskapet ProVest" is the kind and the name.
     before_name = rf"(?![A-ZÆØÅ]\w*(?:tift(?:elsen|inga)|(?<!ærings)klyng(?:en|a)))(?i:[a-zæøå]{{0,20}}(?:{bodies}))[ ]"
     inner = "&|for|i|interim|interkommunale"
-    before = rf"(?:(?:{joined})[ ]|(?:(?:[A-ZÆØÅ][a-zæøå]+/)?{CAPITAL}(?<!-)[ ](?:(?:{inner})[ ])?){{1,4}})"
+    before = rf"(?:(?:{joined})[ ]|(?:[A-ZÆØÅ][a-zæøå]+/)?(?:{CAPITAL}(?<!-)[ ](?:(?:{inner})[ ])?){{1,4}})"
     branches, regions = alternatives(organisations["branches"]), f"(?:{alternatives(organisations['regions'])})"
     not_first = alternatives(organisations["not_first"])
     countries = alternatives(organisations["not_employers"])
@@ -49,7 +50,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     one, fields = rf"(?!(?i:{general}){_END})[A-ZÆØÅ][a-zæøå]{{3,20}}", r"\w{3,20}-(?:,[ ]\w{3,20}-)?[ ]og[ ]\w{3,20}"
     named = rf"{one}(?:{last})(?![\w-]|[ ][A-ZÆØÅ])|{fields}(?:{councils})"
     held = rf"(?<!for[ ])(?<!av[ ]){acronym}|(?<!ved[ ])(?<!hos[ ])(?<!hjå[ ])(?:{named})"
-    school = r"[Uu]niversitete?t?|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
+    school = r"Universitete?t?|universitetet|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
     # "Med seg har *høgskulen* Vestlandsforsking": the one spoken of, and then another.
     alone = rf"[a-zæøå]+(?:et|en)[ ](?:[A-ZÆØÅ]{{3,}}|[A-ZÆØÅ][a-zæøå]+fors?kn?ing|{CAPITAL}[ ]kommune){_END}"
     shouted = alternatives([word.upper() for word in (*organisations["society_endings"], *organisations["shouted"])])
@@ -72,7 +73,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
             (
                 "kind",
-                rf"(?<![\w-]){before_name}(?P<name>{CAPITAL}(?:[ /]{CAPITAL}){{0,3}})",
+                rf"(?<![\w-]){before_name}(?P<name>{CAPITAL}(?:[ ]{CAPITAL}){{0,3}})",
             ),
             (
                 "explained",
@@ -110,12 +111,20 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
             (
                 "ending",
-                rf"{_BEGIN}(?!{before_name}[A-ZÆØÅ])[A-ZÆØÅ][\wæøåé-]*(?:{ending})"
+                rf"{_BEGIN}(?:Det[ ](?:{learned})[ ])?(?!{before_name}[A-ZÆØÅ])[A-ZÆØÅ][\wæøåé-]*(?:{ending})"
                 rf"(?:(?<!direktoratet)(?<!departementet)[ ]{CAPITAL}(?:[ ]og[ ](?:{second}))?)?{_END}",
+            ),
+            (
+                "park",
+                rf"{_BEGIN}[A-ZÆØÅ][a-zæøå]+s(?:hagen|parken)[ ]{CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}",
             ),
             ("regional", rf"{_BEGIN}[A-ZÆØÅ]{{3,5}}[ ](?:Region[ ]{CAPITAL}|{regions}){_END}"),
             ("science", rf"{_BEGIN}[A-ZÆØÅ][a-zæøå]{{4,24}}sk[ ][Ii]nstitutt(?![\w-]|[ ]for\b)"),
-            ("press", rf"{_BEGIN}(?i:redaktør(?:en)?|journalist(?:en)?)[ ](?:i|for)[ ](?P<name>{CAPITAL}){_END}"),
+            (
+                "press",
+                rf"{_BEGIN}(?:(?i:redaktør(?:en)?|journalist(?:en)?)[ ](?:i|for)|(?<=, )(?:med)?(?:partner|eier|eigar)"
+                rf"[ ]i)[ ](?P<name>{CAPITAL}){_END}",
+            ),
             (
                 "both",
                 rf"(?<!og ){_BEGIN}(?!(?:{not_first})[ ])(?:(?:{joined})[ ]|(?:{CAPITAL}[ ]){{1,2}})"
@@ -183,7 +192,7 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
             where = Span(*match.span("name" if "name" in pattern.groupindex else 0))
             if rule == "held":
                 rule = "acronym" if where.of(text).isupper() else "society"
-            if rule in ("tail", "society"):
+            if rule in ("tail", "society", "company"):
                 where = _without_role(text, where)
             name = where.of(text)
             owned = name.endswith("kommune") or is_owned_unit(text, where.start, where.end)
@@ -208,13 +217,15 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
 
 _POST = re.compile(r"[ ](?:Professor|Fellow|Scientist|Director|Leader)\b")
 _OFFICE_FOR = re.compile(rf"(?:{role_pattern().pattern})[ ]for[ ]")
+_HEADED_WITH = re.compile(r"(?:[A-ZÆØÅ]{2,20}[ ]){0,4}(?:MED|FRA|FRÅ|TIL|FOR|AV|VED)[ ](?=[A-ZÆØÅ]{2})")
+"""A heading in capitals, up to whom it is of: "*MØTE MED* SOLVIK KOLLEKTIVTRAFIKK AS"."""
 _SOMEBODY_IN = re.compile(r"[A-ZÆØÅ][a-zæøå-]+(?:[ ][A-ZÆØÅ][a-zæøå-]+){1,3}[ ]i[ ](?=[A-ZÆØÅ])")
 
 
 def _without_role(text: str, name: Span) -> Span:
     """A name without the office or person before it ("*Fylkesrådsleder* Viken fylkeskommune", "*Kari Moe i* KS")."""
-    if somebody := _SOMEBODY_IN.match(text, name.start, name.end):
-        return Span(somebody.end(), name.end)
+    if before := _SOMEBODY_IN.match(text, name.start, name.end) or _HEADED_WITH.match(text, name.start, name.end):
+        return Span(before.end(), name.end)
     role = _office_first().match(name.of(text))
     return Span(name.start + role.end(), name.end) if role else name
 

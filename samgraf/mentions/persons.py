@@ -94,11 +94,15 @@ def find_persons(
                 or any(b.span.overlaps(whole) and _is_body(b, whole) for b in bodies)
             ):
                 continue
-            listed = len(candidates) > 1 and bool(re.match(r"[ ]?[(,]", text[whole.end : whole.end + 2]))
+            listed = len(candidates) > 1 and _IN_LIST.match(text, whole.end, span.end) is not None
             seen = _seen(whole, recognised)
             if _points(text, span, name, names, expected) + listed + seen >= ENOUGH:
                 yield from _shared_surname(text, span, name, names)
                 yield Mention("Person", whole, re.sub(r"\s+", " ", whole.of(text)), "person:full-name")
+
+
+_IN_LIST = re.compile(r"[ ]?[(,]|[ ](?:fra|frå)[ ][A-ZÆØÅ]")
+"""What follows a name in a list of people: "Kari Moe (NTNU)", "Kari Moe *fra UiS*"."""
 
 
 def _rows_of_capitals(text: str, span: Span, names: Names, *, sure: bool) -> Iterator[re.Match[str]]:
@@ -212,7 +216,9 @@ def _apart(text: str, words: list[Span], names: Names, *, sure: bool) -> Iterato
     row = len(words) > 2 * _WITH_BODY - 1 and sum(names.is_given(word.of(text)) for word in words) > 1
     for at in range(2, len(words) - 1):
         before, here = words[at - 1].of(text), words[at].of(text)
-        led = (sure or row or names.is_given(words[0].of(text))) and not names.is_given(before)
+        # "Kari Dale Erik Roos": a surname that is a given name too, before one that is no surname
+        ends = not names.is_given(before) or (len(words) == 4 and names.is_family(before) and not names.is_family(here))
+        led = (sure or row or names.is_given(words[0].of(text))) and ends
         # "Kari" and "Stein" are surnames too, and hardly so between a surname and another.
         if led and names.is_given(here) and (row or names.is_family(before) or not names.is_family(here)):
             yield words[:at]

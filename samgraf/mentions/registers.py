@@ -172,6 +172,8 @@ def _whole(text: str, span: Span) -> Span | None:
         if after[:1] == "-" and after[1:].isalnum() and not _takes_joined(text, span):
             return span if holds_office(text, span.end) else None
         return span
+    if _COMPOUND_OF.match(text, span.end):
+        return None
     if re.fullmatch(r"s\W|s", after) and not span.of(text).endswith("s"):
         return span
     if span.of(text).casefold().endswith(_KOMMUNE):
@@ -184,6 +186,8 @@ def _whole(text: str, span: Span) -> Span | None:
     return span if re.match(r"kommunes?(?!\w)", text[span.end : span.end + 9]) else None
 
 
+_COMPOUND_OF = re.compile(r"s-(?:kommun|region|by|bygd)[a-zæøå]*")
+"""What lies in a place whose name stands before it: "Vestlands-kommunane"."""
 _OF_BODY = re.compile(
     r"-[a-zæøå]{0,12}(?:forsk|professor|student|stipendiat|lektor|rektor|dekan|direktør|leder|leiar|rådgiv|rådgjev|ansatt|tilsett)"
 )
