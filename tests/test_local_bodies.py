@@ -34,6 +34,10 @@ def bodies(text: str) -> set[str]:
         ("Sogn og Fjordane bonde- og småbrukarlag er med.", "Sogn og Fjordane bonde- og småbrukarlag"),
         ("Kunnskapsparken i Sogn og Fjordane er med.", "Kunnskapsparken i Sogn og Fjordane"),
         ("Friluftsrådet Nordmøre og Romsdal får støtte.", "Friluftsrådet Nordmøre og Romsdal"),
+        ("IT-forum Sogn og Fjordane blir partnar.", "IT-forum Sogn og Fjordane"),
+        ("Kari Moe (Norsk fjellråd Nord-Trøndelag) er med.", "Norsk fjellråd Nord-Trøndelag"),
+        ("Leder Solvik Røde Kors Grethe Marie Dal var med.", "Solvik Røde Kors"),
+        ("Universitetet i Solvik Faggruppe helse", "Universitetet i Solvik"),
         # Parts of a larger body.
         ("Skien kommunes bolystteam rydder først.", "Skien kommunes bolystteam"),
         ("Fylkesmannen si landbruksavdeling er med.", "Fylkesmannen si landbruksavdeling"),
@@ -81,6 +85,7 @@ def test_local_body_is_found_by_its_whole_name(text: str, expected: str) -> None
         "Det var av Herzbergs slag.",
         "Dei tre Vestlands-kommunane er med.",
         "Hun er partner i Lillevik.",
+        "Høringsforslaget Det er sendt.",
     ],
 )
 def test_what_looks_like_a_branch_or_part_is_none(text: str) -> None:
@@ -92,9 +97,13 @@ def test_things_are_no_persons(name: str) -> None:
     assert not named(f"{TITLE}\n\nVi møtte Kari Moe fra {name}.\n", "Person", title=TITLE).count(name)
 
 
-def test_a_surname_that_is_a_given_name_ends_the_first_of_two_names() -> None:
-    text = f"{TITLE}\n\nSolveig Dale Eirik Roos, Rune Lie (NTNU)\n"
-    assert {"Solveig Dale", "Eirik Roos"} <= set(named(text, "Person", title=TITLE))
+def test_whom_a_talk_presents_is_named_beside_it() -> None:
+    text = f"{TITLE}\n\n10.00: Velkommen v/ Ola Lie\n11.00: Presentasjon av Solvik Kulturhus v/ Kari Moe\n"
+    assert "Solvik Kulturhus" in named(text, "Organisation", title=TITLE)
+
+
+def test_a_kind_before_the_name_of_a_register_is_no_part_of_it() -> None:
+    assert bodies("Samarbeidsorganisasjonen Norsk Kulturforum har en plass.") == {"Norsk Kulturforum"}
 
 
 def test_somebody_from_a_body_in_a_list_is_a_person() -> None:

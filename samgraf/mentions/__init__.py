@@ -234,7 +234,7 @@ def _alone(role: Mention, bodies: Taken) -> Mention:
 
 def _holds_known(mention: Mention, registered: Sequence[Mention]) -> bool:
     """Whether a body's form is no more than its kind before a register's name ("Stiftelsen *Telemarksforsking*")."""
-    if mention.rule == "organisation:ending":
+    if mention.rule in ("organisation:ending", "organisation:tail", "organisation:society"):
         kind, _, rest = mention.text.partition(" ")
         name = mention.span.start + len(kind) + 1
         apposed = rest and kind.casefold().endswith(tuple(rules("names")["organisations"]["apposed"]))

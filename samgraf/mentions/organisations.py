@@ -107,18 +107,24 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             (
                 "place",
                 rf"\b(?!{alone})(?:{school})[ ](?:(?:i|på|of)[ ])?(?!(?:{countries})\b)"
-                rf"{CAPITAL}(?:[ ]{CAPITAL}){{0,2}}",
+                rf"{CAPITAL}(?:[ ](?!(?:Fag|Forsk|Institutt|Fakultet|Senter|Avdeling)){CAPITAL}){{0,2}}",
             ),
             (
                 "ending",
                 rf"{_BEGIN}(?:Det[ ](?:{learned})[ ])?(?!{before_name}[A-ZÆØÅ])[A-ZÆØÅ][\wæøåé-]*(?:{ending})"
-                rf"(?:(?<!direktoratet)(?<!departementet)[ ]{CAPITAL}(?:[ ]og[ ](?:{second}))?)?{_END}",
+                rf"(?:(?<!direktoratet)(?<!departementet)[ ](?!(?:{not_first}){_END}){CAPITAL}"
+                rf"(?:[ ]og[ ](?:{second}))?)?{_END}",
             ),
             (
                 "park",
                 rf"{_BEGIN}[A-ZÆØÅ][a-zæøå]+s(?:hagen|parken)[ ]{CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}",
             ),
-            ("regional", rf"{_BEGIN}[A-ZÆØÅ]{{3,5}}[ ](?:Region[ ]{CAPITAL}|{regions}){_END}"),
+            (
+                "regional",
+                rf"{_BEGIN}(?:[A-ZÆØÅ]{{3,5}}|[A-ZÆØÅ]{{2,5}}-(?:forum|nettverk)"
+                rf"|(?:Norsk|Norges|Noregs)[ ][A-ZÆØÅa-zæøå][a-zæøå]{{3,20}}(?:råd|forum|forbund|lag|forening))"
+                rf"[ ](?:Region[ ]{CAPITAL}|{regions}|Vest|Sørvest){_END}",
+            ),
             ("science", rf"{_BEGIN}[A-ZÆØÅ][a-zæøå]{{4,24}}sk[ ][Ii]nstitutt(?![\w-]|[ ]for\b)"),
             (
                 "press",

@@ -192,6 +192,8 @@ class Titles:
             first = bool(title.attributes.get("main")) and mention.span.start == title.span.start
             whose = first and _WHOSE.match(self.text, mention.span.end - 1)
             return place or mention.type == "Person" or bool(met) or bool(whose)
+        if title.type == "Talk":
+            return mention.rule == "organisation:speaking"  # "Presentasjon av *Solvik Kulturhus* v/ Kari Moe"
         return title.type == "Venue" and place and _between_commas(self.text, mention.span, title.span)
 
 

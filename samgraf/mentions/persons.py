@@ -216,9 +216,7 @@ def _apart(text: str, words: list[Span], names: Names, *, sure: bool) -> Iterato
     row = len(words) > 2 * _WITH_BODY - 1 and sum(names.is_given(word.of(text)) for word in words) > 1
     for at in range(2, len(words) - 1):
         before, here = words[at - 1].of(text), words[at].of(text)
-        # "Kari Dale Erik Roos": a surname that is a given name too, before one that is no surname
-        ends = not names.is_given(before) or (len(words) == 4 and names.is_family(before) and not names.is_family(here))
-        led = (sure or row or names.is_given(words[0].of(text))) and ends
+        led = (sure or row or names.is_given(words[0].of(text))) and not names.is_given(before)
         # "Kari" and "Stein" are surnames too, and hardly so between a surname and another.
         if led and names.is_given(here) and (row or names.is_family(before) or not names.is_family(here)):
             yield words[:at]
