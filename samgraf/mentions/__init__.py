@@ -234,7 +234,7 @@ def _alone(role: Mention, bodies: Taken) -> Mention:
 
 def _holds_known(mention: Mention, registered: Sequence[Mention]) -> bool:
     """Whether a body's form is no more than its kind before a register's name ("Stiftelsen *Telemarksforsking*")."""
-    if mention.rule == "organisation:ending":
+    if mention.rule in ("organisation:ending", "organisation:tail", "organisation:society"):
         kind, _, rest = mention.text.partition(" ")
         name = mention.span.start + len(kind) + 1
         apposed = rest and kind.casefold().endswith(tuple(rules("names")["organisations"]["apposed"]))
@@ -255,7 +255,8 @@ _LETTERS = frozenset({"organisation:acronym", "organisation:acronym-first"})
 def _without_parts(text: str, names: Sequence[Mention], own: Sequence[str]) -> list[Mention]:
     """Without surnames inside the page's own names ("Midtdal" in "Ung i Midtdal"), and persons who are called so."""
     whole = Taken(Span(*m.span()) for name in own for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
-    return [m for m in names if m.type != "Person" or not (m.text in own or _is_surname_in(text, m, whole))]
+    named = [m for m in names if m.rule != "pipeline:ORG" or m.text not in own]
+    return [m for m in named if m.type != "Person" or not (m.text in own or _is_surname_in(text, m, whole))]
 
 
 def _is_surname_in(text: str, person: Mention, whole: Taken) -> bool:

@@ -273,5 +273,10 @@ def _read(
 
 def with_owners(names: Sequence[Mention], grants: Sequence[Grant]) -> list[Mention]:
     """The names, with the bodies that only a list of grants shows in place of what was seen in them."""
-    new = [body for grant in grants for body in grant.owners if body.rule == "organisation:listed"]
+    listed = [body for grant in grants for body in grant.owners if body.rule == "organisation:listed"]
+    new = [body for body in listed if not _SENTENCES.search(body.text)]
     return [*(m for m in names if not any(m.span.overlaps(body.span) for body in new)), *map(replace, new)]
+
+
+_SENTENCES = re.compile(r"[a-zæøå]{3}\.[ ][A-ZÆØÅ]")
+"""Where one sentence ends and the next begins, as in no name: "Bysyklar. Det er lenge sidan …"."""

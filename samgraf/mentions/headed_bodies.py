@@ -32,8 +32,11 @@ def find_headed(text: str, span: Span) -> Iterator[Mention]:
             end = goes_on.end()
         whole = Span(match.start(), end)
         article = _ARTICLE.search(text, max(span.start, match.start() - 8), match.start())
-        lower = head in organisations["lower_heads"] or (
-            head.casefold() in held and _held_in(text, span, match.start())
+        team = head in organisations["teams"] and text[match.end()].isupper()  # "styringsgruppa for *Nabolag i rørsle*"
+        lower = (
+            team
+            or head in organisations["lower_heads"]
+            or (head.casefold() in held and _held_in(text, span, match.start()))
         )
         named = head[0].isupper() or (lower and not article)
         if named and end > match.end() and len(whole) > len(head) + 6:
@@ -75,5 +78,6 @@ def _head_pattern() -> re.Pattern[str]:
     prepositions = alternatives(organisations["prepositions"])
     kinds = alternatives(organisations["adjectives"])
     compound = rf"(?!(?i:\w*(?:{others}))\b)[A-ZÆØÅ][a-zæøå]+(?:{compounds})"
-    head = rf"(?P<head>(?:(?:{kinds})[ ][a-zæøå]{{0,20}})?(?i:{heads})|{compound})"
+    team = rf"(?:{alternatives(organisations['teams'])})(?=[ ]for[ ][A-ZÆØÅ])"
+    head = rf"(?P<head>(?:(?:{kinds})[ ][a-zæøå]{{0,20}})?(?i:{heads})|{compound}|{team})"
     return re.compile(rf"(?<![\w-]){head}[ ](?P<prep>{prepositions})[ ](?=[\wæøå])")

@@ -20,7 +20,8 @@ _BEGIN, _END = r"(?<![\w-])", r"(?![\w-])"
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     organisations = rules("names")["organisations"]
     tail, ending = _either_case(organisations["tails"]), alternatives(organisations["endings"])
-    local = alternatives(organisations["local_endings"])
+    local, parts = alternatives(organisations["local_endings"]), alternatives(organisations["local_parts"])
+    learned = "europeiske|norske|nordiske|nasjonale|internasjonale|kongelige|kongelege|teologiske"
     second = "Romsdal|Fjordane|Telemark|Finnmark|Akershus|Østfold"
     joined = alternatives(organisations["joined_places"])
     called, stops = alternatives(organisations["called"]), alternatives(organisations["stops"])
@@ -33,10 +34,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     nouns = alternatives(organisations["adjective_heads"])
     bodies, explained = alternatives(organisations["kinds"]), alternatives(organisations["explained"])
     # "Sparebankstiftinga Fjaler" is the name, "Næringsselskapet ProVest" is the kind and the name.
-    before_name = rf"(?![A-ZÆØÅ]\w*tift(?:elsen|inga))(?i:[a-zæøå]{{0,20}}(?:{bodies}))[ ]"
+    before_name = rf"(?![A-ZÆØÅ]\w*(?:tift(?:elsen|inga)|(?<!ærings)klyng(?:en|a)))(?i:[a-zæøå]{{0,20}}(?:{bodies}))[ ]"
     inner = "&|for|i|interim|interkommunale"
-    before = rf"(?:(?:{joined})[ ]|(?:{CAPITAL}[ ](?:(?:{inner})[ ])?){{1,4}})"
-    branches = alternatives(organisations["branches"])
+    before = rf"(?:(?:{joined})[ ]|(?:[A-ZÆØÅ][a-zæøå]+/)?(?:{CAPITAL}(?<!-)[ ](?:(?:{inner})[ ])?){{1,4}})"
+    branches, regions = alternatives(organisations["branches"]), f"(?:{alternatives(organisations['regions'])})"
     not_first = alternatives(organisations["not_first"])
     countries = alternatives(organisations["not_employers"])
     general, last = alternatives(organisations["not_societies"]), alternatives(organisations["society_endings"])
@@ -49,7 +50,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     one, fields = rf"(?!(?i:{general}){_END})[A-ZÆØÅ][a-zæøå]{{3,20}}", r"\w{3,20}-(?:,[ ]\w{3,20}-)?[ ]og[ ]\w{3,20}"
     named = rf"{one}(?:{last})(?![\w-]|[ ][A-ZÆØÅ])|{fields}(?:{councils})"
     held = rf"(?<!for[ ])(?<!av[ ]){acronym}|(?<!ved[ ])(?<!hos[ ])(?<!hjå[ ])(?:{named})"
-    school = r"[Uu]niversitete?t?|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
+    school = r"Universitete?t?|universitetet|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
     # "Med seg har *høgskulen* Vestlandsforsking": the one spoken of, and then another.
     alone = rf"[a-zæøå]+(?:et|en)[ ](?:[A-ZÆØÅ]{{3,}}|[A-ZÆØÅ][a-zæøå]+fors?kn?ing|{CAPITAL}[ ]kommune){_END}"
     shouted = alternatives([word.upper() for word in (*organisations["society_endings"], *organisations["shouted"])])
@@ -57,12 +58,19 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (name, re.compile(pattern))
         for name, pattern in (
-            ("branch", rf"{_BEGIN}(?:{branches})[ ]{CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}"),
+            (
+                "branch",
+                rf"{_BEGIN}(?!Region[ ](?:Vest|Øst|Sør|Nord|Midt)\b)(?:{branches})[ ]{CAPITAL}"
+                rf"(?:[ ]Region\b)?(?:[ ]og[ ](?:{second}|omegn))?{_END}",
+            ),
             (
                 "governor",
                 rf"{_BEGIN}(?:fylkesmannen|statsforvalt[ea]ren)[ ]i[ ]{CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}",
             ),
-            ("tail", rf"{_BEGIN}(?!(?:{not_first})[ ]|{before_name}[A-ZÆØÅ]){before}(?:{tail}){_END}"),
+            (
+                "tail",
+                rf"{_BEGIN}(?!(?:{not_first})[ ]|{before_name}[A-ZÆØÅ]){before}(?:{tail})(?<![ ]i[ ]regionen){_END}",
+            ),
             (
                 "kind",
                 rf"(?<![\w-]){before_name}(?P<name>{CAPITAL}(?:[ ]{CAPITAL}){{0,3}})",
@@ -76,7 +84,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 "founded",
                 rf"{_BEGIN}(?:Stiftelsen|Stiftinga)[ ](?!(?:har|er)[ ]){CAPITAL}(?:[ ]{CAPITAL}){{0,3}}{_END}",
             ),
-            ("society", rf"{_BEGIN}(?!(?:{not_first}|{manner})[ ])(?:{CAPITAL}[ ]){{1,3}}{society}{_END}"),
+            (
+                "society",
+                rf"{_BEGIN}(?!(?:{not_first}|{manner})[ ])(?:(?:{joined})[ ]|(?:{CAPITAL}(?<!-)[ ]){{1,3}})"
+                rf"{society}{_END}",
+            ),
             ("acronym", rf"[Ss]tyret[ ](?:i|for)[ ](?P<name>{acronym}){_END}"),
             # One pattern for all that an office is held in: to look for offices takes long.
             ("held", rf"(?<!prosjekt)(?:{role})[ ](?:i|for|av|ved|hos|hjå)[ ](?P<name>{held}){_END}"),
@@ -95,18 +107,35 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             (
                 "place",
                 rf"\b(?!{alone})(?:{school})[ ](?:(?:i|på|of)[ ])?(?!(?:{countries})\b)"
-                rf"{CAPITAL}(?:[ ]{CAPITAL}){{0,2}}",
+                rf"{CAPITAL}(?:[ ](?!(?:Fag|Forsk|Institutt|Fakultet|Senter|Avdeling)){CAPITAL}){{0,2}}",
             ),
             (
                 "ending",
-                rf"{_BEGIN}(?!{before_name}[A-ZÆØÅ])[A-ZÆØÅ][\wæøåé-]*(?:{ending})"
-                rf"(?:(?<!direktoratet)(?<!departementet)[ ]{CAPITAL})?{_END}",
+                rf"{_BEGIN}(?:Det[ ](?:{learned})[ ])?(?!{before_name}[A-ZÆØÅ])[A-ZÆØÅ][\wæøåé-]*(?:{ending})"
+                rf"(?:(?<!direktoratet)(?<!departementet)[ ](?!(?:{not_first}){_END}){CAPITAL}"
+                rf"(?:[ ]og[ ](?:{second}))?)?{_END}",
+            ),
+            (
+                "park",
+                rf"{_BEGIN}[A-ZÆØÅ][a-zæøå]+s(?:hagen|parken)[ ]{CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}",
+            ),
+            (
+                "regional",
+                rf"{_BEGIN}(?:[A-ZÆØÅ]{{3,5}}|[A-ZÆØÅ]{{2,5}}-(?:forum|nettverk)"
+                rf"|(?:Norsk|Norges|Noregs)[ ][A-ZÆØÅa-zæøå][a-zæøå]{{3,20}}(?:råd|forum|forbund|lag|forening))"
+                rf"[ ](?:Region[ ]{CAPITAL}|{regions}|Vest|Sørvest){_END}",
+            ),
+            ("science", rf"{_BEGIN}[A-ZÆØÅ][a-zæøå]{{4,24}}sk[ ][Ii]nstitutt(?![\w-]|[ ]for\b)"),
+            (
+                "press",
+                rf"{_BEGIN}(?:(?i:redaktør(?:en)?|journalist(?:en)?)[ ](?:i|for)|(?<=, )(?:med)?(?:partner|eier|eigar)"
+                rf"[ ]i)[ ](?P<name>{CAPITAL}){_END}",
             ),
             (
                 "both",
-                rf"(?<!og ){_BEGIN}(?!(?:{not_first})[ ])(?:{CAPITAL}[ ]){{1,2}}"
+                rf"(?<!og ){_BEGIN}(?!(?:{not_first})[ ])(?:(?:{joined})[ ]|(?:{CAPITAL}[ ]){{1,2}})"
                 r"[A-ZÆØÅa-zæøå][a-zæøå]{2,20}-[ ]og[ ]"
-                rf"[A-ZÆØÅa-zæøå][a-zæøå]{{2,20}}(?:park|senter|museum|sentral){_END}",
+                rf"[A-ZÆØÅa-zæøå][a-zæøå]{{2,20}}(?:park|senter|museum|sentral|skule|skole|lag|forening|foreining){_END}",
             ),
             (
                 "members",
@@ -115,7 +144,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
             ("capitals", rf"{_BEGIN}(?:[A-ZÆØÅ]{{2,}}[ ]){{1,4}}(?:[A-ZÆØÅ-]{{0,20}}(?:{shouted})){_END}"),
             ("company", rf"{_BEGIN}{capitals}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS){_END}"),
-            ("local", rf"{_BEGIN}[a-zæøå]{{0,20}}(?:{local}){_END}"),
+            ("local", rf"{_BEGIN}(?:[a-zæøå]{{0,20}}(?:{local})|[a-zæøå]{{4,20}}(?:{parts})){_END}"),
         )
     )
 
@@ -127,13 +156,25 @@ def _either_case(words: list[str]) -> str:
 
 def find_organisations(text: str, span: Span) -> Iterator[Mention]:
     """The bodies in a line that are recognised by how their names are made."""
-    for mention in _made_names(text, span):
+    for mention in (_with_branch(text, made, span) for made in _made_names(text, span)):
         spoken = _represented().search(mention.text) or _officer().search(mention.text)
         if spoken is None:
             yield mention
             continue
         name = Span(mention.span.start, mention.span.start + spoken.start())
         yield replace(mention, span=name, text=name.of(text))
+
+
+def _with_branch(text: str, mention: Mention, line: Span) -> Mention:
+    """A body with its branch: "Solvik frivilligsentral*, avd. Vika*"."""
+    branch = _BRANCH.match(text, mention.span.end, line.end)
+    if branch is None or mention.span.of(text) != mention.text:
+        return mention
+    whole = Span(mention.span.start, branch.end())
+    return replace(mention, span=whole, text=whole.of(text))
+
+
+_BRANCH = re.compile(rf",?[ ]avd(?:\.|eling)[ ]{CAPITAL}{_END}")
 
 
 @cache
@@ -157,7 +198,7 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
             where = Span(*match.span("name" if "name" in pattern.groupindex else 0))
             if rule == "held":
                 rule = "acronym" if where.of(text).isupper() else "society"
-            if rule in ("tail", "society"):
+            if rule in ("tail", "society", "company"):
                 where = _without_role(text, where)
             name = where.of(text)
             owned = name.endswith("kommune") or is_owned_unit(text, where.start, where.end)
@@ -182,13 +223,15 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
 
 _POST = re.compile(r"[ ](?:Professor|Fellow|Scientist|Director|Leader)\b")
 _OFFICE_FOR = re.compile(rf"(?:{role_pattern().pattern})[ ]for[ ]")
+_HEADED_WITH = re.compile(r"(?:[A-ZÆØÅ]{2,20}[ ]){0,4}(?:MED|FRA|FRÅ|TIL|FOR|AV|VED)[ ](?=[A-ZÆØÅ]{2})")
+"""A heading in capitals, up to whom it is of: "*MØTE MED* SOLVIK KOLLEKTIVTRAFIKK AS"."""
 _SOMEBODY_IN = re.compile(r"[A-ZÆØÅ][a-zæøå-]+(?:[ ][A-ZÆØÅ][a-zæøå-]+){1,3}[ ]i[ ](?=[A-ZÆØÅ])")
 
 
 def _without_role(text: str, name: Span) -> Span:
     """A name without the office or person before it ("*Fylkesrådsleder* Viken fylkeskommune", "*Kari Moe i* KS")."""
-    if somebody := _SOMEBODY_IN.match(text, name.start, name.end):
-        return Span(somebody.end(), name.end)
+    if before := _SOMEBODY_IN.match(text, name.start, name.end) or _HEADED_WITH.match(text, name.start, name.end):
+        return Span(before.end(), name.end)
     role = _office_first().match(name.of(text))
     return Span(name.start + role.end(), name.end) if role else name
 
@@ -202,7 +245,7 @@ def _office_first() -> re.Pattern[str]:
     )
 
 
-_INITIALS = re.compile(r"[ ]\((?P<acronym>[A-ZÆØÅ]{3,8})\)")
+_INITIALS = re.compile(r"[ ]\((?P<acronym>[A-ZÆØÅ]{3,8}|[A-ZÆØÅ]{1,3}[a-zæøå][A-ZÆØÅ]{1,3})\)")
 _SMALL = frozenset({"og", "for", "i", "av", "and", "of", "the", "på", "med"})
 
 
@@ -216,6 +259,8 @@ def _with_initials(text: str, span: Span) -> Iterator[Mention]:
             if not left:
                 break
             if word.group() in _SMALL:
+                if word.group()[0] == left[-1]:
+                    left.pop()  # "Samarbeidsforum i Solvik (SiS)"
                 continue
             if not word.group().startswith(left[-1]):
                 break

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
@@ -21,6 +22,8 @@ _PRIORITY = {
     "register": 3,
     "person": 2,
     "organisation:house": 2,
+    "organisation:speaking": 3,
+    "organisation:regional": 3,
     "organisation": 1,
 }
 _TITLED = frozenset({"Project", "Talk"})
@@ -56,7 +59,7 @@ def settle(mentions: Iterable[Mention], first: Sequence[Mention] = ()) -> list[M
         source = mention.rule.split(":")[0]
         later = (mention.type, mention.span) not in ahead
         # What only looks like a name may have taken a genitive ending along.
-        genitive = source == "organisation" and mention.text.endswith("s")
+        genitive = source == "organisation" and mention.text.endswith("s") and not _ends_in_s(mention.text)
         return (
             later,
             genitive - len(mention.span),
@@ -71,6 +74,18 @@ def settle(mentions: Iterable[Mention], first: Sequence[Mention] = ()) -> list[M
             taken.add(mention.span)
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.span)
+
+
+@cache
+def _in_s() -> tuple[str, ...]:
+    """How the names of bodies end whose last letter is "s": "Solvik Røde Kors", "Solvik skolekorps"."""
+    organisations = rules("names")["organisations"]
+    words = {*organisations["tails"], *organisations["houses"], *organisations["society_endings"]}
+    return tuple({word.casefold() for word in words if word.endswith("s") and word[:-1] not in words})
+
+
+def _ends_in_s(name: str) -> bool:
+    return name.casefold().endswith(_in_s())
 
 
 def without_weak(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -177,6 +192,8 @@ class Titles:
             first = bool(title.attributes.get("main")) and mention.span.start == title.span.start
             whose = first and _WHOSE.match(self.text, mention.span.end - 1)
             return place or mention.type == "Person" or bool(met) or bool(whose)
+        if title.type == "Talk":
+            return mention.rule == "organisation:speaking"  # "Presentasjon av *Solvik Kulturhus* v/ Kari Moe"
         return title.type == "Venue" and place and _between_commas(self.text, mention.span, title.span)
 
 

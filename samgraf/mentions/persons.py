@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from samgraf.authorities import normalise
 from samgraf.mentions.name_lists import Names
 from samgraf.mentions.overlaps import Taken
+from samgraf.mentions.posts import is_led, is_worked_in
 from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
 
@@ -19,8 +20,6 @@ GENITIVE = 1
 """Letters by which a name and the same name in the genitive differ."""
 ENOUGH = 2
 """Points at which a candidate is a person; a known given name alone gives them."""
-POST = 60
-"""Characters before a name in which a post in it stands."""
 RUN = 60
 """Words of a row of names without a mark between them."""
 
@@ -89,13 +88,21 @@ def find_persons(
             if len(name) < 2:
                 continue
             whole = Span(name[0].start, name[-1].end)
-            if _names_thing(text, name, names) or any(b.span.overlaps(whole) and _is_body(b, whole) for b in bodies):
+            if (
+                is_worked_in(text, whole, span)
+                or _names_thing(text, name, names)
+                or any(b.span.overlaps(whole) and _is_body(b, whole) for b in bodies)
+            ):
                 continue
-            listed = len(candidates) > 1 and bool(re.match(r"[ ]?[(,]", text[whole.end : whole.end + 2]))
+            listed = len(candidates) > 1 and _IN_LIST.match(text, whole.end, span.end) is not None
             seen = _seen(whole, recognised)
             if _points(text, span, name, names, expected) + listed + seen >= ENOUGH:
                 yield from _shared_surname(text, span, name, names)
                 yield Mention("Person", whole, re.sub(r"\s+", " ", whole.of(text)), "person:full-name")
+
+
+_IN_LIST = re.compile(r"[ ]?[(,]|[ ](?:fra|frå)[ ][A-ZÆØÅ]")
+"""What follows a name in a list of people: "Kari Moe (NTNU)", "Kari Moe *fra UiS*"."""
 
 
 def _rows_of_capitals(text: str, span: Span, names: Names, *, sure: bool) -> Iterator[re.Match[str]]:
@@ -176,7 +183,7 @@ def _names_thing(text: str, words: Sequence[Span], names: Names) -> bool:
         re.search(r"^Vel$|\.$", last)  # "Moe, Kari B., publisert": her surname is elsewhere
         or last.endswith(tuple(rules("names")["persons"]["not_last_endings"]))
         or _ADDRESS.match(text, words[-1].end)
-        or (last.endswith(names.societies) and not names.is_family(last))
+        or (last.endswith(names.societies) and normalise(last) not in names.family)
         or _REPRESENTED.match(text, words[-1].end)
     ):
         return True
@@ -264,20 +271,7 @@ def _points(text: str, line: Span, words: Sequence[Span], names: Names, place: i
     # Initials are a person's alone.
     form += any(re.fullmatch(_INITIAL, word.of(text)) is not None for word in words)
     points = context + form if context else 0
-    return 0 if points and _is_led(text, Span(words[0].start, words[-1].end).of(text)) else points
-
-
-def _is_led(text: str, name: str) -> bool:
-    """Whether a page tells of somebody's post in what has that name: "dagleg leiar for *Vossa Jazz*"."""
-    return any(
-        _post_of().search(text, max(0, found.start() - POST), found.start())
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-    )
-
-
-@cache
-def _post_of() -> re.Pattern[str]:
-    return re.compile(rf"(?:{role_pattern().pattern})[ ](?:i|for|ved|hos)[ ]$")
+    return 0 if points and is_led(text, Span(words[0].start, words[-1].end).of(text)) else points
 
 
 def find_references(text: str, lines: Iterable[Span], persons: Sequence[Mention], taken: Taken) -> Iterator[Mention]:

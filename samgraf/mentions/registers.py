@@ -50,6 +50,7 @@ class Gazetteer:
     """Normalised names of municipalities and counties that are more than one word or part."""
     weak: frozenset[str] = field(default_factory=frozenset)
     in_capitals: frozenset[str] = field(default_factory=frozenset)
+    owners: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
     def of(cls, authorities: Authorities) -> Gazetteer:
@@ -83,6 +84,7 @@ class Gazetteer:
             {key: entry for key, entry in zip(keys, entries, strict=True) if _is_compound_place(key, entry)},
             frozenset(rules("names")["organisations"]["weak"]),
             frozenset(rules("names")["organisations"]["in_capitals"]),
+            frozenset(rules("names")["organisations"]["owners"]),
         )
 
     def find(self, text: str, start: int, end: int) -> Iterator[Mention]:
@@ -100,6 +102,8 @@ class Gazetteer:
 
     def _fits(self, entry: _Entry, text: str, span: Span) -> bool:
         found = span.of(text)
+        if (found in self.owners and text.startswith("s", span.end)) or _SHORTENED.match(text, span.start):
+            return False
         if entry.exact or len(entry.text) <= SHORT:
             # "NIBIO" is also written "Nibio"; a name of two letters is itself or nothing.
             if entry.records[0].type == "Programme" and text.startswith(":", span.end) and not found.isupper():
@@ -151,6 +155,8 @@ _SHARED = re.compile(
     r"(?<![\w-])(?P<first>[A-ZÆØÅ][a-zæøå]+(?=-[ ]|[ ]))-?[ ](?:og|eller|samt|and)[ ]"
     r"[A-ZÆØÅ][a-zæøå]+(?P<joint>[- ])(?P<last>[A-ZÆØÅ][a-zæøå]+)"
 )
+_SHORTENED = re.compile(r"(?i:KL)(?::|\.?[ ]?\d)|[A-ZÆØÅ][a-zæøå]\.[a-zæøå]")
+"""An abbreviation that is spelled as letters of a body are: "FRA KL: 9", "Sp.mål"."""
 _KOMMUNE = " kommune"
 _COUNTIES = re.compile(r"(?:skommun)?(?:r|ne|nes|n|ns|ar|ane|ene|en|ens|ets?|a)(?!\w)")
 """How "fylke" and "fylkeskommune" go on in other forms."""
@@ -166,6 +172,8 @@ def _whole(text: str, span: Span) -> Span | None:
         if after[:1] == "-" and after[1:].isalnum() and not _takes_joined(text, span):
             return span if holds_office(text, span.end) else None
         return span
+    if _COMPOUND_OF.match(text, span.end):
+        return None
     if re.fullmatch(r"s\W|s", after) and not span.of(text).endswith("s"):
         return span
     if span.of(text).casefold().endswith(_KOMMUNE):
@@ -178,6 +186,8 @@ def _whole(text: str, span: Span) -> Span | None:
     return span if re.match(r"kommunes?(?!\w)", text[span.end : span.end + 9]) else None
 
 
+_COMPOUND_OF = re.compile(r"s-(?:kommun|region|by|bygd)[a-zæøå]*")
+"""What lies in a place whose name stands before it: "Vestlands-kommunane"."""
 _OF_BODY = re.compile(
     r"-[a-zæøå]{0,12}(?:forsk|professor|student|stipendiat|lektor|rektor|dekan|direktør|leder|leiar|rådgiv|rådgjev|ansatt|tilsett)"
 )

@@ -49,14 +49,15 @@ def before_person(text: str, mention: Mention, names: Names) -> Mention:
     words = list(re.finditer(r"\S+", mention.text))
     for before, word in pairwise(words):
         follows = re.match(r"[ ][A-ZÆØÅ]", text[mention.span.start + word.end() : mention.span.start + word.end() + 2])
-        ends = before[0][-1].isalpha() and (before[0].islower() or len(words) == BODY_AND_NAME)
+        whole = len(words) == BODY_AND_NAME or mention.rule == "organisation:branch"
+        ends = before[0][-1].isalpha() and (before[0].islower() or whole)
         if follows and ends and before[0] not in _JOINTS and names.is_given(word[0]):
             span = Span(mention.span.start, mention.span.start + before.end())
             return replace(mention, span=span, text=span.of(text))
     return mention
 
 
-_OPEN = frozenset({"organisation:head", "organisation:unit", "organisation:ending"})
+_OPEN = frozenset({"organisation:head", "organisation:unit", "organisation:ending", "organisation:branch"})
 """Forms of names to which a person behind them may be added."""
 BODY_AND_NAME = 2
 """Words of a body in one word and a given name: "Folkehelseinstituttet Kari"."""

@@ -269,5 +269,7 @@ def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:
 
 def _is_its_body(venue: Mention, name: Mention) -> bool:
     """Whether a house is one that does something, or the end of a body's name ("Vestfold og *Telemark bibliotek*")."""
-    whole = name.rule in ("organisation:tail", "organisation:house") and name.span.covers(venue.span)
-    return name.rule == "organisation:house" or (whole and len(name.span) > len(venue.span))
+    told = name.rule in ("organisation:house", "organisation:speaking")
+    whole = (told or name.rule == "organisation:tail") and name.span.covers(venue.span)
+    of_county = whole and name.text.endswith("fylkesbibliotek")
+    return told or of_county or (whole and len(name.span) > len(venue.span))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from samgraf.mentions.values import alternatives, rules
+from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
 
 _QUOTED = r"(?:«(?P<a>[^»\n]{3,80})»|“(?P<b>[^”\n]{3,80})”|\"(?P<c>[^\"\n]{3,80})\"|”(?P<d>[^”\n]{3,80})”)"
@@ -50,7 +50,8 @@ def _house() -> re.Pattern[str]:
     name = rf"(?:(?:{places})|{capital}(?:[ ]{capital}){{0,2}})[ ](?i:{alternatives(organisations['houses'])})(?![\w-])"
     from_it = rf"(?<![\w-])(?:fra|frå|mellom)[ ](?P<from>{name})"
     granted = r":[ ][^\n:]{0,80}?(?:[Kk]r\.?[ ]?\d|\d{1,3}[ .]\d{3})"
-    return re.compile(rf"{from_it}|(?<![\w-])(?P<does>{name})(?=[ ](?:{verbs})(?!\w)|{granted})")
+    listed = rf"^[ ]*(?:[•*–-][ ]*)?(?P<gets>{name})(?=[ ][^\n:]{{2,80}}?(?<!\w)[Kk]r\.?[ ]?\d)"
+    return re.compile(rf"{from_it}|{listed}|(?<![\w-])(?P<does>{name})(?=[ ](?:{verbs})(?!\w)|{granted})", re.M)
 
 
 @cache
@@ -63,7 +64,46 @@ def _pair() -> re.Pattern[str]:
     first = rf"(?![A-ZÆØÅ][a-zæøå]*(?:en|et|ene|ane|{bodies})[ ])[A-ZÆØÅ][a-zæøå]{{2,20}}"
     name = rf"{first}[ ]og[ ]{first}[ ](?:{ends})(?![\w-])"
     told = rf"(?<![\w-])(?i:[a-zæøå]{{0,20}}(?:{kinds}))[ ](?P<told>{name})"
-    return re.compile(rf"{told}|^(?P<line>{name})(?=:|[ ][–-][ ]|$)", re.M)
+    two = r"[A-ZÆØÅ][a-zæøå]{2,20}"
+    whole = rf"{two}[ ]og[ ]{two}[ ](?:museum|[A-ZÆØÅa-zæøå]{{3,24}}(?:{societies}))(?![\w-])"
+    return re.compile(
+        rf"{told}|^(?P<line>{name})(?=:|[ ][–-][ ]|$)|^(?P<granted>{whole})(?=:)|(?<=, )(?P<listed>{whole})(?=,|$)",
+        re.M,
+    )
+
+
+@cache
+def _presenting() -> re.Pattern[str]:
+    """ "Presentasjon av Solvik Kulturhus v/ Kari Moe", "Destinasjon Solvik, v/ Kari Moe": who is spoken for."""
+    capital = r"[A-ZÆØÅ][\wæøåé-]*"
+    role = role_pattern().pattern
+    name = rf"(?!(?:{role})[ ]){capital}(?:[ ]{capital}){{1,3}}"
+    return re.compile(rf"(?:^[ ]*(?:[•*–-][ ]*)?|:[ ]|,[ ]|[ ]av[ ])(?P<speaking>{name}),?[ ]v/(?=[ ]?[A-ZÆØÅ])", re.M)
+
+
+@cache
+def _of_post() -> re.Pattern[str]:
+    """ "seksjonssjef Kunst og kultur", "avdelingsleiar Kultur, idrett og fritid": the unit of somebody's post."""
+    topics = alternatives(rules("names")["organisations"]["topics"])
+    post = r"[a-zæøå]{0,20}(?:leder|lederen|leiar|leiaren|sjef|sjefen|direktør|direktøren)"
+    more = rf"(?:,[ ](?:{topics})){{0,3}}[ ]og[ ][a-zæøå]{{3,30}}(?!\w|[ ]og[ ])"
+    return re.compile(rf"(?<![\w-]){post}[ ](?:(?:i|for|på)[ ])?(?P<post>(?=[A-ZÆØÅ])(?i:{topics}|kunst){more})")
+
+
+@cache
+def _of_owner() -> re.Pattern[str]:
+    """ "Solvik kommunes bolystteam", "Fylkesmannen si landbruksavdeling", "NTNUs ekspertgruppe for helse"."""
+    organisations = rules("names")["organisations"]
+    units, places = alternatives(organisations["owned_endings"]), alternatives(organisations["joined_places"])
+    capital = r"[A-ZÆØÅ][\wæøåé-]*"
+    authority = rf"(?:(?:{places}|{capital})[ ])(?:(?:fylkes)?kommune|fylke|herad)"
+    governor = r"(?:[Ff]ylkesmann|[Ss]tatsforvalt[ae]r)en"
+    whose = rf"(?:{authority}|{governor})(?:s|[ ](?:si|sin|sitt))|[A-ZÆØÅ]\w{{0,12}}[A-ZÆØÅ]s"
+    return re.compile(
+        rf"(?<![\w-])(?P<owned>(?:{whose})[ ](?:[a-zæøå]{{3,20}}e[ ][a-zæøå]{{0,20}}|[a-zæøå]{{3,20}})(?:{units})"
+        rf"(?:[ ](?:for|på)[ ][a-zæøå]{{4,24}}(?:[ ][a-zæøå]{{4,24}})?(?=$|[.,;:()]|[ ]og[ ]))?)(?![\w-])",
+        re.M,
+    )
 
 
 @cache
@@ -75,6 +115,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("organisation:coordinated", _coordinated()),
         ("organisation:pair", _pair()),
         ("organisation:house", _house()),
+        ("organisation:speaking", _presenting()),
+        ("organisation:post", _of_post()),
+        ("organisation:of-owner", _of_owner()),
     )
 
 

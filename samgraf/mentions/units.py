@@ -25,7 +25,7 @@ def _pattern() -> re.Pattern[str]:
     ward = r"[A-ZÆØÅa-zæøå][a-zæøå]{3,24}sk[ ](?:klinikk|avdeling|seksjon)"
     hospital = rf"(?:Helse[ ]{_CAPITAL}|(?:{_CAPITAL}[ ]){{1,2}}(?:universitets)?s[jy]u?kehus)(?!\w)"
     governor = rf"(?:[Ff]ylkesmannen|[Ss]tatsforvalt(?:eren|aren))(?:[ ]i[ ]{_CAPITAL}{second})?(?!\w)"
-    town = rf"(?P<town>{_CAPITAL}(?![\w-]|[ ][A-ZÆØÅ]))"
+    town = rf"(?P<town>(?:{alternatives(organisations['joined_places'])}|{_CAPITAL})(?![\w-]|[ ][A-ZÆØÅ]))"
     return re.compile(
         rf"(?<![\w-])(?P<unit>(?i:{alone})|{ward}(?=[ ](?:i|ved|hos|hjå|på)[ ]{hospital})|"
         rf"(?:[A-ZÆØÅa-zæøå][a-zæøå]{{2,20}}-,?[ ]og[ ])?[A-ZÆØÅa-zæøå][a-zæøå-]{{2,30}}(?:{units}))"
