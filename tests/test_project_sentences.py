@@ -198,3 +198,22 @@ def test_what_stands_beside_a_leader_or_in_the_head_of_a_table_is_no_project(tol
 def test_name_joined_to_its_kind_is_called_by_itself_and_by_the_whole() -> None:
     (project,) = (e for e in read("Rådet søkte om å vere med i MARKA-prosjektet.").entities if e.type == "Project")
     assert (project.name, project.surfaces) == ("MARKA", ("MARKA-prosjektet",))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "28 millionar kroner frå Husbanken går til prosjektet «Grendelyd».",
+        "Midlene fra Husbanken skal gå til prosjektet «Grendelyd».",
+        "Kommunen fekk pengane til prosjektet «Grendelyd» av Husbanken.",
+    ],
+)
+def test_money_that_goes_to_a_project_is_from_who_gives_it(told: str) -> None:
+    assert ("Grendelyd", "fundedBy", "Husbanken") in said(read(f"Nytt frå grenda\n\n{told}\n"))
+
+
+def test_who_gives_money_to_the_conference_pays_for_it() -> None:
+    page = read("Grendekonferansen 2016\n\nHusbanken gav stønad til konferansen.\n", title="Grendekonferansen 2016")
+    assert ("Grendekonferansen 2016", "fundedBy", "Husbanken") in said(page)
+    page = read("Grendekonferansen 2016\n\nHusbanken gav råd om konferansen.\n", title="Grendekonferansen 2016")
+    assert not said(page, "fundedBy")
