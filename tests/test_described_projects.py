@@ -214,3 +214,28 @@ def test_list_goes_on_after_an_unknown_name_with_a_number() -> None:
     text = "Prosjektet støttes av Husbanken, Sparebank 1 Grenda, KS og NORCE."
     page = on_page("Felles løft", text, url="https://example.org/prosjekter/felles-loft/")
     assert {"Husbanken", "KS", "NORCE"} <= {one for _, _, one in said(page, "fundedBy")}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Kommunen får støtte til eit forprosjekt om fleirbruk av utmark.",
+        "Nettverket slår seg sammen om et spennende prosjektsamarbeid om fleirbruk av utmark.",
+        "Vårt nye prosjekt om fleirbruk av utmark er så vidt i gang.",
+    ],
+)
+def test_project_without_a_name_is_called_by_what_it_is_about(told: str) -> None:
+    assert {name.rpartition(" om ")[2] for name in projects("Nytt frå fjorden", told)} == {"fleirbruk av utmark"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Gode hus er et prosjekt om fleirbruk av utmark.",
+        "Vi søkte om et prosjekt om fleirbruk av utmark.",
+        "Vi har ikke et prosjekt om fleirbruk av utmark.",
+        "Prosjektet «Gode hus» er i gang. Kommunen har med det fått et prosjekt om fleirbruk av utmark.",
+    ],
+)
+def test_what_is_only_told_to_be_a_project_is_none_besides(told: str) -> None:
+    assert not any("utmark" in name for name in projects("Nytt fra fjorden", told))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages import read, said
+from tests.pages import entities, read, said
 
 NAME = "Nabolagsprosjektet i Grenland"
 
@@ -162,3 +162,58 @@ def test_evaluated_project_is_what_a_page_on_its_evaluation_calls_the_project() 
     found = said(read(f"{name}\n\n{text} {told} Naboprosjektet er ferdig.\n", title=name), *PREDICATES)
     bodies = {("fundedBy", "Helsedirektoratet"), ("partner", "Skien"), ("partner", "Bamble")}
     assert found == {("Gode naboar", predicate, body) for predicate, body in bodies}
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Bak ligger et samarbeid som heter Solvik dobbel.", "Solvik dobbel"),
+        ("Voss herad får midlar til prosjektet sitt, Satsing mot fattigdom.", "Satsing mot fattigdom"),
+        ("Orientering om prosjektet, Framtidas bygder i fylket, ved Kari Moe.", "Framtidas bygder i fylket"),
+        ("Arbeidsleiar for «Solvikportalen» er Kari Moe.", "Solvikportalen"),
+        ("Kari Moe, prosjektleder «Alle med i bygda», Voss herad", "Alle med i bygda"),
+        ("Kari Moe, prosjektleder, Økt deltakelse, Frivillighet Norge", "Økt deltakelse"),
+        ("Det var møte i styringsgruppa for Solvik bygdeutvikling.", "Solvik bygdeutvikling"),
+        ("Kari Moe er prosjektleder Nabolag 3.0 i kommunen.", "Nabolag 3.0"),
+        ("Foreininga fekk midlar frå støtteordninga Historiske vegar hos Riksantikvaren.", "Historiske vegar"),
+    ],
+)
+def test_project_is_named_beside_its_kind_or_its_leader(told: str, name: str) -> None:
+    assert name in entities(read(told), "Project")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Kari Moe, prosjektleder, Voss kommune, Noreg",
+        "Det var møte i arbeidsgruppa for Unge i bygda.",
+        "Vi takkar for prosjektet vårt, og går vidare.",
+        "Nr. Kommune Prosjekt Sum kr.",
+    ],
+)
+def test_what_stands_beside_a_leader_or_in_the_head_of_a_table_is_no_project(told: str) -> None:
+    assert not entities(read(told), "Project")
+
+
+def test_name_joined_to_its_kind_is_called_by_itself_and_by_the_whole() -> None:
+    (project,) = (e for e in read("Rådet søkte om å vere med i MARKA-prosjektet.").entities if e.type == "Project")
+    assert (project.name, project.surfaces) == ("MARKA", ("MARKA-prosjektet",))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "28 millionar kroner frå Husbanken går til prosjektet «Grendelyd».",
+        "Midlene fra Husbanken skal gå til prosjektet «Grendelyd».",
+        "Kommunen fekk pengane til prosjektet «Grendelyd» av Husbanken.",
+    ],
+)
+def test_money_that_goes_to_a_project_is_from_who_gives_it(told: str) -> None:
+    assert ("Grendelyd", "fundedBy", "Husbanken") in said(read(f"Nytt frå grenda\n\n{told}\n"))
+
+
+def test_who_gives_money_to_the_conference_pays_for_it() -> None:
+    page = read("Grendekonferansen 2016\n\nHusbanken gav stønad til konferansen.\n", title="Grendekonferansen 2016")
+    assert ("Grendekonferansen 2016", "fundedBy", "Husbanken") in said(page)
+    page = read("Grendekonferansen 2016\n\nHusbanken gav råd om konferansen.\n", title="Grendekonferansen 2016")
+    assert not said(page, "fundedBy")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from samgraf.mentions.grant_terms import ASKED
 from samgraf.mentions.project_titles import TOLD
 from samgraf.mentions.subjects import title_span
 from samgraf.mentions.titles import trimmed
@@ -146,6 +147,34 @@ def _told(page: Page) -> Mention | None:
     where = Span(*match.span("name"))
     name = where.of(text)
     return Mention("Project", where, name[0].upper() + name[1:], "project:described", attributes={"main": True})
+
+
+_ABOUT = re.compile(
+    r"(?<![\w-])(?i:et|eit|ett|vårt|sitt|deira|deres)[ ](?:(?!(?:av|i|på|med|til)[ ])[a-zæøå-]{1,24}[ ]){0,2}?"
+    r"(?P<name>[\wæøå-]{0,30}prosjekt(?:samarbeid)?[ ]om[ ](?!(?:å|dette|det|korleis|hvordan|kva|hva)[ ])"
+    r"[^.,;:?!()«»“”\"\n–]{6,70}?)"
+    r"(?=[.,;:\n]|$|[ ](?:i[ ](?:regi|samarbeid|lag)|sammen|saman|som|der|innanfor|innenfor|under|med|er|har|skal)[ ])"
+)
+_APPOSED = re.compile(r"(?i)(?:(?<!\w)(?:er|var|blir|vert|ble|blei|vart|som)|[,–:»”\")-])[ ]$")
+"""Before what only says of which kind something is that has a name."""
+
+
+def told_projects(text: str, blocks: Sequence[Block]) -> list[Mention]:
+    """The projects without a name that a page tells of by what they are about: "til *eit forprosjekt om bustad*"."""
+    found: dict[str, Mention] = {}
+    for block in blocks:
+        for match in _ABOUT.finditer(text, block.span.start, block.span.end) if block.kind in _PROSE else ():
+            apposed = _APPOSED.search(text, max(block.span.start, match.start() - 12), match.start())
+            asked = ASKED.search(text, max(block.span.start, match.start() - _BEFORE), match.start())
+            if not apposed and not asked and not _is_wished(text, match.start()):
+                where = Span(*match.span("name"))
+                name = where.of(text)
+                project = Mention("Project", where, name[0].upper() + name[1:], "project:described")
+                found.setdefault(name.casefold(), project)
+    return list(found.values())
+
+
+_PROSE = ("paragraph", "item")
 
 
 _BEGINS = re.compile(

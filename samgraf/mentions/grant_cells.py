@@ -23,7 +23,7 @@ TELLS_OF_GRANTS = re.compile(rf"(?i)\b(?:{words('granting')})\b")
 _NUMBER = r"\d{1,3}(?:[ .]\d{3}){1,3}"
 _PRICED = (
     rf"(?:(?:kr\.?|Kr\.?|NOK|kroner)[ ]{{0,12}}(?:{_NUMBER}|\d{{4,9}})(?:,-|,00|[ ]kr(?:oner)?)?"
-    rf"|(?:{_NUMBER}|\d{{4,9}})(?:,-|[ ]?kr\b\.?|[ ]kroner|[ ]NOK)"
+    rf"|(?:{_NUMBER}|\d{{4,9}})(?:,-(?:[ ]kr\b\.?)?|[ ]?kr\b\.?|[ ]kroner|[ ]NOK)"
     rf"|(?:(?:kr\.?[ ])?\d{{1,3}}(?:[,.]\d{{1,3}})?|(?<!\w)(?i:{alternatives(list(rules('times')['numerals']))}))"
     r"[ ](?:mill(?:ion\w*)?\b\.?|mrd\b\.?|tusen)(?:[ ]?(?:kr\b\.?|kroner))?)"
 )
@@ -168,3 +168,22 @@ def who_and_what(text: str, cell: Span, bodies: Placed) -> tuple[tuple[str, Span
     if what is None:
         return (("other", cell),)
     return ("new", trimmed(text, Span(cell.start, what.start()))), ("other", Span(what.start(), cell.end))
+
+
+_ROW_NUMBER = re.compile(r"(?:\d{1,6}[ ]{1,4})?")
+_BEHIND_TOWN = re.compile(
+    r"(?:[ ](?:kommune|herad))?(?:[ ]\([^()\n]{3,60}\))?[ ]{1,4}(?=[A-ZÆØÅ«“\"])"
+    r"(?![\w-]+(?:lag|forening|foreining|klubb|korps|museum|senter|festival|hage)(?!\w))"
+)
+
+
+def town_and_what(text: str, line: Span, bodies: Placed) -> tuple[Span, int] | None:
+    """The municipality that a line begins with, and where what it gets money for begins: "Solvik Gode nabolag 90 000".
+
+    None where the two are one name, as in "Solvik Næringsforening".
+    """
+    number = _ROW_NUMBER.match(text, line.start, line.end)
+    start = number.end() if number else line.start
+    town = next((body.span for body in bodies.within(line) if body.is_town and body.span.start == start), None)
+    behind = _BEHIND_TOWN.match(text, town.end, line.end) if town else None
+    return (town, behind.end()) if town and behind else None

@@ -79,6 +79,7 @@ def told_grants(text: str, blocks: Sequence[Block], bodies: Placed, url: str = "
         return
     yield from _in_sentences(text, blocks, bodies)
     yield from _under_headings(text, blocks, bodies)
+    yield from _headless(text, blocks, bodies)
     yield from _led(text, blocks, bodies)
     for block in blocks:
         if block.kind in ("paragraph", "item"):
@@ -121,6 +122,27 @@ def _under_headings(text: str, blocks: Sequence[Block], bodies: Placed) -> Itera
         match = _GETS_TO.match(text, first.span.end, block.span.end)
         if match and not ASKED.search(text, first.span.end, match.end()) and is_title(title.of(text), priced=False):
             yield make_grant(text, block.span, title, [first], Span(*match.span("sum")))
+
+
+_GETS_FIRST = re.compile(
+    rf"(?:(?:Har|Er|Blir|Vert|Ble|Blei|Vart)[ ])?(?i:{words('gets')})[ ](?:\w+[ ]){{0,3}}?(?P<sum>{MONEY})"
+    r"(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?" + _PURPOSE
+)
+"""How a paragraph begins under the name of who gets money: "*Får* 50 000 kroner til prosjektet Gode nabolag"."""
+
+
+def _headless(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
+    """The grants of paragraphs that only say what somebody gets: the heading above names who."""
+    for heading, block in pairwise(blocks):
+        match = _GETS_FIRST.match(text, block.span.start, block.span.end)
+        if match is None or block.kind not in ("paragraph", "item") or len(heading.span) > LONGEST_PURPOSE:
+            continue
+        group = "quoted" if match["quoted"] else "title"
+        title = Span(*match.span(group))
+        known = any(body.records and _is_body(body.span, title) for body in bodies.within(title))
+        if not known and is_title(title.of(text), priced=True):
+            owners = [body for body in bodies.within(heading.span) if _is_body(body.span, heading.span)]
+            yield make_grant(text, block.span, title, owners[:1], Span(*match.span("sum")))
 
 
 _LED = re.compile(

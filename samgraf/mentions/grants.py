@@ -6,11 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from samgraf.mentions.grant_cells import GIVEN, LEAD, MONEY, TELLS_OF_GRANTS, find_cells, sum_in, who_and_what, words
+from samgraf.mentions.grant_cells import (
+    GIVEN,
+    LEAD,
+    MONEY,
+    TELLS_OF_GRANTS,
+    find_cells,
+    sum_in,
+    town_and_what,
+    who_and_what,
+    words,
+)
 from samgraf.mentions.grant_lines import INTRODUCTIONS, body_of, lined_grants
 from samgraf.mentions.grant_sentences import told_grants
 from samgraf.mentions.grant_terms import ASKED, SAME_FORM, Grant, is_title, make_grant
 from samgraf.mentions.overlaps import Placed
+from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import rules
 from samgraf.model import ACTORS, Block, Mention, Span
 
@@ -29,6 +40,10 @@ _OF_SEVERAL = re.compile(
 _TAIL = re.compile(rf"(?<![ .,])[ .,;:]{{0,3}}[(–—-]?[ ]?(?<![\d.,]){GIVEN}{MONEY}[).]{{0,2}}$")
 _HEAD = re.compile(rf"(?P<sum>{MONEY})[ ]?(?:[:–—-]|til|går til|gjekk til|gikk til)[ ](?=\S)")
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,160})[»”\"]")
+
+
+_NUMBERED = re.compile(r"\d{1,6}[ ]{1,4}(?=[A-ZÆØÅ][^\n]*\d$|[A-ZÆØÅ][^\n]*\d[ ]?(?:,-|kr\.?|kroner)$)")
+"""The number of a row that ends with its sum: "*17* Solvik Gode nabolag 100 000"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,8 @@ def _row(text: str, blocks: Sequence[Block], index: int, bodies: Placed) -> _Row
     if not told:
         return None
     start, end = line.start, line.end
+    if numbered := _NUMBERED.match(text, start, end):
+        start = numbered.end()
     where: Span | None = None
     if tail := _TAIL.search(text, start, end):
         where, end = sum_in(text, Span(*tail.span())), tail.start()
@@ -157,10 +174,16 @@ def _of_rows(text: str, rows: Sequence[_Row], bodies: Placed) -> Iterator[Grant]
             elif last >= SAME_FORM and len(cells[-1][1]) <= 60 and not text[cells[-1][1].start].islower():
                 cells[-1] = ("new", cells[-1][1])
         elif kinds.count("owner") > 1 and "other" not in kinds and row.sum:
-            cells[-1] = ("other", cells[-1][1])
+            at = 0 if _is_guess(cells[0][1], bodies) and not _is_guess(cells[-1][1], bodies) else -1
+            cells[at] = ("other", cells[at][1])
         alone = not first and last > 0 and len(rows) > SAME_FORM and set(kinds) == {"other"}
         if grant := _read(text, row, cells, bodies, alone=alone):
             yield grant
+
+
+def _is_guess(cell: Span, bodies: Placed) -> bool:
+    """Whether no register has what a cell names: "Nettverk for bygg i tre"."""
+    return not any(body.records for body in bodies.within(cell))
 
 
 def _settled(cells: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:
@@ -183,12 +206,36 @@ def _is_spent(text: str, row: _Row, cell: Span) -> bool:
 
 def _with_columns(text: str, rows: Sequence[_Row], bodies: Placed) -> Sequence[_Row]:
     """The rows of a table whose columns have run together, where most begin with a body, cut into who and what."""
+    if _of_towns(text, rows, bodies):
+        return [_by_town(text, row, bodies) for row in rows]
     whole = [row for row in rows if len(row.cells) == 1 and row.sum and not row.under]
     begun = [row for row in whole if any(b.span.start == row.cells[0][1].start for b in bodies.within(row.line))]
     # The head of the table may stand among them.
     if len(whole) <= SAME_FORM or len(whole) < len(rows) - 1 or 2 * len(begun) < len(whole):
         return rows
     return [replace(row, cells=who_and_what(text, row.cells[0][1], bodies)) for row in whole]
+
+
+_MOST = 0.7
+"""The share of a table's rows that begin with a municipality, from which its first column holds one."""
+
+
+def _of_towns(text: str, rows: Sequence[_Row], bodies: Placed) -> bool:
+    """Whether most rows of a table begin with a municipality and go on with what is paid for, with no mark between."""
+    priced = [row for row in rows if row.sum and not row.under]
+    begun = sum(town_and_what(text, row.line, bodies) is not None for row in priced)
+    return begun > SAME_FORM and begun >= _MOST * len(priced)
+
+
+def _by_town(text: str, row: _Row, bodies: Placed) -> _Row:
+    """A row of such a table in its cells: who gets the money, and all that stands before the sum."""
+    if row.sum is None:
+        return row
+    parts = town_and_what(text, row.line, bodies)
+    if parts is None:  # "Solvikk", which no register has
+        return replace(row, cells=who_and_what(text, Span(row.cells[0][1].start, row.sum.start - 1), bodies))
+    town, what = parts
+    return replace(row, cells=(("owner", town), ("other", trimmed(text, Span(what, row.sum.start)))))
 
 
 def _only_titles(rows: Sequence[_Row]) -> bool:

@@ -23,8 +23,14 @@ def project_title(page: Page, blocks: Sequence[Block]) -> Span | None:
     if where is None:
         return None
     where = without_lead(page.text, where)
+    if _OF_MONEY.match(where.of(page.text)):
+        return None
     study = STUDY.search(where.of(page.text))
     return Span(where.start + study.start("name"), where.end) if study else where
+
+
+_OF_MONEY = re.compile(r"(?i)(?:over[ ])?(?:\d[\d., ]*|(?:en|ein)[ ](?:halv[ ])?)(?:milli\w+|mill\b\.?|kroner|kr\b)")
+"""A headline that begins with a sum: "1,5 millionar til nabolag"."""
 
 
 def without_lead(text: str, title: Span) -> Span:

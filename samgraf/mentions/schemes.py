@@ -14,7 +14,9 @@ from samgraf.text.layout import plain_label
 
 _NEXT = rf"(?:{words('behind_schemes')})[ ]"
 _SCHEME = re.compile(
-    r"(?<![\w-])(?P<name>[a-zæøå]{5,40}(?:fondet|ordningen|ordninga)"
+    rf"(?<![\w-])(?:tilskudds|tilskots|støtte|stønads)ordning(?:en|a)[ ](?P<small>(?!(?:for|til|i|på)[ ]|{_NEXT})"
+    rf"[a-zæøå]{{3,30}}(?:[ ](?!{_NEXT})[a-zæøå]{{1,30}}){{1,7}}?)(?=[.,;:(\n]|$|[ ]{_NEXT})"
+    r"|(?<![\w-])(?P<name>[a-zæøå]{5,40}(?:fondet|ordningen|ordninga)"
     r"(?:[ ]for[ ][a-zæøå, ]{4,60}?(?=[ ](?:er|har|skal|i|som|vil)[ ]|[.,;:(\n]|$))?)"
     r"|(?:utlysning(?:en|a)|ordning(?:en|a))[ ][«“\"](?P<quoted>[^«»“”\"\n]{4,80})[»”\"]"
     r"|(?:[Gg]jennom|[Ff]ra|[Ff]rå|[Vv]ia|[Uu]nder|av|innen|innan)[ ]"
@@ -23,6 +25,8 @@ _SCHEME = re.compile(
     r"(?:[«“\"](?P<marked>[^«»“”\"\n]{4,80})[»”\"]"
     rf"|(?P<called>[A-ZÆØÅ][\w-]+(?:[ ](?!{_NEXT})[\w-]+){{0,5}}?)"
     rf"(?=[.,;:(\n]|$|[ ]{_NEXT}|[ ](?:i|på|hos)[ ][A-ZÆØÅ\d]))"
+    r"|(?P<lent>[a-zæøå]{0,16}(?:tilskudd|tilskot|stønad|støtte)[ ]til[ ][a-zæøå]{3,24}[ ][a-zæøå]{3,24})"
+    r"(?=[ ](?:skulle|skal|ble|blei|vart|blir|vert|er)[ ](?:fordel\w+|utlyst|(?:lyst|delt|delast|deles)[ ]ut))"
 )
 
 

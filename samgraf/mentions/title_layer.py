@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from samgraf.mentions.described_projects import described_project, evaluation
+from samgraf.mentions.described_projects import described_project, evaluation, told_projects
 from samgraf.mentions.main_events import main_event
 from samgraf.mentions.main_projects import linked_projects, main_project, side_project
 from samgraf.mentions.name_rests import with_rests
@@ -68,6 +68,8 @@ def find_titles(
     if project and (called := {called_by(project), _without_subtitle(project.text)} - {""}):
         named = [replace(m, text=project.text, refers=True) if m.text in called else m for m in named]
     named = _with_subtitles(named)
+    if not on_event and {m.text for m in (*named, project) if m} <= {m.text for m in registered}:
+        named += told_projects(text, blocks)
     first = [m for m in (event, project, *(item.title for item in programme)) if m]
     if event:
         events += [m for line in lines_of(blocks) for m in find_told_talks(text, line)]

@@ -96,8 +96,13 @@ def find_projects(text: str, span: Span) -> Iterator[Mention]:
             for where in (_whole(text, without_headings(text, trimmed(text, span))) for span in named if span):
                 plain = plain_label(where.of(text))
                 label = plain in rules("titles")["projects"]["generic"] or load_layout().field(plain, exact=True)
-                if len(where) >= 3 and not label:
-                    yield Mention("Project", where, where.of(text), rule, attributes=attributes)
+                if len(where) >= 3 and not label and not load_layout().column(plain):
+                    whole = Span(where.start, match.end()) if rule in _JOINED else where
+                    yield Mention("Project", whole, where.of(text), rule, attributes=attributes)
+
+
+_JOINED = frozenset({"project:compound", "project:joined", "project:joined-words", "project:joined-phrase"})
+"""What finds names joined to "prosjektet" and the like, which belong to what stands there: "*BYTEK-prosjektet*"."""
 
 
 def find_events(text: str, span: Span) -> Iterator[Mention]:

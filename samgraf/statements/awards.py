@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from samgraf.mentions.grant_cells import TELLS_OF_GRANTS
+from samgraf.mentions.grant_terms import ASKED
 from samgraf.model import Entity, Mention, Span, Statement
 from samgraf.signatures import fits
 from samgraf.statements.context import Context
@@ -34,12 +36,24 @@ _ABROAD = re.compile(r"(?i)EU-\w*[ ][«“\"]?$")
 
 
 def award_claims(context: Context) -> Iterator[Statement]:
-    """What pays for the projects of a page, where a sentence says so of as many of them or of all."""
+    """What pays for the projects of a page, where a sentence or a fund's headline says so of as many or of all."""
+    yield from _by_fund(context)
     for block in context.blocks:
         if block.kind not in ("paragraph", "item", "heading"):
             continue
         for sentence in _sentences(context.text, block.span):
             yield from _awarded(context, sentence)
+
+
+def _by_fund(context: Context) -> Iterator[Statement]:
+    """That a fund pays for the projects of its own page, whose headline tells that it gives money to projects."""
+    fund, title = context.publisher(), context.page.document.title
+    told = TELLS_OF_GRANTS.search(title) and any(map(_count, _PROJECTS.finditer(title))) and not ASKED.search(title)
+    if not told or fund is None or fund.type != "Funder" or context.found.grants:
+        return
+    for project in _projects(context, fund):
+        payer = context.entities.of(fund)
+        yield from context.state(project, "fundedBy", payer, fund.span, fund.span, "award:fund", 0.8)
 
 
 _STUDY = re.compile(r"(?i)\w*evaluering|følgj?eforsk")

@@ -10,7 +10,7 @@ from samgraf.mentions import lead_of
 from samgraf.model import ACTORS, Block, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
-from samgraf.statements.rounds import GRANTING, round_claims
+from samgraf.statements.rounds import GRANTING, programme_headings, round_claims
 from samgraf.statements.stems import stem_claims
 
 
@@ -199,7 +199,8 @@ def _owned_item(context: Context, block: Block, project: Mention) -> Iterator[St
     lead = lead_of(context.blocks, block)
     if lead and GRANTING.search(lead.span.of(context.text)):
         yield from round_claims(context, block.span, entity)
-    whole = context.main("@project")
+    above = programme_headings(context, block.span)
+    whole = context.entities.of(above[0]) if above else context.main("@project")
     yield from context.state(entity, "partOf", whole, block.span, block.span, "list:part", 0.8)
     main = context.found.project
     of_programme = main is not None and bool(main.records)

@@ -17,7 +17,7 @@ _FOUNDATION = re.compile(r"(?i)sparebankstift|gjensidigestift|gavefond|gåvefond
 _PUBLIC = frozenset({"Funder", "PublicAgency"})
 GRANTING = re.compile(rf"(?i)\b(?:{words('round')})\b")
 _GIVES = re.compile(
-    r"(?:[ ]\([^()\n]{2,30}\))?(?:[ ]kommune)?(?:,?[ ]som)?[ ](?:har[ ]|vil[ ]|skal[ ])?"
+    r"(?:[ ]\([^()\n]{2,30}\))?(?:[ ]kommune)?(?:,?[ ]som)?(?:[ ]er[ ](?:den|det)[ ]som)?[ ](?:har[ ]|vil[ ]|skal[ ])?"
     rf"(?:nå[ ]|no[ ]|også[ ]|òg[ ]|i år[ ]|i dag[ ]|igjen[ ])?(?:{words('gives')})\b"
 )
 """Behind a body: that it gives."""
@@ -28,6 +28,8 @@ _SOMETHING = re.compile(
 """Around a body: that it gives something, in a sentence that begins with something else."""
 _GETS = re.compile(rf"(?:[ ]kommune)?[ ](?:har[ ]|er[ ]|ble[ ]|vart[ ])?(?:søk\w+|{words('gets')})\b")
 """Behind a body: that it gets or asks."""
+_HAS = re.compile(r"(?i)(?<!\w)(?:har|hadde)[ ]$")
+"""Before a body that has done something: "16 millionar *har* Fylkesmannen tildelt"."""
 _FROM = re.compile(r"(?:\b(?:fra|frå|av|hos|gjennom)|[Ii] regi av)[ ](?:(?:[Ff]ylkesutval(?:g)?et|[Ss]tyret) i[ ])?$")
 
 
@@ -72,16 +74,30 @@ def round_claims(context: Context, row: Span, project: Entity | None) -> Iterato
         yield from context.state(
             project, "fundedBy", context.entities.of(giver), sentence, sentence, "round:fund", 0.85
         )
-    for mention in context.found.placed.before(row):
-        scheme = mention.records or mention.rule == "grant:scheme" or _is_programme(context, mention)
-        if mention.type == "Project" and scheme and not mention.refers:
-            sentence = _sentence_around(context, mention)
-            whole = context.entities.of(mention)
-            yield from context.state(project, "partOf", whole, sentence, sentence, "round:programme", 0.85)
-            if giver and mention.rule == "grant:scheme":
-                told = _sentence_around(context, giver)
-                yield from context.state(whole, "fundedBy", context.entities.of(giver), told, told, "round:fund", 0.85)
-            break
+    schemes = (m for m in context.found.placed.before(row) if m.type == "Project" and _is_scheme(context, m))
+    for mention in [*programme_headings(context, row), *schemes][:1]:
+        sentence = _sentence_around(context, mention)
+        whole = context.entities.of(mention)
+        yield from context.state(project, "partOf", whole, sentence, sentence, "round:programme", 0.85)
+        if giver and mention.rule == "grant:scheme":
+            told = _sentence_around(context, giver)
+            yield from context.state(whole, "fundedBy", context.entities.of(giver), told, told, "round:fund", 0.85)
+
+
+def _is_scheme(context: Context, mention: Mention) -> bool:
+    scheme = mention.records or mention.rule == "grant:scheme" or _is_programme(context, mention)
+    return bool(scheme) and not mention.refers
+
+
+_OF_MONEY = re.compile(r"(?:programmet|ordningen|ordninga|fondet|potten|midlene|midlane)$")
+
+
+def programme_headings(context: Context, row: Span) -> list[Mention]:
+    """The programme that a row stands under by its heading: "Nabolagsprogrammet"."""
+    block = next((b for b in context.blocks if b.span.covers(row)), None)
+    heading = context.blocks[block.section].span if block and block.section >= 0 else row
+    inside = [m for m in context.within(heading) if m.type == "Project" and heading != row]
+    return [m for m in inside if len(m.span) + 10 >= len(heading) and _OF_MONEY.search(m.span.of(context.text))]
 
 
 def _is_programme(context: Context, mention: Mention) -> bool:
@@ -177,6 +193,8 @@ def _gives(context: Context, mention: Mention) -> bool:
 def _grants(context: Context, funder: Mention) -> bool:
     """Whether the sentence of a body's name says that it gives money."""
     sentence = _sentence_around(context, funder)
+    if _HAS.search(context.text, sentence.start, funder.span.start) and _GIVES.match(context.text, funder.span.end):
+        return True
     if _GETS.match(context.text, funder.span.end, sentence.end):
         return False
     return bool(GRANTING.search(sentence.of(context.text)))
