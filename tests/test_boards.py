@@ -23,6 +23,26 @@ def test_a_board_with_no_name_of_its_own_is_of_whose_page_it_is(heading: str) ->
     }
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Styret har Kari Nordmann som leder.",
+        "Styret fekk Ola Lie som leiar og Kari Nordmann som nestleiar.",
+        "Kari Nordmann er styremedlem.",
+        "Varamedlemmer ble Kari Nordmann og Ola Lie.",
+    ],
+)
+def test_a_seat_is_in_the_board_of_the_body_that_the_page_is_about(told: str) -> None:
+    text = f"Solvik historielag er stifta.\n\nSolvik historielag har valt styre. {told}"
+    assert ("Kari Nordmann", "Solvik historielag") in employed(text)
+
+
+@pytest.mark.parametrize("told", ["Kari Nordmann er leder.", "Kari Nordmann er styremedlem i KS."])
+def test_a_seat_that_may_be_elsewhere_is_not_in_it(told: str) -> None:
+    text = f"Solvik historielag er stifta.\n\nSolvik historielag har valt styre. {told}"
+    assert ("Kari Nordmann", "Solvik historielag") not in employed(text)
+
+
 @pytest.mark.parametrize("heading", ["Valgkomité 2023", "Frivillige", "Vi takker"])
 def test_other_lists_are_no_board(heading: str) -> None:
     text = f"{heading}\n\n - Kari Nordmann\n - Ola Lie\n\nSolvik historielag er for alle."
