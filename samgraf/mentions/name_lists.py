@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from samgraf.authorities import Authorities, normalise
 from samgraf.mentions.run_on import run_on_words
 from samgraf.mentions.values import rules
+
+
+@cache
+def _region() -> re.Pattern[str]:
+    return re.compile(rules("names")["persons"]["region"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,11 @@ class Names:
         if between or self.is_given(first):
             return False
         return normalise(last) in self.counties or (first.endswith("nes") and normalise(last) in self.towns)
+
+    def is_placed(self, first: str, last: str) -> bool:
+        """Whether a name ends with where a body is and begins with no given name: "Knutepunkt Midt-Agder"."""
+        town = normalise(last) in self.towns and not self.is_family(last)
+        return not self.is_given(first) and (town or _region().fullmatch(last) is not None)
 
     def is_family(self, word: str) -> bool:
         """Whether a word is a known surname or ends as farm and father's names do."""

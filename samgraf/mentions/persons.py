@@ -172,12 +172,11 @@ def _shared_surname(text: str, line: Span, name: Sequence[Span], names: Names) -
         return
     before = text[max(line.start, match.start() - 30) : match.start()]
     if not re.search(rf"(?<![\w.-])[{_UPPER}][\w.-]{{0,30}}[ ]$", before):
-        whole = f"{match['given']} {last}"
-        yield Mention("Person", Span(match.start("given"), match.end("given")), whole, "person:shared-surname")
+        yield Mention("Person", Span(*match.span("given")), f"{match['given']} {last}", "person:shared-surname")
 
 
 def _names_thing(text: str, words: Sequence[Span], names: Names) -> bool:
-    """Whether the words name a body or a prize: by a tail that bodies have, or a first word in the definite form."""
+    """Whether the words name a body or a prize: by a tail bodies have, a place, or a first word in definite form."""
     last = words[-1].of(text)
     if (
         re.search(r"^Vel$|\.$", last)  # "Moe, Kari B., publisert": her surname is elsewhere
@@ -185,6 +184,7 @@ def _names_thing(text: str, words: Sequence[Span], names: Names) -> bool:
         or _ADDRESS.match(text, words[-1].end)
         or (last.endswith(names.societies) and normalise(last) not in names.family)
         or _REPRESENTED.match(text, words[-1].end)
+        or names.is_placed(words[0].of(text), last)
     ):
         return True
     return words[0].of(text).casefold().endswith(names.things) or any(

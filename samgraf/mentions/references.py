@@ -123,7 +123,10 @@ _HOST = re.compile(
 )
 
 
-_THE_ONE = re.compile(r"(?<![\w«“\"-])[Kk]ommunen(?![\w-]|[ ][A-ZÆØÅ]|[ ]som[ ])")
+_THE_ONE = re.compile(
+    r"(?<![\w«“\"-])[Kk]ommunen(?![\w-]|[ ][A-ZÆØÅ]|[ ]som[ ])"
+    r"|(?<=[a-zæøå][ ]i[ ])kommunen(?=[ ](?:[A-ZÆØÅ][\w.-]{0,30}[ ]?){2,4}(?:$|[.,;:)\n]|[a-zæøå]))"
+)
 """The municipality of a page, not in a title ("«Kommunen som samfunnsbyggar»")."""
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.overlaps import Taken
-from samgraf.mentions.values import alternatives, rules
+from samgraf.mentions.values import alternatives, role_pattern, rules
 from samgraf.model import Mention, Span
 
 
@@ -17,8 +17,15 @@ def find_societies(text: str, body: int, names: Sequence[Mention], taken: Taken)
 
     "grendalaget" where it names "Solvik grendalag", "arbeidsgruppa" where it names "Arbeidsgruppa for gode nabolag".
     """
-    whole: dict[str, dict[str, Mention]] = {}
     bodies = [m for m in names if m.type == "Organisation" and not m.refers]
+    called = list(_called(text, body, bodies, taken))
+    yield from called
+    yield from (m for m in _led(text, body, bodies, taken) if m.span not in {other.span for other in called})
+
+
+def _called(text: str, body: int, bodies: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+    """Every such word, of a body that has it for its last or first word, or is no more than it."""
+    whole: dict[str, dict[str, Mention]] = {}
     for mention in bodies:
         if (word := _definite(mention.text)) and not (" " not in mention.text and _is_one_of(mention.text, bodies)):
             whole.setdefault(word, {}).setdefault(mention.text, mention)
@@ -30,6 +37,31 @@ def find_societies(text: str, body: int, names: Sequence[Mention], taken: Taken)
             span = Span(body + match.start(), body + match.end())
             if not taken.overlaps(span) and not _OF_ANOTHER.match(text, span.end):
                 yield replace(one, span=span, rule="pointer:society", refers=True)
+
+
+def _led(text: str, body: int, bodies: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+    """ "leder av *utvalget*": behind an office, the one body of a page that ends so ("Solvik kulturutvalg")."""
+    whole = {m.text: m for m in bodies}
+    for match in _ending().finditer(text, body):
+        span = Span(*match.span())
+        before = text[max(body, span.start - 60) : span.start]
+        if taken.overlaps(span) or _OF_ANOTHER.match(text, span.end) or not _office_of().search(before):
+            continue
+        stem = re.sub(r"g?(?:et|en|a)$", "", match.group().casefold())
+        called = re.compile(rf"(?i)[\w -]*{stem}g?(?:et|en|a)?(?:$|[ ](?:for|i|på|av)[ ])")
+        named = [m for name, m in whole.items() if called.match(name)]
+        if len(named) == 1:
+            yield replace(named[0], span=span, rule="pointer:society", refers=True)
+
+
+@cache
+def _office_of() -> re.Pattern[str]:
+    return re.compile(rf"(?:{role_pattern().pattern})[ ](?:i|av|for|på)[ ]$")
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternatives(rules('names')['organisations']['called_endings'])})(?![\w-])")
 
 
 def _definite(name: str) -> str:

@@ -11,12 +11,14 @@ from samgraf.signatures import group_of
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts, words_of
 
+COUNCIL = 6
+"""Letters of a word that names more than a kind of body ("råd", "utvalg")."""
 _LISTS = frozenset({"participant", "absent"})
 _TO_BODY = re.compile(
     rf"[ ]?[,–-]?[ ]?(?P<role>(?:{role_pattern().pattern})(?:[ ](?:i|for|ved))?)?[ ,]*(?:[–-][ ])?(?:(?:fra|frå)[ ])?"
 )
 """What may stand between a person and the body that the list has them for."""
-_OFFICE = re.compile(rf"(?:{alternatives(rules('names')['roles']['of_councils'])})(?![\w-])", re.I)
+_OFFICE = re.compile(rf"(?:{alternatives(rules('names')['roles']['of_councils'])})(?![\w-]|[ ](?:i|av|for)[ ])", re.I)
 """What somebody is in a council, behind a name."""
 _OF_BOARD = re.compile(r"(?i)(?:ekstraordinært )?(?:styremøte|styremøtet|møte i styret|medlemsmøte|årsmøte)\b")
 _JOINT = re.compile(r"(?P<comma>,[ ])|[ ](?:og|&)[ ]")
@@ -30,9 +32,19 @@ def attendance_claims(context: Context) -> Iterator[Statement]:
             continue
         if block.label and _ADMINISTRATION.match(block.label.of(context.text)):
             yield from _administration(context, block, council)
+        seats = council if block.label and _SEATED.search(block.label.of(context.text)) else None
         for line in block.lines:
             named = [m for m in context.within(line) if m.type == "Person" or group_of(m.type) in ACTORS]
             yield from _line_claims(context, line, named, council)
+            if seats and not _FOR_ANOTHER.search(context.text, line.start, line.end):
+                for person in (m for m in named if m.type == "Person"):
+                    yield from _state(context, person, seats, line, "council")
+
+
+_SEATED = re.compile(r"(?i)(?<!\w)(?:vara)?medlemm?[ea]r(?!\w)|(?<!\w)(?:vara)?medlemm?[ea]ne(?!\w)")
+"""Of a label, that those below it sit in the body that meets."""
+_FOR_ANOTHER = re.compile(r"(?i)(?<!\w)for(?!\w)")
+"""What tells that somebody on a line was not there: "Kari Moe for Ola Lie"."""
 
 
 _ADMINISTRATION = re.compile(r"(?i)(?:fra|frå|for)[ ]adm(?:inistrasjon(?:en)?|\.)?(?!\w)")
@@ -103,4 +115,11 @@ def _council(context: Context) -> Mention | None:
     found = {
         m.text.casefold(): m for m in head if any(word.casefold().endswith(tuple(ending)) for word in m.text.split())
     }
+    if not found:
+        # Where the head has run together, the title tells whose minutes they are.
+        title = context.page.document.metadata.get("title", "").casefold()
+        several = [word for word in re.findall(r"\w+", title) if len(word) > COUNCIL and word.endswith(tuple(ending))]
+        named = [m for m in context.found.placed if m.type == "Organisation" and not m.refers]
+        told = [m for m in named if (name := m.text.casefold()) in title and name.endswith(tuple(ending))]
+        found = {m.text.casefold(): m for m in told} if len(several) == 1 else {}
     return next(iter(found.values())) if len(found) == 1 else None

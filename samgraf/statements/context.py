@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ from samgraf.text import Page
 
 _STUDY = re.compile(r"(?i)(?:[a-zæøå]{0,12}?evaluering)(?:a|en)?[ ]av\b")
 
-
+OPENING = 4
+"""Blocks at the top of a page in which the body stands whose page it is."""
 _ASSEMBLY = r"(?:årsmøte|landsmøte|generalforsamling|representantskap)"
 _OF_ASSEMBLY = re.compile(rf"(?i){_ASSEMBLY}\w{{0,4}}[ ](?:(?:19|20)\d\d[ ])?(?:i|til|for|hos|av)[ ]$")
 _HOLDS_ASSEMBLY = re.compile(
@@ -71,7 +73,7 @@ class Context:
         """The society of which a page on an annual meeting says that the meeting is its."""
         event = self.found.event
         if event is None or not re.search(rf"(?i){_ASSEMBLY}", event.text):
-            return None
+            return self.own_body()
         hosts: dict[str, Mention] = {}
         for mention in self.found.placed:
             before = self.text[max(0, mention.span.start - 40) : mention.span.start]
@@ -79,6 +81,16 @@ class Context:
             if mention.type == "Organisation" and held and (entity := self.entities.of(mention)):
                 hosts.setdefault(entity.id, mention)
         return next(iter(hosts.values())) if len(hosts) == 1 else None
+
+    def own_body(self) -> Mention | None:
+        """The body that a page names before all others, if none is named more often."""
+        named = [m for m in self.found.placed if m.type == "Organisation"]
+        first = next((m for m in named if not m.refers), None)
+        if first and not any(block.span.covers(first.span) for block in self.blocks[:OPENING]):
+            return None  # a society that is thanked or given a prize further down
+        often = Counter(entity.id for m in named if (entity := self.entities.of(m)))
+        own = self.entities.of(first) if first else None
+        return first if own and often[own.id] == max(often.values()) else None
 
     def told_of(self, which: str, at: Span) -> Entity | None:
         """What a sentence leaves to the page; on a page of several projects the one its paragraph named last.

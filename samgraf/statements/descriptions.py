@@ -71,8 +71,9 @@ def _employed(context: Context, block: Block, person: Mention, said: Span, speak
         if by and not any(parent.span.start == by.end() for parent in bodies):
             continue  # another speaks for the body; "NORCE Samfunn ved NORCE" is a part and its whole
         before = [role for role in roles if role.span.end <= body.span.start]
-        if before and context.text[body.span.end : said.end].isspace() and _goes_on(context, said):
-            continue  # "Kari Moe, leder i KS Ola Lie": the office is of the next
+        rest = context.text[body.span.end : said.end]
+        if before and (rest.isspace() or (rest == ", " and _is_titled(context, person))) and _goes_on(context, said):
+            continue  # "Kari Moe, leder i KS Ola Lie", "rådmann Kari Moe, leder i KS, Ola": the office is of the next
         if not before and not (listed and _stands_alone(text, said, body)):
             continue
         if body.is_town and not (before and _AT.search(text, said.start, body.span.start)):
@@ -87,6 +88,12 @@ def _employed(context: Context, block: Block, person: Mention, said: Span, speak
             0.9 if before else 0.85,
             {"positionTitle": before[-1].text} if before else None,
         )
+
+
+def _is_titled(context: Context, person: Mention) -> bool:
+    """Whether an office stands right before a name."""
+    near = context.within(Span(max(0, person.span.start - 60), person.span.start))
+    return bool(near) and near[-1].type == "Role" and near[-1].span.end + 1 == person.span.start
 
 
 def _goes_on(context: Context, said: Span) -> bool:

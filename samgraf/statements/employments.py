@@ -183,6 +183,8 @@ def _is_of_the_next(match: Match, before: Sequence[Item], after: Sequence[Item])
 
 def _has_post_before(match: Match, before: Sequence[Item]) -> bool:
     """Whether who a match begins with has an office before the name: "rektor i KS *Kari Moe, leder i NHO*, Ola"."""
+    if match.items[0] is match.subject and before and before[-1].kind == "Role":
+        return True
     if match.items[0] is not match.subject or len(before) < 3 or before[-1].kind not in BODIES:
         return False
     return before[-2].text in ("i", "ved", "for", "av", "på", "hos") and before[-3].kind == "Role"

@@ -13,6 +13,7 @@ from samgraf.statements.context import Context
 
 _BEFORE = re.compile(r"[ ]|:[ ]?|[ ](?:for|innen|innan)[ ](?:[a-zæøå-]+[ ]){1,2}(?:og[ ][a-zæøå-]+[ ])?")
 """What stands between an office and the name of who has it."""
+_BEHIND = re.compile(r",[ ]|[ ]\(|,?[ ](?:som[ ])?(?:er|var)[ ](?:(?:ny|vår)[ ])?")
 _ELSEWHERE = re.compile(
     rf"[ ]?\((?!bildet|biletet|t\.|til[ ]|(?:{alternatives(rules('names')['roles']['parties'])})\))"
     r"|,?[ ](?:i|fra|frå|ved|på|hos|for)[ ](?:[a-zæøå]+[ ]){0,2}[A-ZÆØÅ]|,[ ]?[A-ZÆØÅ]|[ ]?[/|–-][ ]?[A-ZÆØÅ]"
@@ -23,21 +24,33 @@ _ELSEWHERE = re.compile(
 def office_claims(context: Context, stated: Sequence[Statement]) -> Iterator[Statement]:
     """The affiliations of those who hold such an office and whom nothing else ties to a body."""
     tied = {statement.subject for statement in stated if statement.predicate == "affiliatedWith"}
-    held = [(role, office) for role in _roles(context) if (office := _office(role))]
-    if not held:
-        return
-    bodies = _bodies(context)
-    for role, (kind, ending) in held:
-        found = {body.id: body for body in bodies if _has(body, kind, ending)}
-        person = _holder(context, role)
+    bodies, own = _bodies(context), _own_society(context)
+    for role in _roles(context):
+        office = _office(role)
+        found = {body.id: body for body in bodies if office and _has(body, *office)}
+        if not office and own and _posts().fullmatch(role.text):
+            found = {own.id: own}
+        person = _holder(context, role) if len(found) == 1 else None
+        if person and not office and person.span.start < role.span.start:
+            continue  # "Kari Moe, leder" in a list of people from many bodies
         who = context.entities.of(person) if person else None
-        if person is None or who is None or len(found) != 1 or who.id in tied:
+        if person is None or who is None or who.id in tied:
             continue
         (body,) = found.values()
         quoted = Span(min(role.span.start, person.span.start), max(role.span.end, person.span.end))
-        yield from context.state(
-            who, "affiliatedWith", body, quoted, quoted, "office:only", 0.85, {"positionTitle": role.text}
-        )
+        rule = "office:only" if office else "office:own"
+        yield from context.state(who, "affiliatedWith", body, quoted, quoted, rule, 0.85, {"positionTitle": role.text})
+
+
+@cache
+def _posts() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(rules('names')['roles']['of_societies'])})", re.I)
+
+
+def _own_society(context: Context) -> Entity | None:
+    """The society or institution whose own page it is, where the page names it."""
+    publisher = context.publisher()
+    return context.entities.of(publisher) if publisher and publisher.type not in ("Municipality", "County") else None
 
 
 def _roles(context: Context) -> Iterator[Mention]:
@@ -88,6 +101,10 @@ def _holder(context: Context, role: Mention) -> Mention | None:
     if after and _BEFORE.fullmatch(text, role.span.end, after.span.start):
         return None if _ELSEWHERE.match(text, after.span.end) else after
     before = next((m for m in reversed(people) if m.span.end <= role.span.start), None)
-    if before and text[before.span.end : role.span.start] in (", ", " (") and not _ELSEWHERE.match(text, role.span.end):
+    if (
+        before
+        and _BEHIND.fullmatch(text, before.span.end, role.span.start)
+        and not _ELSEWHERE.match(text, role.span.end)
+    ):
         return before
     return None

@@ -155,9 +155,20 @@ def _of_own_body(context: Context, people: Sequence[Mention], block: Block) -> I
         own = [m for m in context.within(head.span) if m.type == "Organisation"] if head else []
         told = head is not None and _MEMBERS.search(head.span.of(context.text))
         named = [m for m in own if head and (2 * len(m.span) >= len(head.span) or (told and len(own) == 1))]
+    if not named and lead and _BOARD.fullmatch(lead.span.of(context.text).strip()):
+        publisher = context.publisher()
+        named = [publisher] if publisher and publisher.type not in ("Municipality", "County") else []
     for mention in people if named else ():
         who, body = context.entities.of(mention), context.entities.of(named[-1])
         yield from context.state(who, "affiliatedWith", body, block.span, block.span, "list:member", 0.85)
+
+
+_BOARD = re.compile(
+    r"(?i)(?:(?:vårt|nytt|det nye|det)[ ])?(?:(?:hoved|hovud|sentral|lands|fylkes|interims?)?styre(?:t|medlemm?[ea]r)?"
+    r"|i[ ]styret[ ]sit(?:ter)?|styret[ ](?:er|består av)|medlemm?[ea]r[ ]i[ ]styret|styrets medlemmer)"
+    r"(?:[ ](?:(?:for|i)[ ])?\d{4}(?:[ ]?[–/-][ ]?\d{2,4})?)?[ ]?:?"
+)
+"""What stands over those who sit in the board of whose page it is."""
 
 
 def _at_event(

@@ -179,7 +179,8 @@ def _described(context: Context, match: Match) -> Item | None:
         return item
     if any(word.text.casefold() in _OF_ALL for word in match.items):
         return item
-    if match.object is match.items[-1] and match.object.kind in _OTHERS and _is_mayor(context.text, item.mentions[0]):
+    held = _OTHERS.get(match.object.kind) if match.object and match.object is match.items[-1] else None
+    if held and _is_mayor(context.text, item.mentions[0], held):
         return replace(item, mentions=item.mentions[1:])  # "ordfører Kari Moe og Ola Lie fra KS"
     of_one = match.role is not None and not _SEVERAL.search(match.role.mentions[0].text)
     between = Span(item.mentions[0].span.end, item.mentions[-1].span.start)
@@ -217,19 +218,23 @@ def _are_apart(context: Context, match: Match, item: Item) -> bool:
     return first and not _JOINED.search(context.text, *_between(item))
 
 
-def _is_mayor(text: str, person: Mention) -> bool:
-    """Whether an office that municipalities and counties alone have goes before a name."""
-    return _mayors().search(text[max(0, person.span.start - 40) : person.span.start]) is not None
+def _is_mayor(text: str, person: Mention, kinds: Sequence[str]) -> bool:
+    """Whether an office that municipalities or counties alone have goes before a name."""
+    return _mayors(tuple(kinds)).search(text[max(0, person.span.start - 40) : person.span.start]) is not None
 
 
 @cache
-def _mayors() -> re.Pattern[str]:
+def _mayors(kinds: Sequence[str]) -> re.Pattern[str]:
     offices = rules("names")["offices"]
-    words = alternatives([word for kind in ("municipality", "county") for word in offices[kind]["roles"]])
+    words = alternatives([word for kind in kinds for word in offices[kind]["roles"]])
     return re.compile(rf"(?i)(?<![\w-])(?:{words})[ ]$")
 
 
-_OTHERS = frozenset({"Organisation", "University", "Unit"})
+_OTHERS = {
+    **dict.fromkeys(("Organisation", "University", "Unit"), ("municipality", "county")),
+    "County": ("municipality",),
+}
+"""Bodies that certain offices are never of."""
 _AT = frozenset({"i", "ved", "hos", "fra", "frå", "på"})
 _JOINED = re.compile(r"[ ](?:og|and|&|samt)[ ]|/")
 """What makes several persons one row, which what follows is said of."""
