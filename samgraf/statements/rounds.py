@@ -74,7 +74,7 @@ def round_claims(context: Context, row: Span, project: Entity | None) -> Iterato
         )
     for mention in context.found.placed.before(row):
         scheme = mention.records or mention.rule == "grant:scheme" or _is_programme(context, mention)
-        if mention.type == "Project" and scheme and not mention.refers:
+        if mention.type == "Project" and ((scheme and not mention.refers) or _heads(context, row, mention)):
             sentence = _sentence_around(context, mention)
             whole = context.entities.of(mention)
             yield from context.state(project, "partOf", whole, sentence, sentence, "round:programme", 0.85)
@@ -88,6 +88,17 @@ def _is_programme(context: Context, mention: Mention) -> bool:
     """Whether the page speaks of what pays for projects by a name: "Glød-programmet", "nye Glød-prosjekt"."""
     of = r"-?(?:programmet|fondet|ordning(?:en|a)|midl(?:er|ar|ene|ane)|prosjekt(?:er|a|ene|ar)?)(?!\w)"
     return mention == context.found.project and re.search(re.escape(mention.text) + of, context.page.text) is not None
+
+
+def _heads(context: Context, row: Span, mention: Mention) -> bool:
+    """Whether a programme's name is the heading under which what it pays for stands."""
+    block = next((block for block in context.blocks if block.span.overlaps(row)), None)
+    heading = context.blocks[block.section].span if block and block.section >= 0 else None
+    named = heading == mention.span and not mention.rule.startswith("pointer")
+    return named and _PROGRAMME.search(mention.text) is not None
+
+
+_PROGRAMME = re.compile(r"(?:programmet|ordning(?:en|a)|fondet|potten|midl(?:ene|ane))$")
 
 
 def _giver(context: Context, row: Span) -> Mention | None:
