@@ -72,9 +72,10 @@ def round_claims(context: Context, row: Span, project: Entity | None) -> Iterato
         yield from context.state(
             project, "fundedBy", context.entities.of(giver), sentence, sentence, "round:fund", 0.85
         )
+    heading = _heading(context, row)
     for mention in context.found.placed.before(row):
         scheme = mention.records or mention.rule == "grant:scheme" or _is_programme(context, mention)
-        if mention.type == "Project" and ((scheme and not mention.refers) or _heads(context, row, mention)):
+        if mention.type == "Project" and ((scheme and not mention.refers) or _heads(mention, heading)):
             sentence = _sentence_around(context, mention)
             whole = context.entities.of(mention)
             yield from context.state(project, "partOf", whole, sentence, sentence, "round:programme", 0.85)
@@ -90,10 +91,14 @@ def _is_programme(context: Context, mention: Mention) -> bool:
     return mention == context.found.project and re.search(re.escape(mention.text) + of, context.page.text) is not None
 
 
-def _heads(context: Context, row: Span, mention: Mention) -> bool:
-    """Whether a programme's name is the heading under which what it pays for stands."""
+def _heading(context: Context, row: Span) -> Span | None:
+    """The heading under which a row stands."""
     block = next((block for block in context.blocks if block.span.overlaps(row)), None)
-    heading = context.blocks[block.section].span if block and block.section >= 0 else None
+    return context.blocks[block.section].span if block and block.section >= 0 else None
+
+
+def _heads(mention: Mention, heading: Span | None) -> bool:
+    """Whether a programme's name is the heading under which what it pays for stands."""
     named = heading == mention.span and not mention.rule.startswith("pointer")
     return named and _PROGRAMME.search(mention.text) is not None
 
