@@ -15,6 +15,10 @@ _FRONT = re.compile(r"(?:[A-ZÆØÅ][a-zæøå-]{0,24}(?:rosjektet|iltaket|rogra
 """What may stand before the name that a paragraph begins with: "Prosjektet «", a quotation mark."""
 
 
+_NAMED = frozenset({"project:quoted", "project:named", "project:item-named"})
+"""The rules by which a sentence names a project, which its page need not be about."""
+
+
 def begins(text: str, block: Block, project: Mention) -> bool:
     """Whether a block begins with a project's name: "«Bygdelab» skal …", "Prosjektet Bygdelab skal …"."""
     return _FRONT.fullmatch(text, block.span.start, project.span.start) is not None
@@ -49,6 +53,10 @@ def nearer(
     begun = [(block.span, m) for block in blocks for m in first if block.span.covers(m.span) and begins(text, block, m)]
     if own and all(STUDY.match(m.text) for m in own):
         begun += [(Span(m.span.end, b.span.end), m) for b in blocks for m in first if b.span.covers(m.span)]
+    # On a page of several projects that are told of one after the other, "prosjektet" is the one named last.
+    listed = bool(own) and all(m.rule in _NAMED and text.count(m.text) == 1 for m in own)
+    told = [m for m in first if m.rule in _NAMED] if listed else []
+    begun += [(Span(m.span.end, b.span.end), m) for b in blocks for m in reversed(told) if b.span.covers(m.span)]
     for pointer in pointers:
         near = next((m for span, m in begun if span.covers(pointer.span)), None) if pointer.type == "Project" else None
         yield replace(pointer, text=near.text, rule="pointer:paragraph", records=near.records) if near else pointer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -65,6 +66,84 @@ def without_relatives(items: Sequence[Item]) -> list[Item]:
     return kept
 
 
+def without_unknown(items: Sequence[Item]) -> list[Item]:
+    """The items without what else is in a row of bodies than bodies: names that nothing knows, and parts of names.
+
+    "KS, *designlaben Travers* og NTNU", "Statens vegvesen *Skien*, KS og NTNU", "mellom *Huset i Bygda*, KS og NTNU".
+    """
+    kept: list[Item] = []
+    at = 0
+    while at < len(items):
+        item, at = items[at], at + 1
+        kept.append(item)
+        if item.kind in BODIES:
+            at = _after_rest(items, at)
+            while (end := _after_member(items, at)) > at:
+                at = end
+        elif item.text.casefold() in _BEFORE_ROW and not item.kind:
+            end = _after_unknown(items, at)
+            if at < end < len(items) - 1 and joins(items[end], 0) and items[end + 1].kind in BODIES:
+                at = end + 1
+    return kept
+
+
+def _after_rest(items: Sequence[Item], at: int) -> int:
+    """Where a body's name ends, of which only the first part is known, where a list goes on behind it.
+
+    "NVE *Region Vest*, KS", "Statens vegvesen *Skien*, KS"; of two names side by side the last is the first's in full.
+    """
+    end = at
+    while end < min(len(items), at + UNKNOWN) and _is_name(items[end]):
+        end += 1
+    while end + 1 < min(len(items), at + 2 * UNKNOWN) and items[end].text in _OF and _is_name(items[end + 1]):
+        end += 2
+    return end if end + 1 < len(items) and joins(items[end], 0) else at
+
+
+def _is_name(item: Item) -> bool:
+    return item.kind in BODIES or (not item.kind and item.text[:1].isupper())
+
+
+def _after_member(items: Sequence[Item], at: int) -> int:
+    """Where the next of a row ends that is no known body, or the same place: "*, designlaben Travers* og KS"."""
+    joint = at
+    while joint < len(items) and joint - at < 3 and joins(items[joint], joint - at):
+        joint += 1
+    if joint == at or joint >= len(items):
+        return at
+    end = joint + 1 if items[joint].kind == "Person" else _after_unknown(items, joint)
+    goes_on = joint < end < len(items) and (joins(items[end], 0) or items[end - 1].kind != "Person")
+    last = end < len(items) and not joins(items[end], 0)
+    if last and items[joint - 1].text not in ("og", "samt", "&"):
+        return at
+    return end if goes_on else at
+
+
+def _after_unknown(items: Sequence[Item], at: int) -> int:
+    """Where a name that nothing knows ends, or the same place; a word for what it is may stand before it."""
+    begin = at + (at + 1 < len(items) and _is_kind_word(items[at]) and items[at + 1].text[:1].isupper())
+    end = begin
+    while end < min(len(items), at + 2 * UNKNOWN) and not items[end].kind:
+        word = items[end].text
+        inner = end > begin and word in _OF and end + 1 < len(items) and items[end + 1].text[:1].isupper()
+        if not (word[:1].isupper() or inner or (end == begin and _SITE.fullmatch(word))):
+            break
+        end += 1
+    return end if end > begin else at
+
+
+def _is_kind_word(item: Item) -> bool:
+    """Whether a word says what the one behind it is: "*designlaben* Travers", "*firmaet* Kora"."""
+    return not item.kind and re.fullmatch(r"[a-zæøå-]{4,30}(?:et|en|a|n)", item.text) is not None
+
+
+_SITE = re.compile(r"\w{2,30}\.(?:no|com|org)")
+_OF = frozenset({"i", "på", "for", "of", "and", "at", "in", "de", "ved"})
+_BEFORE_ROW = frozenset({"mellom", "between", ":"})
+UNKNOWN = 4
+"""Words that a name in a row may have that nothing knows."""
+
+
 def without_places(items: Sequence[Item]) -> list[Item]:
     """The items without where a body is or what it is of: "Lions *i Skien* inviterer", "Senteret *ved KS* leier"."""
     kept: list[Item] = []
@@ -125,11 +204,19 @@ def _after_description(items: Sequence[Item], at: int) -> int:
             return at
         if item.text == ";" and described:
             return end
-        if item.text == "," or last:
+        if (item.text == "," or last) and (described or last or end + 1 >= len(items) or items[end + 1].kind == "Role"):
             listed = last or (end + 1 < len(items) and (items[end + 1].kind in ("Person", "Role")))
-            return at if not described else end if listed else end + 1
+            return at if not described else end if listed else _after_parent(items, end + 1)
         described = described or item.kind == "Role" or item.kind in BODIES
     return at
+
+
+def _after_parent(items: Sequence[Item], at: int) -> int:
+    """Where the larger body ends that a body before a comma is of, or the same place: "ved Lab, *UiO,* deltar"."""
+    end = at
+    while end < len(items) and items[end].kind in BODIES:
+        end += 1
+    return end + 1 if at < end < len(items) and items[end].text == "," else at
 
 
 def _begins_person(items: Sequence[Item], at: int) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from samgraf.mentions.grant_cells import TELLS_OF_GRANTS
 from samgraf.mentions.grant_terms import ASKED
-from samgraf.model import Entity, Mention, Span, Statement
-from samgraf.signatures import fits
+from samgraf.model import ACTORS, Entity, Mention, Span, Statement
+from samgraf.signatures import fits, group_of
 from samgraf.statements.context import Context
 
 _NUMBERS = {
@@ -31,18 +31,42 @@ _FROM = re.compile(
 )
 
 
+BOTH = 2
+"""How many projects "begge" are."""
 _ABROAD = re.compile(r"(?i)EU-\w*[ ][«“\"]?$")
 """Before a project that others pay for: "EU-prosjektet"."""
 
 
 def award_claims(context: Context) -> Iterator[Statement]:
-    """What pays for the projects of a page, where a sentence or a fund's headline says so of as many or of all."""
+    """What pays for the projects of a page and who is in them, where a sentence or a fund's headline says so of all."""
     yield from _by_fund(context)
     for block in context.blocks:
         if block.kind not in ("paragraph", "item", "heading"):
             continue
         for sentence in _sentences(context.text, block.span):
             yield from _awarded(context, sentence)
+            yield from _in_both(context, sentence)
+
+
+_IN_BOTH = re.compile(
+    r"(?:[ ]kommune)?[ ](?:er|var|blir|vert|deltar|deltek)[ ](?:(?:òg|også)[ ])?"
+    r"(?:(?:med|partner|partnar|samarbeidspart\w{0,6}|deltaker|deltakar)[ ])?(?:i|på)[ ](?:(?:de|dei)[ ])?"
+    r"(?:begge|båe)(?:[ ](?:to[ ])?(?:prosjektene|prosjekta))?(?=[.,;]|[ ]og[ ])"
+)
+"""Behind a body: that it takes part in both projects of a page."""
+
+
+def _in_both(context: Context, sentence: Span) -> Iterator[Statement]:
+    """Who is in both of two projects that a page names: "KS *er med i begge*"."""
+    for body in context.within(sentence):
+        match = _IN_BOTH.match(context.text, body.span.end, sentence.end)
+        both = _projects(context, body) if match and group_of(body.type) in ACTORS else []
+        if match is None or len(both) != BOTH:
+            continue
+        quoted = Span(body.span.start, match.end())
+        for project in both:
+            who = context.entities.of(body)
+            yield from context.state(project, "partner", who, quoted, sentence, "award:both", 0.8)
 
 
 def _by_fund(context: Context) -> Iterator[Statement]:

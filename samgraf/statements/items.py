@@ -15,7 +15,9 @@ from samgraf.mentions.counted import Counted
 from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
 
-_PROJECT = re.compile(r"\w*(?:prosjektet|programmet|projektet|nettverket|satsing(?:a|en)|project|programme)", re.I)
+_PROJECT = re.compile(
+    r"\w*(?:prosjekt(?:et|ene|a|ane)|programmet|projektet|nettverket|satsing(?:a|en)|project|programme)", re.I
+)
 _ROUND = {"[": "(", "]": ")"}
 _FACES = frozenset({"):", ");", "8)", "(8", "(:", "(;", ":(", ":)", ";(", ";)", "=)", "(=", "=(", ")="})
 """What the tokenizer takes for faces, and is a bracket beside a mark: "Arendal (Agder): Gode hus"."""
@@ -218,12 +220,17 @@ def _with_places(items: Sequence[Item]) -> Sequence[Item]:
     while at < len(items):
         item, at = items[at], at + 1
         placing = item.kind in BODIES and at + 2 < len(items) and joins(items[at + 2], 0)
-        at_place = placing and items[at].text in ("i", "på") and items[at + 1].kind in ("Town", "County")
+        at_place = placing and items[at].text in ("i", "på") and _is_place(items[at + 1])
         if at_place or (placing and _is_parted(item, items[at : at + 5])):
             item = replace(item, span=Span(item.span.start, items[at + 1].span.end))
             at += 2
         placed.append(item)
     return placed
+
+
+def _is_place(item: Item) -> bool:
+    """Whether an item is a town or a county, or may be a country: "i *Danmark*"."""
+    return item.kind in ("Town", "County") or (not item.kind and item.text.istitle())
 
 
 def _is_parted(unit: Item, follows: Sequence[Item]) -> bool:

@@ -108,12 +108,14 @@ def _is_doubted(context: Context, pattern: Pattern, sentence: Span, span: Span) 
     if pattern.predicate in _AT_EVENT:
         return bool(words & doubts("cancelled"))
     another = doubts("merging") if pattern.predicate == "partner" else doubts("others")
-    # Who leads a project may also have written its application.
-    hedges = doubts("hedges") - doubts("applied") if pattern.predicate in _OF_WHO else doubts("hedges")
+    # Who leads a project may also have written its application, and those behind the application are in it.
+    applied = pattern.predicate in _OF_WHO or _BEHIND.search(span.of(context.text))
+    hedges = doubts("hedges") - doubts("applied") if applied else doubts("hedges")
     return (_is_implied(pattern) and bool(words & another)) or is_hedged(context, sentence, span, hedges)
 
 
 _OF_WHO = frozenset({"leads", "memberOf"})
+_BEHIND = re.compile(r"(?i)(?<!\w)bak[ ](?:\w+[ ]){0,2}?\w*søknad(?:en)?(?!\w)")
 
 
 def _is_employer(match: Match, before: Sequence[Item]) -> bool:

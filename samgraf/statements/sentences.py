@@ -17,6 +17,7 @@ from samgraf.statements.asides import (
     without_kinds,
     without_places,
     without_relatives,
+    without_unknown,
 )
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import is_caption, negations, words_before, words_in
@@ -119,6 +120,12 @@ def _views(items: Sequence[Item], own: Sequence[Mention]) -> Iterator[tuple[Sequ
     lone = without_places(bare)
     if len(lone) < len(bare):
         yield group(lone), _OF_BODIES
+    known = without_unknown(plain)
+    if len(known) < len(plain):
+        yield group(known), _OF_BODIES
+        related = without_relatives(known)
+        if len(related) < len(known):
+            yield group(related), _OF_BODIES
     told = without_descriptions(bare)
     if len(told) < len(bare):
         yield group(told), _OF_PERSONS | ({"affiliatedWith"} if _tells_of_board(told) else set())
