@@ -141,3 +141,106 @@ def test_body_speaks_where_nobody_is_named_for_it(text: str, who: set[str]) -> N
 )
 def test_what_somebody_gave_that_is_no_talk_is_no_speaking(text: str) -> None:
     assert not speakers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Om ressursar i bygda tala Hege Moe frå Telemark fylkeskommune.",
+        "Om ressurser i bygda snakket Hege Moe, rådgiver i KS.",
+        "Hege Moe frå KS er sjølv bonde og synte korleis det går til.",
+        "At staten svikter, var temaet for forsker Hege Moe, historiker.",
+        "En grundig innføring i tillit sto Hege Moe, professor ved NTNU, for.",
+        "Det faglige sto Hege Moe for.",
+        "Den offisielle åpningen foretok leder i KS, Hege Moe.",
+        "Alle fekk årsmeldinga av leiar Hege Moe, som fortalde kva som står i ho.",
+        "Så følgde korte innlegg før kaffien, ved Hege Moe (rådgjevar, KS).",
+        "Først innleder Hege Moe.",
+        "Det var Hege Moe som holdt foredraget.",
+        "Fra talerstolen sa styreleder Hege Moe at det haster.",
+        "Hege Moe, den kjende reporteren, orienterte om reisa.",
+        "Forsker Hege Moe drøfter hvordan bygda kan vokse.",
+        "Hege Moe kom inn på rekruttering.",
+        "Hege Moe sette fokus på ungdom.",
+        "Hege Moe er invitert til å snakke om bygda.",
+        "Med oss har vi Hege Moe frå NORCE.",
+        "Ordet gikk videre til Hege Moe.",
+        "Hege Moe stod for det siste innlegget.",
+        "I foredraget sitt peika Hege Moe på tre ting.",
+        "Hege Moe bidrog med innlegg om tillit.",
+        "Hege Moe tek oss med til Solvik.",
+    ],
+)
+def test_who_has_the_floor_is_told_in_any_order(text: str) -> None:
+    assert speakers(text) == {"Hege Moe"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Temaet for konferansen er tillit, og Hege Moe bor i Skien.",
+        "Hege Moe, sier naboen, vil flytte.",
+        "Hege Moe kom inn i styret.",
+        "Hege Moe står for maten.",
+        "Presentasjonen er laga av Hege Moe.",
+        "Naboane tala lite om saka, og Hege Moe gjekk.",
+    ],
+)
+def test_who_has_not_the_floor_is_no_speaker(text: str) -> None:
+    assert not speakers(text)
+
+
+def test_bodies_may_hold_a_talk_between_verb_and_what_it_is() -> None:
+    assert speakers("Om dette holdt Asker kommune og Verdal kommune hvert sitt innlegg.") == {"Asker", "Verdal"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("I panelet møter vi forsker og politiker Hege Moe (KS) og forskerne Ola Lie (NTNU) og Siv Dahl (NTNU).", 3),
+        ("Der deltok generalsekretær Hege Moe og styreleder Ola Lie.", 2),
+        ("Med på møtet var Hege Moe og Ola Lie frå KS.", 2),
+        ("I debatten møttes Hege Moe (Ap) og Ola Lie (H).", 2),
+        ("Det var mange i panelet. Hege Moe og Ola Lie bor i Skien.", 0),
+    ],
+)
+def test_who_took_part_is_told_in_many_ways(text: str, who: int) -> None:
+    assert len(said(read(f"{TITLE}\n\n{text}\n", title=TITLE), "participant")) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Trygg i grenda» var emnet til Hege Moe frå Røde Kors.",
+        "«Trygg i grenda» er temaet for Hege Moe, forsker ved NTNU.",
+        "«Trygg i grenda» het foredraget til Hege Moe.",
+        "Hege Moe kjem. «Trygg i grenda» har ho sett som overskrift på innlegget.",
+        "Hege Moe held innlegga «Trygg i grenda» og «Betre byar».",
+    ],
+)
+def test_title_may_stand_before_what_it_is_of_and_who_gave_it(text: str) -> None:
+    reading = read(f"{TITLE}\n\n{text}\n", title=TITLE)
+    assert ("Hege Moe", "speaker", "Trygg i grenda") in said(reading, "speaker")
+    assert ("Trygg i grenda", "partOf", TITLE) in said(reading, "partOf")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Trygg i grenda» var temaet for årets konferanse, sa Hege Moe.",
+        "«Trygg i grenda» er tittelen på ei bok av Hege Moe.",
+        "Hege Moe kjem. Ola Lie leiar i parallellsesjonen «Trygg i grenda».",
+    ],
+)
+def test_what_is_quoted_of_other_things_is_nobody_s_talk(text: str) -> None:
+    assert all(talk != "Trygg i grenda" for _, _, talk in said(read(f"{TITLE}\n\n{text}\n", title=TITLE), "speaker"))
+
+
+def test_report_under_a_headline_speaks_of_the_event_that_it_names() -> None:
+    title = "Vegen vidare for bygda"
+    text = "Bygdekonferansen i Solvik er kvart år. Årets konferanse hadde temaet «Heim». Ordførar Hege Moe opna møtet."
+    assert said(read(f"{title}\n\n{text}\n", title=title), "speaker") == {
+        ("Hege Moe", "speaker", "Bygdekonferansen i Solvik")
+    }
+    without = "Bygda er vakker. Ordførar Hege Moe opna møtet."
+    assert not said(read(f"{title}\n\n{without}\n", title=title), "speaker")

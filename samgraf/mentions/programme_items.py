@@ -41,13 +41,28 @@ def make_talk(text: str, block: Block, title: Span, *, first: bool) -> Mention:
 
 def stands_alone(text: str, block: Block, item: ProgrammeItem) -> bool:
     """Whether a timed point that nobody is named for is a talk: its title says of what, and is no pause or dialogue."""
-    if block.kind != "row" or item.title is None or item.title.span.start != block.lines[0].start:
+    if block.kind != "row" or item.title is None:
         return False
     title = item.title.text.casefold()
+    begin = block.lines[0].start
+    kind = _KIND.match(text, begin, item.title.span.end)
+    if item.title.span.start not in (begin, kind.end() if kind else begin):
+        return False
     words = re.findall(r"[\w-]+", title)
     talks = rules("titles")["talks"]
     collective = rf"(?:{alternatives(talks['collective'])})|(?:{alternatives(talks['collective_words'])})(?![\w-])"
-    return len(words) >= LEAST_WORDS and not re.search(rf"(?<![\w-])(?:{collective})", title) and not _US.search(title)
+    told = text[kind.end() : item.title.span.end].casefold() if kind else title
+    general = re.search(rf"(?<![\w-])(?:{collective})", told)
+    long = len(words) >= LEAST_WORDS or (kind is not None and len(told) >= LEAST_LETTERS)
+    return long and not general and not _US.search(title)
+
+
+_KIND = re.compile(
+    r"(?i)(?:panel|plenums)?(?:debatt|samtale|diskusjon)[:,][ ]|(?:foredrag|føredrag|innlegg|keynote):[ ]"
+)
+"""What kind of talk a point begins with by which it is one, before what it is on: "Debatt: Ungdomsvalet 2015"."""
+LEAST_LETTERS = 12
+"""Letters of what such a talk is on."""
 
 
 _US = re.compile(r"\b(?:vi|oss|me|du|deg|dere|dykk|din|ditt|dine)\b")

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from samgraf.mentions.conversations import LED, PART, SPEAKER_OPEN, described_title, find_conversation
-from samgraf.mentions.speakers import BY_BODY, speaker_begins, speakers_end
+from samgraf.mentions.chairs import find_chairs, speak_too
+from samgraf.mentions.conversations import PART, SPEAKER_OPEN, described_title, find_conversation
+from samgraf.mentions.speakers import BY_BODY, is_employer_of, post_first, speaker_begins, speakers_end
 from samgraf.mentions.talk_titles import clean, first_sentence, is_speaker_words, title_at_end, trimmed
-from samgraf.mentions.values import alternatives, role_pattern, rules
+from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 from samgraf.text.layout import load_layout, plain_label
 
@@ -71,19 +72,17 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
             return [ProgrammeLine("label", span)]
         return read_line(text, Span(span.start + inner.end(), span.end), mentions)
     label = re.match(r"(?P<label>[\wæøå /-]{3,32}?)\s*:\s*", line)
-    facilitators = alternatives(rules("titles")["talks"]["facilitators"])
-    if chair := LED.search(line) or re.search(rf"(?<!\w)(?:{facilitators})(?:[ ][\w ]{{0,24}})?[:;]?[ ]", line, re.I):
-        at = span.start + chair.start()
-        chairs = tuple(p for p in people if p.span.start >= at)
-        if chairs:
-            before = Span(span.start, span.start + len(_KIND_AFTER.sub("", text[span.start : at])))
-            said = before.of(text).strip(" .,–-").casefold()
-            rest = (
-                []
-                if not said or said in rules("titles")["talks"]["conversed"]
-                else read_line(text, trimmed(text, before), mentions)
-            )
-            return [*rest, ProgrammeLine("facilitators", span, people=chairs)]
+    if chaired := find_chairs(text, span, people):
+        before, chairs = chaired
+        before = Span(before.start, before.start + len(_KIND_AFTER.sub("", before.of(text))))
+        said = before.of(text).strip(" .,–-").casefold()
+        if not said or said in rules("titles")["talks"]["conversed"]:
+            rest = []
+        elif speak_too(before.of(text)) and _openings().match(said):
+            rest = [ProgrammeLine("opening", before, people=chairs)]
+        else:
+            rest = read_line(text, trimmed(text, before), mentions)
+        return [*rest, ProgrammeLine("facilitators", span, people=chairs)]
     if label and people and plain_label(label["label"]) in _LEADS:
         return [ProgrammeLine("facilitators", span, people=people)]
     if label and _LABEL_NUMBER.sub("", plain_label(label["label"])) in rules("titles")["talks"]["labels"]:
@@ -161,12 +160,14 @@ def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tup
     if told and kind and (kind.group() in rules("titles")["talks"]["labels"] or _openings().match(kind.group())):
         # "Innledning ved Kari Moe – «Tillit i nabolaget»"
         return ProgrammeLine("both", span, Span(told.start("title"), told.end("title")), people)
-    if _post_first().fullmatch(before):
+    if post_first().fullmatch(before):
         # "Leder for partiets programkomite, Kari Moe": what somebody is, and no title
         return ProgrammeLine("speakers", span, people=people)
+    if plain_label(before) in rules("titles")["talks"]["labels"]:
+        return ProgrammeLine("speakers", span, people=people)  # "Foredrag Kari Moe fra KS"
     if body := BY_BODY.search(before):
         return _title_first(text, span, trimmed(text, Span(span.start, span.start + body.start())), people)
-    if not before.strip(' –-•«"“'):
+    if not before.strip(' –-•«"“') or is_employer_of(text, before, people[-1], span):
         return _people_first(text, span, people, bodies)
     if _LED_BY.fullmatch(before) or _is_employer(text, span, start, bodies):
         return ProgrammeLine("speakers", span, people=people)
@@ -266,7 +267,7 @@ def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tu
             end = Span(title.start, title.start + quoted.end()) if quoted else first_sentence(text, title)
             return ProgrammeLine("both", span, clean(text, end), people)
     named = re.search(r"[«“]([^«“»”]{5,})[»”]", rest)
-    if named and re.search(r"(?:foredrag|innlegg|tema|tittel|titel|med)\w*", rest[: named.start()]):
+    if named and re.search(r"(?:foredrag|innlegg|tema|tittel|titel|med)\w*|(?<!\w)om[ ]$", rest[: named.start()]):
         return ProgrammeLine("both", span, Span(after + named.start(1), after + named.end(1)), people)
     opens = {word.group().casefold() for word in _openings().finditer(rest)} - _TELLS
     return ProgrammeLine("opening" if opens else "speakers", span, people=people)
@@ -274,17 +275,6 @@ def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tu
 
 _TELLS = frozenset({"innleder", "innleiar", "orienterer", "fortel", "forteller", "forklarer"})
 """Verbs by which somebody opens, and as often speaks on the title above: "Kari Moe, NTNU, innleder"."""
-
-
-@cache
-def _post_first() -> re.Pattern[str]:
-    """A post and whose it is, before a name: "Leder for partiets programkomite, ", "Landets yngste ordfører, "."""
-    post = role_pattern().pattern
-    whose = r"(?:Landets|Noregs|Norges|Bygdas|Byens|Fylkets|Kommunens|Årets|Tidligere|Tidlegare|Vår|Den)"
-    described = rf"{whose}[ ](?:[a-zæøå-]{{2,24}}[ ]){{0,3}}(?:{post}),?\s+"  # "Landets yngste ordfører, "
-    return re.compile(
-        rf"(?:{post})[ ](?:[^.?!:]{{2,90}},|(?:i|for|ved|hos|på|av)[ ][^.?!:,«“\"]{{2,60}})\s+|{described}"
-    )
 
 
 def _without_body(text: str, title: Span, bodies: Sequence[Mention]) -> Span | None:

@@ -10,7 +10,7 @@ from samgraf.mentions.values import role_pattern, rules
 from samgraf.model import Mention, Span
 from samgraf.text.layout import plain_label
 
-_OF = re.compile(r"\b(?:i|fra|frå|på|for|til|av|med|hos)\s$")
+_OF = re.compile(r"\b(?:i|fra|frå|på|for|til|av|med|hos|om|mot|mellom)\s$")
 
 
 BY_BODY = re.compile(
@@ -38,7 +38,7 @@ def speaker_begins(text: str, span: Span, person: Mention, bodies: tuple[Mention
             return span.start + office.start()  # "ordfører i Skien Kari Moe"
         if _OF.search(text, span.start, body.span.start):
             continue  # "Erfaringer fra Skien kommune ved Kari Moe": the body is of the title
-        if re.fullmatch(r"\s*(?:v/|v\.|ved|-|–|:)\s*", between):
+        if re.fullmatch(r"\s*(?:(?:,\s*)?(?:v[ ]?/|v\.|ved)|-|–|:)\s*", between):
             return body.span.start
         if between.strip() == "," and _is_role(text[span.start : body.span.start]):
             return span.start
@@ -72,3 +72,27 @@ def speakers_end(text: str, span: Span, people: Sequence[Mention], bodies: Seque
             end = person.span.end
     tail = re.match(r"\s*\([^()]*\)|(?:,[^:.\n]{0,80}?)(?=\s*(?::|$))", text[end : span.end])
     return end + tail.end() if tail else end
+
+
+@cache
+def post_first() -> re.Pattern[str]:
+    """A post and whose it is, before a name: "Leder for partiets programkomite, ", "Landets yngste ordfører, "."""
+    post = role_pattern().pattern
+    whose = r"(?:Landets|Noregs|Norges|Bygdas|Byens|Fylkets|Kommunens|Årets|Tidligere|Tidlegare|Vår|Den)"
+    described = rf"{whose}[ ](?:[a-zæøå-]{{2,24}}[ ]){{0,3}}(?:{post}),?\s+"  # "Landets yngste ordfører, "
+    return re.compile(
+        rf"(?:{post})[ ](?:[^.?!:]{{2,90}},|(?:i|for|ved|hos|på|av)[ ][^.?!:,«“\"]{{2,60}})\s+|{described}"
+    )
+
+
+_EMPLOYER = re.compile(r"(?P<body>[A-ZÆØÅ][^.?!:»”\"\n]{1,60}?),?[ ](?:v ?/|v\.|ved)[ ]*$")
+
+
+def is_employer_of(text: str, before: str, person: Mention, line: Span) -> bool:
+    """Whether whom somebody speaks for stands before a name, by a title behind: "Solvik reiser v/ *Kari Moe*: …"."""
+    body = _EMPLOYER.match(before.strip(" –-•"))
+    labelled = body is not None and plain_label(body["body"]) in rules("titles")["talks"]["labels"]
+    return body is not None and not labelled and _TITLE_BEHIND.match(text, person.span.end, line.end) is not None
+
+
+_TITLE_BEHIND = re.compile(r":[ ]+[«“\"A-ZÆØÅ]\S*[ ]\S")

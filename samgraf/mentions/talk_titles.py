@@ -15,7 +15,7 @@ def clean(text: str, span: Span) -> Span | None:
     """A title without the quotation marks and stops around it, or nothing where nothing is left."""
     if file := re.search(r"[ ]?\(?\.?(?:pdf|pptx?)\)?$", span.of(text)):
         span = Span(span.start, span.start + file.start())
-    while span.end > span.start and text[span.end - 1] in " (":
+    while span.end > span.start and text[span.end - 1] in " (/":
         span = Span(span.start, span.end - 1)
     begun = re.match(r"[ \t\n•.,:;|–—-]*(?P<mark>[«“\"„][^«»“”„\"]+[»”\"][ ,–-]*\w)", span.of(text))
     span = trimmed(text, span, " \t\n•.,:;|–—-«»“”„\"'")

@@ -202,7 +202,8 @@ def named_programme(text: str, blocks: Sequence[Block], placed: Placed) -> list[
         for line in (line for span in block.lines for line in read_line(text, span, placed.within(span))):
             if line.kind == "both" and line.title and line.people and line.people[0].span.start < line.title.start:
                 begins.append(index)
-    if len(begins) < ALTERNATING:
+    listed = bool(begins) and all(blocks[at].kind == "field" and blocks[at].name == "speaker" for at in begins)
+    if len(begins) < (SESSIONS if listed else ALTERNATING):
         return []
     # What stands before the first of them belongs to the programme from its heading on.
     heads = [at for at in range(begins[0]) if names_programme(plain_label(blocks[at].span.of(text)))]

@@ -206,7 +206,9 @@ def _after_description(items: Sequence[Item], at: int) -> int:
             return end
         if (item.text == "," or last) and (described or last or end + 1 >= len(items) or items[end + 1].kind == "Role"):
             listed = last or (end + 1 < len(items) and (items[end + 1].kind in ("Person", "Role")))
-            return at if not described else end if listed else _after_parent(items, end + 1)
+            if not described:
+                return end + 1 if not listed and _is_apposition(items, at, end) else at
+            return end if listed else _after_parent(items, end + 1)
         described = described or item.kind == "Role" or item.kind in BODIES
     return at
 
@@ -217,6 +219,22 @@ def _after_parent(items: Sequence[Item], at: int) -> int:
     while end < len(items) and items[end].kind in BODIES:
         end += 1
     return end + 1 if at < end < len(items) and items[end].text == "," else at
+
+
+def _is_apposition(items: Sequence[Item], at: int, end: int) -> bool:
+    """Whether a few words between two commas say what a person is: "Kari Moe, *den kjende bonden*, fortalde"."""
+    words = items[at + 1 : end]
+    verb = items[end + 1] if end + 1 < len(items) else None
+    plain = 1 < len(words) <= APPOSITION and not any(word.kind for word in words)
+    goes_on = verb is not None and not verb.kind and verb.text.islower() and not joins(verb, 1)
+    return plain and goes_on and words[0].text.casefold() not in _CLAUSES
+
+
+APPOSITION = 5
+"""Words that may say of a person between commas what no register knows."""
+_CLAUSES = frozenset(
+    {"som", "der", "og", "men", "at", "når", "då", "da", "fordi", "sier", "seier", "sa", "mener", "meiner"}
+)
 
 
 def _begins_person(items: Sequence[Item], at: int) -> bool:

@@ -29,6 +29,9 @@ _HOLDS_ASSEMBLY = re.compile(
 _TITLED = frozenset({"project:begun", "project:main"})
 """The rules by which a project is called by its page's title."""
 
+_OF_THEMES = frozenset({"event:titled", "event:headed"})
+"""The rules by which what an event's theme is called stands for the event."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -99,13 +102,19 @@ class Context:
         that begins with another project's name.
         """
         if which != "@project":
-            return self.main(which)
+            return self.main(which) or (self._event_named_before(at) if which == "@event" else None)
         block = next((block for block in self.blocks if block.span.covers(at)), None)
         start = block.span.start if block else at.start
         named = [m for m in self.within(Span(start, at.end)) if m.type == "Project"]
         if self.found.project and not self.found.event:
             other = named[0] if named and block and begins(self.text, block, named[0]) else None
             return self.entities.of(other) if other and not other.refers else self.main(which)
+        return self.entities.of(named[-1]) if named else None
+
+    def _event_named_before(self, at: Span) -> Entity | None:
+        """The event that a report named last, on a page that is not headed by it; its theme is no other event."""
+        events = (m for m in self.within(Span(0, at.end)) if m.type == "Event" and not m.refers)
+        named = [m for m in events if m.rule not in _OF_THEMES]
         return self.entities.of(named[-1]) if named else None
 
     def boxed(self, index: int) -> Entity | None:

@@ -34,9 +34,12 @@ def is_said_better(context: Context, match: Match, sentence: Span) -> bool:
         return any(person in (*item.speakers, *item.facilitators) for item in given for person in people)
     if any(item.text.casefold() in _OF_THE_DAY for item in match.items):
         return False
-    return any(person in item.facilitators for item in given if item.panel for person in people)
+    talked = any(_OF_TALK.search(item.text) for item in match.items)
+    return any(person in item.facilitators for item in given if item.panel or talked for person in people)
 
 
+_OF_TALK = re.compile(r"(?i)(?:samtalen?|debatten?|ordskiftet?|panelet)$")
+"""What is chaired that is no more than a point of the programme."""
 _REPORTED = "sentence:reported-page"
 _LISTENER = re.compile(r",[ ](?:deltaker|deltakar|deltager|student|elev|tilhører|tilhøyrar|publikummer)(?!\w)")
 _ELSEWHERE = re.compile(

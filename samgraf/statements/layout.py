@@ -13,7 +13,7 @@ from samgraf.signatures import group_of
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
 from samgraf.statements.listings import group_head
-from samgraf.statements.records import list_claims, record_claims
+from samgraf.statements.records import list_claims, panel_above, record_claims
 from samgraf.statements.whereabouts import without
 
 FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
@@ -109,6 +109,7 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
                 told = "facilitator"
             elif predicate == "speaker" and block.name == "performer" and (chairs or _speaks_of_panel(context, block)):
                 told = "participant"
+                object_ = panel_above(context, block, block.label.of(context.text) if block.label else "") or object_
             found = context.state(subject, told, object_, line, block.span, rule, _SURE)
             yield from found
     if block.name == "venue" or (block.name == "date" and _tells_where(context, block, named)):
@@ -191,7 +192,7 @@ def _chair() -> re.Pattern[str]:
 
 
 def _speaks_of_panel(context: Context, block: Block) -> bool:
-    return block.label is not None and bool(re.search(r"(?i)panel|debatt", block.label.of(context.text)))
+    return block.label is not None and bool(re.search(r"(?i)panel|debatt|samtale", block.label.of(context.text)))
 
 
 def _answers_for(context: Context, block: Block) -> tuple[tuple[str, str, str, str], ...]:

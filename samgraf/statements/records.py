@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from samgraf.mentions import lead_of
-from samgraf.model import ACTORS, Block, Mention, Span, Statement
+from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
 from samgraf.statements.rounds import GRANTING, programme_headings, round_claims
@@ -85,7 +85,7 @@ _SPEAKERS = re.compile(
     r"(?i)\b(?:fortalte|fortalde|innleder|innleiar|foredrag\w*|innlegg|innledere|presenter\w*|møter de)\b"
 )
 _ATTENDED = re.compile(r"(?i)\b(?:møtte|til stede|til stades|deltok|frammøtte)\b")
-_PANEL = re.compile(r"(?i)\bpanel\w*|fra venstre|frå venstre")
+_PANEL = re.compile(r"(?i)panel\w*|fra venstre|frå venstre")
 
 
 def list_claims(context: Context, index: int, block: Block) -> Iterator[Statement]:
@@ -181,15 +181,42 @@ def _at_event(
 
 
 def _panel(context: Context, people: Sequence[Mention], block: Block) -> Iterator[Statement]:
-    before = [item for item in context.found.programme if item.title and item.span.end <= block.span.start]
-    # A panel has its own point in the programme, if it has any.
-    panel = next((item.title for item in reversed(before) if item.panel), None)
+    lead = lead_of(context.blocks, block)
     talks = [m for m in context.found.placed if m.type == "Talk" and m.span.end <= block.span.start]
-    target = context.entities.of(panel or talks[-1]) if panel or (talks and not before) else context.main("@event")
+    programmed = any(item.title and item.span.end <= block.span.start for item in context.found.programme)
+    panel = panel_above(context, block, lead.span.of(context.text) if lead else "")
+    target = panel or (context.entities.of(talks[-1]) if talks and not programmed else context.main("@event"))
     for mention in people:
         yield from context.state(
             context.entities.of(mention), "participant", target, block.span, block.span, "list:panel", 0.85
         )
+
+
+def panel_above(context: Context, block: Block, said: str) -> Entity | None:
+    """The panel in the programme above a list of its people: the one that what is said over the list speaks of.
+
+    "I panelet når det er debatt om inkludering sitter:" below "Debatt, inkluderingstematikk".
+    """
+    before = [item for item in context.found.programme if item.title and item.span.end <= block.span.start]
+    talked = [
+        item
+        for item in before
+        if (item.panel or _TALKED.search(item.span.of(context.text)))
+        and not (item.title and item.title.text.startswith("Panelet"))  # what the panel is to do, and no name
+    ]
+    kin = [item for item in talked if item.title and _stems(said) & _stems(item.title.text)]
+    chosen = kin or [item for item in talked if item.panel] or ([] if _stems(said) else talked[-1:])
+    return context.entities.of(chosen[-1].title) if chosen and chosen[-1].title else None
+
+
+def _stems(said: str) -> set[str]:
+    """The beginnings of the long words of what is said."""
+    return {word[:_STEM] for word in re.findall(r"\w{7,}", said.casefold()) if not _TALKED.search(word)}
+
+
+_STEM = 8
+"""Letters by which two words are of one stem."""
+_TALKED = re.compile(r"(?i)(?:samtale|debatt|ordskifte|panel(?!et)|rundebord)")
 
 
 _WHERE = re.compile(r"[ ](?:i|på)[ ]$")

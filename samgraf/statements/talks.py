@@ -28,14 +28,32 @@ def _told(context: Context, block: Block, talk: Mention) -> Iterator[Statement]:
     sentence = Span(begin, talk.span.end)
     entity = context.entities.of(talk)
     yield from context.state(entity, "partOf", context.main("@event"), talk.span, sentence, "talk:part", 0.85)
-    if set(sentence.of(context.text).casefold().split()) & (doubts("negations") | doubts("cancelled")):
+    if talk.rule == "talk:session" or set(sentence.of(context.text).casefold().split()) & (
+        doubts("negations") | doubts("cancelled")
+    ):
+        return
+    if talk.rule == "talk:turned":
+        yield from _given_by(context, block, talk)
         return
     persons = [m for m in context.within(sentence) if m.type == "Person"]
-    if not persons and _HIS.search(sentence.of(context.text)):
+    if not persons and (talk.rule == "talk:turned-his" or _HIS.search(sentence.of(context.text))):
         persons = [m for m in context.within(Span(block.span.start, begin)) if m.type == "Person"][-1:]
     for person in _last_group(context.text, persons):
         speaker = context.entities.of(person)
         yield from context.state(speaker, "speaker", entity, sentence, sentence, "talk:speaker", 0.85)
+
+
+def _given_by(context: Context, block: Block, talk: Mention) -> Iterator[Statement]:
+    """ "«Å snu problemer» var emnet til Kari Moe og Ola Lie": those who are named first behind a title."""
+    ends = _ENDS.search(context.text, talk.span.end, block.span.end)
+    behind = Span(talk.span.end, ends.start() if ends else block.span.end)
+    persons = [m for m in context.within(behind) if m.type == "Person"]
+    for at, person in enumerate(persons):
+        if at and not _JOINED.fullmatch(context.text[persons[at - 1].span.end : person.span.start]):
+            return
+        whole = Span(talk.span.start, person.span.end)
+        speaker, entity = context.entities.of(person), context.entities.of(talk)
+        yield from context.state(speaker, "speaker", entity, whole, whole, "talk:speaker", 0.85)
 
 
 def _last_group(text: str, persons: list[Mention]) -> list[Mention]:

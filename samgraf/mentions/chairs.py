@@ -1,0 +1,42 @@
+"""Who leads a conversation or the day, by a line of a programme: "Ordstyrer: Kari Moe", "Kari Moe leder samtalen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from samgraf.mentions.conversations import LED
+from samgraf.mentions.values import alternatives, rules
+from samgraf.model import Mention, Span
+
+_LEADS = re.compile(
+    r"[^.:!?\n]{0,80}?[ ](?:leder|leier|leiar|styrer|modererer|modererar|vil lede|vil leie|skal lede|skal leie)[ ]"
+    r"(?:(?:den|dei|de)[ ])?"
+    r"(?:(?:panel|plenums)?(?:samtalen|debatten|diskusjonen)|panelet|ordskiftet|sesjonen|økta|økten|bolken)(?!\w)"
+)
+"""What follows the name of who leads a conversation."""
+_BY = re.compile(r"(?i)(?:^|[ ])(?:v[ ]?[/.]|ved|av)[ ]*$")
+
+
+def find_chairs(text: str, span: Span, people: Sequence[Mention]) -> tuple[Span, tuple[Mention, ...]] | None:
+    """Who chairs by a line, and what stands before the words that say so; None where nobody does."""
+    line = span.of(text)
+    if chair := LED.search(line) or _words().search(line):
+        at = span.start + chair.start()
+        chairs = tuple(person for person in people if person.span.start >= at)
+        return (Span(span.start, at), chairs) if chairs else None
+    if people and people[0].span.start == span.start and (led := _LEADS.match(text, people[0].span.end, span.end)):
+        return Span(span.start, span.start), tuple(person for person in people if person.span.end <= led.end())
+    return None
+
+
+def speak_too(before: str) -> bool:
+    """Whether who chairs also opens: "*Velkommen ved* ordstyrer Kari Moe"."""
+    return _BY.search(before) is not None
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    facilitators = alternatives(rules("titles")["talks"]["facilitators"])
+    return re.compile(rf"(?<!\w)(?:{facilitators})(?:[ ][\w ]{{0,24}})?[:;]?[ ]", re.I)
