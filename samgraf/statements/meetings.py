@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from samgraf.model import Span, Statement
+from samgraf.model import Mention, Span, Statement
 from samgraf.statements.context import Context
 
 
@@ -22,6 +22,16 @@ def _meeting_of(context: Context) -> Iterator[Statement]:
     """ "Styremøtet i Kulturrådet", "Møte i Eldrerådet": minutes name by its meeting the body that held it."""
     event = context.found.event
     meeting = _MEETING.match(context.text, event.span.start, event.span.end) if event else None
+    if event and meeting is None and event.text.startswith("Møte i "):
+        # A paper by its form alone, whose the meeting was told above or below.
+        body = next(
+            (m for m in context.within(Span(event.span.start, event.span.end + _NEAR)) if _holds(m, event)), None
+        )
+        if body:
+            host = context.entities.of(body)
+            yield from context.state(
+                context.main("@event"), "organisedBy", host, body.span, body.span, "title:meeting", 0.9
+            )
     if event is None or meeting is None:
         return
     for body in context.within(Span(meeting.end(), event.span.end)):
@@ -30,6 +40,15 @@ def _meeting_of(context: Context) -> Iterator[Statement]:
             yield from context.state(
                 context.main("@event"), "organisedBy", host, event.span, event.span, "title:meeting", 0.9
             )
+
+
+_NEAR = 120
+"""Characters behind a form's heading in which whose the meeting was stands."""
+
+
+def _holds(body: Mention, event: Mention) -> bool:
+    """Whether a meeting is called by a body: "Møte i *Ungdomsrådet*"."""
+    return body.type == "Organisation" and event.text == f"Møte i {body.text}"
 
 
 _MINUTES = re.compile(

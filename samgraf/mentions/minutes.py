@@ -1,0 +1,78 @@
+"""Meetings that are called by whose they are: of minutes headed by the words of a form, and of assemblies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from samgraf.mentions.headlines import main_mention
+from samgraf.mentions.values import alternatives, rules
+from samgraf.model import Mention, Span
+from samgraf.text import Page
+
+_TOP = 800
+"""Characters of minutes in which they say whose they are."""
+
+
+def formal_meeting(page: Page, title: str, bodies: Sequence[Mention]) -> Mention | None:
+    """The meeting of the body whose minutes a page is, where its title is only of the words of a form."""
+    if not _is_form(title):
+        return None
+    for head in _head().finditer(page.text, page.body, page.body + _TOP):
+        body = next((m for m in bodies if m.span.start == head.end() and m.type == "Organisation"), None)
+        organ = _organ().match(page.text, head.end())
+        if name := body.text if body else organ[0] if organ else "":
+            form = head[0].rstrip(" .:\n")
+            return main_mention(Span(head.start(), head.start() + len(form)), f"Møte i {name}")
+    return None
+
+
+def _is_form(title: str) -> bool:
+    """Whether a title tells what paper it is, or what its columns hold, and no more."""
+    forms = rules("titles")["minutes"]
+    words = re.findall(r"[^\W\d_]+(?:/[^\W\d_]+)*", title.casefold())
+    columns = [word for word in words if word in forms["columns"]]
+    known = [word for word in words if word in (*forms["papers"], *forms["columns"], *forms["between"])]
+    return bool(words) and (len(known) == len(words) or len(columns) > 1)
+
+
+_MEETING = re.compile(r"(?i:møtet?)[ ](?:i|på)[ ](?P<name>[A-ZÆØÅ][a-zæøå]+tinget)")
+"""A title that calls by its name an assembly that is held: "Møte i Fjordatinget"."""
+MEETS = re.compile(
+    r"(?P<name>[A-ZÆØÅ][a-zæøå]{3,}tinget)[ ]"
+    r"(?:møtest|møtes|møtast|møttest|møttes|samlast|samles|samla[ ]seg|samlet[ ]seg)\b"
+)
+"""A headline that says when such an assembly meets: "Fjordatinget møtest på torsdag"."""
+
+
+def assembly(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention | None:
+    """The assembly in such a title where people come together on it; in a register it is a body."""
+    if meets := MEETS.match(title.of(page.text)):
+        return main_mention(Span(title.start, title.start + meets.end("name")), meets["name"])
+    met = _MEETING.fullmatch(title.of(page.text))
+    if met is None or any(body.records and body.text == met["name"] for body in bodies):
+        return None
+    held = re.compile(rf"[ ](?:saman|sammen|seg|møtest|møtes|møttest|møttes)[ ]på[ ](?P<name>{met['name']})(?!\w)")
+    found = held.search(page.text, page.body)
+    if found is None:
+        return None
+    return main_mention(Span(*found.span("name")), met["name"])
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """What stands before whose meeting it is: "1 AGENDA ", "Utval: ", a line of columns above their values."""
+    forms = rules("titles")["minutes"]
+    papers, columns, organs = (alternatives(forms[key]) for key in ("papers", "columns", "organs"))
+    return re.compile(
+        rf"(?im)^(?:\d{{1,3}}[ ])?(?:(?:{papers})[.:]?[ ](?:(?:for|fr[aå]|til)[ ])?(?:møtet?[ ]i[ ])?"
+        rf"|(?:{organs})[ ]?:[ ]?|(?:{organs})(?:[ ](?:{columns})){{1,4}}[ ]?\n)(?=[^\W\d_])"
+    )
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    """A body that is alone on the rest of its line, and the end of whose name tells that it meets."""
+    ends = alternatives(rules("titles")["minutes"]["bodies"])
+    return re.compile(rf"(?m)[A-ZÆØÅ][\w-]{{0,30}}(?i:{ends})(?:[ ](?:for|i)[ ][^\n.:;()]{{3,60}})?$")
