@@ -16,6 +16,12 @@ def things(title: str, text: str, kind: str = "Event") -> set[str]:
     [
         ("Saksnr: Tema: Ansvar:", "1 AGENDA Plangruppen\nMøtested: Skien rådhus", "Møte i Plangruppen"),
         ("MØTEINNKALLING", "Utval: Ungdomsrådet\nMøtestad: Skien rådhus\nDato: 3. mai 2019", "Møte i Ungdomsrådet"),
+        ("MØTEBOK", "Regionrådet for Solvik\n\nMøtestad: Skien rådhus", "Møte i Regionrådet for Solvik"),
+        ("MØTEBOK", "Styret for Grøn grend\nMøtestad: Skien rådhus", "Møte i Styret for Grøn grend"),
+        ("INNKALLING TIL MØTE", "Det blir innkalt til møte i Regionrådet for Solvik.", "Møte i Regionrådet for Solvik"),
+        ("Innkalling", "Styre/råd/utvalg: Møtested: Møtedato:\nSkien eldreråd Skien rådhus", "Møte i Skien eldreråd"),
+        ("Møteinnkalling Solvik regionråd", "Møtestad: Skien rådhus", "Møte i Solvik regionråd"),
+        ("Møtebok. Eldrerådet i Solvik. Dato: 3. mai 2019", "Møtestad: Skien rådhus", "Møte i Eldrerådet i Solvik"),
         (
             "PROTOKOLL. STYRE/RÅD/UTVALG MØTESTED MØTEDATO",
             "STYRE/RÅD/UTVALG MØTESTED MØTEDATO\nSkien eldreråd Skien rådhus",
@@ -34,9 +40,16 @@ def test_body_of_such_a_paper_held_the_meeting_in_its_own_house() -> None:
     assert ("Møte i Skien eldreråd", "heldAt", "Skien rådhus") in found
 
 
-def test_paper_that_names_its_meeting_keeps_the_name() -> None:
-    text = "Utval: Ungdomsrådet\nMøtestad: Skien rådhus"
-    assert things("Referat fra nabolagsmøte i Skien", text) == {"Nabolagsmøte i Skien"}
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Referat fra nabolagsmøte i Skien", "Nabolagsmøte i Skien"),
+        ("Møtebok for Fellesnemnd", "Møtebok for Fellesnemnd"),
+        ("Referat Nabolagskonferansen 2019", "Nabolagskonferansen 2019"),
+    ],
+)
+def test_paper_that_names_its_meeting_keeps_the_name(title: str, expected: str) -> None:
+    assert things(title, "Utval: Ungdomsrådet\nMøtestad: Skien rådhus") == {expected}
 
 
 @pytest.mark.parametrize(
@@ -78,6 +91,16 @@ def test_kind_alone_names_no_event(text: str) -> None:
             "Mange kom då nabokonferansen «Gode grender» vart halden.",
             "Gode grender",
         ),
+        (
+            "Full sal då Skien snakka om grender",
+            "Skien kommune arrangerte grendekonferanse onsdag.",
+            "Grendekonferanse",
+        ),
+        (
+            "Skien kommune på Arendalsuka",
+            "Onsdag arrangerer Skien kommune debatten «Hvem eier byen?» i Arendal.",
+            "Hvem eier byen?",
+        ),
         ("Skal forske på byjubileet", "Dei skriv om byjubileet Skien Vik 2025, og jubileet er ope.", "Skien Vik 2025"),
         ("Offisiell åpning av Solvik bibliotek", "Ordføreren klippet snoren.", "Offisiell åpning av Solvik bibliotek"),
         (
@@ -89,6 +112,12 @@ def test_kind_alone_names_no_event(text: str) -> None:
 )
 def test_headline_gives_the_name_of_what_it_tells_of(title: str, text: str, expected: str) -> None:
     assert expected in things(title, text)
+
+
+def test_page_that_begins_with_the_theme_of_a_conference_is_on_it() -> None:
+    text = "Denne gongen var vertskapet Vinje kommune, og temaet for konferansen var «Gode grender»."
+    page = f"Saman om bygda\n\n{text}\n"
+    assert ("Gode grender", "organisedBy", "Vinje") in said(read(page, title="Saman om bygda"))
 
 
 @pytest.mark.parametrize("title", ["3 millionar i auka tilskot til grendelaga", "Ungdomsrådet møtest på torsdag"])
@@ -120,3 +149,33 @@ def test_house_by_its_kind_is_where_the_event_is(title: str, text: str, expected
 )
 def test_house_of_nothing_held_is_none(title: str, text: str) -> None:
     assert things(title, text, "Venue") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vinje kommune arrangerer saman med KS.",
+        "Verten var KS, og mange kom.",
+        "Denne gangen var vertskapet KS, og temaet var nabolag.",
+        "Statsråd Kari Moe innbyr til møtet fredag 11. mars, i samarbeid med KS.",
+        "Fire andre står saman med Vinje kommune om konferansen: NTNU, USN og KS.",
+        "Alle var med på nettverkssamlingen til KS.",
+    ],
+)
+def test_hosts_and_those_beside_them_hold_the_event(text: str) -> None:
+    name = "Nabolagskonferansen 2019"
+    assert (name, "organisedBy", "KS") in said(read(f"{name}\n\n{text}\n", title=name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vinje kommune snakka saman med KS.",
+        "Verten var blid, og KS var der.",
+        "Fire står saman med KS om vegen.",
+        "Alle har meldt seg inn i KS.",
+    ],
+)
+def test_who_is_beside_another_in_something_else_holds_nothing(text: str) -> None:
+    name = "Nabolagskonferansen 2019"
+    assert (name, "organisedBy", "KS") not in said(read(f"{name}\n\n{text}\n", title=name))

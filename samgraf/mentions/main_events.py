@@ -43,13 +43,15 @@ def main_event(
         # "Program 5. juni": the page is headed by what it holds; what the text names first is what it is about.
         first = next((m for m in named if m.rule != "event:acronym"), None)
         return as_main(first) if first else None
-    told = formal_meeting(page, where.of(page.text), bodies) or formal_meeting(page, page.document.title, bodies)
+    told = formal_meeting(page, where, bodies)
     told = told or _founding(page, where, bodies) or _definite_of(page, where) or assembly(page, where, bodies)
     if told or (told := _gathering_of(page, where, bodies) or _announced_kind(page, where)):
         return told
     called = next((m for m in named if m.rule in CALLED_SO), None)
     if mentions_kind(where.of(page.text)):
-        told = as_main(called) if called else placed_kind(page)
+        kind = next((m for m in named if m.rule in ("event:held-kind", "event:told-kind")), None)
+        first = called or kind
+        told = as_main(first) if first else placed_kind(page)
         if told:
             return told
     if is_headline(page, blocks, where):

@@ -15,17 +15,28 @@ _TOP = 800
 """Characters of minutes in which they say whose they are."""
 
 
-def formal_meeting(page: Page, title: str, bodies: Sequence[Mention]) -> Mention | None:
-    """The meeting of the body whose minutes a page is, where its title is only of the words of a form."""
-    if not _is_form(title):
+def formal_meeting(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention | None:
+    """The meeting of the body whose minutes a page is, whose title has the words of a form, and perhaps the body."""
+    if (paper := _paper().match(page.text, title.start, title.end)) and (
+        name := _whose(page.text, paper.end(), title.end, bodies)
+    ):
+        return main_mention(Span(*paper.span("form")), f"Møte i {name}")
+    if not _is_form(title.of(page.text)) and not _is_form(page.document.title):
         return None
     for head in _head().finditer(page.text, page.body, page.body + _TOP):
-        body = next((m for m in bodies if m.span.start == head.end() and m.type == "Organisation"), None)
-        organ = _organ().match(page.text, head.end())
-        if name := body.text if body else organ[0] if organ else "":
+        if name := _whose(page.text, head.end(), None, bodies):
             form = head[0].rstrip(" .:\n")
             return main_mention(Span(head.start(), head.start() + len(form)), f"Møte i {name}")
     return None
+
+
+def _whose(text: str, start: int, end: int | None, bodies: Sequence[Mention]) -> str:
+    """What the body is called that begins here, and has the rest of a title where that ends; else an empty string."""
+    body = next((m for m in bodies if m.span.start == start and m.type == "Organisation"), None)
+    if body and (end is None or _ENDS.match(text, body.span.end, end)):
+        return body.text
+    organ = _organ().match(text, start, len(text) if end is None else end)
+    return organ["name"] if organ else ""
 
 
 def _is_form(title: str) -> bool:
@@ -60,14 +71,26 @@ def assembly(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention | No
     return main_mention(Span(*found.span("name")), met["name"])
 
 
+_ENDS = re.compile(r"[ .,:–-]{0,3}(?:(?:Dato|den|\d)[^\n]*)?$")
+"""What may stand behind the body in such a title: the day."""
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    """How the title of minutes begins: "Møteinnkalling ", "MØTEBOK. "."""
+    papers = alternatives(rules("titles")["minutes"]["papers"])
+    return re.compile(rf"(?i)(?P<form>{papers})(?:[.:]|[ ][–-])?[ ](?:(?:fr[aå]|til)[ ])?(?=[^\W\d_])")
+
+
 @cache
 def _head() -> re.Pattern[str]:
     """What stands before whose meeting it is: "1 AGENDA ", "Utval: ", a line of columns above their values."""
     forms = rules("titles")["minutes"]
     papers, columns, organs = (alternatives(forms[key]) for key in ("papers", "columns", "organs"))
     return re.compile(
-        rf"(?im)^(?:\d{{1,3}}[ ])?(?:(?:{papers})[.:]?[ ](?:(?:for|fr[aå]|til)[ ])?(?:møtet?[ ]i[ ])?"
-        rf"|(?:{organs})[ ]?:[ ]?|(?:{organs})(?:[ ](?:{columns})){{1,4}}[ ]?\n)(?=[^\W\d_])"
+        rf"(?im)^(?:\d{{1,3}}[ ])?(?:(?:{papers})[.:]?(?:[ ]|\n{{1,2}})(?:(?:for|fr[aå]|til)[ ])?(?:møtet?[ ]i[ ])?"
+        rf"|(?:{organs}):?(?:[ ](?:{columns}):?){{1,4}}[ ]?\n|(?:{organs})[ ]?:[ ]?"
+        r"|(?:[^\n.:]{0,60}[ ])?innkal\w{1,5}[ ]til[ ](?:\w{3,20}[ ])?møte[ ]i[ ])(?=[^\W\d_])"
     )
 
 
@@ -75,4 +98,7 @@ def _head() -> re.Pattern[str]:
 def _organ() -> re.Pattern[str]:
     """A body that is alone on the rest of its line, and the end of whose name tells that it meets."""
     ends = alternatives(rules("titles")["minutes"]["bodies"])
-    return re.compile(rf"(?m)[A-ZÆØÅ][\w-]{{0,30}}(?i:{ends})(?:[ ](?:for|i)[ ][^\n.:;()]{{3,60}})?$")
+    return re.compile(
+        rf"(?m)(?P<name>(?=[A-ZÆØÅ])(?:[\w-]{{1,30}}[ ]){{0,2}}?[\w-]{{0,30}}(?i:{ends})"
+        r"(?i:[ ](?:for|i)[ ][^\n.:;()]{3,60})?)(?:[.,]?[ ](?:Dato|den|\d)[^\n]*)?$"
+    )

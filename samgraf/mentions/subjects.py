@@ -86,6 +86,9 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     body = _INCREASED.sub("", page.text[page.body :].casefold())
     points += bool(re.search(rf"(?:{heads})", body[:600])) - bool(re.search(r"prosjekt|project|projekt", body[:600]))
     points += len(re.findall(rf"(?:{references})\b", body)) >= 3
+    # "Konferansens tema var", "tema for samlinga er": a page that begins so is on what the theme is of.
+    themed = rf"(?:{references})s[ ](?:tema|tittel|motto|overskrift)\b|tema(?:et)?[ ](?:for|på)[ ](?:{references})\b"
+    points += 2 * bool(re.search(themed, body[:_OPENING]))
     kinds = alternatives([form for forms in rules("titles")["projects"]["kinds"] for form in forms])
     points += not re.search(rf"(?:{kinds})\b", title) and bool(
         re.search(rf"{_INVITES}[^.!?\n]{{0,40}}(?:{heads})\b", body[:600])
@@ -170,7 +173,7 @@ def _is_called_event(page: Page, heads: str) -> bool:
     starts = [page.body + m.start() for m in quoted if m[1].casefold() == title.casefold()]
     if any(kind.search(page.text, max(page.body, start - 40), start) for start in starts):
         return True
-    called = rf"(?i)(?<!\w)(?:{alternatives(_CALLS)})[ ](?:[^.!?:\n]{{0,30}}[ ])?{re.escape(title)}(?!\w)"
+    called = rf"(?i)(?<!\w)(?:{alternatives(_CALLS)})[ ](?:(?:[^.!?:\n]|\.\d){{0,30}}[ ])?{re.escape(title)}(?!\w)"
     return len(title) > SHORTEST_TITLE and re.search(called, page.text[page.body :]) is not None
 
 
