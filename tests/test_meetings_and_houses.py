@@ -120,6 +120,22 @@ def test_page_that_begins_with_the_theme_of_a_conference_is_on_it() -> None:
     assert ("Gode grender", "organisedBy", "Vinje") in said(read(page, title="Saman om bygda"))
 
 
+SUMMONS = "INNKALLING TIL MØTE\n\nMøtestad: Solvik hotell\nDato: 20.06.2018\n\n"
+MINUTES = "4 MØTEPROTOKOLL\n\nMøtestad: Skien rådhus\nDato: {day}\n\nTil stades: Kari Moe, Ola Dal\n"
+
+
+def test_minutes_of_the_meeting_before_tell_of_that_meeting() -> None:
+    found = said(read(SUMMONS + MINUTES.format(day="14.12.2017"), title="INNKALLING TIL MØTE"))
+    assert ("Kari Moe", "participant", "Møte 14.12.2017") in found
+    assert ("Møte 14.12.2017", "heldAt", "Skien rådhus") in found
+    assert ("INNKALLING TIL MØTE", "heldAt", "Solvik hotell") in found
+
+
+def test_minutes_of_the_same_day_are_of_the_same_meeting() -> None:
+    found = said(read(SUMMONS + MINUTES.format(day="20.06.2018"), title="INNKALLING TIL MØTE"))
+    assert ("Kari Moe", "participant", "INNKALLING TIL MØTE") in found
+
+
 @pytest.mark.parametrize("title", ["3 millionar i auka tilskot til grendelaga", "Ungdomsrådet møtest på torsdag"])
 def test_increase_is_no_week_and_body_no_assembly(title: str) -> None:
     assert things(title, "Skien kommune har gitt pengar til laga.") == set()

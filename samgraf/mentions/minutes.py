@@ -102,3 +102,36 @@ def _organ() -> re.Pattern[str]:
         rf"(?m)(?P<name>(?=[A-ZÆØÅ])(?:[\w-]{{1,30}}[ ]){{0,2}}?[\w-]{{0,30}}(?i:{ends})"
         r"(?i:[ ](?:for|i)[ ][^\n.:;()]{3,60})?)(?:[.,]?[ ](?:Dato|den|\d)[^\n]*)?$"
     )
+
+
+def later_meeting(page: Page, event: Mention) -> Mention | None:
+    """The meeting of another day whose own minutes stand further down: "4 MØTEPROTOKOLL ⏎ Møtestad: … ⏎ Dato: …"."""
+    first = _dated().search(page.text, max(event.span.start, page.body))
+    for head in _headings().finditer(page.text, first.end() if first else len(page.text)):
+        day = _dated().search(page.text, head.end(), head.end() + _FIELDS)
+        if first and day and day["day"] != first["day"]:
+            told = head["meeting"]
+            name = f"{told[:1].upper()}{told[1:]}" if told else f"Møte {day['day']}"
+            return Mention("Event", Span(*head.span("meeting" if told else "form")), name, "event:later-minutes")
+    return None
+
+
+_FIELDS = 160
+"""Characters behind such a heading in which the day and place of its meeting stand."""
+
+
+@cache
+def _headings() -> re.Pattern[str]:
+    papers = alternatives(rules("titles")["minutes"]["papers"])
+    return re.compile(
+        rf"(?m)^(?:\d{{1,3}}[ ])?(?P<form>(?i:{papers}))(?:[ ](?:(?:fr[aå]|til|for)[ ])?"
+        r"(?P<meeting>[a-zæøå]{0,20}møte[ ]i[ ][^\n.:]{3,40}[^\n:]{0,20}))?[ ]*$"
+    )
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(
+        r"(?m)^(?i:dato|møtedato|tidspunkt|tid|når)(?:/[a-zæøå]+)?[ ]?:[ ]*(?:[A-Za-zæøå]+dag[ ])?"
+        r"(?P<day>\d{1,2}\.[ ]?(?:\d{1,2}\.|[a-zæøå]{3,9})[ ]?\d{2,4})"
+    )

@@ -11,6 +11,7 @@ from samgraf.mentions.described_projects import described_project, evaluation
 from samgraf.mentions.houses import before_house, behind_body, of_event, with_houses, without_house
 from samgraf.mentions.main_events import main_event
 from samgraf.mentions.main_projects import linked_projects, main_project, side_project
+from samgraf.mentions.minutes import later_meeting
 from samgraf.mentions.name_rests import with_rests
 from samgraf.mentions.overlaps import Taken, settle
 from samgraf.mentions.programme_items import ProgrammeItem
@@ -72,7 +73,8 @@ def find_titles(
     if project and (called := {called_by(project), _without_subtitle(project.text)} - {""}):
         named = [replace(m, text=project.text, refers=True) if m.text in called else m for m in named]
     named = _with_subtitles(named)
-    first = [m for m in (event, project, *(item.title for item in programme)) if m]
+    later = event and later_meeting(page, event)
+    first = [m for m in (event, later, project, *(item.title for item in programme)) if m]
     if event:
         events += [m for line in lines_of(blocks) for m in find_told_talks(text, line)]
     return event, project, settle([*first, *named, *venues, *events], first=first)

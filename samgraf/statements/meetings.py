@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from samgraf.model import Mention, Span, Statement
 from samgraf.statements.context import Context
@@ -75,3 +76,20 @@ def _minutes_of(context: Context) -> Iterator[Statement]:
 _KEPT = re.compile(r"(?i)(?:møte)?(?:bok|protokoll|referat)\b")
 _TOP = 8
 """Blocks of minutes that say whose they are."""
+
+
+def of_their_meetings(context: Context, statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements, those of the page's event as of the meeting whose own minutes further down hold them."""
+    later = next((m for m in context.found.placed if m.rule == "event:later-minutes"), None)
+    event, other = context.main("@event"), context.entities.of(later) if later else None
+    start = context.page.stored(later.span).start if later else 0
+    for statement in statements:
+        if event and other and statement.predicate in _OF_A_MEETING and statement.evidence.span.start >= start:
+            subject, thing = (other.id if end == event.id else end for end in (statement.subject, statement.object))
+            yield replace(statement, subject=subject, object=thing)
+        else:
+            yield statement
+
+
+_OF_A_MEETING = frozenset({"participant", "heldAt", "facilitator", "inMunicipality"})
+"""What minutes say of their own meeting by its fields and lists."""
