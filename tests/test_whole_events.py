@@ -260,7 +260,7 @@ def test_a_body_is_no_person_by_who_represents_it_or_by_half_of_its_name() -> No
         (
             "Møteprotokoll\n\nUtvalg: Eldrerådet i Ringsaker\nMøtested: Rådhuset\nDato: 05.09.2022\n",
             "Møteprotokoll Eldrerådet",
-            "Eldrerådet | organisedBy | Eldrerådet i Ringsaker",
+            "Møte i Eldrerådet | organisedBy | Eldrerådet i Ringsaker",
         ),
         (
             "Møte i Samarbeidsrådet for Indre Sogn fredag 10. mars 2023\n\nMøtestad: Rådhuset\n",

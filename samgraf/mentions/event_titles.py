@@ -36,6 +36,8 @@ def event_title(text: str, span: Span) -> Span:
     lead = re.match(rf"(?i)(?:{alternatives(events['lead'])})[.]?[ ]+(?!for[ ])(?:[–|-][ ]+)?(?=\S)", span.of(text))
     if lead and len(span) - lead.end() > 5:
         span = Span(span.start + lead.end(), span.end)
+    if themed := _THEMED.match(span.of(text)) or _YEARLY.match(span.of(text)):
+        span = Span(span.start + themed.end(), span.end)
     inviting = re.match(
         r"(?i)[^.!?]{2,70}?[ ](?:inviterer|inviterar|inviterte|ønsker|ønskjer|ber|bed|kaller|kallar)[ ]"
         r"(?:(?:dere|deg|dykk|alle|inn|igjen|også|òg|velkommen|velkomne?|innbyggere|innbyggarar)[ ]){0,3}til[ ](?=\w)",
@@ -86,6 +88,17 @@ def event_title(text: str, span: Span) -> Span:
     if re.search(rf"(?i)(?:{heads})", span.of(text)):
         span = Span(span.start, span.start + len(span.of(text).rstrip(" !")))  # no part of a name that tells the kind
     return trimmed(text, span)
+
+
+_THEMED = re.compile(
+    r"[^:.!?\n]{3,50}:[ ](?i:invitasjon|innbyding|innbydelse|innkalling|velkommen|velkomen)[ ]til[ ](?=\w)"
+)
+"""What it is about, before what is invited to: "Nabolag i vekst: Invitasjon til samråd"."""
+_YEARLY = re.compile(
+    r"[A-ZÆØÅ][^:.!?\n]{3,40}[ ](?:19|20)\d\d:[ ]"
+    r"(?=[A-ZÆØÅ][a-zæøå]{3,24}(?:kveld|møte|samling|dag|fest|kafé)(?:$|[ ]\d))"
+)
+"""A row of events of a year, before the one of it that its kind alone names: "Grendedagar 2024: Frivilligkveld"."""
 
 
 def week_before(text: str, title: Span) -> Span | None:

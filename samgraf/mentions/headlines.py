@@ -16,7 +16,15 @@ OPEN_TO_ALL = r"(?:gratis|åpent|åpen|ope|opent|open|digitalt|digital|nytt|ny|f
 
 
 CALLED_SO = frozenset(
-    {"event:quoted", "event:quoted-before", "event:compound", "event:titled", "event:headed", "event:named-so"}
+    {
+        "event:quoted",
+        "event:quoted-before",
+        "event:compound",
+        "event:titled",
+        "event:headed",
+        "event:named-so",
+        "event:called-proper",
+    }
 )
 """How a report names what was held, which its headline does not."""
 
@@ -43,7 +51,7 @@ def mentions_kind(title: str) -> bool:
     heads = alternatives(rules("titles")["events"]["heads"])
     passing = re.search(
         rf"(?<=[\wæøå»”\"][ ])(?:i|på|til|av|med|for)[ ](?:(?:ny|nytt|en|ein|ei|et|eit)[ ])?"
-        rf"(?:[a-zæøå]{{2,24}}[ ](?:av[ ])?){{1,2}}[a-zæøå-]{{0,24}}(?:{heads})$",
+        rf"(?:(?:[a-zæøå]{{2,24}}[ ](?:av[ ])?){{1,2}}[a-zæøå-]{{0,24}}|[a-zæøå-]{{4,24}})(?:{heads})$",
         title,
     )
     return passing is not None and passing.start() > _NAMING and not re.match(rf"(?i)(?:{heads})\b", title)

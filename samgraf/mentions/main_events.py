@@ -18,6 +18,7 @@ from samgraf.mentions.headlines import (
     placed_kind,
     told_kind,
 )
+from samgraf.mentions.minutes import assembly, formal_meeting
 from samgraf.mentions.subjects import BEGUN, HELD_FIRST, title_span
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
@@ -42,12 +43,15 @@ def main_event(
         # "Program 5. juni": the page is headed by what it holds; what the text names first is what it is about.
         first = next((m for m in named if m.rule != "event:acronym"), None)
         return as_main(first) if first else None
-    told = _founding(page, where, bodies) or _definite_of(page, where) or _assembly(page, where, bodies)
+    told = formal_meeting(page, where, bodies)
+    told = told or _founding(page, where, bodies) or _definite_of(page, where) or assembly(page, where, bodies)
     if told or (told := _gathering_of(page, where, bodies) or _announced_kind(page, where)):
         return told
     called = next((m for m in named if m.rule in CALLED_SO), None)
     if mentions_kind(where.of(page.text)):
-        told = as_main(called) if called else placed_kind(page)
+        kind = next((m for m in named if m.rule in ("event:held-kind", "event:told-kind")), None)
+        first = called or kind
+        told = as_main(first) if first else placed_kind(page)
         if told:
             return told
     if is_headline(page, blocks, where):
@@ -61,14 +65,14 @@ def main_event(
         return told
     whole, where = where, event_title(page.text, where)
     title = where.of(page.text)
-    announced = where.start != whole.start or announces(title)
+    announced = where.start != whole.start or announces(title) or bool(_SEVERAL.search(title))
     for mention in named:
         # "Inviterer til frivilligkonferanse i Sogndal": the text names what the title only announces.
         if announced and _same_kind(mention, title) and mention.text.casefold() not in title.casefold():
             return as_main(mention)
         own = _kind_of(title) or _same_word(page.text, mention, title)
         if (
-            mention.rule in ("event:quoted", "event:called")
+            mention.rule in ("event:quoted", "event:called", "event:called-proper")
             and own
             and not _names_itself(title)
             and mention.text.casefold() not in title.casefold()
@@ -87,6 +91,10 @@ def main_event(
     return main_mention(where, name[:1].upper() + name[1:])
 
 
+_SEVERAL = re.compile(
+    r"(?:[ ][-–]|:)[ ](?:oppstarts|slutt|dialog|folke|innspills|innspels|nettverks)(?:møter|møta|samlingar|samlinger)$"
+)
+"""A title that ends with what several of a kind were held: "Lokale planar – oppstartsmøter"."""
 _INVITES = re.compile(r"(?i)[ ](?:inviter[ea]r|arranger[ea]r|ønskj?er[ ]velk(?:ommen|omen|omne))[ ]?[!.]?$")
 """How a headline ends that says that somebody invites, and not to what: "Solvik grendalag inviterer!"."""
 
@@ -114,22 +122,6 @@ def _definite_of(page: Page, title: Span) -> Mention | None:
     name = re.compile(rf"(?<=[a-zæøå,][ ]){kind['word'].removesuffix('e')}(?:et|en|a)(?:[ ](?:19|20)\d\d)?(?!\w)")
     found = name.search(page.text, page.body)
     return main_mention(Span(*found.span()), found[0]) if found else None
-
-
-_MEETING = re.compile(r"(?i:møtet?)[ ](?:i|på)[ ](?P<name>[A-ZÆØÅ][a-zæøå]+tinget)")
-"""A title that calls by its name an assembly that is held: "Møte i Fjordatinget"."""
-
-
-def _assembly(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention | None:
-    """The assembly in such a title where people come together on it; in a register it is a body."""
-    met = _MEETING.fullmatch(title.of(page.text))
-    if met is None or any(body.records and body.text == met["name"] for body in bodies):
-        return None
-    held = re.compile(rf"[ ](?:saman|sammen|seg|møtest|møtes|møttest|møttes)[ ]på[ ](?P<name>{met['name']})(?!\w)")
-    found = held.search(page.text, page.body)
-    if found is None:
-        return None
-    return main_mention(Span(*found.span("name")), met["name"])
 
 
 _SAID = r"(?:et|eit|en|ein|ei|årets|vår|vårt|the)[ ](?:[\wæøå-]{2,20}[ ]){0,2}"
@@ -274,10 +266,13 @@ def _names_itself(title: str) -> bool:
 
 
 def _same_word(text: str, mention: Mention, title: str) -> bool:
-    """Whether what stands before a quoted name is the title's own word: "*Bygdekonferansen* «Trivsel»"."""
+    """Whether what stands before a name is the title's own word: "*Bygdekonferansen* «Trivsel»"."""
     before = text[max(0, mention.span.start - 60) : mention.span.start].rstrip(' «“"').split()
     word = re.sub(r"(?:en|n|et|ane|ene)$", "", before[-1].casefold()) if before else ""
-    return len(word) >= SHORTEST_NOUN and title.casefold().startswith(word)
+    said = title.casefold()
+    return len(word) >= SHORTEST_NOUN and (
+        said.startswith(word) or (bool(before) and said.endswith(before[-1].casefold()))
+    )
 
 
 def _same_kind(mention: Mention, title: str) -> bool:

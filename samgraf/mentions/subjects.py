@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from samgraf.mentions.minutes import MEETS
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Span
 from samgraf.text import Page
@@ -51,12 +52,21 @@ _DAY_OF = re.compile(r"(?:den )?(?:(?:inter)?nasjonale )?[a-zæøå]{5,20}s dag\
 """A day that is called by what it is of: "Frivillighetens dag", "Idrettens dag i Solvik"."""
 
 
+_OPENED = re.compile(
+    r"(?:(?:offisiell|offisielle|festleg|festlig|høytidelig|høgtideleg)[ ])?(?:åpning|opning)(?:a|en)?[ ]av[ ]"
+)
+"""How the title begins of a page on the day when something was opened: "Offisiell åpning av Solvik bibliotek"."""
+_INCREASED = re.compile(r"(?i)\b(?:auka|auke|bruka|mjuka|sjuka)\b")
+"""Words that end as a week does: "*auka* tilskot"."""
+
+
 def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     """Whether a page announces or reports an event: by its title, its fields and its programme."""
-    title = page.document.title.casefold()
+    title = _INCREASED.sub("", page.document.title.casefold())
     heads = alternatives(rules("titles")["events"]["heads"])
     points = 3 * bool(re.search(rf"(?:{heads})(?:\b|[nr]?e?n?\b)", title))
-    points += 2 * bool(_DAY_OF.match(title))
+    points += 2 * bool(_DAY_OF.match(title) or _OPENED.match(title) or MEETS.match(page.document.title))
+    points += 2 * bool(re.match(rf"[a-zæøå-]{{3,24}}(?:{heads})\b", title))
     points += 2 * (sum(block.kind == "row" for block in blocks) >= 2)
     points += 2 * (sum(bool(_BY.search(b.span.of(page.text))) for b in blocks if b.kind == "item") >= 2)
     headings = (block.span.of(page.text) for block in blocks if block.kind == "heading")
@@ -67,14 +77,18 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
         return False
     if BEGUN.search(title):
         return HELD_FIRST.search(page.text, page.body) is not None
+    first = _INCREASED.sub("", first)
     references = alternatives(rules("titles")["events"]["references"])
     points += 2 * bool(re.search(rf"(?i)(?<![a-zæøå])(?:{references})\b|(?:{heads})\b", first))
     names = [block.name for block in blocks if block.kind == "field"]
     points += sum(name in ("date", "venue", "organiser", "deadline", "facilitator", "speaker") for name in names)
     points -= 2 * sum(name in ("leader", "funding", "period", "budget", "owner", "member") for name in names)
-    body = page.text[page.body :].casefold()
+    body = _INCREASED.sub("", page.text[page.body :].casefold())
     points += bool(re.search(rf"(?:{heads})", body[:600])) - bool(re.search(r"prosjekt|project|projekt", body[:600]))
     points += len(re.findall(rf"(?:{references})\b", body)) >= 3
+    # "Konferansens tema var", "tema for samlinga er": a page that begins so is on what the theme is of.
+    themed = rf"(?:{references})s[ ](?:tema|tittel|motto|overskrift)\b|tema(?:et)?[ ](?:for|på)[ ](?:{references})\b"
+    points += 2 * bool(re.search(themed, body[:_OPENING]))
     kinds = alternatives([form for forms in rules("titles")["projects"]["kinds"] for form in forms])
     points += not re.search(rf"(?:{kinds})\b", title) and bool(
         re.search(rf"{_INVITES}[^.!?\n]{{0,40}}(?:{heads})\b", body[:600])
@@ -157,7 +171,26 @@ def _is_called_event(page: Page, heads: str) -> bool:
     kind = re.compile(rf"(?i)(?:{heads})\w{{0,3}}[ ]$")
     quoted = (m for m in re.finditer(r"[«“\"]([^«»“”\"\n]{3,200})[»”\"]", page.text[page.body :]))
     starts = [page.body + m.start() for m in quoted if m[1].casefold() == title.casefold()]
-    return any(kind.search(page.text, max(page.body, start - 40), start) for start in starts)
+    if any(kind.search(page.text, max(page.body, start - 40), start) for start in starts):
+        return True
+    called = rf"(?i)(?<!\w)(?:{alternatives(_CALLS)})[ ](?:(?:[^.!?:\n]|\.\d){{0,30}}[ ])?{re.escape(title)}(?!\w)"
+    return len(title) > SHORTEST_TITLE and re.search(called, page.text[page.body :]) is not None
+
+
+_CALLS = (
+    "arrangementet",
+    "konferansen",
+    "seminaret",
+    "webinaret",
+    "fagdagen",
+    "møtet",
+    "samlinga",
+    "samlingen",
+    "kurset",
+)
+"""Definite kinds of events, of which a name follows."""
+SHORTEST_TITLE = 12
+"""Letters of a title that a text may have without quotation marks: "arrangementet Verdien av naboer"."""
 
 
 def _tells_day(page: Page, heads: str) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.described_projects import described_project, evaluation, told_projects
+from samgraf.mentions.houses import before_house, behind_body, of_event, with_houses, without_house
 from samgraf.mentions.main_events import main_event
 from samgraf.mentions.main_projects import linked_projects, main_project, side_project
+from samgraf.mentions.minutes import later_meeting
 from samgraf.mentions.name_rests import with_rests
 from samgraf.mentions.overlaps import Taken, settle
 from samgraf.mentions.programme_items import ProgrammeItem
@@ -54,8 +56,11 @@ def find_titles(
     persons = Taken(m.span for m in names if m.type == "Person")
     events = [m for line in lines_of(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
     venues = [m for block in blocks for m in find_venues(text, block, towns) if not _is_other(m, names)]
+    venues = [behind_body(m, bodies) for m in venues]
+    events = [without_house(m, bodies) for m in events]
     event = main_event(page, blocks, events, bodies) if on_event else None
-    venues = _of_event(blocks, _with_houses(text, venues), event)
+    event = event and before_house(text, event, venues)
+    venues = of_event(blocks, with_houses(text, venues), event)
     held = event.text if event else ""  # "Nabodagen 2019 er et samarbeid mellom": the event, and no project
     named = [m for m in (*projects, *registered) if m.rule != "project:cooperation" or m.text != held]
     project = evaluation(page, named)
@@ -70,7 +75,8 @@ def find_titles(
     named = _with_subtitles(named)
     if not on_event and {m.text for m in (*named, project) if m} <= {m.text for m in registered}:
         named += told_projects(text, blocks)
-    first = [m for m in (event, project, *(item.title for item in programme)) if m]
+    later = event and later_meeting(page, event)
+    first = [m for m in (event, later, project, *(item.title for item in programme)) if m]
     if event:
         events += [m for line in lines_of(blocks) for m in find_told_talks(text, line)]
     return event, project, settle([*first, *named, *venues, *events], first=first)
@@ -111,37 +117,6 @@ def _without_beginnings(text: str, projects: Sequence[Mention]) -> list[Mention]
     for m in projects:
         ends[m.span.start] = max(m.span.end, ends.get(m.span.start, 0))
     return [m for m in projects if m.span.end == ends[m.span.start] or text.startswith(" og ", m.span.end)]
-
-
-def _with_houses(text: str, venues: Sequence[Mention]) -> list[Mention]:
-    """The venues, a hall and the house behind it as one: "Kultursalen, Voss kulturhus"."""
-    kept: list[Mention] = []
-    for venue in sorted(venues, key=lambda m: m.span):
-        hall = next((m for m in kept[-1:] if m.rule == "venue:hall"), None)
-        if hall and text[hall.span.end : venue.span.start] == ", ":
-            whole = Span(hall.span.start, venue.span.end)
-            kept[-1] = replace(hall, span=whole, text=whole.of(text), rule="venue:hall-of-house")
-        else:
-            kept.append(venue)
-    return kept
-
-
-_TOP = 8
-"""Blocks of a page's beginning, in which an address alone on a line is where the event is."""
-
-
-def _of_event(blocks: Sequence[Block], venues: Sequence[Mention], event: Mention | None) -> list[Mention]:
-    """The venues without addresses that are of nothing held: of a page on no event, and further down than its top.
-
-    A street says where an event is held only where no house is named: "på Kulturhuset *i Storgata 3*".
-    """
-    top = Taken(block.span for block in blocks[:_TOP]) if event else Taken(())
-    kept = [m for m in venues if m.rule != "venue:address-line" or top.overlaps(m.span)]
-    housed = event is None or any(m.rule != "venue:street" for m in kept)
-    return [m for m in kept if m.rule not in _OF_EVENTS or (event and not (housed and m.rule == "venue:street"))]
-
-
-_OF_EVENTS = frozenset({"venue:street", "venue:said", "venue:school", "venue:school-first"})
 
 
 def _own_event(mention: Mention, event: Mention | None, title: str) -> Mention:

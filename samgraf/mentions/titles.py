@@ -110,10 +110,11 @@ def find_events(text: str, span: Span) -> Iterator[Mention]:
     for rule, pattern in _patterns("events"):
         for match in pattern.finditer(text, span.start, span.end):
             where = _named(match)
-            where = _without_stop(text, where) if where else None
+            where = where and Span(where.start, where.end - where.of(text).endswith("."))
             if where and rule == "event:compound" and _INDEFINITE.fullmatch(where.of(text)):
-                continue  # "Festkonferanse for frivilligheten": a kind, and no name
-            if where and plain_label(where.of(text)).split()[0] not in rules("titles")["events"]["references"]:
+                continue  # "Festkonferanse for frivilligheten": a kind
+            pointing = where and plain_label(where.of(text)).split()[0] in rules("titles")["events"]["references"]
+            if where and (not pointing or rule in ("event:of-body", "event:begun")):
                 yield Mention("Event", where, where.of(text), rule)
 
 
@@ -124,13 +125,8 @@ def find_told_talks(text: str, span: Span) -> Iterator[Mention]:
     """The talks that running text names with their kind ("holdt foredraget «Å snu problemer på hodet»")."""
     for rule, pattern in _patterns("talks"):
         for match in pattern.finditer(text, span.start, span.end):
-            where = _named(match)
-            if where:
+            if where := _named(match):
                 yield Mention("Talk", trimmed(text, where), trimmed(text, where).of(text), rule)
-
-
-def _without_stop(text: str, span: Span) -> Span:
-    return Span(span.start, span.end - 1) if span.of(text).endswith(".") else span
 
 
 def find_venues(text: str, block: Block, municipalities: Sequence[Mention]) -> Iterator[Mention]:

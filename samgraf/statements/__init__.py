@@ -22,6 +22,7 @@ from samgraf.statements.doubts import is_unsaid
 from samgraf.statements.groups import group_claims
 from samgraf.statements.identifiers import identifier_facts
 from samgraf.statements.layout import layout_claims
+from samgraf.statements.meetings import of_their_meetings
 from samgraf.statements.members import member_claims
 from samgraf.statements.mergers import follow_mergers
 from samgraf.statements.offices import office_claims
@@ -60,7 +61,8 @@ def find_statements(context: Context) -> list[Statement]:
         told_talk_claims,
         document_claims,
     )
-    stated = _surest(statement for each in claims for statement in each(context))
+    told = (statement for each in claims for statement in each(context))
+    stated = _surest(of_their_meetings(context, told))
     stated = _surest([*stated, *office_claims(context, stated), *beside_claims(context, stated)])
     return list(calibrated(_surest([*stated, *default_claims(context, stated)])))
 

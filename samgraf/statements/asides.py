@@ -204,11 +204,15 @@ def _after_description(items: Sequence[Item], at: int) -> int:
             return at
         if item.text == ";" and described:
             return end
-        if (item.text == "," or last) and (described or last or end + 1 >= len(items) or items[end + 1].kind == "Role"):
-            listed = last or (end + 1 < len(items) and (items[end + 1].kind in ("Person", "Role")))
-            if not described:
-                return end + 1 if not listed and _is_apposition(items, at, end) else at
-            return end if listed else _after_parent(items, end + 1)
+        if item.text == "," or last:
+            after = items[end + 1].kind if end + 1 < len(items) else None
+            listed = last or after in ("Person", "Role")
+            if described:
+                return end if listed else _after_parent(items, end + 1)
+            if not listed and _is_apposition(items, at, end):
+                return end + 1
+            if last or after in (None, "Role"):
+                return at
         described = described or item.kind == "Role" or item.kind in BODIES
     return at
 

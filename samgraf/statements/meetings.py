@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from samgraf.model import Span, Statement
+from samgraf.model import Mention, Span, Statement
 from samgraf.statements.context import Context
 
 
@@ -22,6 +23,16 @@ def _meeting_of(context: Context) -> Iterator[Statement]:
     """ "Styremøtet i Kulturrådet", "Møte i Eldrerådet": minutes name by its meeting the body that held it."""
     event = context.found.event
     meeting = _MEETING.match(context.text, event.span.start, event.span.end) if event else None
+    if event and meeting is None and event.text.startswith("Møte i "):
+        # A paper by its form alone, whose the meeting was told above or below.
+        body = next(
+            (m for m in context.within(Span(event.span.start, event.span.end + _NEAR)) if _holds(m, event)), None
+        )
+        if body:
+            host = context.entities.of(body)
+            yield from context.state(
+                context.main("@event"), "organisedBy", host, body.span, body.span, "title:meeting", 0.9
+            )
     if event is None or meeting is None:
         return
     for body in context.within(Span(meeting.end(), event.span.end)):
@@ -30,6 +41,15 @@ def _meeting_of(context: Context) -> Iterator[Statement]:
             yield from context.state(
                 context.main("@event"), "organisedBy", host, event.span, event.span, "title:meeting", 0.9
             )
+
+
+_NEAR = 120
+"""Characters behind a form's heading in which whose the meeting was stands."""
+
+
+def _holds(body: Mention, event: Mention) -> bool:
+    """Whether a meeting is called by a body: "Møte i *Ungdomsrådet*"."""
+    return body.type == "Organisation" and event.text == f"Møte i {body.text}"
 
 
 _MINUTES = re.compile(
@@ -56,3 +76,20 @@ def _minutes_of(context: Context) -> Iterator[Statement]:
 _KEPT = re.compile(r"(?i)(?:møte)?(?:bok|protokoll|referat)\b")
 _TOP = 8
 """Blocks of minutes that say whose they are."""
+
+
+def of_their_meetings(context: Context, statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements, those of the page's event as of the meeting whose own minutes further down hold them."""
+    later = next((m for m in context.found.placed if m.rule == "event:later-minutes"), None)
+    event, other = context.main("@event"), context.entities.of(later) if later else None
+    start = context.page.stored(later.span).start if later else 0
+    for statement in statements:
+        if event and other and statement.predicate in _OF_A_MEETING and statement.evidence.span.start >= start:
+            subject, thing = (other.id if end == event.id else end for end in (statement.subject, statement.object))
+            yield replace(statement, subject=subject, object=thing)
+        else:
+            yield statement
+
+
+_OF_A_MEETING = frozenset({"participant", "heldAt", "facilitator", "inMunicipality"})
+"""What minutes say of their own meeting by its fields and lists."""
