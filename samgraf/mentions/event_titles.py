@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from samgraf.mentions.titles import trimmed
-from samgraf.mentions.values import alternatives, rules
+from samgraf.mentions.values import alternatives, compiled, rules
 from samgraf.model import Span
 
 SHORTEST_VERBED = 4
@@ -33,7 +33,9 @@ def event_title(text: str, span: Span) -> Span:
     ):
         span = Span(span.start + timed.end(), span.end)
     # "Møtebok for fellesnemnda" is all the name that the meeting has.
-    lead = re.match(rf"(?i)(?:{alternatives(events['lead'])})[.]?[ ]+(?!for[ ])(?:[–|-][ ]+)?(?=\S)", span.of(text))
+    lead = compiled(rf"(?i)(?:{alternatives(events['lead'])})[.]?[ ]+(?!for[ ])(?:[–|-][ ]+)?(?=\S)").match(
+        span.of(text)
+    )
     if lead and len(span) - lead.end() > 5:
         span = Span(span.start + lead.end(), span.end)
     if themed := _THEMED.match(span.of(text)) or _YEARLY.match(span.of(text)):
@@ -58,7 +60,7 @@ def event_title(text: str, span: Span) -> Span:
         r"(?i:konferansen|seminaret|webinaret|festivalen|fagdagen)[ ]+(?=[A-ZÆØÅ«“\"”])", span.of(text)
     ):
         span = Span(span.start + kind.end(), span.end)  # "konferansen Jord og fjord": the kind before the name
-    trail = re.search(rf"(?i)(?<![ ])[ ]+(?:{alternatives(events['trail'])})$", span.of(text))
+    trail = compiled(rf"(?i)(?<![ ])[ ]+(?:{alternatives(events['trail'])})$").search(span.of(text))
     if trail and trail.start() > 3:
         span = Span(span.start, span.start + trail.start())
     told = re.search(
@@ -76,7 +78,9 @@ def event_title(text: str, span: Span) -> Span:
     if named and named.start() > SHORTEST_NAME:
         span = Span(span.start + named.start("name"), span.end)  # "Unge får en stemme på Toppmøte for unge"
     own_kind = rf"(?:[a-zæøå]{{1,20}}[ ]){{0,2}}[a-zæøå]{{0,20}}(?:{heads})\b"
-    explained = re.match(rf"(?P<name>[A-ZÆØÅ][^–]{{4,60}}?)[ ][–-][ ](?:ein|en|ei|eit|et)[ ]{own_kind}", span.of(text))
+    explained = compiled(rf"(?P<name>[A-ZÆØÅ][^–]{{4,60}}?)[ ][–-][ ](?:ein|en|ei|eit|et)[ ]{own_kind}").match(
+        span.of(text)
+    )
     if explained:
         span = Span(span.start, span.start + explained.end("name"))  # "Høyr her! – ein konferanse for unge"
     held = re.search(r"[ ](?:holdes|haldast|avholdes|arrangeres|arrangerast|blir[ ]holdt|vert[ ]halde)$", span.of(text))
@@ -84,8 +88,8 @@ def event_title(text: str, span: Span) -> Span:
         span = Span(span.start, span.start + held.start())  # "Årsmøte holdes tirsdag": what is said of it
     if inviting := _INVITING.match(span.of(text)):
         name = inviting["name"]
-        span = Span(span.start, span.start + len(name)) if re.search(rf"(?i)(?:{heads})", name) else span
-    if re.search(rf"(?i)(?:{heads})", span.of(text)):
+        span = Span(span.start, span.start + len(name)) if compiled(rf"(?i)(?:{heads})").search(name) else span
+    if compiled(rf"(?i)(?:{heads})").search(span.of(text)):
         span = Span(span.start, span.start + len(span.of(text).rstrip(" !")))  # no part of a name that tells the kind
     return trimmed(text, span)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from samgraf.mentions.values import alternatives, rules
+from samgraf.mentions.values import alternatives, compiled, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 
@@ -43,7 +43,7 @@ def is_headline(page: Page, blocks: Sequence[Block], title: Span) -> bool:
     """Whether a title is the headline of a report: it names no kind of event, and nothing on the page is laid out."""
     heads = alternatives(rules("titles")["events"]["heads"])
     laid_out = any(b.kind == "row" or b.name in ("date", "venue", "organiser", "programme") for b in blocks)
-    return not laid_out and not re.search(rf"(?i)(?:{heads})", title.of(page.text))
+    return not laid_out and not compiled(rf"(?i)(?:{heads})").search(title.of(page.text))
 
 
 def mentions_kind(title: str) -> bool:
@@ -54,7 +54,7 @@ def mentions_kind(title: str) -> bool:
         rf"(?:(?:[a-zæøå]{{2,24}}[ ](?:av[ ])?){{1,2}}[a-zæøå-]{{0,24}}|[a-zæøå-]{{4,24}})(?:{heads})$",
         title,
     )
-    return passing is not None and passing.start() > _NAMING and not re.match(rf"(?i)(?:{heads})\b", title)
+    return passing is not None and passing.start() > _NAMING and not compiled(rf"(?i)(?:{heads})\b").match(title)
 
 
 _NAMING = 12

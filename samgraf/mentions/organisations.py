@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.headed_bodies import CAPITAL, find_headed
+from samgraf.mentions.office_bodies import find_held
 from samgraf.mentions.told_bodies import find_told_bodies
 from samgraf.mentions.units import find_owned_units, is_owned_unit
 from samgraf.mentions.values import alternatives, role_pattern, rules
@@ -46,10 +47,6 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     acronym = rf"(?!(?:{countries}|[IVX]+)\b)[A-ZÆØÅ]{{3,8}}"
     role, office = role_pattern().pattern, alternatives(rules("names")["roles"]["local"])
     led = alternatives(organisations["led"])
-    councils = alternatives(organisations["elected_councils"])
-    one, fields = rf"(?!(?i:{general}){_END})[A-ZÆØÅ][a-zæøå]{{3,20}}", r"\w{3,20}-(?:,[ ]\w{3,20}-)?[ ]og[ ]\w{3,20}"
-    named = rf"{one}(?:{last})(?![\w-]|[ ][A-ZÆØÅ])|{fields}(?:{councils})"
-    held = rf"(?<!for[ ])(?<!av[ ]){acronym}|(?<!ved[ ])(?<!hos[ ])(?<!hjå[ ])(?:{named})"
     school = r"Universitete?t?|universitetet|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
     # "Med seg har *høgskulen* Vestlandsforsking": the one spoken of, and then another.
     alone = rf"[a-zæøå]+(?:et|en)[ ](?:[A-ZÆØÅ]{{3,}}|[A-ZÆØÅ][a-zæøå]+fors?kn?ing|{CAPITAL}[ ]kommune){_END}"
@@ -90,8 +87,6 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"{society}{_END}",
             ),
             ("acronym", rf"[Ss]tyret[ ](?:i|for)[ ](?P<name>{acronym}){_END}"),
-            # One pattern for all that an office is held in: to look for offices takes long.
-            ("held", rf"(?<!prosjekt)(?:{role})[ ](?:i|for|av|ved|hos|hjå)[ ](?P<name>{held}){_END}"),
             (
                 "acronym",
                 rf"(?:(?<!\w)(?:{led})[ ]av|i[ ]regi[ ]av)[ ](?P<name>{acronym}){_END}(?![ ][A-ZÆØÅ])",
@@ -193,32 +188,37 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
     excluded = frozenset(rules("names")["organisations"]["not_endings"])
     papers = frozenset(rules("names")["organisations"]["papers"])
     others = tuple(rules("names")["organisations"]["not_head_endings"])
-    for rule, pattern in _patterns():
-        for match in pattern.finditer(text, span.start, span.end):
-            where = Span(*match.span("name" if "name" in pattern.groupindex else 0))
-            if rule == "held":
-                rule = "acronym" if where.of(text).isupper() else "society"
-            if rule in ("tail", "society", "company"):
-                where = _without_role(text, where)
+    for rule, where in _shown(text, span):
+        if rule in ("tail", "society", "company"):
+            where = _without_role(text, where)
+        name = where.of(text)
+        owned = name.endswith("kommune") or is_owned_unit(text, where.start, where.end)
+        if rule == "tail" and " i " in name and owned:
+            # A person or a unit stands before it: "Kari Nordmann i Vestland fylkeskommune".
+            where = Span(where.start + name.rindex(" i ") + len(" i "), where.end)
             name = where.of(text)
-            owned = name.endswith("kommune") or is_owned_unit(text, where.start, where.end)
-            if rule == "tail" and " i " in name and owned:
-                # A person or a unit stands before it: "Kari Nordmann i Vestland fylkeskommune".
-                where = Span(where.start + name.rindex(" i ") + len(" i "), where.end)
-                name = where.of(text)
-            if rule == "tail" and _POST.match(text, where.end, span.end):
-                continue  # "Kari Moe Research Professor"
-            other = name.startswith(("Program", "Prosjekt")) or name.split()[0] in papers or _OFFICE_FOR.match(name)
-            ends_so = rule == "ending" and name.casefold().endswith(others)
-            if rule == "governor":
-                name = name[0].upper() + name[1:]
-            if name not in excluded and not other and not ends_so:
-                yield Mention("Organisation", where, name, f"organisation:{rule}")
+        if rule == "tail" and _POST.match(text, where.end, span.end):
+            continue  # "Kari Moe Research Professor"
+        other = name.startswith(("Program", "Prosjekt")) or name.split()[0] in papers or _OFFICE_FOR.match(name)
+        ends_so = rule == "ending" and name.casefold().endswith(others)
+        if rule == "governor":
+            name = name[0].upper() + name[1:]
+        if name not in excluded and not other and not ends_so:
+            yield Mention("Organisation", where, name, f"organisation:{rule}")
     yield from _with_initials(text, span)
     yield from find_owned_units(text, span)
     yield from find_headed(text, span)
     yield from find_told_bodies(text, span)
     yield from _listed(text, span)
+
+
+def _shown(text: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """What the patterns find in a line, with their rules."""
+    for rule, pattern in _patterns():
+        for match in pattern.finditer(text, span.start, span.end):
+            yield rule, Span(*match.span("name" if "name" in pattern.groupindex else 0))
+    for where in find_held(text, span):
+        yield "acronym" if where.of(text).isupper() else "society", where
 
 
 _POST = re.compile(r"[ ](?:Professor|Fellow|Scientist|Director|Leader)\b")

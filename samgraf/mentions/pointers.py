@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from samgraf.mentions.overlaps import Taken
 from samgraf.mentions.project_titles import STUDY
-from samgraf.mentions.values import alternatives, rules
+from samgraf.mentions.values import alternatives, compiled, rules
 from samgraf.model import Block, Mention, Span
 
 _FRONT = re.compile(r"(?:[A-ZÆØÅ][a-zæøå-]{0,24}(?:rosjektet|iltaket|rogrammet|atsing(?:a|en))[ ])?[\W\d]{0,3}")
@@ -30,7 +30,7 @@ def find_pointers(text: str, body: int, taken: Taken, kinds: Sequence[str] = ())
         ("Project", [*rules("titles")["projects"]["references"], *kinds]),
         ("Event", rules("titles")["events"]["references"]),
     ):
-        for match in re.finditer(rf"(?<![\w-])(?:{alternatives(words)})(?![\w-])", text[body:], re.I):
+        for match in compiled(rf"(?<![\w-])(?:{alternatives(words)})(?![\w-])", re.I).finditer(text[body:]):
             span = Span(body + match.start(), body + match.end())
             if not taken.overlaps(span) and not re.match(r"[ ][A-ZÆØÅ«“\"]", text[span.end : span.end + 2]):
                 yield Mention(kind, span, span.of(text), "pointer", refers=True)

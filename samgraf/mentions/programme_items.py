@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from samgraf.mentions.values import alternatives, clock, rules
+from samgraf.mentions.values import alternatives, clock, compiled, rules
 from samgraf.model import Block, Mention, Span
 
 LEAST_WORDS = 4
@@ -52,7 +52,7 @@ def stands_alone(text: str, block: Block, item: ProgrammeItem) -> bool:
     talks = rules("titles")["talks"]
     collective = rf"(?:{alternatives(talks['collective'])})|(?:{alternatives(talks['collective_words'])})(?![\w-])"
     told = text[kind.end() : item.title.span.end].casefold() if kind else title
-    general = re.search(rf"(?<![\w-])(?:{collective})", told)
+    general = compiled(rf"(?<![\w-])(?:{collective})").search(told)
     long = len(words) >= LEAST_WORDS or (kind is not None and len(told) >= LEAST_LETTERS)
     return long and not general and not _US.search(title)
 
@@ -89,9 +89,9 @@ def names_panel(text: str, span: Span) -> bool:
     """Whether a stretch says that it is a panel or a conversation."""
     talks = rules("titles")["talks"]
     told = span.of(text)
-    if re.match(rf"\W*(?:{_TIMES}\W*)?(?:{alternatives(talks['conversations'])})\b", told, re.I):
+    if compiled(rf"\W*(?:{_TIMES}\W*)?(?:{alternatives(talks['conversations'])})\b", re.I).match(told):
         return True
-    return re.search(rf"(?<!\w)(?:{alternatives(talks['panels'])})", told, re.I) is not None
+    return compiled(rf"(?<!\w)(?:{alternatives(talks['panels'])})", re.I).search(told) is not None
 
 
 _TIMES = r"(?:[Kk]l\.?[ ]?)?\d{1,2}(?:[.:]?\d\d)?(?:[ ]?[-–—][ ]?\d{1,2}(?:[.:]?\d\d)?)?"

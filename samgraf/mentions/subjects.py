@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from samgraf.mentions.minutes import MEETS
-from samgraf.mentions.values import alternatives, rules
+from samgraf.mentions.values import alternatives, compiled, rules
 from samgraf.model import Block, Span
 from samgraf.text import Page
 from samgraf.text.layout import plain_label
@@ -64,9 +64,9 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
     """Whether a page announces or reports an event: by its title, its fields and its programme."""
     title = _INCREASED.sub("", page.document.title.casefold())
     heads = alternatives(rules("titles")["events"]["heads"])
-    points = 3 * bool(re.search(rf"(?:{heads})(?:\b|[nr]?e?n?\b)", title))
+    points = 3 * bool(compiled(rf"(?:{heads})(?:\b|[nr]?e?n?\b)").search(title))
     points += 2 * bool(_DAY_OF.match(title) or _OPENED.match(title) or MEETS.match(page.document.title))
-    points += 2 * bool(re.match(rf"[a-zæøå-]{{3,24}}(?:{heads})\b", title))
+    points += 2 * bool(compiled(rf"[a-zæøå-]{{3,24}}(?:{heads})\b").match(title))
     points += 2 * (sum(block.kind == "row" for block in blocks) >= 2)
     points += 2 * (sum(bool(_BY.search(b.span.of(page.text))) for b in blocks if b.kind == "item") >= 2)
     headings = (block.span.of(page.text) for block in blocks if block.kind == "heading")
@@ -79,26 +79,28 @@ def is_event_page(page: Page, blocks: Sequence[Block]) -> bool:
         return HELD_FIRST.search(page.text, page.body) is not None
     first = _INCREASED.sub("", first)
     references = alternatives(rules("titles")["events"]["references"])
-    points += 2 * bool(re.search(rf"(?i)(?<![a-zæøå])(?:{references})\b|(?:{heads})\b", first))
+    points += 2 * bool(compiled(rf"(?i)(?<![a-zæøå])(?:{references})\b|(?:{heads})\b").search(first))
     names = [block.name for block in blocks if block.kind == "field"]
     points += sum(name in ("date", "venue", "organiser", "deadline", "facilitator", "speaker") for name in names)
     points -= 2 * sum(name in ("leader", "funding", "period", "budget", "owner", "member") for name in names)
     body = _INCREASED.sub("", page.text[page.body :].casefold())
-    points += bool(re.search(rf"(?:{heads})", body[:600])) - bool(re.search(r"prosjekt|project|projekt", body[:600]))
-    points += len(re.findall(rf"(?:{references})\b", body)) >= 3
+    points += bool(compiled(rf"(?:{heads})").search(body[:600])) - bool(
+        re.search(r"prosjekt|project|projekt", body[:600])
+    )
+    points += len(compiled(rf"(?:{references})\b").findall(body)) >= 3
     # "Konferansens tema var", "tema for samlinga er": a page that begins so is on what the theme is of.
     themed = rf"(?:{references})s[ ](?:tema|tittel|motto|overskrift)\b|tema(?:et)?[ ](?:for|på)[ ](?:{references})\b"
     points += 2 * bool(re.search(themed, body[:_OPENING]))
     kinds = alternatives([form for forms in rules("titles")["projects"]["kinds"] for form in forms])
-    points += not re.search(rf"(?:{kinds})\b", title) and bool(
-        re.search(rf"{_INVITES}[^.!?\n]{{0,40}}(?:{heads})\b", body[:600])
+    points += not compiled(rf"(?:{kinds})\b").search(title) and bool(
+        compiled(rf"{_INVITES}[^.!?\n]{{0,40}}(?:{heads})\b").search(body[:600])
     )
     reported = rf"\b(?:{alternatives(rules('titles')['events']['reported'])})\b[^.!?\n]{{0,24}}(?:{heads})\b"
-    points += not re.search(rf"(?:{kinds})\b", title) and bool(re.search(reported, body[:300]))
+    points += not compiled(rf"(?:{kinds})\b").search(title) and bool(re.search(reported, body[:300]))
     points += _tells_when(page, heads)
     points += 2 * _is_called_event(page, heads)
     points += 2 * _calls_all(page, blocks)
-    points += 2 * (not re.search(rf"(?:{kinds})\b", title) and _tells_day(page, heads))
+    points += 2 * (not compiled(rf"(?:{kinds})\b").search(title) and _tells_day(page, heads))
     points += 2 * bool(_EVENT_PATH.search(page.document.metadata.get("url", "").casefold()))
     points -= 3 * bool(_ADVICE.match(title))
     points -= 2 * bool(re.search(r"prosjekt|project|projekt", title)) + 2 * sum(b.kind == "record" for b in blocks[:40])
@@ -135,7 +137,7 @@ def _tells_when(page: Page, heads: str) -> bool:
     for sentence in _SENTENCE.split(page.text[page.body : page.body + _OPENING]):
         day = _day().search(sentence)
         gathers = day and _GATHERS.search(sentence)
-        if gathers and (_MET.search(sentence) or re.search(rf"(?i)(?:{heads})\b", sentence)):
+        if gathers and (_MET.search(sentence) or compiled(rf"(?i)(?:{heads})\b").search(sentence)):
             return True
     return False
 
@@ -256,10 +258,10 @@ def title_span(page: Page, blocks: Sequence[Block]) -> Span | None:
             if block.kind in ("heading", "paragraph", "item") and plain_label(block.span.of(page.text)) == plain:
                 return block.span
         heads = alternatives(rules("titles")["events"]["heads"])
-        named = re.search(rf"(?i)(?:{heads})\b", title)
+        named = compiled(rf"(?i)(?:{heads})\b").search(title)
         for block in blocks[: 3 if named else _NEAR_TOP]:
             line = block.span.of(page.text)
-            if block.kind == "heading" and re.search(rf"(?i)(?:{heads})\b", line) and not _NOTICE.search(line):
+            if block.kind == "heading" and compiled(rf"(?i)(?:{heads})\b").search(line) and not _NOTICE.search(line):
                 # "20 Kafédialog Solvik Livskraftige regioner!": what has run together holds the title.
                 begin = block.span.start + max(line.find(title), 0)
                 return Span(begin, begin + len(title)) if named and title in line else block.span
@@ -283,7 +285,7 @@ _NOTICE = re.compile(
 def _meeting(page: Page, blocks: Sequence[Block], title: str) -> Span | None:
     """ "MØTE I REGIONRÅDET": the line by which minutes name their meeting, where the page's title names none."""
     heads = alternatives(rules("titles")["events"]["heads"])
-    if re.search(rf"(?i)(?:{heads})(?!referat|protokoll|bok|innkalling)", title):
+    if compiled(rf"(?i)(?:{heads})(?!referat|protokoll|bok|innkalling)").search(title):
         return None
     minutes = r"(?:(?:referat|protokoll|dagsorden|sakliste|innkalling)[ ](?:(?:fra|frå|for|til)[ ])?)?"
     minutes += r"(?:(?:konstituer[ae]nde|ekstraordinært|ordinært|felles)[ ])?"

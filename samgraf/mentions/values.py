@@ -44,6 +44,12 @@ def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
+@cache  # `re` keeps 512, fewer than a page asks for
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression made of the rules' words, made once."""
+    return re.compile(pattern, flags)
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A day, or as much of it as the text gives, with the span it stands at.

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -219,15 +219,21 @@ def _needs(pattern: Pattern) -> Iterator[frozenset[str]]:
             yield frozenset(element["LOWER"]["IN"])
 
 
-def find_matches(items: Sequence[Item], *, prose: bool = False) -> Iterator[Match]:
+def find_matches(items: Sequence[Item], *, prose: bool = False, predicates: Collection[str] = ()) -> Iterator[Match]:
     """All patterns that a row of items holds, in the order of the text; of one pattern between two items, once.
 
-    prose: whether the row is of running text, where those for lists do not count.
+    prose: whether the row is of running text, where those for lists do not count. predicates: those that count, all
+    where there are none.
     """
     if not items:
         return
     matchers = _matchers()
-    wanted = matchers.wanted(items)
+    patterns = load_patterns()
+    wanted = [
+        index
+        for index in matchers.wanted(items)
+        if not (prose and patterns[index].where) and (not predicates or patterns[index].predicate in predicates)
+    ]
     if not wanted:
         return
     doc = Doc(
@@ -239,11 +245,10 @@ def find_matches(items: Sequence[Item], *, prose: bool = False) -> Iterator[Matc
     matches = [
         (start, end, index, alignment)
         for index in wanted
-        if not (prose and load_patterns()[index].where)
         for _, start, end, alignment in cast(_Alignments, _matcher(index)(doc, with_alignments=True))
     ]
     for start, end, index, alignment in sorted(matches, key=lambda match: match[:3]):
-        pattern = load_patterns()[index]
+        pattern = patterns[index]
         ends: dict[str, int] = {}
         for position, element in enumerate(alignment):
             if pattern.parts[element]:

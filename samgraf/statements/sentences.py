@@ -78,9 +78,7 @@ _IMPLIED = frozenset({"sentence:funded-page"})
 def _stated(context: Context, block: Block, items: Sequence[Item], whole: Span) -> Iterator[Statement]:
     seen: set[tuple[str, str, str]] = set()
     for view, predicates in _views(items, _own(context, items)):
-        for match in find_matches(view, prose=block.kind == "paragraph"):
-            if predicates and match.pattern.predicate not in predicates:
-                continue
+        for match in find_matches(view, prose=block.kind == "paragraph", predicates=predicates):
             at = next(i for i, item in enumerate(view) if item is match.items[0])
             before, after = view[:at], view[at + len(match.items) :]
             if is_refuted(context, block, match, before, after, whole):
@@ -106,14 +104,16 @@ def _views(items: Sequence[Item], own: Sequence[Mention]) -> Iterator[tuple[Sequ
     what is said of the page's own project or event as if it were not named.
     """
     everything: frozenset[str] = frozenset()
-    yield group(items), everything
+    grouped = group(items)
+    yield grouped, everything
     bare = without_brackets(items)
     if len(bare) < len(items):
         yield group(bare), everything
     plain = without_kinds(bare)
     if len(plain) < len(bare):
         yield group(plain), everything
-    yield items, everything
+    if grouped != items:
+        yield items, everything
     named = without_relatives(bare)
     if len(named) < len(bare):
         yield group(named), _OF_BODIES
