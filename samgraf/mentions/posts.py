@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from samgraf.mentions.values import role_pattern
 from samgraf.model import Span
@@ -12,6 +12,7 @@ POST = 60
 """Characters before a name in which a post in it stands."""
 
 
+@lru_cache(maxsize=256)  # asked for each place where a name stands
 def is_led(text: str, name: str) -> bool:
     """Whether a page tells of somebody's post in what has that name: "dagleg leiar for *Vossa Jazz*"."""
     return any(

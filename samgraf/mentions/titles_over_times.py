@@ -41,7 +41,7 @@ def _above(text: str, blocks: Sequence[Block], at: int, placed: Placed) -> Span 
     """The line over a row's time, which an empty line parts from what stands before it, where it is a title."""
     label = blocks[at].label
     before = blocks[at - 1] if at else None
-    if before is None or label is None or before.kind not in ("row", "heading", "paragraph"):
+    if before is None or label is None or before.kind not in ("row", "heading", "paragraph") or not before.lines:
         return None
     line = before.lines[-1]
     apart = len(before.lines) > 1 or before.kind != "row"

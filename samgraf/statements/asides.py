@@ -112,7 +112,9 @@ def _after_member(items: Sequence[Item], at: int) -> int:
     if joint == at or joint >= len(items):
         return at
     end = joint + 1 if items[joint].kind == "Person" else _after_unknown(items, joint)
-    goes_on = joint < end < len(items) and (joins(items[end], 0) or items[end - 1].kind != "Person")
+    # "OsloMet og Kari Moe ved NTNU": who works there is no member.
+    member = joint < end < len(items) and items[end].text.casefold() != "ved"
+    goes_on = member and (joins(items[end], 0) or items[end - 1].kind != "Person")
     last = end < len(items) and not joins(items[end], 0)
     if last and items[joint - 1].text not in ("og", "samt", "&"):
         return at

@@ -76,7 +76,7 @@ class Context:
         """The society of which a page on an annual meeting says that the meeting is its."""
         event = self.found.event
         if event is None or not re.search(rf"(?i){_ASSEMBLY}", event.text):
-            return self.own_body()
+            return None
         hosts: dict[str, Mention] = {}
         for mention in self.found.placed:
             before = self.text[max(0, mention.span.start - 40) : mention.span.start]
