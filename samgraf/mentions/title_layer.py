@@ -16,10 +16,12 @@ from samgraf.mentions.name_rests import with_rests
 from samgraf.mentions.overlaps import Taken, settle
 from samgraf.mentions.programme_items import ProgrammeItem
 from samgraf.mentions.project_lists import find_listed_projects
+from samgraf.mentions.record_titles import find_record_titles
 from samgraf.mentions.references import find_acronyms
 from samgraf.mentions.schemes import programme_above
-from samgraf.mentions.titles import find_events, find_projects, find_record_titles, find_told_talks, find_venues
+from samgraf.mentions.titles import find_events, find_projects, find_told_talks
 from samgraf.mentions.values import alternatives, rules
+from samgraf.mentions.venues import find_venues
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page, lines_of
 
