@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from samgraf.mentions.grant_cells import LEAD, town_and_what, who_and_what
+from samgraf.mentions.grant_cells import LEAD, TOWN_KIND, town_and_what, who_and_what
 from samgraf.mentions.grant_lines import body_of, lined_grants
 from samgraf.mentions.grant_rows import QUOTED, Row, find_row
 from samgraf.mentions.grant_sentences import told_grants
@@ -136,7 +136,7 @@ def _is_last(row: Row) -> bool:
     return len(row.cells) > 1 and row.cells[-1][0] == "owner" and row.cells[0][0] == "other"
 
 
-_BESIDE = re.compile(r"(?:[ ]kommune|[ ]herad)?[ ]\((?P<bodies>[^()\n]{3,160})\)")
+_BESIDE = re.compile(rf"{TOWN_KIND}[ ]\((?P<bodies>[^()\n]{{3,160}})\)")
 
 
 def _with_partners(text: str, row: Row, cells: Sequence[tuple[str, Span]], bodies: Placed) -> Span | None:
