@@ -13,12 +13,12 @@ from samgraf.mentions.grant_sentences import told_grants
 from samgraf.mentions.grant_terms import SAME_FORM, Grant, is_title, make_grant
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.titles import trimmed
-from samgraf.model import ACTORS, Block, Mention, Span
+from samgraf.model import BODIES, Block, Mention, Span
 
 
 def find_grants(text: str, blocks: Sequence[Block], names: Sequence[Mention], url: str = "") -> list[Grant]:
     """The grants of a page, in the order of the text; its address may say that it is on one."""
-    placed = Placed(m for m in names if m.type == "Funder" or m.type in ACTORS)
+    placed = Placed(m for m in names if m.type in BODIES)
     persons = Placed(m for m in names if m.type == "Person")
     found = [*told_grants(text, blocks, placed, url), *lined_grants(text, blocks, placed)]
     told = {grant.line for grant in found}

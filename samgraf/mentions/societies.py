@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.overlaps import Taken
-from samgraf.mentions.values import alternatives, role_pattern, rules
+from samgraf.mentions.roles import role_pattern
+from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 
 
