@@ -89,7 +89,7 @@ def names_panel(text: str, span: Span) -> bool:
     """Whether a stretch says that it is a panel or a conversation."""
     talks = rules("titles")["talks"]
     told = span.of(text)
-    if compiled(rf"\W*(?:{_TIMES}\W*)?(?:{alternatives(talks['conversations'])})\b", re.I).match(told):
+    if compiled(rf"\A\W*(?:{_TIMES}\W*)?(?:{alternatives(talks['conversations'])})\b", re.I).match(told):
         return True
     return compiled(rf"(?<!\w)(?:{alternatives(talks['panels'])})", re.I).search(told) is not None
 
