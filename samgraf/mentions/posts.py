@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from samgraf.mentions.roles import role_pattern
+from samgraf.mentions.roles import office_before, role_pattern
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Span
 
@@ -17,24 +17,14 @@ POST = 60
 def is_led(text: str, name: str) -> bool:
     """Whether a page tells of somebody's post in what has that name: "dagleg leiar for *Vossa Jazz*"."""
     return any(
-        _post_of().search(text, max(0, found.start() - POST), found.start())
+        office_before("i|for|ved|hos").search(text, max(0, found.start() - POST), found.start())
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
     )
 
 
 def is_worked_in(text: str, name: Span, line: Span) -> bool:
     """Whether a line tells right before a name that somebody has a post in it: "direktør i *Solvik Dynamics*"."""
-    return _post_in().search(text, max(line.start, name.start - POST), name.start) is not None
-
-
-@cache
-def _post_of() -> re.Pattern[str]:
-    return re.compile(rf"(?:{role_pattern().pattern})[ ](?:i|for|ved|hos)[ ]$")
-
-
-@cache
-def _post_in() -> re.Pattern[str]:
-    return re.compile(rf"(?:{role_pattern().pattern})[ ](?:i|hos|hjå)[ ]$")
+    return office_before("i|hos|hjå").search(text, max(line.start, name.start - POST), name.start) is not None
 
 
 _REACH = 120

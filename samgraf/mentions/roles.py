@@ -25,6 +25,12 @@ def role_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){verbs}(?i:{shared}{before}{{0,2}}{word}{after}?)(?![\w-])")
 
 
+@cache
+def office_before(prepositions: str) -> re.Pattern[str]:
+    """Recognises, at the end of what stands before a name, an office and what it is held by ("direktør *i*")."""
+    return re.compile(rf"(?:{role_pattern().pattern})[ ](?:{prepositions})[ ]$")
+
+
 def holds_office(text: str, at: int) -> bool:
     """Whether a hyphen joins an office to a name at a place, and who holds it follows: "Skien-ordfører Kari Moe"."""
     offices = alternatives(rules("names")["roles"]["local"])
