@@ -21,6 +21,8 @@ Value = str | int | float | bool | date
 
 ACTORS = frozenset({"Organisation", "Municipality", "County"})
 """The groups that can own, fund, organise and take part as a body."""
+BODIES = ACTORS | {"Funder"}
+"""The types of mentions of these groups."""
 
 LEARNT = "learnt:"
 """How the rule of a statement begins that no rule makes, but what was learnt from gold."""
@@ -143,6 +145,11 @@ class Mention:
     attributes: Mapping[str, Value] = field(default_factory=dict)
     refers: bool = False
     """Whether it only points back to what is named elsewhere (`prosjektet`, a surname alone)."""
+
+    @property
+    def pays(self) -> bool:
+        """Whether it is a fund, or an agency that gives money."""
+        return self.type == "Funder" or self.attributes.get("class") in ("Funder", "PublicAgency")
 
     @property
     def is_town(self) -> bool:

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from samgraf.mentions.roles import find_roles
 from samgraf.mentions.values import (
     MAX_NUMBER,
     clock,
     find_clocks,
     find_moments,
-    find_roles,
     find_sums,
     parse_day,
 )

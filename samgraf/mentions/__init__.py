@@ -37,6 +37,7 @@ from samgraf.mentions.references import (
     with_spelled_out,
 )
 from samgraf.mentions.registers import Gazetteer
+from samgraf.mentions.roles import free_roles
 from samgraf.mentions.rolls import towns_in_rolls
 from samgraf.mentions.run_on import before_title, in_row, without_run_on
 from samgraf.mentions.schemes import find_schemes
@@ -46,7 +47,7 @@ from samgraf.mentions.subjects import is_event_page
 from samgraf.mentions.swallowed import before_person, gaps, without_persons
 from samgraf.mentions.themes import load_themes
 from samgraf.mentions.title_layer import called_by, find_titles
-from samgraf.mentions.values import find_roles, rules
+from samgraf.mentions.values import rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page, lines_of
 from samgraf.text.layout import PEOPLE, load_layout
@@ -117,12 +118,10 @@ class Finder:
         kept = _without_parts(text, kept, sorted({m.text for m in (event, project, *listed) if m}))
         pointing = _pointers(page, blocks, kept, layer, [m for m in (event, project) if m])
         taken = Taken(m.span for m in (*kept, *layer, *pointing))
-        roles = [_of_work(m) for line in lines_of(blocks) for m in find_roles(text, line.start, line.end)]
         # "Senter for sosialt entreprenørskap" is the name of a body, and says nothing of what a page is about.
         bodies = Taken(m.span for m in settle(m for m in (*kept, *layer) if m.type in _OF_BODIES))
         themes = [m for block in blocks for m in load_themes().find(text, block.span) if not bodies.overlaps(m.span)]
-        roles = [m if not taken.overlaps(m.span) else _alone(m, bodies) for m in roles]
-        roles = [m for m in roles if not taken.overlaps(m.span)]
+        roles = free_roles(text, lines_of(blocks), taken, bodies)
         time = event_time(page, blocks, event) if event else None
         placed = Placed([*kept, *layer, *pointing, *roles, *themes])
         counted = (*find_counted(text, page.body, placed), *find_counted_persons(text, blocks, placed))
@@ -208,28 +207,6 @@ def _with_founded(text: str, mention: Mention) -> Mention:
     if kind is None or mention.type not in ("Organisation", "Funder"):
         return mention
     return replace(mention, span=Span(mention.span.start - len(kind.group()), mention.span.end))
-
-
-_WORK = re.compile(
-    r"(?i)[ ]for[ ](?:arbeidet|oppdraget|evaluering(?:en|a)|undersøkels(?:en|a)|undersøkinga|studien|nettverket"
-    r"|partn[ea]rskap(?:et|en)|samarbeidet|(?:styrings|arbeids|prosjekt|referanse)grupp(?:en|a))$"
-)
-
-
-def _of_work(role: Mention) -> Mention:
-    """A role without the work that a page is about behind it: "prosjektleder *for arbeidet*"."""
-    work = _WORK.search(role.text)
-    if work is None or len(role.text) != len(role.span):
-        return role
-    return replace(role, span=Span(role.span.start, role.span.start + work.start()), text=role.text[: work.start()])
-
-
-def _alone(role: Mention, bodies: Taken) -> Mention:
-    """The role without the body's name that it took in: "NTNU-*professor*", "*leder* for utvalg for kultur"."""
-    word = role.text.partition(" for ")[0] if bodies.overlaps(role.span) else role.text
-    alone = word.rpartition("-")[2] or word
-    end = role.span.start + len(word)
-    return replace(role, span=Span(end - len(alone), end), text=alone)
 
 
 def _holds_known(mention: Mention, registered: Sequence[Mention]) -> bool:

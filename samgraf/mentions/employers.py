@@ -10,9 +10,9 @@ from samgraf.mentions.captions import find_captions
 from samgraf.mentions.name_lists import Names
 from samgraf.mentions.overlaps import Placed, settle
 from samgraf.mentions.programme import lead_of
-from samgraf.mentions.programme_lines import BODIES
-from samgraf.mentions.values import alternatives, role_pattern, rules
-from samgraf.model import Block, Mention, Span
+from samgraf.mentions.roles import role_pattern
+from samgraf.mentions.values import alternatives, rules
+from samgraf.model import BODIES, Block, Mention, Span
 from samgraf.text.layout import load_layout
 
 LISTED = 3

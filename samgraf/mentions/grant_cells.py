@@ -28,12 +28,14 @@ _PRICED = (
     r"[ ](?:mill(?:ion\w*)?\b\.?|mrd\b\.?|tusen)(?:[ ]?(?:kr\b\.?|kroner))?)"
 )
 MONEY = rf"(?:{_PRICED}|{_NUMBER})"
+TOWN_KIND = "(?: kommune| herad)?"
+"""What may stand behind a municipality's name, and is not part of it."""
 GIVEN = rf"(?:(?:{words('given')})[ ]?:?[ ](?:på[ ]|med[ ])?)?"
 _SUM = re.compile(rf"{GIVEN}{MONEY}\.?")
 _INNER = re.compile(rf"(?<![\d.,]){GIVEN}{_PRICED}")
 _BARE = re.compile(rf"[ ]?{_NUMBER}(?=[ ](?:til|for|som[ ]skal)[ ])")
 """A sum without its currency at the beginning of a cell: "*50 000* til nye benker"."""
-_TO = re.compile(r"(?i)(?:[ ]kommune|[ ]herad)?[ ](?:til|for|som[ ]skal|skal[ ]ha)[ ](?:prosjektet[ ]|tiltaket[ ])?")
+_TO = re.compile(rf"(?i){TOWN_KIND}[ ](?:til|for|som[ ]skal|skal[ ]ha)[ ](?:prosjektet[ ]|tiltaket[ ])?")
 LEAD = re.compile(
     r"(?i)(?:(?:i støtte|i tilskudd|i tilskot)[ ])?(?:til|for)[ ](?:prosjektet[ ]|tiltaket[ ])?"
     r"(?:å[ ]\w+[ ](?!(?:opp|ut|inn|ned|fram|frem|om|på|over)[ ])(?![^.;\n]{0,80}[ ](?:sin|si|sitt|sine)$))?"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from samgraf.mentions.grant_cells import town_rows, words
+from samgraf.mentions.grant_cells import TOWN_KIND, town_rows, words
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import find_sums
@@ -24,6 +24,17 @@ _WITH = re.compile(
 _DATED = re.compile(r"[ ](?:i|for|våren|hausten|høsten)[ ](?:19|20)\d\d(?:[/–-]\d{2,4})?$")
 """When a grant's title says it is for: "Gode nabolag *i 2023*"."""
 _LIMIT = re.compile(r"(?i)\b(?:inntil|opptil|maks\w*)[ ](?:kr\.?[ ])?$")
+
+
+PURPOSE = (
+    rf"(?:(?:{words('kinds')})[ ])?(?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]"
+    r"|(?:(?:ein|eit|ei|en|et)[ ])?(?P<title>\w[^.;,:\n(«»]{3,90}?)"
+    r"(?=[.;,:(\n]|$|[ ](?:som|der|slik|for å|og[ ](?:får|skal))[ ]|[ ]og[ ](?:kr\.?[ ])?\d"
+    rf"|[ ]og[ ][A-ZÆØÅ][^.,;\n]{{2,50}}?[ ](?:{words('gets')})[ ]))"
+)
+"""What a grant is for, behind the words that lead to it."""
+GIVEN_OUT = r"(?!har[ ](?:\w+[ ])?(?:tildelt|innvilg|løyv|bevilg))"
+"""What a body does that gives: "*har tildelt* Solvik vel 50 000 kroner"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +116,33 @@ def _purpose(text: str, title: Span) -> Span:
         return Span(kind.end(), title.end)
     told = _TOLD.match(text, title.start, title.end)
     return trimmed(text, Span(*told.span(told.lastgroup))) if told and told.lastgroup else title
+
+
+def purpose_in(match: re.Match[str]) -> Span:
+    """What a grant is for by a match that quotes it or tells it."""
+    return Span(*match.span("quoted" if match["quoted"] else "title"))
+
+
+def is_body(body: Span, title: Span) -> bool:
+    """Whether what may be a title is only a body's name."""
+    return title.start == body.start and len(title) <= len(body) + len(" kommune")
+
+
+_TOGETHER = re.compile(
+    rf"{TOWN_KIND}(?:[ ](?:har|er|vart|ble|blei|skal|får|fikk|fekk))?,?[ ]"
+    r"(?:saman|sammen|i[ ](?:lag|samarbeid))[ ]med[ ]"
+)
+"""Between who gets a grant and those who share the work: "Skien kommune er *saman med* Bamble tildelt"."""
+_AND = re.compile(rf"{TOWN_KIND}(?:, | og |, og )")
+
+
+def joined_owners(text: str, bodies: Sequence[Mention], last: Mention) -> list[Mention]:
+    """A body and those before it in one row with it: "Bø, Nome og Skien"."""
+    owners = [last]
+    for body in reversed([b for b in bodies if b.span.end <= last.span.start]):
+        if not _AND.fullmatch(text[body.span.end : owners[0].span.start]):
+            break
+        owners.insert(0, body)
+    rows = (b for b in reversed(bodies) if _TOGETHER.fullmatch(text, b.span.end, max(b.span.end, owners[0].span.start)))
+    one = next(rows, None)
+    return [one] if one else owners

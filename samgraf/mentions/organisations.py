@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.headed_bodies import CAPITAL, find_headed
-from samgraf.mentions.office_bodies import find_held
+from samgraf.mentions.posts import find_held
+from samgraf.mentions.roles import role_pattern
 from samgraf.mentions.told_bodies import find_told_bodies
 from samgraf.mentions.units import find_owned_units, is_owned_unit
-from samgraf.mentions.values import alternatives, role_pattern, rules
+from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 
 _BEGIN, _END = r"(?<![\w-])", r"(?![\w-])"

@@ -11,7 +11,8 @@ from samgraf.authorities import normalise
 from samgraf.mentions.name_lists import Names
 from samgraf.mentions.overlaps import Taken
 from samgraf.mentions.posts import is_led, is_worked_in
-from samgraf.mentions.values import alternatives, role_pattern, rules
+from samgraf.mentions.roles import role_pattern
+from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 
 SHORTEST = 3

@@ -19,7 +19,7 @@ from samgraf.mentions.programme_items import (
     panel_kind,
     stands_alone,
 )
-from samgraf.mentions.programme_lines import BODIES, ProgrammeLine, gathers_several, read_line
+from samgraf.mentions.programme_lines import ProgrammeLine, gathers_several, read_line
 from samgraf.mentions.talk_titles import clean
 from samgraf.mentions.titles_over_times import titles_over_times
 from samgraf.mentions.untimed import (
@@ -30,7 +30,7 @@ from samgraf.mentions.untimed import (
     named_programme,
 )
 from samgraf.mentions.values import alternatives, rules
-from samgraf.model import Block, Mention, Span
+from samgraf.model import BODIES, Block, Mention, Span
 from samgraf.text.layout import plain_label
 
 _BY = re.compile(r"(?:\sv ?[/.] ?|[.,?!»”\"] ?[Vv]ed )[\wæøå -]{0,50}$")

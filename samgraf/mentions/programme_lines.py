@@ -12,13 +12,12 @@ from samgraf.mentions.conversations import PART, SPEAKER_OPEN, described_title, 
 from samgraf.mentions.speakers import BY_BODY, is_employer_of, post_first, speaker_begins, speakers_end
 from samgraf.mentions.talk_titles import clean, first_sentence, is_speaker_words, title_at_end, trimmed
 from samgraf.mentions.values import alternatives, rules
-from samgraf.model import Mention, Span
+from samgraf.model import BODIES, Mention, Span
 from samgraf.text.layout import load_layout, plain_label
 
 PROSE_LENGTH = 240
 OPENING_LENGTH = 50
 BREAK_LENGTH = 60
-BODIES = frozenset({"Organisation", "Funder", "Municipality", "County"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from functools import cache
 
 from samgraf.language import Parsed
 from samgraf.mentions.overlaps import is_cited
-from samgraf.mentions.values import role_pattern, rules
+from samgraf.mentions.roles import role_pattern
+from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
 
 RECOGNISED = "pipeline:"

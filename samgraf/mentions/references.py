@@ -9,7 +9,7 @@ from functools import cache
 
 from samgraf.mentions.overlaps import Taken
 from samgraf.mentions.values import alternatives, rules
-from samgraf.model import Block, Mention, Span
+from samgraf.model import BODIES, Block, Mention, Span
 
 _INTRODUCED = re.compile(r"[ ]*\((?P<acronym>[A-ZÆØÅ][\wÆØÅæøå]{1,11})\)")
 _CALLED = re.compile(
@@ -23,7 +23,6 @@ _CALLED = re.compile(
 "(Nærmiljøprosjektet)", " – også kalt …", ", eit nasjonalt prosjekt som går under namnet …".
 """
 _NAMED = frozenset({"Organisation", "Funder", "Project"})
-_BODIES = frozenset({"Organisation", "Funder", "Municipality", "County"})
 _SMALL_WORDS = frozenset({"og", "for", "i", "av", "på", "med", "and", "of", "the"})
 
 
@@ -59,14 +58,14 @@ def with_spelled_out(named: Sequence[Mention]) -> list[Mention]:
 
     "Skien fylkeskommune … Kari Moe (SFK)": a compound gives the letters of both its parts, or of one.
     """
-    whole = {m.text: m for m in named if m.type in _BODIES and not m.refers and (" " in m.text or m.type == "County")}
-    letters = {m.text for m in named if m.type in _BODIES and not m.records and _LETTERS.fullmatch(m.text)}
+    whole = {m.text: m for m in named if m.type in BODIES and not m.refers and (" " in m.text or m.type == "County")}
+    letters = {m.text for m in named if m.type in BODIES and not m.records and _LETTERS.fullmatch(m.text)}
     meant: dict[str, Mention] = {}
     for acronym in letters:
         found = [body for name, body in whole.items() if _spells(body, acronym)]
         if len(found) == 1:
             meant[acronym] = found[0]
-    for name in (m.text for m in named if m.type in _BODIES and not m.records and not m.refers):
+    for name in (m.text for m in named if m.type in BODIES and not m.records and not m.refers):
         # "Setesdal IPR" of the page that names "Setesdal interkommunalt politisk råd".
         head, _, last = name.rpartition(" ")
         rest = [(other[len(head) + 1 :], body) for other, body in whole.items() if other.startswith(f"{head} ")]
@@ -181,14 +180,11 @@ _WE = re.compile(
 def find_we(text: str, body: int, publisher: str, names: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
     """ "Vi inviterer": the body that publishes the page, where the text names it."""
     short = _KIND.sub("", publisher)
-    own = next((m for m in names if m.type in _HOSTS and not m.refers and m.text in (publisher, short)), None)
+    own = next((m for m in names if m.type in BODIES and not m.refers and m.text in (publisher, short)), None)
     for match in _WE.finditer(text, body) if own else ():
         span = Span(*match.span())
         if own and not taken.overlaps(span):
             yield replace(own, span=span, rule="publisher:we", refers=True)
-
-
-_HOSTS = frozenset({"Organisation", "Funder", "Municipality", "County"})
 
 
 def find_kinds(text: str, name: str) -> list[str]:

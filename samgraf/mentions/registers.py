@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from samgraf.authorities import Authorities, Name, Record, normalise
-from samgraf.mentions.values import fold, holds_office, rules
+from samgraf.mentions.roles import holds_office
+from samgraf.mentions.values import fold, rules
 from samgraf.model import Mention, Span, Value
 
 SHORT = 4

@@ -9,7 +9,8 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.registers import Gazetteer
-from samgraf.mentions.values import alternatives, role_pattern, rules
+from samgraf.mentions.roles import role_pattern
+from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention
 from samgraf.text.rolls import PEOPLE
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.overlaps import Taken
-from samgraf.mentions.values import alternatives, role_pattern, rules
+from samgraf.mentions.roles import office_before
+from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 
 
@@ -45,7 +46,7 @@ def _led(text: str, body: int, bodies: Sequence[Mention], taken: Taken) -> Itera
     for match in _ending().finditer(text, body):
         span = Span(*match.span())
         before = text[max(body, span.start - 60) : span.start]
-        if taken.overlaps(span) or _OF_ANOTHER.match(text, span.end) or not _office_of().search(before):
+        if taken.overlaps(span) or _OF_ANOTHER.match(text, span.end) or not office_before("i|av|for|på").search(before):
             continue
         stem = re.sub(r"g?(?:et|en|a)$", "", match.group().casefold())
         called = re.compile(rf"(?i)[\w -]*{stem}g?(?:et|en|a)?(?:$|[ ](?:for|i|på|av)[ ])")
@@ -54,14 +55,14 @@ def _led(text: str, body: int, bodies: Sequence[Mention], taken: Taken) -> Itera
             yield replace(named[0], span=span, rule="pointer:society", refers=True)
 
 
-@cache
-def _office_of() -> re.Pattern[str]:
-    return re.compile(rf"(?:{role_pattern().pattern})[ ](?:i|av|for|på)[ ]$")
+def _endings() -> str:
+    """How the words end by which societies are called: "utvalet", "gruppa"."""
+    return alternatives(rules("names")["organisations"]["called_endings"])
 
 
 @cache
 def _ending() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternatives(rules('names')['organisations']['called_endings'])})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{_endings()})(?![\w-])")
 
 
 def _definite(name: str) -> str:
@@ -90,15 +91,13 @@ def _society() -> re.Pattern[str]:
 @cache
 def _headed() -> re.Pattern[str]:
     """A name that begins with such a word: "*Arbeidsgruppa* for gode nabolag"."""
-    endings = alternatives(rules("names")["organisations"]["called_endings"])
-    return re.compile(rf"(?i)[a-zæøå]{{0,24}}(?:{endings})[ ](?:for|i|på|av)[ ]")
+    return re.compile(rf"(?i)[a-zæøå]{{0,24}}(?:{_endings()})[ ](?:for|i|på|av)[ ]")
 
 
 @cache
 def _council() -> re.Pattern[str]:
     """A name that is no more than such a word: "Arbeidsutvalet"."""
-    endings = alternatives(rules("names")["organisations"]["called_endings"])
-    return re.compile(rf"[a-zæøå]{{3,24}}(?P<kind>{endings})")
+    return re.compile(rf"[a-zæøå]{{3,24}}(?P<kind>{_endings()})")
 
 
 _OF_ANOTHER = re.compile(r"[ ](?:i|på|for|til|fr[aå])[ ][A-ZÆØÅ]|[ ][A-ZÆØÅ«“\"]")

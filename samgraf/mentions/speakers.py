@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from samgraf.mentions.values import role_pattern, rules
+from samgraf.mentions.roles import office_before, role_pattern
+from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
 from samgraf.text.layout import plain_label
 
@@ -33,7 +34,7 @@ def speaker_begins(text: str, span: Span, person: Mention, bodies: tuple[Mention
         start = span.start + label.start()
     for body in (each for each in bodies if each.span.end <= start):
         between = text[body.span.end : start]
-        office = _post_in().search(text[span.start : body.span.start])
+        office = office_before("i|ved|for|hos|på|av").search(text[span.start : body.span.start])
         if office and not between.strip(" ,"):
             return span.start + office.start()  # "ordfører i Skien Kari Moe"
         if _OF.search(text, span.start, body.span.start):
@@ -48,11 +49,6 @@ def speaker_begins(text: str, span: Span, person: Mention, bodies: tuple[Mention
 @cache
 def _posts_last() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{role_pattern().pattern})\s+og\s+)?(?:{role_pattern().pattern})\s*$")
-
-
-@cache
-def _post_in() -> re.Pattern[str]:
-    return re.compile(rf"(?:{role_pattern().pattern})[ ](?:i|ved|for|hos|på|av)[ ]$")
 
 
 @cache

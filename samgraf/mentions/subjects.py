@@ -12,6 +12,8 @@ from samgraf.model import Block, Span
 from samgraf.text import Page
 from samgraf.text.layout import plain_label
 
+_OPENING = 600
+"""Characters in which a page says what it is on, and when people meet."""
 _BY = re.compile(r"(?<!kommune)(?<!herad)\sv ?/ ?[A-ZÆØÅa-zæøå]")
 """A talk's mark before its speaker; "Solvik kommune v/ Kari Moe" is a member and who stands for it."""
 
@@ -142,8 +144,6 @@ def _tells_when(page: Page, heads: str) -> bool:
     return False
 
 
-_OPENING = 700
-"""Characters in which a page says when people meet."""
 _SENTENCE = re.compile(r"(?<=[a-zæøå)][.!?])\s+(?=[A-ZÆØÅ–-])|\n+")
 _MET = re.compile(
     r"(?i)(?<!\w)(?:møttes|møttest|møtest|var samla|var samlet|samlet seg|samla seg"
@@ -203,10 +203,6 @@ def _tells_day(page: Page, heads: str) -> bool:
     kind = rf"{there_is}(?:[a-zæøå]{{2,20}}[ ]){{0,3}}?[a-zæøå-]{{0,24}}(?:{heads})\b"
     told = rf"(?i){day}[^!?\n]{{0,50}}?[ ]{kind}|{kind}[^!?\n]{{0,60}}?[ ]{day}"
     return re.search(told, page.text[page.body : page.body + _OPENING]) is not None
-
-
-_OPENING = 600
-"""Characters in which a page says what it is on."""
 
 
 def _calls_all(page: Page, blocks: Sequence[Block]) -> bool:

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from samgraf.authorities import normalise
 from samgraf.mentions.name_lists import Names
-from samgraf.mentions.values import role_pattern, rules
+from samgraf.mentions.roles import role_pattern
+from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
 
 _FORMED = frozenset({"organisation:tail", "organisation:society", "organisation:company"})

@@ -16,11 +16,13 @@ from samgraf.mentions.name_rests import with_rests
 from samgraf.mentions.overlaps import Taken, settle
 from samgraf.mentions.programme_items import ProgrammeItem
 from samgraf.mentions.project_lists import find_listed_projects
+from samgraf.mentions.record_titles import find_record_titles
 from samgraf.mentions.references import find_acronyms
 from samgraf.mentions.schemes import programme_above
-from samgraf.mentions.titles import find_events, find_projects, find_record_titles, find_told_talks, find_venues
+from samgraf.mentions.titles import find_events, find_projects, find_told_talks
 from samgraf.mentions.values import alternatives, rules
-from samgraf.model import Block, Mention, Span
+from samgraf.mentions.venues import find_venues
+from samgraf.model import BODIES, Block, Mention, Span
 from samgraf.text import Page, lines_of
 
 
@@ -221,7 +223,6 @@ def _without_places(projects: Sequence[Mention], title: str) -> list[Mention]:
     ]
 
 
-_BODIES = frozenset({"Organisation", "Funder", "Municipality", "County"})
 _BODY_OR_NOT = frozenset({"venue:held", "venue:hall", "venue:dated", "project:compound", "project:joined"})
 
 
@@ -240,7 +241,7 @@ def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:
         return any(name.span.start == mention.span.start and name.rule != "pipeline:ORG" for name in same)
     if mention.rule == "project:named":
         # "De tre prosjektene Nordlandsforskning leder": who has them
-        return any(name.records and name.span == mention.span and name.type in _BODIES for name in names)
+        return any(name.records and name.span == mention.span and name.type in BODIES for name in names)
     return mention.rule == "field:venue" and any(name.type == "Person" and name.text == mention.text for name in same)
 
 

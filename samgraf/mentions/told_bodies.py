@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from samgraf.mentions.values import alternatives, role_pattern, rules
+from samgraf.mentions.roles import role_pattern
+from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 
 _QUOTED = r"(?:«(?P<a>[^»\n]{3,80})»|“(?P<b>[^”\n]{3,80})”|\"(?P<c>[^\"\n]{3,80})\"|”(?P<d>[^”\n]{3,80})”)"

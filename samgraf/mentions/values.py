@@ -1,4 +1,4 @@
-"""Days, times of day, periods, sums of money and roles in a stretch of text."""
+"""Days, times of day, periods and sums of money in a stretch of text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
-from samgraf.model import Mention, Span
+from samgraf.model import Span
 from samgraf.resources import packaged
 
 LANGUAGES = ["nb", "nn", "da", "en"]
@@ -249,48 +249,6 @@ def _amount(match: re.Match[str]) -> int | None:
         number = re.sub(r"[ .](?=\d{3})", "", number)
     value = round(float(number.replace(" ", "").replace(",", ".")) * scale)
     return value if 0 < value <= MAX_NUMBER else None
-
-
-@cache
-def role_pattern() -> re.Pattern[str]:
-    """Recognises a role: "seniorforsker", "assisterande fylkesplansjef", "direktør for medborgerskap"."""
-    roles = rules("names")["roles"]
-    joined = rf"(?:\w{{1,30}}-)?(?:{alternatives(roles['words'])})"
-    word = rf"(?:{joined}|[\wæøåÆØÅ-]{{0,40}}(?:{alternatives(roles['endings'])}))"
-    before = rf"(?:(?:{alternatives(roles['before'])})[ ](?:og[ ])?)"
-    after = rf"(?:[ ](?:{alternatives(roles['after'])})(?![\w]))"
-    shared = r"(?:[a-zæøå]{3,30}[ ]?-[ ](?:og|eller)[ ])?"  # "kommunal- og moderniseringsminister"
-    verbs = rf"(?!(?i:{alternatives(roles['verbs'])})(?![\w-]))"
-    return re.compile(rf"(?<![\w-]){verbs}(?i:{shared}{before}{{0,2}}{word}{after}?)(?![\w-])")
-
-
-def holds_office(text: str, at: int) -> bool:
-    """Whether a hyphen joins an office to a name at a place, and who holds it follows: "Skien-ordfører Kari Moe"."""
-    offices = alternatives(rules("names")["roles"]["local"])
-    return re.compile(rf"-(?:{offices})[ ](?=[A-ZÆØÅ])").match(text, at) is not None
-
-
-_ROLE_SCOPE = re.compile(
-    r"[ ](?:for|innen|i)[ ](?P<np>(?:(?!(?:i|ved|hos|på|som|har|er|ved)\b)[a-zæøå-]+,?[ ]?(?:og[ ])?){1,6})"
-)
-
-
-def find_roles(text: str, start: int, end: int) -> Iterator[Mention]:
-    """The roles named in `text[start:end]`, with what they are for."""
-    for match in role_pattern().finditer(text, start, end):
-        stop = match.end()
-        scope = _ROLE_SCOPE.match(text, stop, end)
-        if scope and text[stop : stop + 4] == " for":
-            stop = scope.start() + len(scope.group().rstrip(" ,"))
-            stop = _without_conjunction(text, match.end(), stop)
-        span = Span(match.start(), stop)
-        yield Mention("Role", span, span.of(text), "role:word")
-
-
-def _without_conjunction(text: str, start: int, end: int) -> int:
-    while (word := re.search(r"[ ,]+(?:og|,)$", text[start:end])) is not None:
-        end = start + word.start()
-    return end
 
 
 def iso(day: date) -> str:

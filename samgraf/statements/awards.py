@@ -113,7 +113,7 @@ def _awarded(context: Context, sentence: Span) -> Iterator[Statement]:
 
 def _gives(giver: Mention) -> bool:
     """Whether something is a programme or a body whose business is to pay, and not where the projects lie."""
-    return giver.type in ("Project", "Funder") or giver.attributes.get("class") in ("Funder", "PublicAgency")
+    return giver.type == "Project" or giver.pays
 
 
 def _count(told: re.Match[str]) -> int:

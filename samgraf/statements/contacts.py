@@ -26,7 +26,7 @@ def contact_claims(context: Context) -> Iterator[Statement]:
 
 
 def _is_under_contacts(context: Context, block: Block) -> bool:
-    heading = context.blocks[block.section] if block.section >= 0 else None
+    heading = context.heading_over(block)
     if heading is None or heading.kind != "heading":
         return False
     return load_layout().field(heading.span.of(context.text), exact=True) == "contact"

@@ -103,7 +103,7 @@ class Context:
         """
         if which != "@project":
             return self.main(which) or (self._event_named_before(at) if which == "@event" else None)
-        block = next((block for block in self.blocks if block.span.covers(at)), None)
+        block = self.block_of(at)
         start = block.span.start if block else at.start
         named = [m for m in self.within(Span(start, at.end)) if m.type == "Project"]
         if self.found.project and not self.found.event:
@@ -147,6 +147,14 @@ class Context:
                 if publisher in names:
                     return mention
         return None
+
+    def block_of(self, span: Span) -> Block | None:
+        """The block in which a stretch stands."""
+        return next((block for block in self.blocks if block.span.covers(span)), None)
+
+    def heading_over(self, block: Block | None) -> Block | None:
+        """The heading under which a block stands."""
+        return self.blocks[block.section] if block and block.section >= 0 else None
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions inside a span, in the order of the text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samgraf.mentions.values import role_pattern
+from samgraf.mentions.roles import role_pattern
 from samgraf.model import ACTORS, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context

@@ -39,7 +39,7 @@ def document_claims(context: Context) -> Iterator[Statement]:
                 context.entities.of(talk), "about", theme, talk.span, talk.span, "theme:title", 0.85
             )
         elif _stands_out(context, mention.span):
-            block = next((b for b in context.blocks if b.span.covers(mention.span)), None)
+            block = context.block_of(mention.span)
             sentence = block.span if block else mention.span
             yield from context.state(main, "about", theme, mention.span, sentence, "theme:page", 0.7)
 

@@ -22,25 +22,22 @@ _MEETING = re.compile(r"(?i)(?:\w{0,20}møtet?[ ](?:i|for)|møte(?:bok|protokoll
 def _meeting_of(context: Context) -> Iterator[Statement]:
     """ "Styremøtet i Kulturrådet", "Møte i Eldrerådet": minutes name by its meeting the body that held it."""
     event = context.found.event
-    meeting = _MEETING.match(context.text, event.span.start, event.span.end) if event else None
-    if event and meeting is None and event.text.startswith("Møte i "):
-        # A paper by its form alone, whose the meeting was told above or below.
-        body = next(
-            (m for m in context.within(Span(event.span.start, event.span.end + _NEAR)) if _holds(m, event)), None
-        )
-        if body:
-            host = context.entities.of(body)
-            yield from context.state(
-                context.main("@event"), "organisedBy", host, body.span, body.span, "title:meeting", 0.9
-            )
-    if event is None or meeting is None:
+    if event is None:
         return
-    for body in context.within(Span(meeting.end(), event.span.end)):
-        if body.type in ("Organisation", "Funder") and body.span.start == meeting.end():
-            host = context.entities.of(body)
-            yield from context.state(
-                context.main("@event"), "organisedBy", host, event.span, event.span, "title:meeting", 0.9
-            )
+    if meeting := _MEETING.match(context.text, event.span.start, event.span.end):
+        for body in context.within(Span(meeting.end(), event.span.end)):
+            if body.type in ("Organisation", "Funder") and body.span.start == meeting.end():
+                yield from _held(context, body, event.span, "meeting")
+    else:
+        # A paper by its form alone, whose the meeting was told above or below.
+        near = context.within(Span(event.span.start, event.span.end + _NEAR))
+        for body in [mention for mention in near if _holds(mention, event)][:1]:
+            yield from _held(context, body, body.span, "meeting")
+
+
+def _held(context: Context, body: Mention, quoted: Span, rule: str) -> Iterator[Statement]:
+    event, host = context.main("@event"), context.entities.of(body)
+    yield from context.state(event, "organisedBy", host, quoted, quoted, f"title:{rule}", 0.9)
 
 
 _NEAR = 120
@@ -68,8 +65,7 @@ def _minutes_of(context: Context) -> Iterator[Statement]:
             told = _MINUTES.match(context.text, line.start, line.end)
             body = next((m for m in context.within(line) if told and m.span.start == told.end()), None)
             if body and body.type == "Organisation":
-                host = context.entities.of(body)
-                yield from context.state(context.main("@event"), "organisedBy", host, line, line, "title:minutes", 0.9)
+                yield from _held(context, body, line, "minutes")
                 return
 
 

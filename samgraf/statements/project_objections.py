@@ -78,12 +78,9 @@ def _is_giver(match: Match, after: Sequence[Item]) -> bool:
     if _ACTIVE.match(" ".join(words)):
         return True
     body = match.object.mentions[0] if match.object is match.items[0] and match.object else None
-    public = body is not None and (body.type == "Funder" or body.attributes.get("class") in _GIVERS)
+    public = body is not None and body.pays
     passed = any(not item.kind and item.text.casefold() in ("fra", "frå", "av") for item in (*match.items, *after[:2]))
     return public and not passed and words[0].startswith(_GIVEN)
-
-
-_GIVERS = frozenset({"Funder", "PublicAgency"})
 
 
 def _begins_with_another(match: Match, before: Sequence[Item]) -> bool:

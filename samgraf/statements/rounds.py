@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from samgraf.mentions.grant_cells import TELLS_OF_GRANTS, words
-from samgraf.model import ACTORS, Block, Entity, Fact, Mention, Span, Statement
+from samgraf.model import ACTORS, Entity, Fact, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
@@ -14,7 +14,6 @@ from samgraf.statements.doubts import doubts
 _MINISTRY = re.compile(r"(?:departementet|direktoratet)$|(?i:^sparebankstift|^gavefond|gåvefond|^stiftelsen[ ]dam)")
 _FOUNDATION = re.compile(r"(?i)sparebankstift|gjensidigestift|gavefond|gåvefond|stiftelsen[ ]dam\b")
 """Bodies whose only business is to give."""
-_PUBLIC = frozenset({"Funder", "PublicAgency"})
 GRANTING = re.compile(rf"(?i)\b(?:{words('round')})\b")
 _GIVES = re.compile(
     r"(?:[ ]\([^()\n]{2,30}\))?(?:[ ]kommune)?(?:,?[ ]som)?(?:[ ]er[ ](?:den|det)[ ]som)?[ ](?:har[ ]|vil[ ]|skal[ ])?"
@@ -94,10 +93,10 @@ _OF_MONEY = re.compile(r"(?:programmet|ordningen|ordninga|fondet|potten|midlene|
 
 def programme_headings(context: Context, row: Span) -> list[Mention]:
     """The programme that a row stands under by its heading: "Nabolagsprogrammet"."""
-    block = next((b for b in context.blocks if b.span.covers(row)), None)
-    heading = context.blocks[block.section].span if block and block.section >= 0 else row
-    inside = [m for m in context.within(heading) if m.type == "Project" and heading != row]
-    return [m for m in inside if len(m.span) + 10 >= len(heading) and _OF_MONEY.search(m.span.of(context.text))]
+    heading = context.heading_over(context.block_of(row))
+    inside = [m for m in context.within(heading.span) if m.type == "Project"] if heading else []
+    told = [m for m in inside if heading and len(m.span) + 10 >= len(heading.span)]
+    return [m for m in told if _OF_MONEY.search(m.span.of(context.text))]
 
 
 def _is_programme(context: Context, mention: Mention) -> bool:
@@ -118,7 +117,7 @@ def _giver(context: Context, row: Span) -> Mention | None:
         and not row.covers(m.span)
     ]
     before = [m for m in bodies if m.span.end <= row.start]
-    funds = (m for m in before if _is_fund(m) and _grants(context, m))
+    funds = (m for m in before if m.pays and _grants(context, m))
     givers = (m for m in before if _gives(context, m))
     later = (m for m in bodies if m.span.start >= row.end and _gives(context, m))
     lines = [grant.line for grant in context.found.grants]
@@ -130,10 +129,6 @@ def _giver(context: Context, row: Span) -> Mention | None:
 def _is_source(context: Context, fund: Mention) -> bool:
     """Whether money is told to be from a fund: "har fått 60 000 kroner i støtte *frå* Sparebankstiftinga Solvik"."""
     return re.search(r"[ ](?:fra|frå|av)[ ]$", context.text[: fund.span.start][-6:]) is not None
-
-
-def _is_fund(mention: Mention) -> bool:
-    return mention.type == "Funder" or mention.attributes.get("class") in _PUBLIC
 
 
 def _only_fund(context: Context, bodies: Sequence[Mention]) -> Mention | None:
@@ -158,8 +153,7 @@ _BUSY = re.compile(rf"(?i)\b(?:{words('busy')})")
 
 def _under_grants(context: Context, mention: Mention) -> bool:
     """Whether a body stands under a heading that tells of money given."""
-    block = next((b for b in context.blocks if b.span.covers(mention.span)), None)
-    heading = context.blocks[block.section] if block and block.section >= 0 else None
+    heading = context.heading_over(context.block_of(mention.span))
     return heading is not None and bool(TELLS_OF_GRANTS.search(heading.span.of(context.text)))
 
 
@@ -206,7 +200,7 @@ def _is_doubted(sentence: str) -> bool:
 
 
 def _sentence_around(context: Context, mention: Mention) -> Span:
-    block: Block | None = next((b for b in context.blocks if b.span.covers(mention.span)), None)
+    block = context.block_of(mention.span)
     if block is None:
         return mention.span
     text = context.text
