@@ -99,3 +99,8 @@ def test_scheme_in_small_letters_is_what_its_grants_are_part_of(scheme: str) -> 
     page = read(f"Midler\n\n{scheme}\n\nDisse prosjektene får støtte:\n\n{rows}", title="Midler")
     wholes = {whole for part, _, whole in said(page, "partOf") if part == "Gode hus"}
     assert wholes and wholes <= {"Gode bomiljø i distriktene", "Nærmiljøtilskudd til frivillige tiltak"}
+
+
+def test_sum_before_what_it_pays_for_stops_no_table() -> None:
+    rows = NUMBERED.rstrip() + "\n50 000 kr: Felles hage\n"
+    assert "Tidleg innsats og gode hus" in entities(read(rows, language="nn"), "Project")

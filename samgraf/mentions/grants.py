@@ -112,12 +112,14 @@ def _of_towns(text: str, rows: Sequence[Row], bodies: Placed) -> bool:
 
 def _by_town(text: str, row: Row, bodies: Placed) -> Row:
     """A row of such a table in its cells: who gets the money, and all that stands before the sum."""
-    if row.sum is None:
-        return row
+    if row.sum is None or not row.cells or row.sum.start <= row.cells[0][1].start:
+        return row  # "50 000 kr: Felles hage"
     parts = town_and_what(text, row.line, bodies)
     if parts is None:  # "Solvikk", which no register has
         return replace(row, cells=who_and_what(text, Span(row.cells[0][1].start, row.sum.start - 1), bodies))
     town, what = parts
+    if what >= row.sum.start:
+        return row
     return replace(row, cells=(("owner", town), ("other", trimmed(text, Span(what, row.sum.start)))))
 
 
