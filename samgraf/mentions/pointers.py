@@ -67,7 +67,8 @@ def nearer(
         begun += [(Span(m.span.end, b.span.end), m) for b in blocks for m in first if b.span.covers(m.span)]
     # On a page of several projects that are told of one after the other, "prosjektet" is the one named last.
     listed = bool(own) and all(m.rule in _NAMED and text.count(m.text) == 1 for m in own)
-    told = [m for m in first if m.rule in _NAMED and not _is_compared(text, m.span.start)] if listed else []
+    told = [m for m in first if m.rule in (*_NAMED, "grant:title") and not _is_compared(text, m.span.start)]
+    told = told if listed else []
     begun += [(Span(m.span.end, b.span.end), m) for b in blocks for m in reversed(told) if b.span.covers(m.span)]
     for pointer in pointers:
         near = next((m for span, m in begun if span.covers(pointer.span)), None) if pointer.type == "Project" else None
