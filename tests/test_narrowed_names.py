@@ -100,6 +100,7 @@ def test_project_that_another_is_only_like_is_not_the_one_spoken_of(told: str, o
     [
         ("«Ringenes herre» er tittelen på boka til Kari Moe.", []),
         ("Ola Lie har lest innlegga «Hei» og «Hopp» i avisa.", []),
+        ("Kari Moe held tysdag 3. mai innlegga «Gode naboar» og «Trygge grender».", ["Gode naboar", "Trygge grender"]),
         ("Kari Moe holdt innlegga «Gode naboer» og «Trygge grender».", ["Gode naboer", "Trygge grender"]),
         ("«Gode naboer» var tittelen på foredraget til Kari Moe fra sjukehuset.", ["Gode naboer"]),
         ("«Gode naboer» var tittelen på uka til Kari Moe.", []),
