@@ -245,7 +245,8 @@ def _is_wished(text: str, at: int) -> bool:
     """Whether a sentence up to `at` only hopes for an agreement, or denies it."""
     said = re.split(r"[.!?\n]", text[max(0, at - _BEFORE) : at])[-1].casefold()
     doubted = [word for kind in ("hedges", "negations", "unagreed") for word in rules("doubts")[kind].split()]
-    return not set(re.findall(r"\w+", said)).isdisjoint(doubted)
+    declined = re.search(r"(?<!\w)nei(?:[ ]takk)?[ ]til[ ]$", said)
+    return declined is not None or not set(re.findall(r"\w+", said)).isdisjoint(doubted)
 
 
 def headline_project(page: Page, title: str, named: Sequence[Mention]) -> Mention | None:

@@ -51,10 +51,10 @@ def _is_form(title: str) -> bool:
 _MEETING = re.compile(r"(?i:møtet?)[ ](?:i|på)[ ](?P<name>[A-ZÆØÅ][a-zæøå]+tinget)")
 """A title that calls by its name an assembly that is held: "Møte i Fjordatinget"."""
 MEETS = re.compile(
-    r"(?P<name>[A-ZÆØÅ][a-zæøå]{3,}tinget)[ ]"
+    r"(?P<name>(?!(?:Fylkes|Stor|Same|Lag|Folke)tinget)[A-ZÆØÅ][a-zæøå]{3,}tinget)[ ]"
     r"(?:møtest|møtes|møtast|møttest|møttes|samlast|samles|samla[ ]seg|samlet[ ]seg)\b"
 )
-"""A headline that says when such an assembly meets: "Fjordatinget møtest på torsdag"."""
+"""A headline that says when such an assembly meets, and no elected body: "Fjordatinget møtest på torsdag"."""
 
 
 def assembly(page: Page, title: Span, bodies: Sequence[Mention]) -> Mention | None:

@@ -8,12 +8,22 @@ from functools import cache
 
 from samgraf.authorities import Authorities, normalise
 from samgraf.mentions.run_on import run_on_words
-from samgraf.mentions.values import rules
+from samgraf.mentions.values import role_pattern, rules
 
 
 @cache
 def _region() -> re.Pattern[str]:
     return re.compile(rules("names")["persons"]["region"])
+
+
+@cache
+def _behind_person() -> re.Pattern[str]:
+    return re.compile(rf",?[ ](?:\(|fr[aå][ ]|(?:{role_pattern().pattern})(?!\w))")
+
+
+def is_of(text: str, end: int) -> bool:
+    """Whether whom somebody is of, or what they are, stands behind a name: "(KS)", "fra NORCE", ", leder"."""
+    return _behind_person().match(text, end) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     branches, regions = alternatives(organisations["branches"]), f"(?:{alternatives(organisations['regions'])})"
     not_first = alternatives(organisations["not_first"])
     countries = alternatives(organisations["not_employers"])
+    diseases = alternatives(organisations["diseases"])
     general, last = alternatives(organisations["not_societies"]), alternatives(organisations["society_endings"])
     society = rf"(?!(?i:{general}){_END})(?:[a-zæøå-]{{1,20}}|[A-ZÆØÅ][a-zæøå-]{{3,20}})(?:{last})"
     manner = r"[A-ZÆØÅ][a-zæøå]*(?:ske|lige|lege|ale|ande|ende|elle|ige|are|ere)"
@@ -58,7 +59,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         for name, pattern in (
             (
                 "branch",
-                rf"{_BEGIN}(?!Region[ ](?:Vest|Øst|Sør|Nord|Midt)\b)(?:{branches})[ ]{CAPITAL}"
+                rf"{_BEGIN}(?!Region[ ](?:Vest|Øst|Sør|Nord|Midt|{regions})\b)(?:{branches})[ ]{CAPITAL}"
                 rf"(?:[ ]Region\b)?(?:[ ]og[ ](?:{second}|omegn))?{_END}",
             ),
             (
@@ -117,7 +118,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
             (
                 "regional",
-                rf"{_BEGIN}(?:[A-ZÆØÅ]{{3,5}}|[A-ZÆØÅ]{{2,5}}-(?:forum|nettverk)"
+                rf"{_BEGIN}(?!(?:{diseases})\b)(?:[A-ZÆØÅ]{{3,5}}|[A-ZÆØÅ]{{2,5}}-(?:forum|nettverk)"
                 rf"|(?:Norsk|Norges|Noregs)[ ][A-ZÆØÅa-zæøå][a-zæøå]{{3,20}}(?:råd|forum|forbund|lag|forening))"
                 rf"[ ](?:Region[ ]{CAPITAL}|{regions}|Vest|Sørvest){_END}",
             ),
@@ -125,7 +126,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             (
                 "press",
                 rf"{_BEGIN}(?:(?i:redaktør(?:en)?|journalist(?:en)?)[ ](?:i|for)|(?<=, )(?:med)?(?:partner|eier|eigar)"
-                rf"[ ]i)[ ](?P<name>{CAPITAL}){_END}",
+                rf"[ ]i)[ ](?P<name>(?!(?:{countries})\b){CAPITAL}){_END}",
             ),
             (
                 "both",

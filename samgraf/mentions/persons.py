@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from samgraf.authorities import normalise
-from samgraf.mentions.name_lists import Names
+from samgraf.mentions.name_lists import Names, is_of
 from samgraf.mentions.overlaps import Taken
 from samgraf.mentions.posts import is_led, is_worked_in
 from samgraf.mentions.roles import role_pattern
@@ -185,7 +185,7 @@ def _names_thing(text: str, words: Sequence[Span], names: Names) -> bool:
         or _ADDRESS.match(text, words[-1].end)
         or (last.endswith(names.societies) and normalise(last) not in names.family)
         or _REPRESENTED.match(text, words[-1].end)
-        or names.is_placed(words[0].of(text), last)
+        or (names.is_placed(words[0].of(text), last) and not is_of(text, words[-1].end))
     ):
         return True
     return words[0].of(text).casefold().endswith(names.things) or any(

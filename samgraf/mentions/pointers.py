@@ -36,6 +36,18 @@ def find_pointers(text: str, body: int, taken: Taken, kinds: Sequence[str] = ())
                 yield Mention(kind, span, span.of(text), "pointer", refers=True)
 
 
+_COMPARED = re.compile(
+    r"(?i)(?<!\w)(?:(?:lign|likn)(?:er|ar)|(?:lik|likt|like)|forbilde\w{0,2}|forbilet\w{0,2}|førebilet\w{0,2}"
+    r"|(?:søster|syster)prosjekt\w{0,2}|inspirert|inspirasjon)(?!\w)[^.!?\n]{0,60}$"
+    r"|(?<!\w)som[ ](?:(?:prosjektet|pilotprosjektet|satsinga|satsingen)[ ])?[«“\"]?$"
+)
+
+
+def _is_compared(text: str, start: int) -> bool:
+    """Whether a project's name only tells what another is like: "Det ligner prosjektet *«Trygge bygder»*"."""
+    return _COMPARED.search(text, max(0, start - 90), start) is not None
+
+
 def nearer(
     text: str,
     pointers: Iterable[Mention],
@@ -55,7 +67,8 @@ def nearer(
         begun += [(Span(m.span.end, b.span.end), m) for b in blocks for m in first if b.span.covers(m.span)]
     # On a page of several projects that are told of one after the other, "prosjektet" is the one named last.
     listed = bool(own) and all(m.rule in _NAMED and text.count(m.text) == 1 for m in own)
-    told = [m for m in first if m.rule in _NAMED] if listed else []
+    told = [m for m in first if m.rule in (*_NAMED, "grant:title") and not _is_compared(text, m.span.start)]
+    told = told if listed else []
     begun += [(Span(m.span.end, b.span.end), m) for b in blocks for m in reversed(told) if b.span.covers(m.span)]
     for pointer in pointers:
         near = next((m for span, m in begun if span.covers(pointer.span)), None) if pointer.type == "Project" else None

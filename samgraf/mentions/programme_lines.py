@@ -166,7 +166,7 @@ def _with_people(text: str, span: Span, people: tuple[Mention, ...], bodies: tup
         return ProgrammeLine("speakers", span, people=people)  # "Foredrag Kari Moe fra KS"
     if body := BY_BODY.search(before):
         return _title_first(text, span, trimmed(text, Span(span.start, span.start + body.start())), people)
-    if not before.strip(' –-•«"“') or is_employer_of(text, before, people[-1], span):
+    if not before.strip(' –-•«"“') or is_employer_of(text, before, people[-1], span, bodies):
         return _people_first(text, span, people, bodies)
     if _LED_BY.fullmatch(before) or _is_employer(text, span, start, bodies):
         return ProgrammeLine("speakers", span, people=people)

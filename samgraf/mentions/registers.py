@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from samgraf.authorities import Authorities, Name, Record, normalise
 from samgraf.mentions.roles import holds_office
-from samgraf.mentions.values import fold, rules
+from samgraf.mentions.values import alternatives, fold, rules
 from samgraf.model import Mention, Span, Value
 
 SHORT = 4
@@ -103,7 +104,7 @@ class Gazetteer:
 
     def _fits(self, entry: _Entry, text: str, span: Span) -> bool:
         found = span.of(text)
-        if (found in self.owners and text.startswith("s", span.end)) or _SHORTENED.match(text, span.start):
+        if (found in self.owners and _of_all().match(text, span.end)) or _SHORTENED.match(text, span.start):
             return False
         if entry.exact or len(entry.text) <= SHORT:
             # "NIBIO" is also written "Nibio"; a name of two letters is itself or nothing.
@@ -156,6 +157,14 @@ _SHARED = re.compile(
     r"(?<![\w-])(?P<first>[A-ZÆØÅ][a-zæøå]+(?=-[ ]|[ ]))-?[ ](?:og|eller|samt|and)[ ]"
     r"[A-ZÆØÅ][a-zæøå]+(?P<joint>[- ])(?P<last>[A-ZÆØÅ][a-zæøå]+)"
 )
+
+
+@cache
+def _of_all() -> re.Pattern[str]:
+    """What is a body's and everybody's, behind its name: "FN*s bærekraftsmål*"."""
+    return re.compile(rf"s[ ](?:{alternatives(rules('names')['organisations']['of_all'])})(?!\w)")
+
+
 _SHORTENED = re.compile(r"(?i:KL)(?::|\.?[ ]?\d)|[A-ZÆØÅ][a-zæøå]\.[a-zæøå]")
 """An abbreviation that is spelled as letters of a body are: "FRA KL: 9", "Sp.mål"."""
 _KOMMUNE = " kommune"

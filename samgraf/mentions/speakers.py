@@ -84,11 +84,18 @@ def post_first() -> re.Pattern[str]:
 _EMPLOYER = re.compile(r"(?P<body>[A-ZÆØÅ][^.?!:»”\"\n]{1,60}?),?[ ](?:v ?/|v\.|ved)[ ]*$")
 
 
-def is_employer_of(text: str, before: str, person: Mention, line: Span) -> bool:
-    """Whether whom somebody speaks for stands before a name, by a title behind: "Solvik reiser v/ *Kari Moe*: …"."""
+def is_employer_of(text: str, before: str, person: Mention, line: Span, bodies: Sequence[Mention]) -> bool:
+    """Whether whom somebody speaks for stands before a name, by a title behind: "Solvik Reiser v/ *Kari Moe*: …".
+
+    It is a body that is known, or capitalised words alone; else what stands before the name is the title.
+    """
     body = _EMPLOYER.match(before.strip(" –-•"))
-    labelled = body is not None and plain_label(body["body"]) in rules("titles")["talks"]["labels"]
-    return body is not None and not labelled and _TITLE_BEHIND.match(text, person.span.end, line.end) is not None
+    if body is None or plain_label(body["body"]) in rules("titles")["talks"]["labels"]:
+        return False
+    known = any(line.covers(each.span) and each.span.of(text) == body["body"] for each in bodies)
+    named = known or _CAPITALISED.fullmatch(body["body"])
+    return bool(named) and _TITLE_BEHIND.match(text, person.span.end, line.end) is not None
 
 
+_CAPITALISED = re.compile(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w-]+){1,2}")
 _TITLE_BEHIND = re.compile(r":[ ]+[«“\"A-ZÆØÅ]\S*[ ]\S")

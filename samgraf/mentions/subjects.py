@@ -56,9 +56,10 @@ _DAY_OF = re.compile(r"(?:den )?(?:(?:inter)?nasjonale )?[a-zæøå]{5,20}s dag\
 
 _OPENED = re.compile(
     r"(?:(?:offisiell|offisielle|festleg|festlig|høytidelig|høgtideleg)[ ])?(?:åpning|opning)(?:a|en)?[ ]av[ ]"
+    r"(?!(?:ny[ae]?[ ])?(?:sak|tilsyn|gransking|granskning|etterforsk|konkurs|tvangs|marked|marknad|dokument|konto))"
 )
 """How the title begins of a page on the day when something was opened: "Offisiell åpning av Solvik bibliotek"."""
-_INCREASED = re.compile(r"(?i)\b(?:auka|auke|bruka|mjuka|sjuka)\b")
+_INCREASED = re.compile(r"(?i)\b(?:auke|(?:[a-zæøå]{1,3}|(?:for|mis|inn|ut|ned)(?:br|a))uka)\b")
 """Words that end as a week does: "*auka* tilskot"."""
 
 

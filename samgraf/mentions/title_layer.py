@@ -57,6 +57,8 @@ def find_titles(
     projects += linked_projects(page, bool(projects or registered))
     persons = Taken(m.span for m in names if m.type == "Person")
     events = [m for line in lines_of(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
+    registers = {m.span for m in bodies if m.records}  # "På arrangementet *NAV* hadde": whose it was
+    events = [m for m in events if m.rule != "event:called-proper" or m.span not in registers]
     venues = [m for block in blocks for m in find_venues(text, block, towns) if not _is_other(m, names)]
     venues = [behind_body(m, bodies) for m in venues]
     events = [without_house(m, bodies) for m in events]
