@@ -112,10 +112,13 @@ class Context:
         return self.entities.of(named[-1]) if named else None
 
     def _event_named_before(self, at: Span) -> Entity | None:
-        """The event that a report named last, on a page that is not headed by it; its theme is no other event."""
-        events = (m for m in self.within(Span(0, at.end)) if m.type == "Event" and not m.refers)
-        named = [m for m in events if m.rule not in _OF_THEMES]
-        return self.entities.of(named[-1]) if named else None
+        """The one event that a report names in this paragraph or the one before; its theme is no other event."""
+        here = next((number for number, block in enumerate(self.blocks) if block.span.covers(at)), 0)
+        start = self.blocks[max(0, here - 1)].span.start if self.blocks else at.start
+        events = (m for m in self.within(Span(start, at.end)) if m.type == "Event" and not m.refers)
+        named = (self.entities.of(m) for m in events if m.rule not in _OF_THEMES)
+        found = {entity.id: entity for entity in named if entity}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def boxed(self, index: int) -> Entity | None:
         """The project whose fact box a block is in, on a page that has boxes of several."""
