@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from samgraf.mentions.conversations import LED
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 
 _LEADS = re.compile(
-    r"[^.:!?\n]{0,80}?[ ](?:leder|leier|leiar|styrer|modererer|modererar|vil lede|vil leie|skal lede|skal leie)[ ]"
+    r"(?:(?![ ](?:at|når|mens|medan|hvis|dersom|fordi|men|om|før)[ ])[^.:!?\n]){0,80}?"
+    r"[ ](?:leder|leier|leiar|styrer|modererer|modererar|vil lede|vil leie|skal lede|skal leie)[ ]"
     r"(?:(?:den|dei|de)[ ])?"
     r"(?:(?:panel|plenums)?(?:samtalen|debatten|diskusjonen)|panelet|ordskiftet|sesjonen|økta|økten|bolken)(?!\w)"
 )
-"""What follows the name of who leads a conversation."""
+"""What follows the name of who leads a conversation, in the same clause."""
+_JOINT = re.compile(r",|[ ]og[ ]")
 _BY = re.compile(r"(?i)(?:^|[ ])(?:v[ ]?[/.]|ved|av)[ ]*$")
 
 
@@ -27,7 +30,9 @@ def find_chairs(text: str, span: Span, people: Sequence[Mention]) -> tuple[Span,
         chairs = tuple(person for person in people if person.span.start >= at)
         return (Span(span.start, at), chairs) if chairs else None
     if people and people[0].span.start == span.start and (led := _LEADS.match(text, people[0].span.end, span.end)):
-        return Span(span.start, span.start), tuple(person for person in people if person.span.end <= led.end())
+        chairs = tuple(person for person in people if person.span.end <= led.end())
+        between = (text[one.span.end : other.span.start] for one, other in pairwise(chairs))
+        return (Span(span.start, span.start), chairs) if all(map(_JOINT.search, between)) else None
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from samgraf.model import Mention
 from samgraf.statements.items import BODIES, Item, joins
+from samgraf.statements.patterns import word_class
 
 DESCRIPTION = 12
 """Items in which what is said of a person between two commas ends."""
@@ -233,7 +234,14 @@ def _is_apposition(items: Sequence[Item], at: int, end: int) -> bool:
     verb = items[end + 1] if end + 1 < len(items) else None
     plain = 1 < len(words) <= APPOSITION and not any(word.kind for word in words)
     goes_on = verb is not None and not verb.kind and verb.text.islower() and not joins(verb, 1)
-    return plain and goes_on and words[0].text.casefold() not in _CLAUSES
+    other = end + 2 < len(items) and items[end + 2].kind == "Person"  # "etter Kari Moe, den kjende bonden, *talte Ola*"
+    led = at > 1 and items[at - 2].text.casefold() in word_class("preposition")
+    return plain and goes_on and not other and not led and not _is_adverbial(words[0].text.casefold())
+
+
+def _is_adverbial(first: str) -> bool:
+    """Whether words that begin so say when, where or how and not who: "Kari Moe, *to* timer senere, …"."""
+    return first in _CLAUSES or first[:1].isdigit() or first in word_class("preposition") + word_class("adverbial")
 
 
 APPOSITION = 5

@@ -51,7 +51,7 @@ def award_claims(context: Context) -> Iterator[Statement]:
 _IN_BOTH = re.compile(
     r"(?:[ ]kommune)?[ ](?:er|var|blir|vert|deltar|deltek)[ ](?:(?:òg|også)[ ])?"
     r"(?:(?:med|partner|partnar|samarbeidspart\w{0,6}|deltaker|deltakar)[ ])?(?:i|på)[ ](?:(?:de|dei)[ ])?"
-    r"(?:begge|båe)(?:[ ](?:to[ ])?(?:prosjektene|prosjekta))?(?=[.,;]|[ ]og[ ])"
+    r"(?:begge|båe)(?P<projects>[ ](?:to[ ])?(?:prosjektene|prosjekta))?(?=[.,;]|[ ]og[ ])"
 )
 """Behind a body: that it takes part in both projects of a page."""
 
@@ -63,10 +63,20 @@ def _in_both(context: Context, sentence: Span) -> Iterator[Statement]:
         both = _projects(context, body) if match and group_of(body.type) in ACTORS else []
         if match is None or len(both) != BOTH:
             continue
+        if not match["projects"] and not (context.text[match.end()] == "." and _just_named(context, both, sentence)):
+            continue
         quoted = Span(body.span.start, match.end())
         for project in both:
             who = context.entities.of(body)
             yield from context.state(project, "partner", who, quoted, sentence, "award:both", 0.8)
+
+
+def _just_named(context: Context, projects: list[Entity], sentence: Span) -> bool:
+    """Whether the sentence before this one, or this one, names these projects."""
+    above = context.text[: sentence.start].rstrip()[:-1]
+    start = max(above.rfind(end) for end in (". ", "! ", "? ", "\n"))
+    named = context.within(Span(start + 1, sentence.end))
+    return {entity.id for m in named if (entity := context.entities.of(m))} >= {project.id for project in projects}
 
 
 def _by_fund(context: Context) -> Iterator[Statement]:
@@ -75,9 +85,28 @@ def _by_fund(context: Context) -> Iterator[Statement]:
     told = TELLS_OF_GRANTS.search(title) and any(map(_count, _PROJECTS.finditer(title))) and not ASKED.search(title)
     if not told or fund is None or fund.type != "Funder" or context.found.grants:
         return
+    payer = context.entities.of(fund)
+    without = _not_paid(context, payer)
     for project in _projects(context, fund):
-        payer = context.entities.of(fund)
+        if project.id in without:
+            continue
         yield from context.state(project, "fundedBy", payer, fund.span, fund.span, "award:fund", 0.8)
+
+
+_REFUSED = re.compile(r"(?i)(?<!\w)(?:avslag|(?:fikk|får|fekk) (?:ikke|ikkje|nei))(?!\w)")
+_PAID_BY = re.compile(r"(?i)(?<!\w)(?:betalt|bekosta|bekostet|(?:full)?finansier\w+|støtt(?:et|a|es|ast))[ ]av[ ]$")
+
+
+def _not_paid(context: Context, payer: Entity | None) -> set[str]:
+    """The projects of which a sentence says that they got nothing, or that another body pays."""
+    found: set[str] = set()
+    for sentence in (s for block in context.blocks for s in _sentences(context.text, block.span)):
+        named = context.within(sentence)
+        paid = (m for m in named if _PAID_BY.search(context.text, sentence.start, m.span.start))
+        others = any(context.entities.of(m) != payer for m in paid)
+        if others or _REFUSED.search(sentence.of(context.text)):
+            found |= {entity.id for m in named if m.type == "Project" and (entity := context.entities.of(m))}
+    return found
 
 
 _STUDY = re.compile(r"(?i)\w*evaluering|følgj?eforsk")

@@ -13,6 +13,7 @@ from samgraf.mentions import Found
 from samgraf.mentions.pointers import begins
 from samgraf.model import ACTORS, Block, Entity, Evidence, Fact, Mention, Span, Statement, Value
 from samgraf.signatures import fits, group_of
+from samgraf.statements.patterns import word_class
 from samgraf.text import Page
 
 _STUDY = re.compile(r"(?i)(?:[a-zæøå]{0,12}?evaluering)(?:a|en)?[ ]av\b")
@@ -31,6 +32,12 @@ _TITLED = frozenset({"project:begun", "project:main"})
 
 _OF_THEMES = frozenset({"event:titled", "event:headed"})
 """The rules by which what an event's theme is called stands for the event."""
+
+
+def _spoken_of(text: str, at: Span) -> bool:
+    """Whether words there speak of an event, or of what is part of one, as already named."""
+    told = "|".join(word.replace("*", r"\w*") for word in word_class("occasion") + word_class("at_occasion"))
+    return re.search(rf"(?i)(?<!\w)(?:{told})(?!\w)", at.of(text)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +119,16 @@ class Context:
         return self.entities.of(named[-1]) if named else None
 
     def _event_named_before(self, at: Span) -> Entity | None:
-        """The event that a report named last, on a page that is not headed by it; its theme is no other event."""
-        events = (m for m in self.within(Span(0, at.end)) if m.type == "Event" and not m.refers)
-        named = [m for m in events if m.rule not in _OF_THEMES]
-        return self.entities.of(named[-1]) if named else None
+        """The one event that a report names in this paragraph or the one before; its theme is no other event.
+
+        Further up where what is said speaks of it as already named: "Ola Lie åpnet *konferansen*".
+        """
+        here = next((number for number, block in enumerate(self.blocks) if block.span.covers(at)), 0)
+        start = self.blocks[max(0, here - 1)].span.start if self.blocks and not _spoken_of(self.text, at) else 0
+        events = (m for m in self.within(Span(start, at.end)) if m.type == "Event" and not m.refers)
+        named = (self.entities.of(m) for m in events if m.rule not in _OF_THEMES)
+        found = {entity.id: entity for entity in named if entity}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def boxed(self, index: int) -> Entity | None:
         """The project whose fact box a block is in, on a page that has boxes of several."""

@@ -29,7 +29,7 @@ def office_claims(context: Context, stated: Sequence[Statement]) -> Iterator[Sta
         office = _office(role)
         found = {body.id: body for body in bodies if office and _has(body, *office)}
         if not office and own and _posts().fullmatch(role.text):
-            found = {own.id: own}
+            found = {own.id: own} if _last_body(context, role, own) == own else {}
         person = _holder(context, role) if len(found) == 1 else None
         if person and not office and person.span.start < role.span.start:
             continue  # "Kari Moe, leder" in a list of people from many bodies
@@ -51,6 +51,14 @@ def _own_society(context: Context) -> Entity | None:
     """The society or institution whose own page it is, where the page names it."""
     publisher = context.publisher()
     return context.entities.of(publisher) if publisher and publisher.type not in ("Municipality", "County") else None
+
+
+def _last_body(context: Context, role: Mention, own: Entity) -> Entity | None:
+    """The body that a paragraph names last before an office, or the page's own where it names none."""
+    block = next((block.span for block in context.blocks if block.span.covers(role.span)), role.span)
+    before = context.within(Span(block.start, role.span.start))
+    last = next((m for m in reversed(before) if group_of(m.type) in ACTORS), None)
+    return context.entities.of(last) if last else own
 
 
 def _roles(context: Context) -> Iterator[Mention]:
