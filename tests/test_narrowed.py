@@ -102,11 +102,12 @@ def test_who_is_named_only_for_time_or_absence_does_not_speak(text: str, expecte
     assert {who for who, _, _ in of_event(text, "speaker")} <= {expected}
 
 
-def test_event_named_far_above_is_not_what_is_told_of() -> None:
-    text = (
-        "Garden i bakken\n\nOla Lie møtte kona si på Bygdekonferansen i Solvik i 1989.\n\n"
-        "Garden ligg høgt.\n\nKari Nordmann fortalde om sauene.\n"
-    )
+@pytest.mark.parametrize(
+    "between", ["{}. Garden ligg høgt.\n\nDer er det sauer.\n\n", "{} i 1989.\n\nGarden ligg høgt. "]
+)
+def test_event_named_far_above_or_long_ago_is_not_what_is_told_of(between: str) -> None:
+    met = f"Ola Lie møtte kona si på {between.format('Bygdekonferansen i Solvik')}"
+    text = f"Garden i bakken\n\n{met}Kari Nordmann fortalde om sauene.\n"
     assert not said(read(text, title="Garden i bakken"), "speaker")
 
 

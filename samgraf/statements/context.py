@@ -32,6 +32,8 @@ _TITLED = frozenset({"project:begun", "project:main"})
 
 _OF_THEMES = frozenset({"event:titled", "event:headed"})
 """The rules by which what an event's theme is called stands for the event."""
+_IN_A_YEAR = re.compile(r"(?:[ ](?:i|på)[ ][A-ZÆØÅ][\w-]*)?[ ]i[ ](?:19|20)\d\d(?!\w)")
+"""Behind an event that a text looks back on: "møtte kona på Bygdekonferansen *i 1989*"."""
 
 
 def _spoken_of(text: str, at: Span) -> bool:
@@ -126,7 +128,8 @@ class Context:
         here = next((number for number, block in enumerate(self.blocks) if block.span.covers(at)), 0)
         start = self.blocks[max(0, here - 1)].span.start if self.blocks and not _spoken_of(self.text, at) else 0
         events = (m for m in self.within(Span(start, at.end)) if m.type == "Event" and not m.refers)
-        named = (self.entities.of(m) for m in events if m.rule not in _OF_THEMES)
+        ours = (m for m in events if m.rule not in _OF_THEMES and not _IN_A_YEAR.match(self.text, m.span.end))
+        named = map(self.entities.of, ours)
         found = {entity.id: entity for entity in named if entity}
         return next(iter(found.values())) if len(found) == 1 else None
 
