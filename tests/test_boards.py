@@ -32,14 +32,14 @@ def test_a_board_with_no_name_of_its_own_is_of_whose_page_it_is(heading: str) ->
         "Varamedlemmer ble Kari Nordmann og Ola Lie.",
     ],
 )
-def test_a_seat_is_in_the_board_of_the_body_that_the_page_is_about(told: str) -> None:
-    text = f"Solvik historielag er stifta.\n\nSolvik historielag har valt styre. {told}"
+def test_a_seat_is_in_the_board_of_the_society_that_met(told: str) -> None:
+    text = f"Årsmøte i Solvik historielag\n\nSolvik historielag hadde årsmøte i går. {told}"
     assert ("Kari Nordmann", "Solvik historielag") in employed(text)
 
 
 @pytest.mark.parametrize("told", ["Kari Nordmann er leder.", "Kari Nordmann er styremedlem i KS."])
 def test_a_seat_that_may_be_elsewhere_is_not_in_it(told: str) -> None:
-    text = f"Solvik historielag er stifta.\n\nSolvik historielag har valt styre. {told}"
+    text = f"Årsmøte i Solvik historielag\n\nSolvik historielag hadde årsmøte i går. {told}"
     assert ("Kari Nordmann", "Solvik historielag") not in employed(text)
 
 
