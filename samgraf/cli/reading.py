@@ -137,12 +137,14 @@ def score(
     texts = {document.stem: document.text for document in found.documents}
     _print_scores(found.evaluation, linking, negatives, texts, errors, as_json)
     languages = {document.stem: document.metadata.get("language", "") for document in found.documents}
+    collections = load_collections(gold)
     if report:
-        told = (load_collections(gold), languages, texts, linking, negatives, shipped_agreement(gold))
-        page = "\n".join(quality_lines(found.evaluation, *told))
+        annotators = shipped_agreement(gold)
+        lines = quality_lines(found.evaluation, collections, languages, texts, linking, negatives, annotators)
+        page = "\n".join(lines)
         write_whole(report, f"{page.rstrip()}\n".encode())
     if figures:
-        write_whole(figures, figures_file(found.evaluation, load_collections(gold), languages))
+        write_whole(figures, figures_file(found.evaluation, collections, languages))
     left_out(found.unread)
 
 

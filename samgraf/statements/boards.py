@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +13,8 @@ from samgraf.statements.context import Context
 
 MEMBERS = 3
 """Posts with a name behind them from which a page tells of a board."""
+OPENING = 4
+"""Blocks at the top of a page in which the body stands whose page it is."""
 _JOINT = re.compile(r"[ ]?:\s{0,2}|[ ][–-][ ]")
 
 
@@ -20,7 +23,7 @@ def board_claims(context: Context) -> Iterator[Statement]:
     seated = [(role, person) for role in context.found.placed if (person := _seated(context, role))]
     if len({person.text for _, person in seated}) < MEMBERS:
         return
-    host, own = context.main("@host"), context.own_body()
+    host, own = context.main("@host"), _own_body(context)
     body = host or (context.entities.of(own) if own else None)
     for role, person in seated:
         quoted = Span(role.span.start, person.span.end)
@@ -48,3 +51,14 @@ def _seated(context: Context, role: Mention) -> Mention | None:
     joint = _JOINT.match(context.text, role.span.end)
     after = context.within(Span(joint.end(), joint.end() + 60)) if joint else []
     return after[0] if joint and after and after[0].type == "Person" and after[0].span.start == joint.end() else None
+
+
+def _own_body(context: Context) -> Mention | None:
+    """The body that a page names before all others, if none is named more often."""
+    named = [m for m in context.found.placed if m.type == "Organisation"]
+    first = next((m for m in named if not m.refers), None)
+    if first and not any(block.span.covers(first.span) for block in context.blocks[:OPENING]):
+        return None  # a society that is thanked or given a prize further down
+    often = Counter(entity.id for m in named if (entity := context.entities.of(m)))
+    own = context.entities.of(first) if first else None
+    return first if own and often[own.id] == max(often.values()) else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from samgraf.entities import Entities
 from samgraf.language import Parsed
@@ -18,8 +18,6 @@ from samgraf.text import Page
 
 _STUDY = re.compile(r"(?i)(?:[a-zæøå]{0,12}?evaluering)(?:a|en)?[ ]av\b")
 
-OPENING = 4
-"""Blocks at the top of a page in which the body stands whose page it is."""
 _ASSEMBLY = r"(?:årsmøte|landsmøte|generalforsamling|representantskap)"
 _OF_ASSEMBLY = re.compile(rf"(?i){_ASSEMBLY}\w{{0,4}}[ ](?:(?:19|20)\d\d[ ])?(?:i|til|for|hos|av)[ ]$")
 _HOLDS_ASSEMBLY = re.compile(
@@ -38,8 +36,13 @@ _IN_A_YEAR = re.compile(r"(?:[ ](?:i|på)[ ][A-ZÆØÅ][\w-]*)?[ ]i[ ](?:19|20)\
 
 def _spoken_of(text: str, at: Span) -> bool:
     """Whether words there speak of an event, or of what is part of one, as already named."""
+    return _occasions().search(at.of(text)) is not None
+
+
+@cache
+def _occasions() -> re.Pattern[str]:
     told = "|".join(word.replace("*", r"\w*") for word in word_class("occasion") + word_class("at_occasion"))
-    return re.search(rf"(?i)(?<!\w)(?:{told})(?!\w)", at.of(text)) is not None
+    return re.compile(rf"(?i)(?<!\w)(?:{told})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +96,6 @@ class Context:
             if mention.type == "Organisation" and held and (entity := self.entities.of(mention)):
                 hosts.setdefault(entity.id, mention)
         return next(iter(hosts.values())) if len(hosts) == 1 else None
-
-    def own_body(self) -> Mention | None:
-        """The body that a page names before all others, if none is named more often."""
-        named = [m for m in self.found.placed if m.type == "Organisation"]
-        first = next((m for m in named if not m.refers), None)
-        if first and not any(block.span.covers(first.span) for block in self.blocks[:OPENING]):
-            return None  # a society that is thanked or given a prize further down
-        often = Counter(entity.id for m in named if (entity := self.entities.of(m)))
-        own = self.entities.of(first) if first else None
-        return first if own and often[own.id] == max(often.values()) else None
 
     def told_of(self, which: str, at: Span) -> Entity | None:
         """What a sentence leaves to the page; on a page of several projects the one its paragraph named last.

@@ -55,8 +55,8 @@ def _own_society(context: Context) -> Entity | None:
 
 def _last_body(context: Context, role: Mention, own: Entity) -> Entity | None:
     """The body that a paragraph names last before an office, or the page's own where it names none."""
-    block = next((block.span for block in context.blocks if block.span.covers(role.span)), role.span)
-    before = context.within(Span(block.start, role.span.start))
+    block = context.block_of(role.span)
+    before = context.within(Span(block.span.start, role.span.start)) if block else []
     last = next((m for m in reversed(before) if group_of(m.type) in ACTORS), None)
     return context.entities.of(last) if last else own
 
