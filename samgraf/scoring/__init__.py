@@ -20,7 +20,9 @@ from samgraf.statements import Context, calibrated, is_unsaid
 __all__ = ["PREDICATES", "Scorer", "learnt_statements"]
 
 LEAST = 0.5
-"""How likely something must be to be stated."""
+"""How likely something must be to be stated …"""
+AGAIN = 0.8
+"""… and where the subject has the property already, with something else."""
 REACH = 300
 """Characters from the one to the other within which a reader sees what speaks for it."""
 
@@ -29,7 +31,7 @@ SINGLE = frozenset({"heldAt", "inMunicipality", "locatedIn"})
 
 
 def learnt_statements(context: Context, stated: Sequence[Statement], scorer: Scorer) -> Iterator[Statement]:
-    """What a page says by what was learnt, of pairs that nothing is stated of and subjects that lack the property.
+    """What a page says by what was learnt, of pairs that nothing is stated of.
 
     Nothing, where it is a page that was learnt from, or one in another language.
     """
@@ -44,7 +46,7 @@ def learnt_statements(context: Context, stated: Sequence[Statement], scorer: Sco
         for pair in find_pairs(tokens, places)
         if len(pair.span) <= REACH
         and pair.things not in joined
-        and not all((pair.subject.entity.id, predicate) in answered for predicate in pair.predicates)
+        and not all(p in SINGLE and (pair.subject.entity.id, p) in answered for p in pair.predicates)
     ]
     if not pairs:
         return
@@ -52,7 +54,8 @@ def learnt_statements(context: Context, stated: Sequence[Statement], scorer: Sco
     likely = [(pair, *_likeliest(pair, row)) for pair, row in zip(pairs, chances, strict=True)]
     for pair, predicate, chance in sorted(likely, key=lambda each: -each[2]):
         subject = pair.subject.entity.id
-        if chance < LEAST or pair.things in joined or (subject, predicate) in answered:
+        has = (subject, predicate) in answered
+        if pair.things in joined or (has and predicate in SINGLE) or chance < (AGAIN if has else LEAST):
             continue
         for statement in calibrated(_stated(context, tokens, pair, predicate)):
             yield statement
