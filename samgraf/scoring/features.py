@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 from math import log1p
 from zlib import crc32
 
@@ -77,12 +77,17 @@ def describe(context: Context, tokens: Tokens, places: Sequence[Place], pairs: S
     )
 
 
-def _hashed(words: Iterator[str]) -> frozenset[int]:
-    return frozenset(crc32(word.encode()) % BUCKETS for word in words)
+@lru_cache(2**16)
+def _bucket(word: str) -> int:
+    return crc32(word.encode()) % BUCKETS
 
 
-def _marked(mark: str, words: Sequence[str]) -> Iterator[str]:
-    return (f"{mark}:{word[:STEM]}" for word in words)
+def _hashed(words: Iterable[str]) -> frozenset[int]:
+    return frozenset(map(_bucket, words))
+
+
+def _marked(mark: str, words: Sequence[str]) -> list[str]:
+    return [f"{mark}:{word[:STEM]}" for word in words]
 
 
 class _Page:
@@ -91,14 +96,16 @@ class _Page:
     def __init__(self, context: Context, tokens: Tokens, places: Sequence[Place]) -> None:
         self.context, self.tokens, self.places = context, tokens, places
         self._firsts = [place.first for place in places]
-        self._groups = [group_of(place.entity.type) for place in places]
+        groups = [group_of(place.entity.type) for place in places]
+        # Of each group how many places stand before each of the page's.
+        self._until = [list(accumulate((at == group for at in groups), initial=0)) for group in GROUPS]
         # What is known of one end, by the thing and its place.
         self._around: dict[tuple[str, int, str], frozenset[int]] = {}
         self._known: dict[tuple[str, int], list[float]] = {}
         metadata = context.page.document.metadata
         self.title = metadata.get("title", "").casefold()
         self.publisher = metadata.get("publisher", "").casefold()
-        self._own = _hashed(iter((*_marked("title", self.title.split()[:TITLE]), "genre:" + metadata.get("genre", ""))))
+        self._own = _hashed([*_marked("title", self.title.split()[:TITLE]), "genre:" + metadata.get("genre", "")])
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -134,7 +141,7 @@ class _Page:
         """Where the two stand, to each other and on the page."""
         tokens, (one, other) = self.tokens, pair.ends
         subject, object_ = pair.subject, pair.object
-        between = Counter(self._groups[at] for at in self._between(one.last, other.first))
+        first, behind = self._between(one.last, other.first)
         stretch = self.context.text[one.mention.span.end : other.mention.span.start]
         lines = tokens.lines[object_.first] - tokens.lines[subject.first]
         return [
@@ -147,7 +154,7 @@ class _Page:
             len(stretch) < len(" og "),
             _STOP.search(stretch) is not None,
             *(min(stretch.count(mark), 3) / 2 for mark in ",():\n"),
-            *(min(between[group], 4) / 3 for group in GROUPS),
+            *(min(until[behind] - until[first], 4) / 3 for until in self._until),
             *self._of_end(subject),
             *self._of_end(object_),
             self.block(subject).section == self.block(object_).section,
@@ -181,9 +188,10 @@ class _Page:
             *(group_of(entity.type) == group for group in GROUPS),
         ]
 
-    def _between(self, last: int, first: int) -> range:
-        """The places of the page that stand between two words, by their numbers."""
-        return range(bisect_right(self._firsts, last), bisect_left(self._firsts, first))
+    def _between(self, last: int, first: int) -> tuple[int, int]:
+        """The first of the page's places that stand between two words, and the one behind them, by their numbers."""
+        begin = bisect_right(self._firsts, last)
+        return begin, max(begin, bisect_left(self._firsts, first))
 
     def vectors(self, pair: Pair) -> Floats:
         """The mean vectors of the words between, before and behind the two, and that of the object's first word."""
@@ -226,8 +234,8 @@ class _Page:
                 words = self.tokens.words[max(0, place.first - AROUND) : place.first][::-1]
             else:
                 words = self.tokens.words[place.last + 1 : place.last + 1 + AROUND]
-            near = (f"{mark} {at}:{word[:STEM]}" for at, word in enumerate(words[:2]))
-            self._around[key] = _hashed(iter((*_marked(mark, words), *near)))
+            near = [f"{mark} {at}:{word[:STEM]}" for at, word in enumerate(words[:2])]
+            self._around[key] = _hashed(_marked(mark, words) + near)
         return self._around[key]
 
     def _end(self, place: Place, role: str) -> frozenset[int]:
