@@ -18,6 +18,12 @@ _LEADS = re.compile(
     r"(?:(?:panel|plenums)?(?:samtalen|debatten|diskusjonen)|panelet|ordskiftet|sesjonen|økta|økten|bolken)(?!\w)"
 )
 """What follows the name of who leads a conversation, in the same clause."""
+OF_DAY = re.compile(
+    r"(?i)(?<!\w)(?:(?:begge|alle|hele|heile|gjennom|for|under)[ ](?:(?:hele|heile|tre|to|de|dei)[ ])?"
+    r"(?:dagen|dagene|dagane|dager|dagar|kvelden|konferansen|seminaret|møtet|samlinga|samlingen|fagdagen|webinaret)"
+    r"|dagens|kveldens|toastmaster\w{0,2}|programvert\w{0,2}|møtevert\w{0,2})(?!\w)"
+)
+"""Words by which somebody chairs the whole event and no talk of it: "Møteleder for dagen: Kari Moe"."""
 _JOINT = re.compile(r",|[ ]og[ ]")
 _BY = re.compile(r"(?i)(?:^|[ ])(?:v[ ]?[/.]|ved|av)[ ]*$")
 

@@ -14,6 +14,8 @@ from samgraf.text.layout import plain_label
 
 TALKS = 3
 """Lines of a title and who speaks from which what stands under the heading is a programme."""
+_DAY = re.compile(r"dag (?:\d|ein|éin|en|én|to|tre)|(?:første|fyrste|andre) dag(?:en)?")
+"""A heading that says which day of an event its lines are of."""
 _LINES = frozenset({"heading", "paragraph", "item"})
 _WITHIN = frozenset({"facilitator", "speaker"})
 """Fields that may stand inside a programme."""
@@ -75,7 +77,8 @@ def programme_by_name(text: str, blocks: Sequence[Block], placed: Placed) -> lis
 
 
 def _begins(text: str, block: Block) -> bool:
-    return block.kind in _LINES and len(block.lines) == 1 and names_programme(plain_label(block.span.of(text)))
+    label = plain_label(block.span.of(text)) if block.kind in _LINES and len(block.lines) == 1 else ""
+    return bool(label) and (_DAY.fullmatch(label) is not None or names_programme(label))
 
 
 def _read(text: str, span: Span, named: Sequence[Mention]) -> Iterator[ProgrammeLine]:

@@ -144,7 +144,7 @@ def _is_break(line: str) -> bool:
 
 
 _MARK = re.compile(r"(?P<before>.*?)(?P<mark>(?:^|[\s.?!»”\"(,–-])(?:v/|v\.|v /|[Vv]ed|[Mm]ed|[Bb]y)\s*)$", re.S)
-_DASH = re.compile(r"(?P<before>.*\S)\s*(?:\s[-–—]|[»”\"]\s*[-–—])\s*$", re.S)
+_DASH = re.compile(r"(?P<before>.*\S)\s*(?:\s[-–—·]|[»”\"]\s*[-–—])\s*$", re.S)
 _QUOTE = re.compile(r"(?P<before>[«“\"„][^»”\"]+[»”\"])\s*[,.:–-]?\s*$", re.S)
 _GAP = re.compile(r"(?P<before>.*\S)(?:\s{2,}|\t|\s\|\s?)$", re.S)
 _LASTING = re.compile(r"(?P<before>.*\S)\s*\(\d{1,3} ?min[^()]{0,9}\)\s*$", re.S)

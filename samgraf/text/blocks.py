@@ -261,7 +261,8 @@ class _Cutter:
                 re.match(r"[a-zæøå,]", line.text) or _OPEN_END.search(taken[-1].text)
             )
             long = line.span.end - taken[0].span.start > LONGEST_LINE
-            if line.blank or line.bullet or line.hashes or not runs_on or long:
+            timed = self.programme and self.clocks[end]  # "kl. 12 Gode nabolag" is a row, small letter or not
+            if line.blank or line.bullet or line.hashes or not runs_on or long or timed:
                 break
             taken.append(line)
             end += 1

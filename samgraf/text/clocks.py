@@ -25,8 +25,10 @@ _HOUR = r"(?:(?:[01]\d|2[0-3])[0-5]\d(?!\d)|(?:1\d|2[0-4]|0?\d)(?![.:]?\d))"
 _CLOCK = re.compile(
     r"(?:[•·▪◦‣*–—-][ \t]+|\|[ \t]*)?"
     # Whole hours are times after "kl." only ("Kl. 9-10: Åpning").
-    rf"(?:[Kk]l\.?[ \t]*(?P<hours>(?:{_TIME}|{_HOUR})[ \t]*[-–—][ \t]*(?:{_TIME}(?!\d)|{_HOUR})|{_HOUR})"
-    rf"|(?:[Kk]l\.?[ \t]*)?(?P<when>{_TIME}(?![.:]?\d)(?:[ \t]*(?:[-–—]|:(?=[ \t]))[ \t]*{_TIME}(?!\d))?))[ \t]*"
+    r"(?:(?:[Kk]l\.?|[Kk]lokk(?:a|en)(?=[ ]\d\d?[ ]?[:–-][ ]))[ \t]*"
+    rf"(?P<hours>(?:{_TIME}|{_HOUR})[ \t]*[-–—][ \t]*(?:{_TIME}(?!\d)|{_HOUR})|{_HOUR})"
+    rf"|(?:[Kk]l\.?[ \t]*)?(?P<when>{_TIME}(?![.:]?\d)(?:[ \t]*(?:[-–—]|:(?=[ \t]))[ \t]*{_TIME}(?!\d))?))"
+    r"[ \t]*"
     # A dash may cling to what follows it ("16.00 –Velkommen").
     r"(?:[:|–—-](?=\s|$)|(?<=[ \t])[–-](?=[A-ZÆØÅ]))?[ \t]*"
 )
