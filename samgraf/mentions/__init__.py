@@ -94,8 +94,8 @@ class Finder:
     def find(self, page: Page, blocks: Sequence[Block], parsed: Sequence[Parsed]) -> Found:
         """What a page names."""
         text = page.text
-        # What others have written is named in lists of references, and takes no part.
-        blocks = [block if block.kind != "reference" else replace(block, lines=()) for block in blocks]
+        # What others have written is named in lists of references, and takes no part; a bare bullet has none to take.
+        blocks = [replace(block, lines=()) if _is_passed_over(text, block) else block for block in blocks]
         title = page.document.metadata.get("title", "")
         recognised = (m for m in find_recognised(parsed) if not load_layout().is_table_head(m.text))
         names = self._names(text, blocks, Placed(recognised), title)
@@ -199,6 +199,10 @@ class Finder:
         for mention in self.gazetteer.find(text, stretch.start, stretch.end):
             if not any(other.span.covers(mention.span) for other in abroad):
                 yield _with_founded(text, mention)
+
+
+def _is_passed_over(text: str, block: Block) -> bool:
+    return block.kind == "reference" or not any(map(str.isalnum, block.span.of(text)))
 
 
 def _with_founded(text: str, mention: Mention) -> Mention:

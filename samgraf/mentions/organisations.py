@@ -8,147 +8,13 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.headed_bodies import CAPITAL, find_headed
+from samgraf.mentions.name_forms import name_forms
 from samgraf.mentions.posts import find_held
 from samgraf.mentions.roles import role_pattern
 from samgraf.mentions.told_bodies import find_told_bodies
 from samgraf.mentions.units import find_owned_units, is_owned_unit
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
-
-_BEGIN, _END = r"(?<![\w-])", r"(?![\w-])"
-
-
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    organisations = rules("names")["organisations"]
-    tail, ending = _either_case(organisations["tails"]), alternatives(organisations["endings"])
-    local, parts = alternatives(organisations["local_endings"]), alternatives(organisations["local_parts"])
-    learned = "europeiske|norske|nordiske|nasjonale|internasjonale|kongelige|kongelege|teologiske"
-    second = "Romsdal|Fjordane|Telemark|Finnmark|Akershus|Østfold"
-    joined = alternatives(organisations["joined_places"])
-    called, stops = alternatives(organisations["called"]), alternatives(organisations["stops"])
-    after = alternatives([*organisations["stops"], *organisations["doing"]])
-    words = rf"[A-ZÆØÅ][a-zæøå]+(?:[ ](?!(?:{stops})\b)[a-zæøå-]+){{1,5}}"
-    kind = r"[a-zæøå-]{4,40}e"
-    placed = r"\w+[ ](?:i|på|ved|fra|frå|hos)[ ][A-ZÆØÅ]"
-    phrase = rf"(?!{placed}){words}(?:(?<![ ]i)(?<![ ]på)(?<![ ]ved)(?<![ ]hos)[ ]{CAPITAL})?"
-    kinds = alternatives(organisations["adjectives"])
-    nouns = alternatives(organisations["adjective_heads"])
-    bodies, explained = alternatives(organisations["kinds"]), alternatives(organisations["explained"])
-    # "Sparebankstiftinga Fjaler" is the name, "Næringsselskapet ProVest" is the kind and the name.
-    before_name = rf"(?![A-ZÆØÅ]\w*(?:tift(?:elsen|inga)|(?<!ærings)klyng(?:en|a)))(?i:[a-zæøå]{{0,20}}(?:{bodies}))[ ]"
-    inner = "&|for|i|interim|interkommunale"
-    before = rf"(?:(?:{joined})[ ]|(?:[A-ZÆØÅ][a-zæøå]+/)?(?:{CAPITAL}(?<!-)[ ](?:(?:{inner})[ ])?){{1,4}})"
-    branches, regions = alternatives(organisations["branches"]), f"(?:{alternatives(organisations['regions'])})"
-    not_first = alternatives(organisations["not_first"])
-    countries = alternatives(organisations["not_employers"])
-    diseases = alternatives(organisations["diseases"])
-    general, last = alternatives(organisations["not_societies"]), alternatives(organisations["society_endings"])
-    society = rf"(?!(?i:{general}){_END})(?:[a-zæøå-]{{1,20}}|[A-ZÆØÅ][a-zæøå-]{{3,20}})(?:{last})"
-    manner = r"[A-ZÆØÅ][a-zæøå]*(?:ske|lige|lege|ale|ande|ende|elle|ige|are|ere)"
-    acronym = rf"(?!(?:{countries}|[IVX]+)\b)[A-ZÆØÅ]{{3,8}}"
-    role, office = role_pattern().pattern, alternatives(rules("names")["roles"]["local"])
-    led = alternatives(organisations["led"])
-    school = r"Universitete?t?|universitetet|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
-    # "Med seg har *høgskulen* Vestlandsforsking": the one spoken of, and then another.
-    alone = rf"[a-zæøå]+(?:et|en)[ ](?:[A-ZÆØÅ]{{3,}}|[A-ZÆØÅ][a-zæøå]+fors?kn?ing|{CAPITAL}[ ]kommune){_END}"
-    shouted = alternatives([word.upper() for word in (*organisations["society_endings"], *organisations["shouted"])])
-    capitals = r"[A-ZÆØÅ][A-ZÆØÅ&.-]+(?:[ ][A-ZÆØÅ&.-]{2,}){0,4}"
-    return tuple(
-        (name, re.compile(pattern))
-        for name, pattern in (
-            (
-                "branch",
-                rf"{_BEGIN}(?!Region[ ](?:Vest|Øst|Sør|Nord|Midt|{regions})\b)(?:{branches})[ ]{CAPITAL}"
-                rf"(?:[ ]Region\b)?(?:[ ]og[ ](?:{second}|omegn))?{_END}",
-            ),
-            (
-                "governor",
-                rf"{_BEGIN}(?:fylkesmannen|statsforvalt[ea]ren)[ ]i[ ]{CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}",
-            ),
-            (
-                "tail",
-                rf"{_BEGIN}(?!(?:{not_first})[ ]|{before_name}[A-ZÆØÅ]){before}(?:{tail})(?<![ ]i[ ]regionen){_END}",
-            ),
-            (
-                "kind",
-                rf"(?<![\w-]){before_name}(?P<name>{CAPITAL}(?:[ ]{CAPITAL}){{0,3}})",
-            ),
-            (
-                "explained",
-                rf"{_BEGIN}(?!(?:{not_first})[ ])(?P<name>{CAPITAL}(?:[ ]{CAPITAL}){{0,3}}),[ ]"
-                rf"(?:et|eit|en|ein|ei)[ ](?:[a-zæøå]+[ ]){{0,2}}[a-zæøå]*(?:{explained}){_END}",
-            ),
-            (
-                "founded",
-                rf"{_BEGIN}(?:Stiftelsen|Stiftinga)[ ](?!(?:har|er)[ ]){CAPITAL}(?:[ ]{CAPITAL}){{0,3}}{_END}",
-            ),
-            (
-                "society",
-                rf"{_BEGIN}(?!(?:{not_first}|{manner})[ ])(?:(?:{joined})[ ]|(?:{CAPITAL}(?<!-)[ ]){{1,3}})"
-                rf"{society}{_END}",
-            ),
-            ("acronym", rf"[Ss]tyret[ ](?:i|for)[ ](?P<name>{acronym}){_END}"),
-            (
-                "acronym",
-                rf"(?:(?<!\w)(?:{led})[ ]av|i[ ]regi[ ]av)[ ](?P<name>{acronym}){_END}(?![ ][A-ZÆØÅ])",
-            ),
-            ("acronym", rf",[ ](?:{role})(?:[ ][IV]{{1,3}})?,[ ](?P<name>{acronym}){_END}"),
-            ("acronym-first", rf"{_BEGIN}(?P<name>{acronym})-(?=(?:{office}){_END})"),
-            (
-                "faculty",
-                rf"{_BEGIN}[Dd]et[ ]{kind}(?:[ ]og[ ]{kind})?[ ](?:menighets)?fakultet(?:et)?{_END}",
-            ),
-            ("adjective", rf"{_BEGIN}(?:{kinds})[ ][a-zæøå]{{3,30}}(?:{nouns})(?![\w-]|[ ]for\b)"),
-            ("called", rf"(?<![\w-])(?i:{called})[ ](?P<name>{phrase})(?=[.,;:()\n]|$|[ ](?:ved|i|på|hos|{after})[ ])"),
-            (
-                "place",
-                rf"\b(?!{alone})(?:{school})[ ](?:(?:i|på|of)[ ])?(?!(?:{countries})\b)"
-                rf"{CAPITAL}(?:[ ](?!(?:Fag|Forsk|Institutt|Fakultet|Senter|Avdeling)){CAPITAL}){{0,2}}",
-            ),
-            (
-                "ending",
-                rf"{_BEGIN}(?:Det[ ](?:{learned})[ ])?(?!{before_name}[A-ZÆØÅ])[A-ZÆØÅ][\wæøåé-]*(?:{ending})"
-                rf"(?:(?<!direktoratet)(?<!departementet)[ ](?!(?:{not_first}){_END}){CAPITAL}"
-                rf"(?:[ ]og[ ](?:{second}))?)?{_END}",
-            ),
-            (
-                "park",
-                rf"{_BEGIN}[A-ZÆØÅ][a-zæøå]+s(?:hagen|parken)[ ]{CAPITAL}(?:[ ]og[ ](?:{second}))?{_END}",
-            ),
-            (
-                "regional",
-                rf"{_BEGIN}(?!(?:{diseases})\b)(?:[A-ZÆØÅ]{{3,5}}|[A-ZÆØÅ]{{2,5}}-(?:forum|nettverk)"
-                rf"|(?:Norsk|Norges|Noregs)[ ][A-ZÆØÅa-zæøå][a-zæøå]{{3,20}}(?:råd|forum|forbund|lag|forening))"
-                rf"[ ](?:Region[ ]{CAPITAL}|{regions}|Vest|Sørvest){_END}",
-            ),
-            ("science", rf"{_BEGIN}[A-ZÆØÅ][a-zæøå]{{4,24}}sk[ ][Ii]nstitutt(?![\w-]|[ ]for\b)"),
-            (
-                "press",
-                rf"{_BEGIN}(?:(?i:redaktør(?:en)?|journalist(?:en)?)[ ](?:i|for)|(?<=, )(?:med)?(?:partner|eier|eigar)"
-                rf"[ ]i)[ ](?P<name>(?!(?:{countries})\b){CAPITAL}){_END}",
-            ),
-            (
-                "both",
-                rf"(?<!og ){_BEGIN}(?!(?:{not_first})[ ])(?:(?:{joined})[ ]|(?:{CAPITAL}[ ]){{1,2}})"
-                r"[A-ZÆØÅa-zæøå][a-zæøå]{2,20}-[ ]og[ ]"
-                rf"[A-ZÆØÅa-zæøå][a-zæøå]{{2,20}}(?:park|senter|museum|sentral|skule|skole|lag|forening|foreining){_END}",
-            ),
-            (
-                "members",
-                rf"{_BEGIN}[A-ZÆØÅ][a-zæøå]{{4,30}}(?:enes|anes)[ ]"
-                rf"(?:lands)?(?:forening|foreining|forbund|organisasjon){_END}",
-            ),
-            ("capitals", rf"{_BEGIN}(?:[A-ZÆØÅ]{{2,}}[ ]){{1,4}}(?:[A-ZÆØÅ-]{{0,20}}(?:{shouted})){_END}"),
-            ("company", rf"{_BEGIN}{capitals}[ ](?:AS|A/S|ASA|SA|BA|KF|IKS){_END}"),
-            ("local", rf"{_BEGIN}(?:[a-zæøå]{{0,20}}(?:{local})|[a-zæøå]{{4,20}}(?:{parts})){_END}"),
-        )
-    )
-
-
-def _either_case(words: list[str]) -> str:
-    """Any of the words, with a small or a capital first letter: "Asker Kulturråd", "Vestland musikkråd"."""
-    return alternatives(sorted({form for word in words for form in (word, word[0].upper() + word[1:])}))
 
 
 def find_organisations(text: str, span: Span) -> Iterator[Mention]:
@@ -171,7 +37,7 @@ def _with_branch(text: str, mention: Mention, line: Span) -> Mention:
     return replace(mention, span=whole, text=whole.of(text))
 
 
-_BRANCH = re.compile(rf",?[ ]avd(?:\.|eling)[ ]{CAPITAL}{_END}")
+_BRANCH = re.compile(rf",?[ ]avd(?:\.|eling)[ ]{CAPITAL}(?![\w-])")
 
 
 @cache
@@ -215,10 +81,9 @@ def _made_names(text: str, span: Span) -> Iterator[Mention]:
 
 
 def _shown(text: str, span: Span) -> Iterator[tuple[str, Span]]:
-    """What the patterns find in a line, with their rules."""
-    for rule, pattern in _patterns():
-        for match in pattern.finditer(text, span.start, span.end):
-            yield rule, Span(*match.span("name" if "name" in pattern.groupindex else 0))
+    """What the forms of names find in a line, with their rules."""
+    for rule, match in name_forms().finditer(text, span):
+        yield rule, Span(*match.span("name" if "name" in match.re.groupindex else 0))
     for where in find_held(text, span):
         yield "acronym" if where.of(text).isupper() else "society", where
 

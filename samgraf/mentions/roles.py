@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.overlaps import Taken
+from samgraf.mentions.prefilter import Prefiltered
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 
@@ -56,7 +57,7 @@ _WORK = re.compile(
 
 def find_roles(text: str, start: int, end: int) -> Iterator[Mention]:
     """The roles named in `text[start:end]`, with what they are for."""
-    for match in role_pattern().finditer(text, start, end):
+    for _, match in prefiltered_roles().finditer(text, Span(start, end)):
         stop = match.end()
         scope = _SCOPE.match(text, stop, end)
         if scope and text[stop : stop + 4] == " for":
@@ -65,6 +66,13 @@ def find_roles(text: str, start: int, end: int) -> Iterator[Mention]:
         work = _WORK.search(text, match.start(), stop)
         span = Span(match.start(), work.start() if work else stop)
         yield Mention("Role", span, span.of(text), "role:word")
+
+
+@cache
+def prefiltered_roles() -> Prefiltered:
+    """What roles are called, asked of lines that hold a word of theirs."""
+    roles = rules("names")["roles"]
+    return Prefiltered([("role:word", role_pattern(), [*roles["words"], *roles["endings"]])])
 
 
 def _without_conjunction(text: str, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from samgraf.mentions.prefilter import Prefiltered
 from samgraf.mentions.run_on import without_headings
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
@@ -16,11 +17,13 @@ _QUOTED = (
     r"(?:«(?P<quoted1>[^»\n]{3,160})»|“(?P<quoted2>[^”\n]{3,160})”|\"(?P<quoted3>[^\"\n]{3,160})\""
     r"|[”„](?P<quoted4>[^”„\n]{3,160})”|‘(?P<quoted5>[^‘’\n]{3,80})’|\?(?P<quoted6>[A-ZÆØÅ][^?\n]{3,80})\?)"
 )
+_QUOTES = '«“"”„‘?'
+"""What a name in quotation marks begins with."""
 
 
 @cache
-def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The patterns of the rules for `projects`, `events` or `venues`, with their names."""
+def title_patterns(kind: str) -> Prefiltered:
+    """The patterns of the rules for `projects`, `events`, `venues` or `talks`."""
     titles = rules("titles")
     projects, events, venues = titles["projects"], titles["events"], titles["venues"]
     nouns, prefixes = projects["nouns"], alternatives(projects["prefixes"])
@@ -58,19 +61,36 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "quoted": _QUOTED,
         "capital": CAPITAL,
     }
+    needs = _needs(kind)
     found = []
     for name, pattern in titles[kind]["patterns"].items():
         for part, expression in parts.items():
             # "(?P<name>" opens a group and is no part.
             pattern = re.sub(rf"(?<!\?P)<{part}>", lambda _, e=expression: e, pattern)  # type: ignore[misc]
-        found.append((f"{kind[:-1]}:{name}", re.compile(pattern, re.M)))
-    return tuple(found)
+        found.append((f"{kind[:-1]}:{name}", re.compile(pattern, re.M), needs.get(name, ())))
+    return Prefiltered(found)
+
+
+def _needs(kind: str) -> dict[str, list[str]]:
+    """Pattern → the words of which a line must hold one for it."""
+    titles = rules("titles")
+    groups = {
+        "<noun>": titles["projects"]["nouns"],
+        "<compound>": titles["events"]["compound"],
+        "<joined>": titles["events"]["joined"],
+        "<tail>": titles["venues"]["tails"],
+        "<quote>": list(_QUOTES),
+    }
+    return {
+        pattern: [word for given in need["words"] for word in groups.get(given, [given])]
+        for need in titles[kind].get("needs", ())
+        for pattern in need["patterns"]
+    }
 
 
 def title_matches(kind: str, text: str, span: Span) -> Iterator[tuple[str, re.Match[str]]]:
     """Where a stretch has what the patterns for `projects`, `events`, `venues` or `talks` find, with their rules."""
-    for rule, pattern in _patterns(kind):
-        yield from ((rule, match) for match in pattern.finditer(text, span.start, span.end))
+    yield from title_patterns(kind).finditer(text, span)
 
 
 def named_in(match: re.Match[str]) -> Span | None:

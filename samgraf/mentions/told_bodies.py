@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from samgraf.mentions.prefilter import Prefiltered
 from samgraf.mentions.roles import role_pattern
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
@@ -108,23 +109,25 @@ def _of_owner() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def told_patterns() -> Prefiltered:
     """The patterns by their rule; what one names is the group that matched, or all of it."""
-    return (
-        ("organisation:quoted", _quoted()),
-        ("organisation:topic", _of_topic()),
-        ("organisation:coordinated", _coordinated()),
-        ("organisation:pair", _pair()),
-        ("organisation:house", _house()),
-        ("organisation:speaking", _presenting()),
-        ("organisation:post", _of_post()),
-        ("organisation:of-owner", _of_owner()),
+    organisations = rules("names")["organisations"]
+    return Prefiltered(
+        (
+            ("organisation:quoted", _quoted(), [*organisations["kinds"], *organisations["quoted_kinds"]]),
+            ("organisation:topic", _of_topic(), organisations["topic_units"]),
+            ("organisation:coordinated", _coordinated(), organisations["shared_units"]),
+            ("organisation:pair", _pair(), [" og "]),
+            ("organisation:house", _house(), organisations["houses"]),
+            ("organisation:speaking", _presenting(), ["v/"]),
+            ("organisation:post", _of_post(), ["leder", "leiar", "sjef", "direktør"]),
+            ("organisation:of-owner", _of_owner(), organisations["owned_endings"]),
+        )
     )
 
 
 def find_told_bodies(text: str, span: Span) -> Iterator[Mention]:
     """The bodies of a line that their kind or their topics show."""
-    for rule, pattern in _patterns():
-        for match in pattern.finditer(text, span.start, span.end):
-            where = Span(*match.span(match.lastgroup or 0))
-            yield Mention("Organisation", where, where.of(text), rule)
+    for rule, match in told_patterns().finditer(text, span):
+        where = Span(*match.span(match.lastgroup or 0))
+        yield Mention("Organisation", where, where.of(text), rule)

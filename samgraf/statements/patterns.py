@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -174,16 +174,27 @@ class _Matchers:
 
     vocab: Vocab
     needs: tuple[tuple[frozenset[str], ...], ...]
-    """For each pattern sets of words (in small letters) and kinds, of each of which a sentence must hold one; the
-    smallest is `by_key`."""
+    """For each pattern sets of words (in small letters) and kinds, of each of which a sentence must hold one, in the
+    order of the sentence."""
     by_key: Mapping[str, tuple[int, ...]]
-    """Word or kind → the patterns of whose smallest set it is one."""
+    """Word or kind → the patterns in whose rarest set it is."""
 
     def wanted(self, items: Sequence[Item]) -> list[int]:
         """The patterns that a row of items may hold, in their order."""
-        held = {item.text.lower() for item in items} | {f"<{item.kind}>" for item in items if item.kind}
+        keys = [(item.text.lower(), f"<{item.kind}>") for item in items]
+        held = {key for pair in keys for key in pair}
         begun = {index for key in held for index in self.by_key.get(key, ())}
-        return sorted(index for index in begun if not any(map(held.isdisjoint, self.needs[index])))
+        return sorted(
+            index
+            for index in begun
+            if not any(map(held.isdisjoint, self.needs[index])) and _in_order(self.needs[index], keys)
+        )
+
+
+def _in_order(needs: Iterable[frozenset[str]], keys: Iterable[tuple[str, str]]) -> bool:
+    """Whether items of such words and kinds stand one behind another."""
+    waiting = iter(keys)
+    return all(any(word in need or kind in need for word, kind in waiting) for need in needs)
 
 
 @cache
@@ -193,11 +204,19 @@ def _matchers() -> _Matchers:
     needs: list[tuple[frozenset[str], ...]] = []
     by_key: dict[str, list[int]] = {}
     for index, pattern in enumerate(load_patterns()):
-        first, *others = sorted(_needs(pattern), key=len)
-        needs.append(tuple(others))
-        for key in first:
+        needs.append(tuple(_needs(pattern)))
+        for key in min(needs[-1], key=_commonness):
             by_key.setdefault(key, []).append(index)
     return _Matchers(vocab, tuple(needs), {key: tuple(found) for key, found in by_key.items()})
+
+
+COMMON = 20
+"""How many rare words a kind or a word of three letters or fewer is as common as, about."""
+
+
+def _commonness(need: Iterable[str]) -> int:
+    """How often, about, a sentence holds one of some words and kinds."""
+    return sum(COMMON if key.startswith("<") or len(key) <= 3 else 1 for key in need)
 
 
 @cache
