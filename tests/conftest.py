@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,13 @@ from graphs import small
 
 from samgraf import cli
 from samgraf.build import build, load_documents, shipped_corpus
-from samgraf.extract import as_object
+from samgraf.extract import as_json
+from samgraf.model import Reading
 from samgraf.reading import Reader
 from samgraf.resources import shipped
 from samgraf.store import GraphFolder
 
-__all__ = ["axe", "chromium", "found_in_notes", "graph_folder", "run"]
+__all__ = ["axe", "chromium", "found_in_notes", "graph_folder", "readings_of_notes", "run"]
 
 
 @pytest.fixture(scope="session")
@@ -42,17 +44,22 @@ def graph_folder(common: Path) -> GraphFolder:
 
 
 @pytest.fixture(scope="session")
-def found_in_notes(common: Path) -> dict[str, Any]:
-    """What is read in each shipped note, as `samgraf extract --json` prints it, by the note's stem."""
-    kept = common / "found.json"
-    with FileLock(common / "found.lock"):
+def readings_of_notes(common: Path) -> dict[str, Reading]:
+    """What is read in each shipped note, by the note's stem; read once, by the first process that needs it."""
+    kept = common / "readings.pickle"
+    with FileLock(common / "readings.lock"):
         if not kept.exists():
             reader = Reader()
             documents, errors = load_documents([shipped_corpus()])
             assert not errors
-            found = {document.stem: as_object(reader.read(document)) for document in documents}
-            kept.write_text(json.dumps(found), encoding="utf-8")
-    return dict(json.loads(kept.read_text(encoding="utf-8")))
+            kept.write_bytes(pickle.dumps({document.stem: reader.read(document) for document in documents}))
+    return dict(pickle.loads(kept.read_bytes()))
+
+
+@pytest.fixture(scope="session")
+def found_in_notes(readings_of_notes: dict[str, Reading]) -> dict[str, Any]:
+    """The same as `samgraf extract --json` prints it."""
+    return {stem: json.loads(as_json(reading)) for stem, reading in readings_of_notes.items()}
 
 
 @pytest.fixture(scope="session")

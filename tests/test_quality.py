@@ -10,7 +10,9 @@ from samgraf import cli
 from samgraf.errors import DataError
 from samgraf.evaluate import Evaluation, Verdict
 from samgraf.figures import FIGURES
+from samgraf.model import Reading
 from samgraf.quality import Collection, load_collections, quality_lines
+from samgraf.reading import Reader
 from samgraf.resources import shipped
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,8 +58,13 @@ def test_only_some_documents_are_selected() -> None:
 
 
 def test_the_page_in_the_docs_and_the_figures_of_the_site_are_of_this_reading(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    readings_of_notes: dict[str, Reading],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # They have been read once in this run, which takes a minute.
+    monkeypatch.setattr(Reader, "read", lambda _, document: readings_of_notes[document.stem])
     page, figures = tmp_path / "quality.md", tmp_path / FIGURES
     asked = ["score", str(GOLD), str(ROOT / "data" / "sources"), "--report", str(page), "--figures", str(figures)]
     assert cli.run(asked) == 0
