@@ -18,12 +18,6 @@ _LEADS = re.compile(
     r"(?:(?:panel|plenums)?(?:samtalen|debatten|diskusjonen)|panelet|ordskiftet|sesjonen|økta|økten|bolken)(?!\w)"
 )
 """What follows the name of who leads a conversation, in the same clause."""
-OF_DAY = re.compile(
-    r"(?i)(?<!\w)(?:(?:begge|alle|hele|heile|gjennom|for|under)[ ](?:(?:hele|heile|tre|to|de|dei)[ ])?"
-    r"(?:dagen|dagene|dagane|dager|dagar|kvelden|konferansen|seminaret|møtet|samlinga|samlingen|fagdagen|webinaret)"
-    r"|dagens|kveldens|toastmaster\w{0,2}|programvert\w{0,2}|møtevert\w{0,2})(?!\w)"
-)
-"""Words by which somebody chairs the whole event and no talk of it: "Møteleder for dagen: Kari Moe"."""
 _JOINT = re.compile(r",|[ ]og[ ]")
 _BY = re.compile(r"(?i)(?:^|[ ])(?:v[ ]?[/.]|ved|av)[ ]*$")
 
@@ -45,6 +39,20 @@ def find_chairs(text: str, span: Span, people: Sequence[Mention]) -> tuple[Span,
 def speak_too(before: str) -> bool:
     """Whether who chairs also opens: "*Velkommen ved* ordstyrer Kari Moe"."""
     return _BY.search(before) is not None
+
+
+def chair_all(text: str, span: Span) -> bool:
+    """Whether who chairs by a line chairs the whole event: "Møteleder for hele dagen: Kari Moe"."""
+    return _of_all().search(text, span.start, span.end) is not None
+
+
+@cache
+def _of_all() -> re.Pattern[str]:
+    talks = rules("titles")["talks"]
+    throughout, whole = alternatives(talks["throughout"]), alternatives(talks["whole"])
+    of_day, hosts = alternatives(talks["of_day"]), alternatives(talks["hosts"])
+    through = rf"(?:{throughout})[ ](?:(?:hele|heile|tre|to|de|dei)[ ])?(?:{whole})"
+    return re.compile(rf"(?i)(?<!\w)(?:{through}|{of_day}|(?:{hosts})\w{{0,2}})(?!\w)")
 
 
 @cache

@@ -77,8 +77,10 @@ def programme_by_name(text: str, blocks: Sequence[Block], placed: Placed) -> lis
 
 
 def _begins(text: str, block: Block) -> bool:
-    label = plain_label(block.span.of(text)) if block.kind in _LINES and len(block.lines) == 1 else ""
-    return bool(label) and (_DAY.fullmatch(label) is not None or names_programme(label))
+    if block.kind not in _LINES or len(block.lines) != 1:
+        return False
+    label = plain_label(block.span.of(text))
+    return bool(_DAY.fullmatch(label)) or names_programme(label)
 
 
 def _read(text: str, span: Span, named: Sequence[Mention]) -> Iterator[ProgrammeLine]:

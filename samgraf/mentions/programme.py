@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from samgraf.mentions.chairs import OF_DAY
+from samgraf.mentions.chairs import chair_all
 from samgraf.mentions.headed_talks import headed_talks
 from samgraf.mentions.lined_programmes import lined_programme, programme_by_name
 from samgraf.mentions.overlaps import Placed
@@ -179,7 +179,7 @@ def _read_block(text: str, index: int, block: Block, mentions: Sequence[Mention]
             pending = replace(base, speakers=base.speakers + line.people, span=Span(base.span.start, line.span.end))
         elif line.kind == "facilitators":
             alone = at == 0 or not lines[at - 1].span.overlaps(line.span)
-            if alone and OF_DAY.search(text, line.span.start, line.span.end):
+            if alone and chair_all(text, line.span):
                 items.append(ProgrammeItem(index, line.span, None, (), line.people))
                 continue
             above = pending if pending and pending.span.start < line.span.start else None
