@@ -34,6 +34,15 @@ def told(title: str, text: str, language: str) -> set[tuple[str, str, str]]:
             "Ordførerne Kari Moe (Skien) og Ola Lie (Bamble) kom.",
             "Ordførarane Kari Moe (Skien) og Ola Lie (Bamble) kom.",
         ),
+        (EVENT, "Først innleder Kari Moe.", "Først innleier Kari Moe."),
+        (EVENT, "Debatten blir ledet av Kari Moe.", "Debatten blir leidd av Kari Moe."),
+        (PROJECT, "Lurer du på noe, kan du kontakte Kari Moe.", "Lurar du på noko, kan du kontakta Kari Moe."),
+        (PROJECT, "Lurer du på noe, kan du kontakte Kari Moe.", "Lurar du på noko, kan du kontakte Kari Moe."),
+        (
+            PROJECT,
+            "Partnere er:\n - To institutter: SINTEF og NIBIO",
+            "Partnarar er:\n - To institutt: SINTEF og NIBIO",
+        ),
     ],
 )
 def test_same_is_said_in_both_norms(title: str, nb: str, nn: str) -> None:
@@ -46,3 +55,11 @@ def test_same_is_said_in_both_norms(title: str, nb: str, nn: str) -> None:
 )
 def test_who_rents_leads_nothing_and_a_town_alone_is_no_employer(text: str) -> None:
     assert told(PROJECT, text, "nn") == set()
+
+
+@pytest.mark.parametrize("name", ["Navn", "Namn"])
+def test_table_of_names_and_municipalities_is_of_people_in_both_norms(name: str) -> None:
+    table = f"Møte i rådet 3. mai 2021\n\n{name} | Kommune\nKari Moe | Volda kommune\nÅse Lie | Ørsta kommune\n"
+    reading = read(table, title="Møte i rådet")
+    assert {e.name for e in reading.entities if e.type == "Person"} == {"Kari Moe", "Åse Lie"}
+    assert not any(e.type == "Project" for e in reading.entities)

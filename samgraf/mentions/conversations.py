@@ -62,5 +62,5 @@ PART = re.compile(
     r"|(?:\d{1,2}|[A-Z]\d?)[ ]?[–.):-][ ]+(?=\S)"
 )
 """What numbers the talks of a session and the cases of a meeting: "1 – ", "A1 ", "Sak 3/23 "."""
-LED = re.compile(r"(?<=\S[ ][|–-][ ])(?:[Ll]eder|[Ll]eiar|[Ll]edes av|[Ll]eia av):[ ]")
+LED = re.compile(r"(?<=\S[ ][|–-][ ])(?:[Ll]eder|[Ll]eiar|[Ll]edes av|[Ll]eia av|[Ll]eidd av):[ ]")
 """Who leads a session, behind its title: "Sesjon 1: Møteplasser | Leder: Kari Moe"."""

@@ -101,7 +101,7 @@ def read_line(text: str, span: Span, mentions: Sequence[Mention]) -> list[Progra
 
 _KIND_AFTER = re.compile(r"(?i)(?<=[.?!])[ ]+\w*(?:samtale|debatt|diskusjon|panel)n?[ ]*$")
 """What kind of talk it is, after its title: "Hvem bestemmer? Panelsamtale ledet av Kari Moe"."""
-_LEADS = frozenset({"leder", "leiar", "leia av", "ledet av", "chair"})
+_LEADS = frozenset({"leder", "leiar", "leia av", "leidd av", "ledet av", "chair"})
 """Labels of who leads a session; elsewhere the words are posts."""
 _LABEL_NUMBER = re.compile(r"[ ]\d{1,2}$")
 _BY = re.compile(r"(?:^|[\s(])v ?[/.]\s?$", re.M)
@@ -272,7 +272,7 @@ def _people_first(text: str, span: Span, people: tuple[Mention, ...], bodies: tu
     return ProgrammeLine("opening" if opens else "speakers", span, people=people)
 
 
-_TELLS = frozenset({"innleder", "innleiar", "orienterer", "fortel", "forteller", "forklarer"})
+_TELLS = frozenset({"innleder", "innleiar", "innleier", "orienterer", "fortel", "forteller", "forklarer"})
 """Verbs by which somebody opens, and as often speaks on the title above: "Kari Moe, NTNU, innleder"."""
 
 

@@ -275,8 +275,10 @@ _BYLINE = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ.-]+(?:[ ][A-ZÆØÅ.-]+){1,3}[ ]?[/
 _NOTICE = re.compile(
     r"(?i)^(?:nb|obs|viktig)\b|^(?:program|programme|påmelding|invitasjon)(?:[ ](?:dag[ ])?\d[^:]{0,24})?$"
     r"|\ber (?:flyttet|flytta|utsatt|utsett|avlyst)\b"
+    r"|^(?:(?:sist[ ])?(?:publisert|oppdatert|endret|endra)|foto|bilde|bilete|illustrasjon|tekst|lesetid|skrevet av"
+    r"|skrive av|av[ ](?=[A-ZÆØÅ]\w+[ ][A-ZÆØÅ])|les me[ir]+ om)(?!\w)"
 )
-"""Titles that tell what has become of an event and do not name it."""
+"""Titles that tell what has become of an event and do not name it, and lines on how a page came to be."""
 
 
 def _meeting(page: Page, blocks: Sequence[Block], title: str) -> Span | None:

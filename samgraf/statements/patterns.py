@@ -115,6 +115,7 @@ def _element(what: str) -> dict[str, Any]:
         words = [*words, "af"]  # Danish
     if "hos" in words:
         words = [*words, "hjå"]  # Nynorsk
+    words += [f"{word[:-1]}a" for word in words if word in word_class("infinitives")]  # "kan du kontakta"
     if any("*" in word for word in words):
         expression = "|".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
         return {"LOWER": {"REGEX": f"^(?:{expression})$"}}

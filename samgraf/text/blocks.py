@@ -34,7 +34,7 @@ _OPEN_END = re.compile(r"[ ](?:i|og|av|for|ved|på|til|med|fra|frå|mellom|samt|
 def find_blocks(page: Page) -> tuple[Block, ...]:
     """The blocks of a page in the order of the text, with their languages; spans are offsets of `page.text`."""
     lines = list(split_colophons(find_lines(page), load_layout()))
-    blocks = _with_address(_Cutter(page, lines, load_layout()).cut())
+    blocks = list(_with_address(_Cutter(page, lines, load_layout()).cut()))
     spoken = detect_language(page.text[page.body :])
     section = lead = -1
     placed: list[Block] = []
@@ -100,11 +100,22 @@ def _joined(lines: Sequence[Line]) -> list[Span]:
     return joined
 
 
-def _with_address(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks, with an address as the place where no field names one."""
-    if any(block.name == "venue" for block in blocks):
-        return blocks
-    return [replace(block, name="venue") if block.name == "address" else block for block in blocks]
+NEAR = 3
+"""Blocks within which an address is of what the page gives a time or a place for."""
+_BESIDE = frozenset({"date", "time", "deadline", "registration", "venue"})
+
+
+def _with_address(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks; an address beside a time is the place where no field names one, and elsewhere where somebody sits."""
+    named = any(block.name == "venue" for block in blocks)
+    beside = [at for at, block in enumerate(blocks) if block.kind == "field" and block.name in _BESIDE]
+    for at, block in enumerate(blocks):
+        if block.name != "address":
+            yield block
+        elif any(abs(other - at) <= NEAR for other in beside):
+            yield block if named else replace(block, name="venue")
+        else:
+            yield replace(block, name="seat")
 
 
 class _Cutter:

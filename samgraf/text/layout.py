@@ -50,6 +50,10 @@ class Layout:
     """Heads of columns in tables of those present."""
     table_heads: frozenset[str]
     """Heads of the first column in tables of members."""
+    furniture: frozenset[str]
+    """Lines that a site puts around its pages."""
+    menu: frozenset[str]
+    """Entries of its menu."""
 
     def field(self, label: str, *, exact: bool = False) -> str:
         """The kind of field a label names, or an empty string.
@@ -145,6 +149,8 @@ def load_layout() -> Layout:
         with_colon=frozenset(rules["labels"]["with_colon"]),
         roll_heads=frozenset(rules["rolls"]["heads"]),
         table_heads=frozenset(rules["members"]["heads"]),
+        furniture=frozenset(rules["furniture"]["lines"]),
+        menu=frozenset(rules["furniture"]["menu"]),
     )
 
 

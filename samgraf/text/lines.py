@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from samgraf.model import Block, BlockKind, Span
 from samgraf.text.flattened import row_starts
+from samgraf.text.furniture import is_furniture
 from samgraf.text.page import Page
 
 LONGEST_LINE = 4000
@@ -64,7 +65,11 @@ def find_lines(page: Page) -> list[Line]:
         if match.end() > page.body and match.group():
             for start, end in _pieces(page.text, match.start(), match.end()):
                 found += [_line(page.text, *piece) for piece in _rows(page.text, start, end)]
-    return found
+    return [_blank(line) if is_furniture(line.text) else line for line in found]
+
+
+def _blank(line: Line) -> Line:
+    return replace(line, span=Span(line.span.start, line.span.start), text="")
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from samgraf.model import Document, Span
+from samgraf.text.furniture import content_start
 
 _IGNORED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\r")
 """Characters a reader does not see: soft hyphens, zero widths, byte order marks, the return before a line feed."""
@@ -29,14 +30,14 @@ class Page:
     origin: tuple[int, ...] | None
     """For each character of `text`, and for its end, the offset in the stored text; None where all are equal."""
     body: int
-    """Where the text proper begins on the page."""
+    """Where the text proper begins on the page, behind front matter and the site's menu."""
 
     @classmethod
     def of(cls, document: Document) -> Page:
         """The page of a document."""
         stored = document.text
         if unicodedata.is_normalized("NFC", stored) and not _NEEDS_WORK.search(stored):
-            return cls(document, stored, None, document.body)
+            return cls(document, stored, None, content_start(stored, document.body))
         characters: list[str] = []
         origin: list[int] = []
         for start, end in _clusters(stored):
@@ -47,7 +48,8 @@ class Page:
                     origin.append(start)
         origin.append(len(stored))
         body = next((i for i, offset in enumerate(origin) if offset >= document.body), len(characters))
-        return cls(document, "".join(characters), tuple(origin), body)
+        text = "".join(characters)
+        return cls(document, text, tuple(origin), content_start(text, body))
 
     def stored(self, span: Span) -> Span:
         """The span of the stored text that a span of the page stands for."""

@@ -1,0 +1,39 @@
+"""What a site puts around its pages: links past the menu, menus, how to share and print, and marks between them."""
+
+from __future__ import annotations
+
+import re
+
+from samgraf.text.layout import load_layout, plain_label
+
+FEWEST = 3
+"""Entries of a menu in a row that are one without a line that cannot be anything else."""
+LONGEST = 40
+"""Characters of the longest of such lines."""
+_SIGN = re.compile(r"[\W_]{1,3}")
+_LINE = re.compile(r"[^\n]*\n?")
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is of the site and not of the page, wherever it stands: "Hopp til innhold", "Skriv ut"."""
+    return len(line) <= LONGEST and plain_label(line) in load_layout().furniture
+
+
+def content_start(text: str, start: int) -> int:
+    """Where what a page says begins, behind the site's links and menu; where there are none, at `start`."""
+    begin, certain, entries = start, False, 0
+    at = start
+    while at < len(text):
+        match = _LINE.match(text, at)
+        line = match.group().strip() if match else ""
+        at = match.end() if match else len(text)
+        if not line:
+            continue
+        if is_furniture(line):
+            certain = True
+        elif len(line) <= LONGEST and plain_label(line) in load_layout().menu:
+            entries += 1
+        elif not _SIGN.fullmatch(line):
+            break
+        begin = at
+    return begin if certain or entries >= FEWEST else start
