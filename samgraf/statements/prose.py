@@ -200,7 +200,7 @@ def _clause(text: str, sentence: Span, moment: Moment, moments: Sequence[Moment]
 
 def _is_period(moment: Moment) -> bool:
     """Whether a moment is no few days of an event but longer."""
-    return bool(moment.first and moment.last) and moment.first[:MONTH] != moment.last[:MONTH]
+    return (moment.first or "")[:MONTH] != (moment.last or moment.first or "")[:MONTH]
 
 
 MONTH = len("2022-05")
