@@ -185,6 +185,8 @@ def test_who_leads_something_else_or_no_longer(sentence: str) -> None:
         ("Prosjektet ble ferdigstilt i 2022.", {"end": "2022"}),
         ("Prosjektet held på til 2023.", {"end": "2023"}),
         ("Det er satt av 3 millioner kroner til prosjektet.", {"budget": 3000000}),
+        ("Prosjektet har 3 millionar kroner til rådvelde.", {"budget": 3000000}),
+        ("Prosjektet startes opp i 2021.", {"start": "2021"}),
         ("Forskingsrådet gjev 3 millionar kroner til prosjektet.", {"budget": 3000000}),
     ],
 )
