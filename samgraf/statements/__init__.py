@@ -11,6 +11,7 @@ from samgraf.statements.belonging import belonging_claims, beside_claims
 from samgraf.statements.boards import board_claims
 from samgraf.statements.captions import caption_claims
 from samgraf.statements.cards import card_claims
+from samgraf.statements.compounds import compound_claims
 from samgraf.statements.confidence import calibrated
 from samgraf.statements.contacts import contact_claims
 from samgraf.statements.context import Context
@@ -45,6 +46,7 @@ def find_statements(context: Context) -> list[Statement]:
         award_claims,
         own_grant_claims,
         sentence_claims,
+        compound_claims,
         description_claims,
         card_claims,
         caption_claims,

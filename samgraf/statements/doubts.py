@@ -64,6 +64,21 @@ def words_of(text: str) -> set[str]:
     return {word.strip('.,:;()«»“”"').casefold() for word in text.split()}
 
 
+def is_denied(match: Match, before: Sequence[Item], after: Sequence[Item], language: str) -> bool:
+    """Whether a negation stands in a match, before it, or behind the verb it ends in: "KS arrangerer *ikke* dagen"."""
+    words = words_in(match.items) | words_before(before)
+    if words & _LACKING and words & _NOT:
+        words -= _LACKING | _NOT  # "hadde *ikke* vært mulig *uten* støtte fra KS"
+    said = [item.text.casefold() for item in after[:2]]
+    follows = {*said[:1]} if not match.items[-1].kind and said[1:] and said[1] not in doubts("not_denying") else set()
+    return bool((words | follows) & negations(language))
+
+
+_NOT = frozenset({"ikke", "ikkje", "neppe", "not", "never", "aldri"})
+_LACKING = frozenset({"uten", "utan", "without"})
+"""Words that deny, and that take such a denial back."""
+
+
 def words_in(items: Sequence[Item]) -> set[str]:
     """The words of a match in small letters, without a "not" that adds to what was said: "*ikke minst* av Kari"."""
     words = [item.text.casefold() for item in items if not item.kind]

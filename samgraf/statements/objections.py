@@ -109,11 +109,20 @@ def _is_doubted(context: Context, pattern: Pattern, sentence: Span, span: Span) 
         return bool(words & doubts("cancelled"))
     another = doubts("merging") if pattern.predicate == "partner" else doubts("others")
     # Who leads a project may also have written its application, and those behind the application are in it.
-    applied = pattern.predicate in _OF_WHO or _BEHIND.search(span.of(context.text))
+    applied = pattern.predicate in _OF_WHO or _BEHIND.search(span.of(context.text)) or _is_granted(context, sentence)
     hedges = doubts("hedges") - doubts("applied") if applied else doubts("hedges")
     return (_is_implied(pattern) and bool(words & another)) or is_hedged(context, sentence, span, hedges)
 
 
+def _is_granted(context: Context, sentence: Span) -> bool:
+    """Whether what a sentence tells of asking for was given: "har *søkt og fått* midler"."""
+    return _GRANTED.search(context.text, sentence.start, sentence.end) is not None
+
+
+_GRANTED = re.compile(
+    r"(?i)(?<!\w)(?:søkte|søkt|søknad(?:en)?)(?!\w)(?:(?!ikk?j?e|avsl)[^.;:]){0,80}?(?<!\w)(?:fikk|fekk|fått|innvilg\w*|tilslag)(?!\w)"
+    r"|(?<!\w)(?:innvilg(?:et|a|d)|fått[ ]tilslag|fikk[ ]tilslag|fekk[ ]tilslag)[^.;:]{0,40}?(?<!\w)søknad(?:en)?(?!\w)"
+)
 _OF_WHO = frozenset({"leads", "memberOf"})
 _BEHIND = re.compile(r"(?i)(?<!\w)bak[ ](?:\w+[ ]){0,2}?\w*søknad(?:en)?(?!\w)")
 

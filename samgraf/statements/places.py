@@ -41,6 +41,7 @@ def place_claims(context: Context) -> Iterator[Statement]:
     for above, block in pairwise(context.blocks):
         yield from _bracketed(context, above, block)
     yield from _of_round(context)
+    yield from _named_so(context)
 
 
 _LISTED = re.compile(
@@ -86,6 +87,26 @@ def _bracketed(context: Context, above: Block, block: Block) -> Iterator[Stateme
     if place.span == above.span and f"({county.span.of(context.text)})" == block.span.of(context.text):
         one, other = context.entities.of(place), context.entities.of(county)
         yield from context.state(one, "locatedIn", other, block.span, whole, "list:county", 0.9)
+
+
+_SEAT = re.compile(
+    r"(?i)(?:(?:frivillig|frivillighe[it]+s|nærmiljø|bygde)sentral|senter|(?:idretts|kultur|musikk|nærings|innvandr[ae]r)råd"
+    r"|bibliotek|museum|folkeakademi|forening|foreining|lag|klubb|bymisjon|park|hage|skol|skul|verkst[ae]d|torg|hus)"
+    r"(?:et|en|a|n)?[ ](?:i|på)[ ]$"
+)
+"""Before the municipality in a body's name, that the body has its home there: "*Frivilligsentralen i* Tinn"."""
+
+
+def _named_so(context: Context) -> Iterator[Statement]:
+    """ "Frivilligsentralen i Tinn": a body that is called by where it is, and is no part of the municipality."""
+    for body, place in pairwise(context.found.placed):
+        if body.type not in ("Organisation", "Venue") or body.records or place.type != "Municipality":
+            continue
+        called = body.text.endswith(context.text[body.span.end : place.span.end])
+        if called and place.is_town and _SEAT.search(context.text[body.span.start : place.span.start]):
+            one, other = context.entities.of(body), context.entities.of(place)
+            whole = Span(body.span.start, place.span.end)
+            yield from context.state(one, "inMunicipality", other, whole, whole, "name:place", 0.85)
 
 
 _OF_COUNTY = re.compile(

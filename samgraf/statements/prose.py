@@ -106,7 +106,10 @@ def _budget(context: Context, sentence: Span, project: Entity, word: re.Pattern[
     if _NOT_ITS_OWN.search(said) or _is_doubted(said):
         return
     sums = list(find_sums(text, sentence.start, sentence.end, scaled=True))
-    beside = [Span(m.start(), m.end()) for m in word.finditer(text, sentence.start, sentence.end)]
+    names = [m.span.end + 1 for m in context.within(sentence) if m.type == "Project"]
+    told = word.finditer(text, sentence.start, sentence.end)
+    # What a project itself gives is no money of its own.
+    beside = [Span(*m.span()) for m in told if not (m.start() in names and m[0] in ("gir", "gjev"))]
     near = sorted((min((_apart(where, other) for other in beside), default=_NEAR), where, n) for where, n in sums)
     if near and near[0][0] < _NEAR and (len(sums) == 1 or rule == "frame"):
         _, where, amount = near[0]
@@ -129,16 +132,44 @@ def _time(context: Context, sentence: Span, project: Entity) -> Iterator[Fact]:
     names = [m.span for m in context.within(sentence) if m.type == "Project"]
     moments = [m for m in find_moments(text, sentence.start, sentence.end) if m.first]
     moments = [m for m in moments if not any(name.covers(m.span) for name in names)]
-    if (pair := _pair(context, sentence, moments)) is not None:
+    if (pair := _pair(context.text, sentence, names, moments)) is not None:
         first, last = pair
         yield from context.fact(project, "start", first.first, first.span, sentence, "prose:period", 0.85)
         yield from context.fact(project, "end", last.last or last.first, last.span, sentence, "prose:period", 0.85)
         return
+    if start := _founded(text, sentence, names, moments):
+        yield from context.fact(project, "start", start.first, start.span, sentence, "prose:start", 0.8)
     if not _LASTS.search(sentence.of(text)):
         return
     for moment in moments:
         if attribute := _turning_point(text, sentence, moment, moments):
             yield from context.fact(project, attribute, moment.first, moment.span, sentence, f"prose:{attribute}", 0.8)
+
+
+_FOUNDED = re.compile(
+    r"[»”\"]?(?:[ ]\([^()]{2,40}\))?[ ](?:ble|blei|vart|er|var)[ ](?:\w{1,15}[ ])?"
+    r"(?:etablert|oppretta|opprettet|igangsatt|igangsett|skipa|lansert|starta|startet)"
+    r"(?:[ ]som[ ](?:[a-zæøå]{1,20}[ ]?){1,3})?[ ](?:[a-zæøå]{1,15}[ ]){0,2}"
+)
+"""Between the name of a project and the day it is begun: "Trygge tun *ble etablert i* 2020"."""
+_SINCE = re.compile(r"(?:Sidan|Siden|Since)[ ](?:[a-zæøå]{3,12}[ ])?")
+_FROM_TO = re.compile(r"(?:Fra|Frå|Mellom|From|Between)[ ](?:[a-zæøå]{3,12}[ ])?")
+_AT_IT = re.compile(r",?[ ](?:skal|har|vil|er|var|blir|vert|hadde|skulle|has|will)[ ][«“\"]?")
+"""Between the time that a sentence begins with and the project: "Fra 2020 til 2023 *skal* prosjektet …"."""
+
+
+def _founded(text: str, sentence: Span, names: Sequence[Span], moments: Sequence[Moment]) -> Moment | None:
+    """The moment that a project is said to be founded, or to be at work since."""
+    for moment in moments:
+        since = _SINCE.fullmatch(text, sentence.start, moment.span.start) and _is_at_it(text, moment.span.end, names)
+        if since or any(_FOUNDED.fullmatch(text, name.end, moment.span.start) for name in names):
+            return moment
+    return None
+
+
+def _is_at_it(text: str, end: int, names: Sequence[Span]) -> bool:
+    """Whether a time at the beginning of a sentence is that of the project named behind its verb."""
+    return any(_AT_IT.fullmatch(text, end, name.start) for name in names)
 
 
 def _turning_point(text: str, sentence: Span, moment: Moment, moments: Sequence[Moment]) -> str | None:
@@ -167,16 +198,28 @@ def _clause(text: str, sentence: Span, moment: Moment, moments: Sequence[Moment]
     return said, said + " " + re.split(r"[,;:.]", after)[0]
 
 
-def _pair(context: Context, sentence: Span, moments: Sequence[Moment]) -> tuple[Moment, Moment] | None:
+def _is_period(moment: Moment) -> bool:
+    """Whether a moment is no few days of an event but longer."""
+    return (moment.first or "")[:MONTH] != (moment.last or moment.first or "")[:MONTH]
+
+
+MONTH = len("2022-05")
+"""Characters of a day without the day of the month."""
+
+
+def _pair(text: str, sentence: Span, names: Sequence[Span], moments: Sequence[Moment]) -> tuple[Moment, Moment] | None:
     """Two moments that are the ends of a period, or the one that holds both."""
-    text = context.text
     for at, moment in enumerate(moments):
+        if _is_period(moment) and (_LASTS.search(sentence.of(text)) or text[moment.span.start - 1] == "("):
+            return moment, moment
         following = moments[at + 1] if at + 1 < len(moments) else None
         joined = following and _BETWEEN.fullmatch(text[moment.span.end : following.span.start])
         if not joined:
             continue
-        bracketed = text[moment.span.start - 1] == "(" and following is not None
-        if bracketed or _LASTS.search(sentence.of(text)):
-            assert following is not None
+        bracketed = text[moment.span.start - 1] == "("
+        assert following is not None
+        opens = _FROM_TO.fullmatch(text, sentence.start, moment.span.start)
+        whole = opens and _is_at_it(text, following.span.end, names)
+        if bracketed or whole or _LASTS.search(sentence.of(text)):
             return moment, following
     return None

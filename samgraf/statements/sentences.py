@@ -20,8 +20,9 @@ from samgraf.statements.asides import (
     without_unknown,
 )
 from samgraf.statements.context import Context
-from samgraf.statements.doubts import is_caption, negations, words_before, words_in
+from samgraf.statements.doubts import is_caption, is_denied
 from samgraf.statements.items import Item, group, make_items, sentences
+from samgraf.statements.moments import OF_EVENTS, without_moments
 from samgraf.statements.objections import is_refuted
 from samgraf.statements.patterns import Match, find_matches, word_class
 from samgraf.statements.rows import meant
@@ -77,13 +78,14 @@ _IMPLIED = frozenset({"sentence:funded-page"})
 
 def _stated(context: Context, block: Block, items: Sequence[Item], whole: Span) -> Iterator[Statement]:
     seen: set[tuple[str, str, str]] = set()
-    for view, predicates in _views(items, _own(context, items)):
+    for view, predicates in _views(context.text, items, _own(context, items)):
         for match in find_matches(view, prose=block.kind == "paragraph", predicates=predicates):
             at = next(i for i, item in enumerate(view) if item is match.items[0])
             before, after = view[:at], view[at + len(match.items) :]
             if is_refuted(context, block, match, before, after, whole):
                 continue
-            for statement in _of_match(context, match, before, whole, block.language):
+            negated = is_denied(match, before, after, block.language)
+            for statement in _of_match(context, match, whole, negated=negated):
                 if statement.triple not in seen:
                     seen.add(statement.triple)
                     yield statement
@@ -96,7 +98,7 @@ def _own(context: Context, items: Sequence[Item]) -> list[Mention]:
     return [m for m in named if (entity := context.entities.of(m)) and entity.id in main]
 
 
-def _views(items: Sequence[Item], own: Sequence[Mention]) -> Iterator[tuple[Sequence[Item], frozenset[str]]]:
+def _views(text: str, items: Sequence[Item], own: Sequence[Mention]) -> Iterator[tuple[Sequence[Item], frozenset[str]]]:
     """A sentence as patterns are held against it, and the predicates that count there (none: all).
 
     With brackets for what stands in them, without for what they interrupt; ungrouped for what a comma may mean beside
@@ -114,6 +116,9 @@ def _views(items: Sequence[Item], own: Sequence[Mention]) -> Iterator[tuple[Sequ
         yield group(plain), everything
     if grouped != items:
         yield items, everything
+    undated = without_moments(text, bare)
+    if len(undated) < len(bare):
+        yield group(undated), OF_EVENTS
     named = without_relatives(bare)
     if len(named) < len(bare):
         yield group(named), _OF_BODIES
@@ -145,12 +150,9 @@ def _tells_of_board(items: Sequence[Item]) -> bool:
     return not words.isdisjoint(word_class("boards")) and not words.isdisjoint(_CONSISTS)
 
 
-def _of_match(
-    context: Context, match: Match, before: Sequence[Item], sentence: Span, language: str
-) -> Iterator[Statement]:
+def _of_match(context: Context, match: Match, sentence: Span, *, negated: bool) -> Iterator[Statement]:
     pattern = match.pattern
     span = Span(match.items[0].span.start, match.items[-1].span.end)
-    negated = bool((words_in(match.items) | words_before(before)) & negations(language))
     subjects = _ends(context, meant(pattern.predicate, _described(context, match)), pattern.subject, span, sentence)
     objects = _ends(context, _bracketed(context, match), pattern.object, span, sentence)
     qualifiers = {"positionTitle": match.role.mentions[0].text} if match.role else {}
