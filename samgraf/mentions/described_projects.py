@@ -150,8 +150,10 @@ def _told(page: Page) -> Mention | None:
 
 
 _ABOUT = re.compile(
-    r"(?<![\w-])(?i:et|eit|ett|vårt|sitt|deira|deres)[ ](?:(?!(?:av|i|på|med|til)[ ])[a-zæøå-]{1,24}[ ]){0,2}?"
-    r"(?P<name>[\wæøå-]{0,30}prosjekt(?:samarbeid)?[ ]om[ ](?!(?:å|dette|det|korleis|hvordan|kva|hva)[ ])"
+    r"(?<![\w-])(?:(?i:et|eit|ett|vårt|sitt|deira|deres)[ ](?:(?!(?:av|i|på|med|til)[ ])[a-zæøå-]{1,24}[ ]){0,2}?"
+    r"(?=[\wæøå-]{0,30}prosjekt(?:samarbeid)?[ ])|(?=[\wæøå-]{0,30}prosjektet[ ]))"
+    r"(?P<name>[\wæøå-]{0,30}prosjekt(?:samarbeid|et)?[ ](?:om|innen|innan)[ ]"
+    r"(?!(?:å|dette|det|korleis|hvordan|kva|hva)[ ])"
     r"[^.,;:?!()«»“”\"\n–]{6,70}?)"
     r"(?=[.,;:\n]|$|[ ](?:i[ ](?:regi|samarbeid|lag)|sammen|saman|som|der|innanfor|innenfor|under|med|er|har|skal)[ ])"
 )
@@ -205,14 +207,26 @@ def _begun(page: Page, blocks: Sequence[Block]) -> Mention | None:
 
 
 _PACT = re.compile(
-    r"(?i)(?<!\w)(?P<kind>(?:samarbeids|partnerskaps|partnarskaps|intensjons)avtalen?|partn[ea]rskap(?:et)?)"
+    r"(?i)(?<!\w)(?P<kind>(?:samarbeids|partnerskaps|partnarskaps|intensjons|beredskaps|utviklings|ramme)"
+    r"avtal(?:en?|a)|partn[ea]rskap(?:et)?)"
     r"[ ](?:mellom|med)[ ](?:kommun(?:ene|ane)[ ])?"
 )
 _SIGNED = re.compile(
     r"(?i)(?<!\w)(?:inngått|signert|underteikna|undertegnet|underskrevet|(?:skrevet|skrive)[ ]under(?:[ ]på)?)[ ]"
-    r"(?P<whole>(?:en|ein)[ ](?P<name>(?:[a-zæøå]{2,20}[ ])?(?:samarbeids|partnerskaps|partnarskaps)avtale))(?!\w)"
+    r"(?P<whole>(?:en|ein)[ ](?P<name>(?:[a-zæøå]{2,20}[ ])?"
+    r"(?:samarbeids|partnerskaps|partnarskaps|intensjons|beredskaps|utviklings)avtale))(?!\w)"
 )
 _JOINTS = re.compile(r"(?:[ ](?:kommune[rn]?|kommunar|herad))?(?:,[ ]|[ ](?:og|samt)[ ](?:kommun(?:ene|ane)[ ])?)")
+
+
+def agreement(page: Page, names: Sequence[Mention]) -> Mention | None:
+    """The agreement that a page is about by its title, whatever projects it names: "Fornyer samarbeidsavtale"."""
+    return _agreed(page, names) if _OF_PACT.search(page.document.title) else None
+
+
+_OF_PACT = re.compile(
+    r"(?i)(?<!\w)(?:samarbeids|partnerskaps|partnarskaps|intensjons|beredskaps|utviklings)avtal(?:en?|a)(?!\w)"
+)
 
 
 def _agreed(page: Page, names: Sequence[Mention]) -> Mention | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from samgraf.mentions.described_projects import headline_project
-from samgraf.mentions.project_titles import STUDY, TOLD, project_title, tells_kind, without_lead
+from samgraf.mentions.project_titles import STUDY, TOLD, goes_on, larger_ones, project_title, tells_kind, without_lead
 from samgraf.mentions.subjects import is_project_told
 from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import rules
@@ -43,7 +43,9 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
     if group or load_layout().field(title, exact=True):
         where, title = None, ""  # "Samarbeidspartnere", "Arbeidsgruppa for nye Solvik": what the page holds
     about = next((m for m in projects if _is_in_title(m, title)), None)
-    about = None if named_so and about and len(about.text) < len(title) else about
+    if named_so and about and len(about.text) < len(title):
+        # "Prosjektet Gode nabolag er i gang": news of a project, and no name
+        about, named_so = (about, False) if goes_on(title, about.text) else (None, True)
     if about is None and (called := _baptised(page, projects)):
         about, named_so = called, False
     if about is None and not named_so:
@@ -51,7 +53,8 @@ def main_project(page: Page, blocks: Sequence[Block], named: Sequence[Mention]) 
         about = next((m for m in projects if m.rule == "project:told"), None)
     named_so = named_so or (where is not None and is_project_told(page, blocks))
     on_project = named_so or _is_project_page(page, blocks) or _is_reported(page.document.title)
-    on_project = on_project or (not projects and _speaks_of_one(page, title))
+    own = {m.text for m in projects} - larger_ones(text, projects, own=True)
+    on_project = on_project or (not own and _speaks_of_one(page, title))
     if about is None and where and not named_so and (told := headline_project(page, title, named)):
         return replace(told, attributes={**told.attributes, "main": True})
     if where and about is None and not boxed and on_project and len(title.split()) <= 16:
@@ -117,17 +120,11 @@ def _most_named(page: Page, projects: Sequence[Mention]) -> Mention | None:
     whole = [p for p in projects if not any(p.text != q.text and q.text.startswith(p.text) for q in projects)]
     spelled = [p.span for p in projects if p.rule == "project:spelled-programme"]
     whole = [p for p in whole if not any(span.covers(p.span) and span != p.span for span in spelled)]
-    larger = {p.text for p in whole if _LARGER.search(page.text[max(0, p.span.start - 40) : p.span.start])}
+    larger = larger_ones(page.text, whole)
     own = [p for p in whole if p.text not in larger] or whole
     return max(
         own, key=lambda project: (text.count(project.text), not project.records, -project.span.start), default=None
     )
-
-
-_LARGER = re.compile(
-    r"(?i)\b(?:del av|delprosjekt i|inngår i|inngår som \w+ \w+ i|underprosjekt av)[ ](?:[\wæøå-]+[ ]){0,3}[«“\"]?$"
-)
-"""What stands before the name of a programme that a page's project is part of."""
 
 
 def _is_in_title(project: Mention, title: str) -> bool:

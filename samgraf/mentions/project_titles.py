@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from samgraf.mentions.subjects import title_span
 from samgraf.mentions.values import alternatives, rules
-from samgraf.model import Block, Span
+from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 
 TOLD = re.compile(
@@ -46,7 +46,8 @@ def without_lead(text: str, title: Span) -> Span:
     title = Span(title.start + lead.end(), title.end) if lead else title
     if told := _TOLD_KIND.match(title.of(text)) or _dated_kind(title.of(text)):
         return Span(title.start, title.start + told.end("name"))
-    years = _YEARS_LAST.search(title.of(text)) if lead and "rapport" in lead[0].casefold() else None
+    years = _YEARS_LAST.search(title.of(text))
+    years = years if years and (years[0].endswith(")") or (lead and "rapport" in lead[0].casefold())) else None
     report = _REPORT.search(title.of(text)) or _STAGE.search(title.of(text)) or years
     return Span(title.start, title.start + report.start()) if report else title
 
@@ -86,8 +87,21 @@ def tells_kind(page: Page, name: Span | None) -> bool:
     return bool(_TOLD_KIND.match(title) or _dated_kind(title))
 
 
+def goes_on(title: str, project: str) -> bool:
+    """Whether a title begins with a project's name and goes on as a sentence: "*Gode nabolag* er i gang"."""
+    begun = re.match(rf"[‘’'«“\"]?{re.escape(project)}[‘’'»”\"]?(?=[ ])", title)
+    return begun is not None and _GOES_ON.match(title, begun.end()) is not None
+
+
+_GOES_ON = re.compile(
+    r"[ ](?:er|var|har|hadde|skal|vil|kan|må|får|fikk|fekk|gir|gjev|blir|ble|blei|vart|vert|tar|tek|går|gjekk|gikk"
+    r"|starter|startar|starta|startet|vinner|vinn|vant|vann|lykkes|lukkast|fortsetter|held[ ]fram|nærmer|nærmar)\b"
+)
+
+
 _TOLD_KIND = re.compile(
-    r"(?P<name>[A-ZÆØÅ][^.:,–\n]{2,60}?)(?:[ ][–-]|[:,])[ ](?:et|eit|ett)[ ](?:[\wæøå-]+[ ]){0,2}[\wæøå]*prosjekt\b"
+    r"(?P<name>[A-ZÆØÅ][^.:,–\n]{2,60}?)(?:[ ][–-]|[:,])[ ](?:et|eit|ett)[ ](?:[\wæøå-]+[ ]){0,2}"
+    r"(?:[\wæøå]*prosjekt\b|samarbeid[ ](?:mellom|om)\b)"
 )
 """A title that says what its name is of: "Gode nabolag – et samskapingsprosjekt for alle"."""
 STUDY = re.compile(
@@ -95,3 +109,35 @@ STUDY = re.compile(
     r"(?!.{0,200}\b(?:viser|syner|er[ ]klar|er[ ]ferdig|starter|startar)\b))"
 )
 """A title that names an evaluation, which is a project of its own beside what it evaluates."""
+
+
+def larger_ones(text: str, projects: Sequence[Mention], *, own: bool = False) -> set[str]:
+    """The names of those projects of which something is said to be part: "er ein del av *Klimaløftet*".
+
+    own: only where that is `prosjektet`, and not a report or a meeting.
+    """
+    found = ((m, _LARGER.search(text, max(0, m.span.start - _BEFORE_LARGER), m.span.start)) for m in projects)
+    return {
+        m.text
+        for m, part in found
+        if part and (not own or _OF_OWN.search(text, max(0, part.start() - _SUBJECT), m.span.start))
+    }
+
+
+_OF_OWN = re.compile(
+    r"(?<![\w-])[Pp]rosjektet[ ]"
+    r"(?:er|var|blir|vert|blei|ble|vart|hører|høyrer|inngår|tilhører|tilhøyrer)(?!\w)[^.!?\n]*$"
+)
+
+
+_BEFORE_LARGER = 70
+_SUBJECT = 40
+_LARGER = re.compile(
+    r"(?i)\b(?:del av|ledd i|lekk i|inngår i|inngår som \w+ \w+ i|underprosjekt av|(?:delprosjekt|pilot) (?:i|under)"
+    r"|(?:et|eit|ett|eitt|en|ein|én|éin) av (?:[\wæøå-]+[ ]){0,2}"
+    r"(?:prosjekt(?:er|ene|a)?|pilot(?:er|ene|ar|ane)|tiltak(?:a|ene)?) i"
+    r"|(?:hører|høyrer) (?:(?:inn )?under|til)|(?:forankr(?:et|a)|organiser(?:t|a)) i"
+    r"|prosjektet (?:er|blir|vert) (?:[\wæøå-]+ )?(?:finansier(?:t|a)|støtt(?:et|a)) (?:av|gjennom|over|under)"
+    r"|(?:knytt(?:et|a)?|tilknytt(?:et|a)?)(?: til)?)[ ](?:[\wæøå-]+[ ]){0,3}[«“\"]?$"
+)
+"""What stands before the name of a programme that a page's project is part of."""

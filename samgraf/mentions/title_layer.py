@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from samgraf.mentions.described_projects import described_project, evaluation, told_projects
+from samgraf.mentions.described_projects import agreement, described_project, evaluation, told_projects
 from samgraf.mentions.houses import before_house, behind_body, of_event, with_houses, without_house
 from samgraf.mentions.main_events import main_event
 from samgraf.mentions.main_projects import linked_projects, main_project, side_project
@@ -67,7 +67,7 @@ def find_titles(
     venues = of_event(blocks, with_houses(text, venues), event)
     held = event.text if event else ""  # "Nabodagen 2019 er et samarbeid mellom": the event, and no project
     named = [m for m in (*projects, *registered) if m.rule != "project:cooperation" or m.text != held]
-    project = evaluation(page, named)
+    project = evaluation(page, named) or (None if on_event else agreement(page, names))
     project = project or (side_project(named) if on_event else main_project(page, blocks, named))
     project = project or (None if named else described_project(page, blocks, names, on_event=on_event))
     events = [_own_event(m, event, page.document.title) for m in events]
@@ -77,7 +77,7 @@ def find_titles(
     if project and (called := {called_by(project), _without_subtitle(project.text)} - {""}):
         named = [replace(m, text=project.text, refers=True) if m.text in called else m for m in named]
     named = _with_subtitles(named)
-    if not on_event and {m.text for m in (*named, project) if m} <= {m.text for m in registered}:
+    if {m.text for m in (*named, project) if m} <= {m.text for m in registered}:
         named += told_projects(text, blocks)
     later = event and later_meeting(page, event)
     first = [m for m in (event, later, project, *(item.title for item in programme)) if m]

@@ -41,6 +41,7 @@ def title_patterns(kind: str) -> Prefiltered:
         "common": alternatives(projects["common"]),
         "verbs": alternatives(projects["verbs"]),
         "behind": "ved|fr[aå]|hos|hjå|under|i[ ]regi|i[ ]samarbeid|på[ ]oppdrag|i[ ]lag|sammen|saman",
+        "away": r"(?:her|nå|no|nylig|nyleg|(?:i|på)[ ](?:går|dag|år|fjor|morgen|morgon|kveld|nett\w*|facebook|\w+dag))",
         "not_first": alternatives(rules("names")["organisations"]["not_first"]),
         "society": alternatives(rules("names")["organisations"]["society_endings"]),
         "compound": alternatives(events["compound"]),

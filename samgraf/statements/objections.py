@@ -102,7 +102,7 @@ def _is_of_list(match: Match, before: Sequence[Item], after: Sequence[Item]) -> 
 
 def _is_doubted(context: Context, pattern: Pattern, sentence: Span, span: Span) -> bool:
     """Whether the sentence only wishes for what a pattern reads in it, or says it of something else."""
-    if pattern.predicate not in _HEDGED | _AT_EVENT:
+    if pattern.predicate not in _HEDGED | _AT_EVENT and pattern.name not in _OF_PROGRAMMES:
         return False
     words = words_of(sentence.of(context.text))
     if pattern.predicate in _AT_EVENT:
@@ -123,6 +123,8 @@ _GRANTED = re.compile(
     r"(?i)(?<!\w)(?:søkte|søkt|søknad(?:en)?)(?!\w)(?:(?!ikk?j?e|avsl)[^.;:]){0,80}?(?<!\w)(?:fikk|fekk|fått|innvilg\w*|tilslag)(?!\w)"
     r"|(?<!\w)(?:innvilg(?:et|a|d)|fått[ ]tilslag|fikk[ ]tilslag|fekk[ ]tilslag)[^.;:]{0,40}?(?<!\w)søknad(?:en)?(?!\w)"
 )
+_OF_PROGRAMMES = frozenset({"sentence:project-programme", "sentence:project-programme-page"})
+"""What says that a project is part of a programme, which one that asks for its money is not yet."""
 _OF_WHO = frozenset({"leads", "memberOf"})
 _BEHIND = re.compile(r"(?i)(?<!\w)bak[ ](?:\w+[ ]){0,2}?\w*søknad(?:en)?(?!\w)")
 
