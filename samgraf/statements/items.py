@@ -264,7 +264,7 @@ def _common(one: str, other: str) -> str:
 
 
 _WEAK_JOINTS = frozenset(
-    {"dessuten", "også", "òg", "både", "i", "tillegg", "etter", "hvert", "kvart", "fra", "frå", "av"}
+    {"dessuten", "dessutan", "også", "òg", "både", "i", "tillegg", "etter", "hvert", "kvart", "fra", "frå", "av"}
 )
 _JOINABLE = frozenset(
     {"Person", "Municipality", "Town", "County", "Organisation", "University", "Unit", "Project", "Venue"}
