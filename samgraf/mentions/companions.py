@@ -44,9 +44,7 @@ def _in_line(text: str, line: Span, near: Sequence[Mention], names: Names) -> It
             yield from found
 
 
-def _row(
-    text: str, line: Span, first: Mention, at: dict[int, Mention], names: Names
-) -> tuple[int, list[Mention], int]:
+def _row(text: str, line: Span, first: Mention, at: dict[int, Mention], names: Names) -> tuple[int, list[Mention], int]:
     """How many known bodies a row has from one on, what else it has, and where it ends."""
     known, end, found = int(not first.is_town), first.span.end, list[Mention]()
     while parted := _PARTED.match(text, end, line.end):
