@@ -100,8 +100,8 @@ def test_who_takes_no_part_in_a_project(text: str) -> None:
         ("Vi samarbeider med KS, Blue Motion og UKM.", {"KS", "Blue Motion", "UKM"}),
         ("Prosjektet er eit samarbeid mellom NTNU, NORCE og Sensia.", {"NTNU", "NORCE", "Sensia"}),
         (
-            "Partnerar er NORCE og kommunane Skien og Bamble, dessutan firmaet Nyskap.",
-            {"NORCE", "Skien", "Bamble", "Nyskap"},
+            "Partnerar er NORCE og kommunane Skien og Bamble, dessutan firmaet Nyskap og designlaben Kraft.",
+            {"NORCE", "Skien", "Bamble", "Nyskap", "Kraft"},
         ),
         ("I samarbeid med Skien kommune, Sensia og NORCE har vi laget metoden.", {"Skien", "Sensia", "NORCE"}),
     ],
