@@ -18,7 +18,7 @@ def partners(text: str, title: str = NAME) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Partnerar er KS, designlaben Fjellrik og NORCE.", {"KS", "NORCE"}),
+        ("Partnerar er KS, verkstaden Fjellrik og NORCE.", {"KS", "NORCE"}),
         ("Prosjektet er et samarbeid mellom Kvartalet i Byen, KS og NORCE.", {"KS", "NORCE"}),
         (f"Samarbeidspartnerne er KS, {SENTRE} i Danmark, NORCE og NAV.", {"KS", "NORCE", "NAV"} | {SENTRE}),
         ("I prosjektet samarbeider Husbanken Region Vest, NORCE og NAV.", {"Husbanken Region Vest", "NORCE", "NAV"}),

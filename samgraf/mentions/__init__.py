@@ -10,6 +10,7 @@ from samgraf.authorities import Authorities
 from samgraf.language import Parsed
 from samgraf.mentions.abroad import Abroad
 from samgraf.mentions.boxes import Box, find_boxes
+from samgraf.mentions.companions import with_companions
 from samgraf.mentions.counted import Counted, find_counted, find_counted_persons
 from samgraf.mentions.dating import EventTime, event_time
 from samgraf.mentions.employers import find_employers, with_agents, with_listed, with_represented
@@ -149,6 +150,7 @@ class Finder:
         named = settle([*named, *(m for block in blocks for m in find_employers(text, block, placed))])
         named = with_represented(text, blocks, named)
         named = with_agents(text, blocks, with_listed(text, blocks, named, self.names), self.names)
+        named = with_companions(text, blocks, named, self.names)
         named = with_spelled_out(named)
         taken = Taken(m.span for m in named)
         return [*named, *find_references(text, lines_of(blocks), persons, taken)]

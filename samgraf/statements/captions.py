@@ -1,4 +1,7 @@
-"""Employers in captions, where people and bodies stand by turns: "Frå venstre: Kari Moe, KS og Ola Lie, NHO"."""
+"""Employers in captions, where people and bodies stand by turns: "Frå venstre: Kari Moe, KS og Ola Lie, NHO".
+
+Who is on a picture of those who took part, took part: "Deltakarane på seminaret, f.v. Kari Moe og Ola Lie".
+"""
 
 from __future__ import annotations
 
@@ -19,17 +22,35 @@ _AFTER = re.compile(r"\)?(?:[,;.]|,?[ ](?:og|samt|&)[ ]|\s*$)")
 _GOES_ON = re.compile(r"[ ](?!ved(?!\w)|v/)[a-zæøå]")
 """What goes on behind the last of all: "Kari Moe, KS og Ola Lie, NHO *skreiv under avtala*"."""
 _JOINT = re.compile(r"[ ]?/[ ]?|[ ](?:og|&)[ ]")
+_TAKERS = re.compile(
+    r"(?i)(?<!\w)(?:(?:panel|kurs|konferanse|møte|seminar)?(?:deltaker|deltakar|deltager)(?:e|ne|ar|ane|s)?"
+    r"|paneldeltakarar|debattant(?:ene|ane)|panelet|deltok|(?:er|var)[ ]med)[ ](?:på|i|ved|under)[ ]"
+)
+"""What says of a picture that those on it took part."""
+ABOVE = 140
+"""Characters before the names of a caption in which it says so."""
 
 
 def caption_claims(context: Context) -> Iterator[Statement]:
-    """That those on a picture are of the body behind their names."""
+    """That those on a picture are of the body behind their names, and were where it was taken."""
     for block in context.blocks:
         for caption in find_captions(context.text, block.span):
+            if _TAKERS.search(context.text, max(block.span.start, caption.start - ABOVE), caption.start):
+                yield from _shown(context, caption)
             named = [m for m in context.within(caption) if m.type == "Person" or group_of(m.type) in ACTORS]
             turns = [(people, list(run)) for people, run in groupby(named, lambda m: m.type == "Person")]
             for (people, row), (_, bodies) in pairwise(turns):
                 if people:
                     yield from _of_turn(context, caption, row, bodies)
+
+
+def _shown(context: Context, caption: Span) -> Iterator[Statement]:
+    """That those on a picture of an event's participants took part in it."""
+    event = context.told_of("@event", caption)
+    for person in context.within(caption):
+        if person.type == "Person":
+            who = context.entities.of(person)
+            yield from context.state(who, "participant", event, person.span, caption, "caption:participant", 0.8)
 
 
 def _of_turn(context: Context, caption: Span, row: Sequence[Mention], bodies: Sequence[Mention]) -> Iterator[Statement]:

@@ -246,8 +246,17 @@ def joins(item: Item, count: int) -> bool:
     """Whether a word only joins names: "og", a comma, and after one of them "dessuten", "ved bydelene"."""
     word = item.text.casefold()
     return not item.kind and (
-        word in JOINTS or (count > 0 and word in _WEAK_JOINTS) or word in ("ved", "bydelene", "bydelane")
+        word in JOINTS
+        or (count > 0 and (word in _WEAK_JOINTS or word.endswith(_kinds())))
+        or word in ("ved", "bydelene", "bydelane")
     )
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    """Kinds of bodies before their names in a list: "NORCE, *firmaet* Nyskap og *kommunene* Skien og Bamble"."""
+    organisations = rules("names")["organisations"]
+    return (*organisations["kinds"], *organisations["listed_kinds"])
 
 
 def _common(one: str, other: str) -> str:
@@ -255,7 +264,7 @@ def _common(one: str, other: str) -> str:
 
 
 _WEAK_JOINTS = frozenset(
-    {"dessuten", "også", "òg", "både", "i", "tillegg", "etter", "hvert", "kvart", "fra", "frå", "av"}
+    {"dessuten", "dessutan", "også", "òg", "både", "i", "tillegg", "etter", "hvert", "kvart", "fra", "frå", "av"}
 )
 _JOINABLE = frozenset(
     {"Person", "Municipality", "Town", "County", "Organisation", "University", "Unit", "Project", "Venue"}

@@ -106,7 +106,8 @@ def _is_doubted(context: Context, pattern: Pattern, sentence: Span, span: Span) 
         return False
     words = words_of(sentence.of(context.text))
     if pattern.predicate in _AT_EVENT:
-        return bool(words & doubts("cancelled"))
+        another = doubts("earlier") if pattern.predicate == "participant" else frozenset[str]()
+        return bool(words & (doubts("cancelled") | another))
     another = doubts("merging") if pattern.predicate == "partner" else doubts("others")
     # Who leads a project may also have written its application, and those behind the application are in it.
     applied = pattern.predicate in _OF_WHO or _BEHIND.search(span.of(context.text)) or _is_granted(context, sentence)
