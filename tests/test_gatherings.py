@@ -84,13 +84,28 @@ def test_the_name_in_a_title(title: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Solvik grendalag hadde invitert alle til dialogmøte om skulen. Kari Moe innleia.", "Dialogmøte om skulen"),
+        ("Grendalaget har møttes og hatt mange samlinger.", None),
+        ("Solvik skule skal byggjast om, seier Kari Moe.", None),
+    ],
+)
+def test_a_report_of_an_event(text: str, name: str | None) -> None:
+    page = f"God stemning i Solvik\n\n{text}\n"
+    assert named(page, "Event", title="God stemning i Solvik") == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
     ("text", "event"),
     [
         ("Solvik kommune deltok på nabolagskonferansen i Molde.", "nabolagskonferansen i Molde"),
         ("Under bygdefestivalen på Voss fortalde Kari Moe om arbeidet.", "bygdefestivalen på Voss"),
         ("Kommunen hadde dialogmøte om skulevegen i mai.", "dialogmøte om skulevegen"),
         ("Prosjektet var med på nettverkssamling for bygdelag i Molde.", "nettverkssamling for bygdelag"),
+        ("Ungdomane gjennomførte seminar om tillit i mai.", "seminar om tillit"),
         ("Kari Moe hadde møte om saken.", None),
+        ("Kari Moe er med i nettverksmøte for leiarar.", None),
         ("Ho skreiv om landskonferansen i Molde.", None),
         ("Sluttkonferansen i Molde er i mai.", None),
     ],
