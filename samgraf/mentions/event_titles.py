@@ -46,7 +46,8 @@ def event_title(text: str, span: Span) -> Span:
         span.of(text),
     )
     inviting = inviting or re.match(
-        rf"(?i)[^.!?]{{2,70}}?[ ](?:arrangerer|arrangerar|skipar|holder|held)[ ](?:til[ ])?"
+        rf"(?i)[^.!?]{{2,70}}?[ ](?:arranger(?:er|ar|te)|skip(?:ar|a)|holder|held|holdt|heldt|gjennomførte)"
+        r"[ ](?:til[ ])?"
         rf"(?=[a-zæøå]{{0,20}}(?:{heads})[ ](?:om|for|i|på)[ ])",
         span.of(text),
     )

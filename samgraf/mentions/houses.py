@@ -74,5 +74,17 @@ def of_event(blocks: Sequence[Block], venues: Sequence[Mention], event: Mention 
 
 
 _OF_EVENTS = frozenset(
-    {"venue:street", "venue:said", "venue:school", "venue:school-first", "venue:church", "venue:small-hall"}
+    {
+        "venue:street",
+        "venue:said",
+        "venue:school",
+        "venue:school-first",
+        "venue:church",
+        "venue:small-hall",
+        "venue:of-event",
+        "venue:in-month",
+        "venue:timed",
+        "venue:owned",
+        "venue:owned-turned",
+    }
 )

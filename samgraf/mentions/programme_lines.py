@@ -105,6 +105,12 @@ _LEADS = frozenset({"leder", "leiar", "leia av", "leidd av", "ledet av", "chair"
 """Labels of who leads a session; elsewhere the words are posts."""
 _LABEL_NUMBER = re.compile(r"[ ]\d{1,2}$")
 _BY = re.compile(r"(?:^|[\s(])v ?[/.]\s?$", re.M)
+_WELCOMED_BY = re.compile(
+    r"(?i:(?:velkom(?:men|en|st)|(?:åpning|opning|innledning|innleiing)(?:[ ]av[ ][a-zæøå]{4,24})?))"
+    r"[ ](?:ved|v/|fra|frå)[ ]?"
+    r"(?:[^.:;()\n]{2,40},?[ ]og[ ])?"
+)
+"""What stands before a body that opens: "Velkommen ved Solvik kommune og *KS*"."""
 _CANCELLED = re.compile(r"(?i)\b(?:avlyst|avlyses|avlysast|utgår|kansellert)\b")
 _OF_SEVERAL = re.compile(
     r"(?:inviterte |korte |faste |forberedte |førebudde )?"
@@ -125,6 +131,8 @@ def _without_people(text: str, span: Span, bodies: tuple[Mention, ...]) -> Progr
         return ProgrammeLine("label", span)
     if bodies and bodies[0].span.start == span.start and _openings().search(line):
         return ProgrammeLine("opening", span, people=bodies[:1])
+    if welcoming := tuple(m for m in bodies if _WELCOMED_BY.fullmatch(text, span.start, m.span.start)):
+        return ProgrammeLine("opening", span, people=welcoming)
     if _openings().match(line) and len(line) < 50:
         return ProgrammeLine("opening", span)
     if _is_break(line):

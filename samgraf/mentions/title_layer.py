@@ -57,6 +57,8 @@ def find_titles(
     projects += linked_projects(page, bool(projects or registered))
     persons = Taken(m.span for m in names if m.type == "Person")
     events = [m for line in lines_of(blocks) for m in find_events(text, line) if not persons.overlaps(m.span)]
+    # "inviterer til dialogmøte om skulen" on a page on an event: that event.
+    events = [m for m in events if not on_event or m.rule != "event:attended-kind"]
     registers = {m.span for m in bodies if m.records}  # "På arrangementet *NAV* hadde": whose it was
     events = [m for m in events if m.rule != "event:called-proper" or m.span not in registers]
     venues = [m for block in blocks for m in find_venues(text, block, towns) if not _is_other(m, names)]
@@ -225,7 +227,18 @@ def _without_places(projects: Sequence[Mention], title: str) -> list[Mention]:
     ]
 
 
-_BODY_OR_NOT = frozenset({"venue:held", "venue:hall", "venue:dated", "project:compound", "project:joined"})
+_BODY_OR_NOT = frozenset(
+    {
+        "venue:held",
+        "venue:hall",
+        "venue:dated",
+        "venue:of-event",
+        "venue:timed",
+        "venue:told-house",
+        "project:compound",
+        "project:joined",
+    }
+)
 
 
 def _is_other(mention: Mention, names: Sequence[Mention]) -> bool:

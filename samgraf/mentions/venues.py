@@ -55,6 +55,8 @@ SHORTEST_VENUE = 4
 def _field_venue(text: str, line: Span, municipalities: Sequence[Mention]) -> Iterator[Mention]:
     stop = re.search(r"(?:(?<!\s)\s+)?(?:\(|\||\.\s|\.$|;|(?<=\s)[-–]\s)", line.of(text))
     value = Span(line.start, line.start + stop.start()) if stop else line
+    if at := _AT.match(text, value.start, value.end):
+        value = Span(at.end(), value.end)
     parts = [Span(value.start + m.start(), value.start + m.end()) for m in re.finditer(r"[^,\s][^,]*", value.of(text))]
     # "Porsgrunn, Kafe Origo": the municipality says where the venue is and is not of its name.
     places = [p for p in parts if any(m.span.covers(trimmed(text, p)) for m in municipalities)]
@@ -67,6 +69,10 @@ def _field_venue(text: str, line: Span, municipalities: Sequence[Mention]) -> It
     where = trimmed(text, Span(parts[0].start if places[:1] != parts[:1] else named[0].start, named[-1].end))
     if len(where) >= 3:
         yield Mention("Venue", where, re.sub(r"\s+", " ", where.of(text)), "field:venue")
+
+
+_AT = re.compile(r"(?:[Pp]å|[Ii]|[Vv]ed)[ ](?=[A-ZÆØÅ])")
+"""What stands before the place in a field of day and place: "tysdag kl. 18 *på* Solvik skule"."""
 
 
 def _is_online(place: str) -> bool:

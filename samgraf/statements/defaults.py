@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from samgraf.model import Entity, Statement
 from samgraf.statements.context import Context
+from samgraf.statements.whereabouts import is_other_place
 
 _OTHERWISE = frozenset({"fundedBy", "partner", "heldAt"})
 """What tells of a publisher another part in the event than that of its organiser."""
@@ -38,7 +39,7 @@ def _only_venue(context: Context, stated: Sequence[Statement]) -> Iterator[State
     if event is None or _has(stated, event, "heldAt"):
         return
     venues = {venue.id: m for m in context.found.placed if m.type == "Venue" and (venue := context.entities.of(m))}
-    if len(venues) == 1:
+    if len(venues) == 1 and not all(is_other_place(context, m) for m in context.found.placed if m.type == "Venue"):
         (mention,) = venues.values()
         venue = context.entities.of(mention)
         yield from context.state(event, "heldAt", venue, mention.span, mention.span, "venue:only", 0.8)

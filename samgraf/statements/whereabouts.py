@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from samgraf.mentions.values import Moment, find_clocks, find_moments, parse_day
 from samgraf.model import Block, Mention, Span, Statement
 from samgraf.statements.context import Context
+from samgraf.statements.doubts import doubts, words_of
 
 _TOP = 8
 """Blocks of a page's beginning, where a venue alone on a line is the event's."""
@@ -28,13 +29,25 @@ def whereabouts_claims(context: Context) -> Iterator[Statement]:
         named = context.within(block.span)
         venues = [mention for mention in named if mention.type == "Venue"]
         for mention in venues if venues and (index < _TOP or _is_dated(context, block)) else ():
-            if mention.rule in _WHERE or _says_where(context, block):
+            if (mention.rule in _WHERE or _says_where(context, block)) and not is_other_place(context, mention):
                 venue = context.entities.of(mention)
                 yield from context.state(event, "heldAt", venue, mention.span, block.span, "venue:dated", 0.85)
         towns = [mention for mention in named if mention.type == "Municipality"]
         if len(towns) == 1 and not venues and index < _TOP and _is_of_its_day(context, block, towns[0]):
             town = context.entities.of(towns[0])
             yield from context.state(event, "inMunicipality", town, towns[0].span, block.span, "place:dated", 0.85)
+
+
+def is_other_place(context: Context, venue: Mention) -> bool:
+    """Whether the sentence of a venue tells where the event is not, or was last year: "I fjor var me på *Solheim*"."""
+    text, span = context.text, venue.span
+    start = max((text.rfind(mark, 0, span.start) for mark in _ENDS), default=-1)
+    end = min((at for mark in _ENDS if (at := text.find(mark, span.end)) >= 0), default=len(text))
+    return bool(words_of(text[start + 1 : end]) & (doubts("elsewhere") | doubts("negations")))
+
+
+_ENDS = (". ", "! ", "? ", "\n")
+"""What parts a sentence from the next."""
 
 
 def _is_of_its_day(context: Context, block: Block, town: Mention) -> bool:
