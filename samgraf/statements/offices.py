@@ -10,10 +10,11 @@ from samgraf.mentions.values import alternatives, rules
 from samgraf.model import ACTORS, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
+from samgraf.statements.doubts import doubts
 
 _BEFORE = re.compile(r"[ ]|:[ ]?|[ ](?:for|innen|innan)[ ](?:[a-zæøå-]+[ ]){1,2}(?:og[ ][a-zæøå-]+[ ])?")
 """What stands between an office and the name of who has it."""
-_BEHIND = re.compile(r",[ ]|[ ]\(|,?[ ](?:som[ ])?(?:er|var)[ ](?:(?:ny|vår)[ ])?")
+_BEHIND = re.compile(r",[ ]|[ ]\(|[ ]?\n|,?[ ](?:som[ ])?(?:er|var)[ ](?:(?:ny|vår)[ ])?")
 _ELSEWHERE = re.compile(
     rf"[ ]?\((?!bildet|biletet|t\.|til[ ]|(?:{alternatives(rules('names')['roles']['parties'])})\))"
     r"|,?[ ](?:i|fra|frå|ved|på|hos|for)[ ](?:[a-zæøå]+[ ]){0,2}[A-ZÆØÅ]|,[ ]?[A-ZÆØÅ]|[ ]?[/|–-][ ]?[A-ZÆØÅ]"
@@ -24,10 +25,12 @@ _ELSEWHERE = re.compile(
 def office_claims(context: Context, stated: Sequence[Statement]) -> Iterator[Statement]:
     """The affiliations of those who hold such an office and whom nothing else ties to a body."""
     tied = {statement.subject for statement in stated if statement.predicate == "affiliatedWith"}
-    bodies, own = _bodies(context), _own_society(context)
+    bodies, own, town = _bodies(context), _own_society(context), _only_town(context)
     for role in _roles(context):
         office = _office(role)
         found = {body.id: body for body in bodies if office and _has(body, *office)}
+        if town and not found and role.text.casefold() in _mayors():
+            found = {town.id: town}
         if not office and own and _posts().fullmatch(role.text):
             found = {own.id: own} if _last_body(context, role, own) == own else {}
         person = _holder(context, role) if len(found) == 1 else None
@@ -93,6 +96,18 @@ def _bodies(context: Context) -> list[Entity]:
         m for m in context.found.placed if group_of(m.type) in ACTORS and (not m.is_town or m.rule == "register:roll")
     ]
     return [entity for mention in named if (entity := context.entities.of(mention))]
+
+
+def _only_town(context: Context) -> Entity | None:
+    """The one municipality that a page names at all, whose mayor its mayor is though it is named as a place alone."""
+    named = (context.entities.of(m) for m in context.found.placed if m.type == "Municipality")
+    found = {entity.id: entity for entity in named if entity}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+@cache
+def _mayors() -> frozenset[str]:
+    return doubts("mayor") | {f"{word}en" for word in doubts("mayor")}
 
 
 def _has(body: Entity, kind: str, ending: str) -> bool:
