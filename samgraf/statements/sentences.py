@@ -29,7 +29,7 @@ from samgraf.statements.rows import meant
 _OF_PERSONS = frozenset({"speaker", "facilitator", "participant", "leads", "memberOf", "contact"})
 _SEVERAL = re.compile(r"(?:[ea]re|[ea]rar|arane|erne|ene|ane|orer|(?<!ordf)ører|sjefar|sjefer)$")
 """How roles of several people end."""
-_OF_ALL = frozenset({"begge", "båe", "alle"})
+_OF_ALL = frozenset({"begge", "båe", "alle", "ansatte", "tilsette"})
 _OF_THE_LAST = frozenset({"(", ",", "-", "–", "/", "|"})
 _CONSISTS = frozenset({"består", "bestod", "besto", "utgjøres", "utgjerast"})
 _ONE_CHAIR = frozenset(
