@@ -24,8 +24,10 @@ def board_claims(context: Context) -> Iterator[Statement]:
     if len({person.text for _, person in seated}) < MEMBERS:
         return
     host, own = context.main("@host"), _own_body(context)
-    body = host or (context.entities.of(own) if own else None)
+    own_or_host = host or (context.entities.of(own) if own else None)
     for role, person in seated:
+        over = _headed(context, role)
+        body = context.entities.of(over) if over else own_or_host
         quoted = Span(role.span.start, person.span.end)
         yield from context.state(
             context.entities.of(person),
@@ -37,6 +39,13 @@ def board_claims(context: Context) -> Iterator[Statement]:
             0.85,
             {"positionTitle": role.text},
         )
+
+
+def _headed(context: Context, role: Mention) -> Mention | None:
+    """The one council or society that the heading over a post names: "Ungdomsrådet 2024 ⏎ Leiar: Kari Moe"."""
+    heading = context.heading_over(context.block_of(role.span))
+    named = [m for m in context.within(heading.span) if m.type == "Organisation"] if heading else []
+    return named[0] if len(named) == 1 else None
 
 
 @cache
