@@ -79,7 +79,9 @@ def _by_name(context: Context) -> Iterator[Statement]:
 
     So it is with what somebody is between: "Kari Moe Medlem SKIEN KOMMUNE", "Ola Lie, ordfører Bamble".
     """
-    lines = [(at, line) for at, b in enumerate(context.blocks) if b.kind in LINES for line in b.lines if len(line) <= ROW]
+    lines = [
+        (at, line) for at, b in enumerate(context.blocks) if b.kind in LINES for line in b.lines if len(line) <= ROW
+    ]
     told = [(at, line, [m for m in context.within(line) if m.type != "Role"]) for at, line in lines]
     for several, run in groupby(told, lambda each: _is_by_name(context.text, *each[1:])):
         rows = list(run)
@@ -92,8 +94,10 @@ def _by_name(context: Context) -> Iterator[Statement]:
             yield from context.state(who, "affiliatedWith", employer, line, line, "members:employer", 0.85)
 
 
-_OF_EACH = re.compile(r"(?i)(?<!\w)(?:kvar|hver|kommunane|kommunene|medlemskommun\w+|eigarkommun\w+|eierkommun\w+)(?!\w)")
-"""Above a list of people and towns, what tells that each is of a municipality: "ein representant frå *kvar* kommune"."""
+_OF_EACH = re.compile(
+    r"(?i)(?<!\w)(?:kvar|hver|kommunane|kommunene|medlemskommun\w+|eigarkommun\w+|eierkommun\w+)(?!\w)"
+)
+"""Above a list of people and towns, what tells that each is of one of them: "ein representant frå *kvar* kommune"."""
 
 
 def _is_by_name(text: str, line: Span, named: Sequence[Mention]) -> bool:

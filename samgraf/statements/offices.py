@@ -33,6 +33,11 @@ def office_claims(context: Context, stated: Sequence[Statement]) -> Iterator[Sta
             found = {town.id: town}
         if not office and own and _posts().fullmatch(role.text):
             found = {own.id: own} if _last_body(context, role, own) == own else {}
+        if role.text.split(" for ")[0].casefold() in _shared() and _last_body(context, role, None) not in (
+            None,
+            *found.values(),
+        ):
+            continue  # "står til i NAV, sier fylkesdirektør Kari Moe"
         person = _holder(context, role) if len(found) == 1 else None
         if person and not office and person.span.start < role.span.start:
             continue  # "Kari Moe, leder" in a list of people from many bodies
@@ -56,7 +61,13 @@ def _own_society(context: Context) -> Entity | None:
     return context.entities.of(publisher) if publisher and publisher.type not in ("Municipality", "County") else None
 
 
-def _last_body(context: Context, role: Mention, own: Entity) -> Entity | None:
+@cache
+def _shared() -> frozenset[str]:
+    """Offices that other bodies have too."""
+    return frozenset(rules("names")["roles"]["shared_offices"])
+
+
+def _last_body(context: Context, role: Mention, own: Entity | None) -> Entity | None:
     """The body that a paragraph names last before an office, or the page's own where it names none."""
     block = context.block_of(role.span)
     before = context.within(Span(block.span.start, role.span.start)) if block else []

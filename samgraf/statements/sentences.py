@@ -24,7 +24,7 @@ from samgraf.statements.doubts import is_caption, negations, words_before, words
 from samgraf.statements.items import Item, group, make_items, sentences
 from samgraf.statements.objections import is_refuted
 from samgraf.statements.patterns import Match, find_matches, word_class
-from samgraf.statements.rows import meant
+from samgraf.statements.rows import meant, with_row
 
 _OF_PERSONS = frozenset({"speaker", "facilitator", "participant", "leads", "memberOf", "contact"})
 _SEVERAL = re.compile(r"(?:[ea]re|[ea]rar|arane|erne|ene|ane|orer|(?<!ordf)ører|sjefar|sjefer)$")
@@ -83,7 +83,7 @@ def _stated(context: Context, block: Block, items: Sequence[Item], whole: Span) 
             before, after = view[:at], view[at + len(match.items) :]
             if is_refuted(context, block, match, before, after, whole):
                 continue
-            for statement in _of_match(context, match, before, whole, block.language):
+            for statement in _of_match(context, with_row(match, after), before, whole, block.language):
                 if statement.triple not in seen:
                     seen.add(statement.triple)
                     yield statement
