@@ -57,7 +57,7 @@ def name_forms() -> Prefiltered:
     manner = r"[A-ZÆØÅ][a-zæøå]*(?:ske|lige|lege|ale|ande|ende|elle|ige|are|ere)"
     acronym = rf"(?!(?:{countries}|[IVX]+)\b)[A-ZÆØÅ]{{3,8}}"
     role, office = role_pattern().pattern, alternatives(rules("names")["roles"]["local"])
-    led = alternatives(organisations["led"])
+    led, teams = alternatives(organisations["led"]), alternatives(organisations["teams"])
     school = r"Universitete?t?|universitetet|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
     # "Med seg har *høgskulen* Vestlandsforsking": the one spoken of, and then another.
     alone = rf"[a-zæøå]+(?:et|en)[ ](?:[A-ZÆØÅ]{{3,}}|[A-ZÆØÅ][a-zæøå]+fors?kn?ing|{CAPITAL}[ ]kommune){_END}"
@@ -75,6 +75,7 @@ def name_forms() -> Prefiltered:
         "place": ["universit", "høgskol", "høgskul", "høyskol"],
         "ending": organisations["endings"],
         "both": ["- og "],
+        "group": ["gruppa", "gruppen", "forumet", "teamet"],
         "press-first": ["-redaktør", "-sjefredaktør", "-journalist", "-kommentator", "-reporter"],
         "local": [*organisations["local_endings"], *organisations["local_parts"]],
     }
@@ -145,6 +146,11 @@ def name_forms() -> Prefiltered:
                 rf"{_BEGIN}(?!(?:{diseases})\b)(?:[A-ZÆØÅ]{{3,5}}|[A-ZÆØÅ]{{2,5}}-(?:forum|nettverk)"
                 rf"|(?:Norsk|Norges|Noregs)[ ][A-ZÆØÅa-zæøå][a-zæøå]{{3,20}}(?:råd|forum|forbund|lag|forening))"
                 rf"[ ](?:Region[ ]{CAPITAL}|{regions}|Vest|Sørvest){_END}",
+            ),
+            (
+                "group",
+                rf"(?<=[a-zæøå,][ ])(?!(?i:{teams}|{general}){_END})"
+                rf"[A-ZÆØÅ][a-zæøå]{{4,24}}(?:gruppa|gruppen|forumet|teamet){_END}(?![ ](?:{CAPITAL}|[«“\"]))",
             ),
             ("science", rf"{_BEGIN}[A-ZÆØÅ][a-zæøå]{{4,24}}sk[ ][Ii]nstitutt(?![\w-]|[ ]for\b)"),
             (

@@ -24,6 +24,7 @@ _LABEL = re.compile(r"(?:[A-ZÆØÅ][\wæøåÆØÅ /-]{2,40}[ ]?:[ ]?)?")
 def group_claims(context: Context) -> Iterator[Statement]:
     """The people below a heading such as "Kven er med i prosjektgruppa?", each on a line: "Forskar: Kari Moe, NTNU"."""
     yield from _based(context)
+    yield from _seated(context)
     project = context.main("@project")
     if project is None:
         return
@@ -53,6 +54,43 @@ def _based(context: Context) -> Iterator[Statement]:
             for person in people if seated or len(people) == len(beside) else ():
                 who, whole = context.entities.of(person), Span(block.span.start, line.end)
                 yield from context.state(who, "affiliatedWith", body, line, whole, "group:employer", 0.85)
+
+
+_SEATS = re.compile(
+    r"(?i)(?<!\w)(?:sitter|sit|består|bestod|bestått|medlemm?[ea]r|medlemm?[ea]ne|med[ ]i"
+    r"|(?:satt|sett|sat)[ ](?:sammen|saman)|sammensatt|samansett?)(?!\w)"
+)
+"""What tells, before a colon, that those behind it sit in a body."""
+_ENDS = re.compile(r"[.!?]\s+[A-ZÆØÅ]\w*[ ][a-zæøå]")
+"""Where a list in running text ends, with the sentence behind it."""
+
+
+def _seated(context: Context) -> Iterator[Statement]:
+    """ "I Arbeidsgruppe Kultur sit: Kari Moe, kulturleiar Ola Lie, rektor": who is named behind the colon."""
+    for at, block in enumerate(context.blocks):
+        colon = context.text.find(":", block.span.start, min(block.span.end, block.span.start + LINE))
+        if block.kind not in ("paragraph", "heading") or colon < 0:
+            continue
+        lead = Span(block.span.start, colon)
+        bodies = [m for m in context.within(lead) if m.type != "Role" and m.type != "Theme"]
+        if [m.type for m in bodies] != ["Organisation"] or not _SEATS.search(context.text, lead.start, lead.end):
+            continue
+        beside = Span(colon + 1, block.span.end)
+        for rest in (beside,) if beside.of(context.text).strip() else _lines_below(context, at):
+            end = _ENDS.search(context.text, rest.start, rest.end)
+            listed = Span(rest.start, end.start() if end else rest.end)
+            for person in (m for m in context.within(listed) if m.type == "Person"):
+                who, body = context.entities.of(person), context.entities.of(bodies[0])
+                yield from context.state(who, "affiliatedWith", body, person.span, lead, "group:seat", 0.85)
+
+
+def _lines_below(context: Context, at: int) -> Iterator[Span]:
+    """The paragraphs below a line that each begin with somebody's name."""
+    for block in context.blocks[at + 1 :]:
+        first = next((m for m in context.within(block.span) if m.type == "Person"), None)
+        if block.kind != "paragraph" or first is None or first.span.start != block.span.start:
+            return
+        yield block.span
 
 
 _MEMBERS_OF = re.compile(r"(?i)(?:faste[ ])?medlemm?(?:er|ar|ene|ane)[ ](?:i|av|til)[ ]")
