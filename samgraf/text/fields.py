@@ -131,7 +131,15 @@ class FieldCutter:
         """
         above = self.lines[at - 1].text if at else ""
         below_blank = at + 1 >= len(self.lines) or self.lines[at + 1].blank
-        return (below_blank or self._is_of_contacts(at)) and bool(_NAME_ALONE.fullmatch(above))
+        post = below_blank or self._is_of_contacts(at) or self._is_post(at)
+        return post and bool(_NAME_ALONE.fullmatch(above))
+
+    def _is_post(self, at: int) -> bool:
+        """Whether what stands below a word for somebody's post names nobody: "Kari Moe ⏎ *Stipendiat* ⏎ NTNU"."""
+        below = self.lines[at + 1].text
+        of_person = self.layout.field(self.lines[at].text, exact=True) in ("leader", "member")
+        named = _NAME_ALONE.fullmatch(below) or _PERSON_LINE.match(below) or _TWO_NAMES.match(below)
+        return of_person and ":" not in below and not named
 
     def _is_of_contacts(self, at: int) -> bool:
         """Whether a line stands below "Kontakt" and a name, with a name and what is no label below it."""
