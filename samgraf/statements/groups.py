@@ -14,6 +14,10 @@ from samgraf.text.layout import PEOPLE
 
 LINE = 140
 """Characters of a line that tells of one person."""
+LINK = 20
+"""Characters of a line between names that says nothing."""
+NEAR = 40
+"""Characters behind a colon in which a list of people begins."""
 HEADING = 60
 """Characters of a heading that names a group."""
 _LEADS = frozenset({"leader", "contact"})
@@ -79,16 +83,22 @@ def _seated(context: Context) -> Iterator[Statement]:
         for rest in (beside,) if beside.of(context.text).strip() else _lines_below(context, at):
             end = _ENDS.search(context.text, rest.start, rest.end)
             listed = Span(rest.start, end.start() if end else rest.end)
-            for person in (m for m in context.within(listed) if m.type == "Person"):
+            people = [m for m in context.within(listed) if m.type == "Person"]
+            for person in people if people and people[0].span.start - rest.start < NEAR else ():
                 who, body = context.entities.of(person), context.entities.of(bodies[0])
                 yield from context.state(who, "affiliatedWith", body, person.span, lead, "group:seat", 0.85)
+
+
+_BELOW = frozenset({"paragraph", "heading", "item"})
 
 
 def _lines_below(context: Context, at: int) -> Iterator[Span]:
     """The paragraphs below a line that each begin with somebody's name."""
     for block in context.blocks[at + 1 :]:
+        if len(block.span) <= LINK and not context.within(block.span):
+            continue  # "[e-post]"
         first = next((m for m in context.within(block.span) if m.type == "Person"), None)
-        if block.kind != "paragraph" or first is None or first.span.start != block.span.start:
+        if block.kind not in _BELOW or len(block.span) > LINE or first is None or first.span.start != block.span.start:
             return
         yield block.span
 

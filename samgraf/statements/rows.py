@@ -85,7 +85,8 @@ def _tells_of_all(match: Match) -> bool:
     words = {item.text.casefold() for item in match.items if not item.kind}
     of_staff = first.text.casefold() in word_class("staff") and second.text.casefold() in _FROM
     came = first.text.casefold() in ("fra", "frå") and not words.isdisjoint([*word_class("came"), "er", "var"])
-    return match.pattern.predicate in ("affiliatedWith", "memberOf") and (of_staff or came)
+    predicate = match.pattern.predicate
+    return predicate == "memberOf" or (predicate == "affiliatedWith" and (of_staff or came))
 
 
 def _next_in_row(after: Sequence[Item], at: int) -> Item | None:

@@ -131,15 +131,16 @@ class FieldCutter:
         """
         above = self.lines[at - 1].text if at else ""
         below_blank = at + 1 >= len(self.lines) or self.lines[at + 1].blank
-        post = below_blank or self._is_of_contacts(at) or self._is_post(at)
-        return post and bool(_NAME_ALONE.fullmatch(above))
+        apart = below_blank and at > 1 and not above and self._is_post(next_filled(self.lines, at + 1) - 1, at)
+        post = below_blank or self._is_of_contacts(at) or self._is_post(at, at)
+        return post and bool(_NAME_ALONE.fullmatch(self.lines[at - 2].text if apart else above))
 
-    def _is_post(self, at: int) -> bool:
+    def _is_post(self, last: int, at: int) -> bool:
         """Whether what stands below a word for somebody's post names nobody: "Kari Moe ⏎ *Stipendiat* ⏎ NTNU"."""
-        below = self.lines[at + 1].text
+        below = self.lines[last + 1].text if last + 1 < len(self.lines) else ""
         of_person = self.layout.field(self.lines[at].text, exact=True) in ("leader", "member")
         named = _NAME_ALONE.fullmatch(below) or _PERSON_LINE.match(below) or _TWO_NAMES.match(below)
-        return of_person and ":" not in below and not named
+        return of_person and below != "" and ":" not in below and not named
 
     def _is_of_contacts(self, at: int) -> bool:
         """Whether a line stands below "Kontakt" and a name, with a name and what is no label below it."""
