@@ -216,7 +216,7 @@ def _shown(text: str, caption: Span, persons: Sequence[Mention], known: Sequence
         yield from _slots(text, Span(start, end), "/", known)
 
 
-_BEFORE_COLON = re.compile(r"(?P<name>[A-ZÆØÅ][\w.&’'-]*(?:[ ][\w.&’'-]+){0,6}?)[ ]?:[ ]*")
+_BEFORE_COLON = re.compile(r"(?:(?:Fra|Frå|For)[ ])?(?P<name>[A-ZÆØÅ][\w.&’'-]*(?:[ ][\w.&’'-]+){0,6}?)[ ]?:[ ]*")
 
 
 def _represented(text: str, line: Span, persons: Sequence[Mention]) -> Iterator[Mention]:

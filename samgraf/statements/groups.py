@@ -73,14 +73,17 @@ def _seated(context: Context) -> Iterator[Statement]:
     """ "I Arbeidsgruppe Kultur sit: Kari Moe, kulturleiar Ola Lie, rektor": who is named behind the colon."""
     for at, block in enumerate(context.blocks):
         colon = context.text.find(":", block.span.start, min(block.span.end, block.span.start + LINE))
-        if block.kind not in ("paragraph", "heading") or colon < 0:
+        headed = block.kind == "heading" and colon < 0
+        if block.kind not in ("paragraph", "heading") or (colon < 0 and not headed):
             continue
-        lead = Span(block.span.start, colon)
+        lead = block.span if headed else Span(block.span.start, colon)
         bodies = [m for m in context.within(lead) if m.type != "Role" and m.type != "Theme"]
-        if [m.type for m in bodies] != ["Organisation"] or not _SEATS.search(context.text, lead.start, lead.end):
+        seats = _SEATS.search(context.text, lead.start, lead.end) or (headed and bodies and bodies[0].span == lead)
+        if [m.type for m in bodies] != ["Organisation"] or not seats:
             continue
         beside = Span(colon + 1, block.span.end)
-        for rest in (beside,) if beside.of(context.text).strip() else _lines_below(context, at):
+        below = [] if beside.of(context.text).strip() and not headed else list(_lines_below(context, at))
+        for rest in (below if len(below) > 2 else ()) if headed else below or (beside,):
             end = _ENDS.search(context.text, rest.start, rest.end)
             listed = Span(rest.start, end.start() if end else rest.end)
             people = [m for m in context.within(listed) if m.type == "Person"]
@@ -93,14 +96,16 @@ _BELOW = frozenset({"paragraph", "heading", "item"})
 
 
 def _lines_below(context: Context, at: int) -> Iterator[Span]:
-    """The paragraphs below a line that each begin with somebody's name."""
+    """The lines below a line that each begin with somebody's name."""
     for block in context.blocks[at + 1 :]:
-        if len(block.span) <= LINK and not context.within(block.span):
-            continue  # "[e-post]"
-        first = next((m for m in context.within(block.span) if m.type == "Person"), None)
-        if block.kind not in _BELOW or len(block.span) > LINE or first is None or first.span.start != block.span.start:
-            return
-        yield block.span
+        for line in block.lines:
+            named = context.within(line)
+            if len(line) <= LINK and not named:
+                continue  # "[e-post]"
+            first = next((m for m in named if m.type == "Person"), None)
+            if block.kind not in _BELOW or len(line) > LINE or first is None or first.span.start != line.start:
+                return
+            yield line
 
 
 _MEMBERS_OF = re.compile(r"(?i)(?:faste[ ])?medlemm?(?:er|ar|ene|ane)[ ](?:i|av|til)[ ]")

@@ -85,6 +85,7 @@ def _tells_of_all(match: Match) -> bool:
     words = {item.text.casefold() for item in match.items if not item.kind}
     of_staff = first.text.casefold() in word_class("staff") and second.text.casefold() in _FROM
     came = first.text.casefold() in ("fra", "frå") and not words.isdisjoint([*word_class("came"), "er", "var"])
+    came = came or (first is match.object and second.text == ":")
     predicate = match.pattern.predicate
     return predicate == "memberOf" or (predicate == "affiliatedWith" and (of_staff or came))
 
