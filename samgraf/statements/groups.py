@@ -14,8 +14,10 @@ from samgraf.text.layout import PEOPLE
 
 LINE = 140
 """Characters of a line that tells of one person."""
-LINK = 20
-"""Characters of a line between names that says nothing."""
+LINK = 40
+"""Characters of a line between names that is a link or a number."""
+ROLL = 600
+"""Characters of a line in which a list of people has run together."""
 NEAR = 40
 """Characters behind a colon in which a list of people begins."""
 HEADING = 60
@@ -82,7 +84,8 @@ def _seated(context: Context) -> Iterator[Statement]:
         if [m.type for m in bodies] != ["Organisation"] or not seats:
             continue
         beside = Span(colon + 1, block.span.end)
-        below = [] if beside.of(context.text).strip() and not headed else list(_lines_below(context, at))
+        apart = headed or not beside.of(context.text).strip()
+        below = list(_lines_below(context, at, LINE if headed else ROLL)) if apart else []
         for rest in (below if len(below) > 2 else ()) if headed else below or (beside,):
             end = _ENDS.search(context.text, rest.start, rest.end)
             listed = Span(rest.start, end.start() if end else rest.end)
@@ -92,18 +95,19 @@ def _seated(context: Context) -> Iterator[Statement]:
                 yield from context.state(who, "affiliatedWith", body, person.span, lead, "group:seat", 0.85)
 
 
+_LINK = re.compile(r"(?i)[ ]?(?:\[[^\]\n]+\]|\S+@\S+|(?:tlf|telefon|mobil|e-?post)\b.*|[\d +()]+)")
 _BELOW = frozenset({"paragraph", "heading", "item"})
 
 
-def _lines_below(context: Context, at: int) -> Iterator[Span]:
+def _lines_below(context: Context, at: int, longest: int) -> Iterator[Span]:
     """The lines below a line that each begin with somebody's name."""
     for block in context.blocks[at + 1 :]:
         for line in block.lines:
             named = context.within(line)
-            if len(line) <= LINK and not named:
-                continue  # "[e-post]"
+            if len(line) <= LINK and not named and _LINK.fullmatch(line.of(context.text)):
+                continue
             first = next((m for m in named if m.type == "Person"), None)
-            if block.kind not in _BELOW or len(line) > LINE or first is None or first.span.start != line.start:
+            if block.kind not in _BELOW or len(line) > longest or first is None or first.span.start != line.start:
                 return
             yield line
 
