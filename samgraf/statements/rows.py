@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from samgraf.model import ACTORS
+from samgraf.model import ACTORS, Span
 from samgraf.signatures import group_of
 from samgraf.statements.items import BODIES, JOINTS, Item, item_kind, joins
 from samgraf.statements.patterns import Match, word_class
@@ -65,18 +65,21 @@ def is_paying(match: Match, after: Sequence[Item]) -> bool:
     return match.object is match.items[0] and any(word.startswith(_PAYING) for word in heard)
 
 
-def with_row(match: Match, after: Sequence[Item]) -> Match:
-    """A match that ends with whom it is said of, with the rest of their row, each with an office: "*rådgiver Ola Lie*".
+def with_row(match: Match, after: Sequence[Item]) -> Iterator[Match]:
+    """A match, and where it ends with whom it is said of, one of the rest of their row, each with an office.
 
     "Fra NORCE deltok forsker Kari Moe, *stipendiat Ola Lie og lektor Siv Dahl*"; none of a body of their own.
     """
+    yield match
     if match.subject is None or match.subject is not match.items[-1] or not _tells_of_all(match):
-        return match
-    subject, at = match.subject, 0
-    while person := _next_in_row(after, at):
-        at = after.index(person) + 1
-        subject = replace(subject, mentions=subject.mentions + person.mentions)
-    return replace(match, items=(*match.items[:-1], subject), subject=subject)
+        return
+    people: list[Item] = []
+    while person := _next_in_row(after, after.index(people[-1]) + 1 if people else 0):
+        people.append(person)
+    if people:
+        whole = Span(people[0].span.start, people[-1].span.end)
+        row = Item("+", whole, "Person", tuple(m for person in people for m in person.mentions))
+        yield replace(match, items=(*match.items, row), subject=row, role=None)
 
 
 def _tells_of_all(match: Match) -> bool:

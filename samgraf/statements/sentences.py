@@ -83,10 +83,11 @@ def _stated(context: Context, block: Block, items: Sequence[Item], whole: Span) 
             before, after = view[:at], view[at + len(match.items) :]
             if is_refuted(context, block, match, before, after, whole):
                 continue
-            for statement in _of_match(context, with_row(match, after), before, whole, block.language):
-                if statement.triple not in seen:
-                    seen.add(statement.triple)
-                    yield statement
+            for one in with_row(match, after):
+                for statement in _of_match(context, one, before, whole, block.language):
+                    if statement.triple not in seen:
+                        seen.add(statement.triple)
+                        yield statement
 
 
 def _own(context: Context, items: Sequence[Item]) -> list[Mention]:
