@@ -6,7 +6,8 @@ import pytest
 
 from tests.pages import named, read, said
 
-ROWS = "Namn Funksjon\nKari Nordmann {0} SKIEN KOMMUNE\nOla Lie {0} SKIEN KOMMUNE\nSiv Dahl {0} BAMBLE KOMMUNE"
+NAMES = ("Kari Nordmann {0} SKIEN KOMMUNE", "Ola Lie {0} SKIEN KOMMUNE", "Siv Dahl {0} BAMBLE KOMMUNE")
+ROWS = "\n".join(("Namn Funksjon Representerte", *NAMES))
 KARI, OLA, SIV = "Kari Nordmann", "Ola Lie", "Siv Dahl"
 
 
