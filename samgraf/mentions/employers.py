@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from samgraf.mentions.captions import find_captions
+from samgraf.mentions.name_forms import goes_on
 from samgraf.mentions.name_lists import Names
 from samgraf.mentions.overlaps import Placed, settle
 from samgraf.mentions.programme import lead_of
@@ -140,7 +141,8 @@ def _agents(text: str, line: Span) -> Iterator[Span]:
 _BRACKETS = re.compile(r"(?:(?<![ ])[ ]+)?[(\[](?P<inside>[^()\[\]\n]{2,90})[)\]]")
 _APPOSITION = re.compile(r",[ ](?P<inside>[A-ZÆØÅ][^.;:()|\n]{1,110})(?=[ ]*(?:$|[.;)|\n]))", re.M)
 _PREPOSITION = re.compile(
-    r"[ ](?:fra|frå|hos|ved|i)[ ](?P<inside>[A-ZÆØÅ][\w&-]+(?:[ ](?:(?:og|&|for|i|på)[ ])?[A-ZÆØÅ][\w&-]+){0,3})"
+    r"[ ](?:fra|frå|hos|ved|i)[ ](?P<inside>[A-ZÆØÅ][\w&-]+(?:[ ](?:(?:og|&|for|i|på)[ ])?[A-ZÆØÅ][\w&-]+){0,3}"
+    rf"{goes_on()})"
 )
 
 
@@ -157,10 +159,8 @@ def _after_role() -> re.Pattern[str]:
 @cache
 def _in_post() -> re.Pattern[str]:
     """ "Kari Moe, dagleg leiar og medgründar i *Solviq*, seier": in running text."""
-    role = role_pattern().pattern
-    return re.compile(
-        rf",[ ]{role}(?:{_further()})?[ ](?:i|hos)[ ](?P<inside>(?![A-ZÆØÅ]{{2,}}[^\w]){_EMPLOYER})(?=[.,;)])"
-    )
+    name = rf"(?![A-ZÆØÅ]{{2,}}[^\w]){_EMPLOYER}{goes_on()}"
+    return re.compile(rf",[ ]{role_pattern().pattern}(?:{_further()})?[ ](?:i|hos)[ ](?P<inside>{name})(?=[.,;)])")
 
 
 def _further() -> str:
@@ -216,7 +216,7 @@ def _shown(text: str, caption: Span, persons: Sequence[Mention], known: Sequence
         yield from _slots(text, Span(start, end), "/", known)
 
 
-_BEFORE_COLON = re.compile(r"(?P<name>[A-ZÆØÅ][\w.&’'-]*(?:[ ][\w.&’'-]+){0,6}?)[ ]?:[ ]*")
+_BEFORE_COLON = re.compile(r"(?:(?:Fra|Frå|For)[ ])?(?P<name>[A-ZÆØÅ][\w.&’'-]*(?:[ ][\w.&’'-]+){0,6}?)[ ]?:[ ]*")
 
 
 def _represented(text: str, line: Span, persons: Sequence[Mention]) -> Iterator[Mention]:
@@ -258,6 +258,9 @@ _OFFICE = re.compile(rf"(?:{role_pattern().pattern})[ ](?:(?:i|ved|hos|fra|frå)
 """Before an acronym, what somebody is there: "(*professor* HHB)"."""
 
 
+_GOES_ON = re.compile(r"[ ]i[ ][a-zæøå]+$")
+
+
 def _slots(text: str, inside: Span, separators: str, known: Sequence[Mention]) -> Iterator[Mention]:
     excluded = frozenset(rules("names")["organisations"]["not_employers"])
     for part in re.finditer(rf"(?:(?!{separators}).)+", inside.of(text)):
@@ -274,4 +277,6 @@ def _slots(text: str, inside: Span, separators: str, known: Sequence[Mention]) -
             continue
         if role_pattern().match(name) or len(name.split()) > 7 or any(_is_named(span, other) for other in known):
             continue
+        if _GOES_ON.search(name) and any(span.overlaps(other.span) for other in known):
+            continue  # "rådgiver i *Skien* i mange år"
         yield Mention("Organisation", span, name, "organisation:employer")

@@ -13,6 +13,19 @@ from samgraf.mentions.values import alternatives, rules
 _BEGIN, _END = r"(?<![\w-])", r"(?![\w-])"
 
 
+AROUND = r"(?:og[ ](?:omegn|omland)[ ])?"
+"""What may follow the place of a society that is of more than the place: "Solvik *og omegn* sanitetsforening"."""
+
+
+@cache
+def goes_on() -> str:
+    """With what a name may go on in small letters, to a stop or a verb: "stiftinga Ung *i bygd*"."""
+    times, general = alternatives(rules("times")["months"]), alternatives(rules("names")["organisations"]["not_within"])
+    after = alternatives(rules("names")["organisations"]["doing"])
+    word = rf"(?!(?:{times}|{general})(?![\w-]))[a-zæøå]{{3,20}}(?<!en)(?<!et)(?<!ne)"
+    return rf"(?:[ ]i[ ]{word}(?=[.,;:)\n]|$|[ ](?:som|og|{after})[ ]))?"
+
+
 @cache
 def name_forms() -> Prefiltered:
     """The forms by their rule; what one names is its group `name` where it has one, or all of it."""
@@ -34,7 +47,7 @@ def name_forms() -> Prefiltered:
     # "Sparebankstiftinga Fjaler" is the name, "Næringsselskapet ProVest" is the kind and the name.
     before_name = rf"(?![A-ZÆØÅ]\w*(?:tift(?:elsen|inga)|(?<!ærings)klyng(?:en|a)))(?i:[a-zæøå]{{0,20}}(?:{bodies}))[ ]"
     inner = "&|for|i|interim|interkommunale"
-    before = rf"(?:(?:{joined})[ ]|(?:[A-ZÆØÅ][a-zæøå]+/)?(?:{CAPITAL}(?<!-)[ ](?:(?:{inner})[ ])?){{1,4}})"
+    before = rf"(?:(?:{joined})[ ]|(?:[A-ZÆØÅ][a-zæøå]+/)?(?:{CAPITAL}(?<!-)[ ](?:(?:{inner})[ ])?){{1,4}}){AROUND}"
     branches, regions = alternatives(organisations["branches"]), f"(?:{alternatives(organisations['regions'])})"
     not_first = alternatives(organisations["not_first"])
     countries = alternatives(organisations["not_employers"])
@@ -44,7 +57,7 @@ def name_forms() -> Prefiltered:
     manner = r"[A-ZÆØÅ][a-zæøå]*(?:ske|lige|lege|ale|ande|ende|elle|ige|are|ere)"
     acronym = rf"(?!(?:{countries}|[IVX]+)\b)[A-ZÆØÅ]{{3,8}}"
     role, office = role_pattern().pattern, alternatives(rules("names")["roles"]["local"])
-    led = alternatives(organisations["led"])
+    led, teams = alternatives(organisations["led"]), alternatives(organisations["teams"])
     school = r"Universitete?t?|universitetet|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
     # "Med seg har *høgskulen* Vestlandsforsking": the one spoken of, and then another.
     alone = rf"[a-zæøå]+(?:et|en)[ ](?:[A-ZÆØÅ]{{3,}}|[A-ZÆØÅ][a-zæøå]+fors?kn?ing|{CAPITAL}[ ]kommune){_END}"
@@ -62,6 +75,8 @@ def name_forms() -> Prefiltered:
         "place": ["universit", "høgskol", "høgskul", "høyskol"],
         "ending": organisations["endings"],
         "both": ["- og "],
+        "group": ["gruppa", "gruppen", "forumet", "teamet"],
+        "press-first": ["-redaktør", "-sjefredaktør", "-journalist", "-kommentator", "-reporter"],
         "local": [*organisations["local_endings"], *organisations["local_parts"]],
     }
     return Prefiltered(
@@ -82,7 +97,7 @@ def name_forms() -> Prefiltered:
             ),
             (
                 "kind",
-                rf"(?<![\w-]){before_name}(?P<name>{CAPITAL}(?:[ ]{CAPITAL}){{0,3}})",
+                rf"(?<![\w-]){before_name}(?P<name>{CAPITAL}(?:[ ]{CAPITAL}){{0,3}}{goes_on()})",
             ),
             (
                 "explained",
@@ -95,7 +110,7 @@ def name_forms() -> Prefiltered:
             ),
             (
                 "society",
-                rf"{_BEGIN}(?!(?:{not_first}|{manner})[ ])(?:(?:{joined})[ ]|(?:{CAPITAL}(?<!-)[ ]){{1,3}})"
+                rf"{_BEGIN}(?!(?:{not_first}|{manner})[ ])(?:(?:{joined})[ ]|(?:{CAPITAL}(?<!-)[ ]){{1,3}}){AROUND}"
                 rf"{society}{_END}",
             ),
             ("acronym", rf"[Ss]tyret[ ](?:i|for)[ ](?P<name>{acronym}){_END}"),
@@ -132,11 +147,22 @@ def name_forms() -> Prefiltered:
                 rf"|(?:Norsk|Norges|Noregs)[ ][A-ZÆØÅa-zæøå][a-zæøå]{{3,20}}(?:råd|forum|forbund|lag|forening))"
                 rf"[ ](?:Region[ ]{CAPITAL}|{regions}|Vest|Sørvest){_END}",
             ),
+            (
+                "group",
+                rf"(?<=[a-zæøå,][ ])(?!(?i:{teams}|{general}){_END})"
+                rf"[A-ZÆØÅ][a-zæøå]{{4,24}}(?:gruppa|gruppen|forumet|teamet){_END}(?![ ](?:{CAPITAL}|[«“\"]))",
+            ),
             ("science", rf"{_BEGIN}[A-ZÆØÅ][a-zæøå]{{4,24}}sk[ ][Ii]nstitutt(?![\w-]|[ ]for\b)"),
             (
                 "press",
                 rf"{_BEGIN}(?:(?i:redaktør(?:en)?|journalist(?:en)?)[ ](?:i|for)|(?<=, )(?:med)?(?:partner|eier|eigar)"
                 rf"[ ]i)[ ](?P<name>(?!(?:{countries})\b){CAPITAL}){_END}",
+            ),
+            (
+                "press-first",
+                rf"{_BEGIN}(?!(?:{not_first}|Tidligere|Tidlegare)[ ])(?P<name>(?!(?:{countries})\b)"
+                r"[A-ZÆØÅ][a-zæøå]{2,20}(?:[ ][A-ZÆØÅ][a-zæøå]{2,20}){0,2})-"
+                r"(?=(?:sjef)?redaktør(?:en)?\b|journalist(?:en)?\b|kommentator(?:en)?\b|reporter(?:en)?\b)",
             ),
             (
                 "both",

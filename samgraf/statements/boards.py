@@ -11,21 +11,27 @@ from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span, Statement
 from samgraf.statements.context import Context
 
+ROW = 120
+"""Characters behind a post in which those who have it stand."""
 MEMBERS = 3
 """Posts with a name behind them from which a page tells of a board."""
 OPENING = 4
 """Blocks at the top of a page in which the body stands whose page it is."""
-_JOINT = re.compile(r"[ ]?:\s{0,2}|[ ][–-][ ]")
+_JOINT = re.compile(r"[ ]?:\s{0,2}|[ ][–-][ ]|(?P<below>[ ]?\n)")
+_ROW = re.compile(r",[ ]|[ ](?:og|&)[ ]")
+"""Between those who have one post: "Styremedlemmer: Kari Moe *og* Ola Lie"."""
 
 
 def board_claims(context: Context) -> Iterator[Statement]:
     """That the people of a board are of the body that its page names first and most."""
-    seated = [(role, person) for role in context.found.placed if (person := _seated(context, role))]
+    seated = [(role, person) for role in context.found.placed for person in _seated(context, role)]
     if len({person.text for _, person in seated}) < MEMBERS:
         return
-    host, own = context.main("@host"), _own_body(context)
-    body = host or (context.entities.of(own) if own else None)
+    host, own = context.main("@host"), _own_body(context) or _publisher(context)
+    own_or_host = host or (context.entities.of(own) if own else None)
     for role, person in seated:
+        over = _headed(context, role)
+        body = context.entities.of(over) if over else own_or_host
         quoted = Span(role.span.start, person.span.end)
         yield from context.state(
             context.entities.of(person),
@@ -39,18 +45,43 @@ def board_claims(context: Context) -> Iterator[Statement]:
         )
 
 
+def _headed(context: Context, role: Mention) -> Mention | None:
+    """The one council or society that the heading over a post names: "Ungdomsrådet 2024 ⏎ Leiar: Kari Moe"."""
+    heading = context.heading_over(context.block_of(role.span))
+    named = [m for m in context.within(heading.span) if m.type == "Organisation"] if heading else []
+    return named[0] if len(named) == 1 else None
+
+
 @cache
 def _posts() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(rules('names')['roles']['of_boards'])})", re.I)
 
 
-def _seated(context: Context, role: Mention) -> Mention | None:
-    """Who stands behind a post in a board and its colon."""
-    if role.type != "Role" or not _posts().fullmatch(role.text):
-        return None
-    joint = _JOINT.match(context.text, role.span.end)
-    after = context.within(Span(joint.end(), joint.end() + 60)) if joint else []
-    return after[0] if joint and after and after[0].type == "Person" and after[0].span.start == joint.end() else None
+def _seated(context: Context, role: Mention) -> list[Mention]:
+    """Who stands behind a post in a board and its colon, or below it where no name stands above it."""
+    joint = _JOINT.match(context.text, role.span.end) if role.type == "Role" and _posts().fullmatch(role.text) else None
+    if joint is None or (joint["below"] and not _is_alone(context, role)):
+        return []
+    people: list[Mention] = []
+    for mention in context.within(Span(joint.end(), joint.end() + ROW)):
+        between = context.text[people[-1].span.end if people else joint.end() : mention.span.start]
+        if mention.type != "Person" or not (_ROW.fullmatch(between) if people else not between):
+            break
+        people.append(mention)
+    return people
+
+
+def _is_alone(context: Context, role: Mention) -> bool:
+    """Whether a post is all of its line, and no name stands in the line above that it may be of."""
+    before = context.text[: role.span.start]
+    above = context.within(Span(max(0, len(before.rstrip()) - 60), len(before.rstrip())))
+    return before[-1:] in ("", "\n") and not (above and above[-1].type == "Person")
+
+
+def _publisher(context: Context) -> Mention | None:
+    """The society that publishes the page."""
+    publisher = context.publisher()
+    return publisher if publisher and publisher.type == "Organisation" else None
 
 
 def _own_body(context: Context) -> Mention | None:

@@ -25,6 +25,12 @@ _HOLDS_ASSEMBLY = re.compile(
     rf"|kaller|kallar)[ ](?:\w{{1,20}}[ ]){{0,4}}?)?{_ASSEMBLY}"
 )
 """What stands before and behind the society whose annual meeting it is."""
+_BOARD = 40
+"""Characters before a society in which its board or chair stands."""
+_OF_BOARD = re.compile(
+    r"(?i)(?<!\w)(?:\w{0,12}styret?|ny\w?[ ](?:styre)?(?:leder|leiar)|til[ ](?:ny[ ])?(?:styre)?(?:leder|leiar))"
+    r"[ ](?:i|for|til|av)[ ](?:den[ ]|det[ ])?$"
+)
 _TITLED = frozenset({"project:begun", "project:main"})
 """The rules by which a project is called by its page's title."""
 
@@ -104,7 +110,8 @@ class Context:
         that begins with another project's name.
         """
         if which != "@project":
-            return self.main(which) or (self._event_named_before(at) if which == "@event" else None)
+            told = self._event_named_before if which == "@event" else self._board_named_before
+            return self.main(which) or (told(at) if which in ("@event", "@host") else None)
         block = self.block_of(at)
         start = block.span.start if block else at.start
         named = [m for m in self.within(Span(start, at.end)) if m.type == "Project"]
@@ -125,6 +132,13 @@ class Context:
         named = map(self.entities.of, ours)
         found = {entity.id: entity for entity in named if entity}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _board_named_before(self, at: Span) -> Entity | None:
+        """The society whose board or new chair a paragraph told of last: "*styret i Solvik vel* … Kasserer ble Siv"."""
+        block = self.block_of(at)
+        named = [m for m in self.within(Span(block.span.start, at.start)) if m.type == "Organisation"] if block else []
+        told = named and _OF_BOARD.search(self.text, max(0, named[-1].span.start - _BOARD), named[-1].span.start)
+        return self.entities.of(named[-1]) if told else None
 
     def boxed(self, index: int) -> Entity | None:
         """The project whose fact box a block is in, on a page that has boxes of several."""

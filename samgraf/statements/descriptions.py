@@ -56,6 +56,8 @@ def _description(text: str, start: int, limit: int) -> Span | None:
 
 def _employed(context: Context, block: Block, person: Mention, said: Span, speakers: Set[Span]) -> Iterator[Statement]:
     text = context.text
+    if said.of(text).startswith(("og ", "samt ")):
+        return  # "Kari Moe, *og leder i KS, Ola Lie*"
     if set(said.of(text).casefold().split()) & (doubts("negations") | doubts("former") | doubts("origins")):
         return
     inside = context.within(said)

@@ -36,7 +36,7 @@ def is_no_employment(
 def _is_of_other(match: Match, block: Block, before: Sequence[Item], after: Sequence[Item]) -> bool:
     """Whether an employer or office is another person's than the match has it, or no longer anybody's."""
     return (
-        (match.role is not None and _is_former(match.role))
+        (match.role is not None and (_is_former(match.role) or _was_there(match, before)))
         or _is_represented(match, after)
         or _is_branch_place(match, before)
         or _is_of_the_last(match, before)
@@ -221,6 +221,12 @@ def _is_listed(match: Match, after: Sequence[Item]) -> bool:
     follows = [*match.items[at + 1 :], *after]
     more = len(follows) > 1 and follows[0].text in JOINTS and follows[1].kind not in ("", "Person", "Role")
     return more or len(match.object.mentions) > 1
+
+
+def _was_there(match: Match, before: Sequence[Item]) -> bool:
+    """Whether somebody had a post that stands joined to a body: "*tidligere* NRK-journalist Kari Moe"."""
+    joined = match.items[0] is match.object and match.items[1].text in ("-", match.role.text if match.role else "")
+    return joined and bool(before) and before[-1].text.casefold() in doubts("former")
 
 
 def _is_former(role: Item) -> bool:

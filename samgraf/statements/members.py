@@ -8,10 +8,12 @@ from functools import cache
 from itertools import groupby
 
 from samgraf.entities.surroundings import around
+from samgraf.mentions.roles import role_pattern
 from samgraf.mentions.values import alternatives, rules
 from samgraf.model import ACTORS, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
+from samgraf.statements.doubts import doubts, words_of
 from samgraf.statements.listings import LINES, ROW, ROWS, Listing, Row, find_listings, is_short
 
 LEAD = 200
@@ -63,28 +65,50 @@ def _people(context: Context, listing: Listing, whole: Span) -> Iterator[Stateme
 # What introduces them.
 
 
-_BESIDE = re.compile(r"[ ]?(?:[-–—|:(]|\t)[ \t]?")
-"""What stands between a name and where that person is from, in a list of people."""
+@cache
+def _beside() -> re.Pattern[str]:
+    """What stands between a name and where that person is from, in a list of people: a mark, an office or a party."""
+    roles = rules("names")["roles"]
+    office = rf"(?:{role_pattern().pattern}|(?i:{alternatives(roles['of_councils'])}))(?:[ ](?:i|for|ved|frå|fra))?"
+    party = rf"(?:{alternatives(roles['parties'])})"
+    return re.compile(rf"[ ]?(?:[-–—|:(]|\t)[ \t]?|,?[ ](?P<role>{office}|{party}),?[ ]|(?P<comma>,[ ])")
 
 
 def _by_name(context: Context) -> Iterator[Statement]:
-    """ "Kari Moe - Skien ⏎ Ola Lie - Bamble": in a list of people each is of the body behind the name."""
-    lines = [line for block in context.blocks if block.kind in LINES for line in block.lines if len(line) <= ROW]
-    told = [(line, context.within(line)) for line in lines]
-    for several, run in groupby(told, lambda each: _is_by_name(context.text, *each)):
+    """ "Kari Moe - Skien ⏎ Ola Lie - Bamble": in a list of people each is of the body behind the name.
+
+    So it is with what somebody is between: "Kari Moe Medlem SKIEN KOMMUNE", "Ola Lie, ordfører Bamble".
+    """
+    lines = [
+        (at, line) for at, b in enumerate(context.blocks) if b.kind in LINES for line in b.lines if len(line) <= ROW
+    ]
+    told = [(at, line, [m for m in context.within(line) if m.type != "Role"]) for at, line in lines]
+    for several, run in groupby(told, lambda each: _is_by_name(context.text, *each[1:])):
         rows = list(run)
-        for line, (person, body, *_) in rows if several and len(rows) >= ROWS else ():
+        lead = context.blocks[max(0, rows[0][0] - 1)].span.of(context.text)
+        for _, line, (person, body, *_) in rows if several and len(rows) >= ROWS else ():
+            comma = _beside().fullmatch(context.text, person.span.end, body.span.start)
+            if comma and comma["comma"] and body.is_town and not _OF_EACH.search(lead):
+                continue  # where somebody lives
             who, employer = context.entities.of(person), context.entities.of(body)
             yield from context.state(who, "affiliatedWith", employer, line, line, "members:employer", 0.85)
 
 
+_OF_EACH = re.compile(
+    r"(?i)(?<!\w)(?:kvar|hver|kommunane|kommunene|medlemskommun\w+|eigarkommun\w+|eierkommun\w+)(?!\w)"
+)
+"""Above a list of people and towns, what tells that each is of one of them: "ein representant frå *kvar* kommune"."""
+
+
 def _is_by_name(text: str, line: Span, named: Sequence[Mention]) -> bool:
-    """Whether all of a line is a person and, behind a dash or the like, a body."""
+    """Whether all of a line is a person and, behind a dash, an office or the like, a body."""
     if [m.type == "Person" for m in named] != [True, False] or group_of(named[1].type) not in ACTORS:
         return False
     person, body = named
-    between = _BESIDE.fullmatch(text, person.span.end, body.span.start)
-    return person.span.start == line.start and between is not None and not text[body.span.end : line.end].strip(" .)|")
+    between = _beside().fullmatch(text, person.span.end, body.span.start)
+    if between is None or words_of(between["role"] or "") & doubts("former"):
+        return False
+    return person.span.start == line.start and not text[body.span.end : line.end].strip(" .)|")
 
 
 def _lead(context: Context, listing: Listing) -> Span | None:

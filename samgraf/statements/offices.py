@@ -10,10 +10,11 @@ from samgraf.mentions.values import alternatives, rules
 from samgraf.model import ACTORS, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
+from samgraf.statements.doubts import doubts
 
 _BEFORE = re.compile(r"[ ]|:[ ]?|[ ](?:for|innen|innan)[ ](?:[a-zæøå-]+[ ]){1,2}(?:og[ ][a-zæøå-]+[ ])?")
 """What stands between an office and the name of who has it."""
-_BEHIND = re.compile(r",[ ]|[ ]\(|,?[ ](?:som[ ])?(?:er|var)[ ](?:(?:ny|vår)[ ])?")
+_BEHIND = re.compile(r",[ ]|[ ]\(|[ ]?\n|,?[ ](?:som[ ])?(?:er|var)[ ](?:(?:ny|vår)[ ])?")
 _ELSEWHERE = re.compile(
     rf"[ ]?\((?!bildet|biletet|t\.|til[ ]|(?:{alternatives(rules('names')['roles']['parties'])})\))"
     r"|,?[ ](?:i|fra|frå|ved|på|hos|for)[ ](?:[a-zæøå]+[ ]){0,2}[A-ZÆØÅ]|,[ ]?[A-ZÆØÅ]|[ ]?[/|–-][ ]?[A-ZÆØÅ]"
@@ -24,12 +25,19 @@ _ELSEWHERE = re.compile(
 def office_claims(context: Context, stated: Sequence[Statement]) -> Iterator[Statement]:
     """The affiliations of those who hold such an office and whom nothing else ties to a body."""
     tied = {statement.subject for statement in stated if statement.predicate == "affiliatedWith"}
-    bodies, own = _bodies(context), _own_society(context)
+    bodies, own, town = _bodies(context), _own_society(context), _only_town(context)
     for role in _roles(context):
         office = _office(role)
         found = {body.id: body for body in bodies if office and _has(body, *office)}
+        if town and not found and role.text.casefold() in _mayors():
+            found = {town.id: town}
         if not office and own and _posts().fullmatch(role.text):
             found = {own.id: own} if _last_body(context, role, own) == own else {}
+        if role.text.split(" for ")[0].casefold() in _shared() and _last_body(context, role, None) not in (
+            None,
+            *found.values(),
+        ):
+            continue  # "står til i NAV, sier fylkesdirektør Kari Moe"
         person = _holder(context, role) if len(found) == 1 else None
         if person and not office and person.span.start < role.span.start:
             continue  # "Kari Moe, leder" in a list of people from many bodies
@@ -53,7 +61,13 @@ def _own_society(context: Context) -> Entity | None:
     return context.entities.of(publisher) if publisher and publisher.type not in ("Municipality", "County") else None
 
 
-def _last_body(context: Context, role: Mention, own: Entity) -> Entity | None:
+@cache
+def _shared() -> frozenset[str]:
+    """Offices that other bodies have too."""
+    return frozenset(rules("names")["roles"]["shared_offices"])
+
+
+def _last_body(context: Context, role: Mention, own: Entity | None) -> Entity | None:
     """The body that a paragraph names last before an office, or the page's own where it names none."""
     block = context.block_of(role.span)
     before = context.within(Span(block.span.start, role.span.start)) if block else []
@@ -93,6 +107,18 @@ def _bodies(context: Context) -> list[Entity]:
         m for m in context.found.placed if group_of(m.type) in ACTORS and (not m.is_town or m.rule == "register:roll")
     ]
     return [entity for mention in named if (entity := context.entities.of(mention))]
+
+
+def _only_town(context: Context) -> Entity | None:
+    """The one municipality that a page names at all, whose mayor its mayor is though it is named as a place alone."""
+    named = (context.entities.of(m) for m in context.found.placed if m.type == "Municipality")
+    found = {entity.id: entity for entity in named if entity}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+@cache
+def _mayors() -> frozenset[str]:
+    return doubts("mayor") | {f"{word}en" for word in doubts("mayor")}
 
 
 def _has(body: Entity, kind: str, ending: str) -> bool:

@@ -142,7 +142,7 @@ def _all_of(context: Context, lead: Block) -> Mention | None:
 
 _MEMBERS = re.compile(
     r"(?i)\b(?:sitter|sit|sitt|medlemm?[ea]r|medlemm?[ea]ne|består av|\w*styret?(?!\w)|styremedlemm?[ea]r"
-    r"|representant\w*|utvalget|utvalet)\b"
+    r"|representant\w*|utvalget|utvalet|med[ ]i|(?:satt|sett|sat)[ ](?:sammen|saman)|sammensatt|samansett?|bestått)\b"
 )
 
 

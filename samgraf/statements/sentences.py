@@ -25,12 +25,12 @@ from samgraf.statements.items import Item, group, make_items, sentences
 from samgraf.statements.moments import OF_EVENTS, without_moments
 from samgraf.statements.objections import is_refuted
 from samgraf.statements.patterns import Match, find_matches, word_class
-from samgraf.statements.rows import meant
+from samgraf.statements.rows import meant, with_row
 
 _OF_PERSONS = frozenset({"speaker", "facilitator", "participant", "leads", "memberOf", "contact"})
 _SEVERAL = re.compile(r"(?:[ea]re|[ea]rar|arane|erne|ene|ane|orer|(?<!ordf)ører|sjefar|sjefer)$")
 """How roles of several people end."""
-_OF_ALL = frozenset({"begge", "båe", "alle"})
+_OF_ALL = frozenset({"begge", "båe", "alle", "ansatte", "tilsette"})
 _OF_THE_LAST = frozenset({"(", ",", "-", "–", "/", "|"})
 _CONSISTS = frozenset({"består", "bestod", "besto", "utgjøres", "utgjerast"})
 _ONE_CHAIR = frozenset(
@@ -84,8 +84,9 @@ def _stated(context: Context, block: Block, items: Sequence[Item], whole: Span) 
             before, after = view[:at], view[at + len(match.items) :]
             if is_refuted(context, block, match, before, after, whole):
                 continue
-            negated = is_denied(match, before, after, block.language)
-            for statement in _of_match(context, match, whole, negated=negated):
+            no = is_denied(match, before, after, block.language)
+            told = (s for one in with_row(match, after) for s in _of_match(context, one, whole, negated=no))
+            for statement in told:
                 if statement.triple not in seen:
                     seen.add(statement.triple)
                     yield statement
@@ -105,8 +106,7 @@ def _views(text: str, items: Sequence[Item], own: Sequence[Mention]) -> Iterator
     "and": a unit and its university, a person and an employer. What persons do is also read without what they are, and
     what is said of the page's own project or event as if it were not named.
     """
-    everything: frozenset[str] = frozenset()
-    grouped = group(items)
+    everything, grouped = frozenset[str](), group(items)
     yield grouped, everything
     bare = without_brackets(items)
     if len(bare) < len(items):

@@ -124,10 +124,31 @@ class FieldCutter:
         return _field_block(name, label, [Span(start, end)])
 
     def _is_card(self, at: int) -> bool:
-        """Whether a line says what somebody is whose name stands right above it, with nothing right below."""
+        """Whether a line says what somebody is whose name stands right above it, with nothing right below.
+
+        So it does below "Kontakt" where the next name has a post below it too: "Kari Moe ⏎ *Prosjektleder* ⏎ Ola Lie ⏎
+        Forsker".
+        """
         above = self.lines[at - 1].text if at else ""
         below_blank = at + 1 >= len(self.lines) or self.lines[at + 1].blank
-        return below_blank and bool(_NAME_ALONE.fullmatch(above))
+        apart = below_blank and at > 1 and not above and self._is_post(next_filled(self.lines, at + 1) - 1, at)
+        post = below_blank or self._is_of_contacts(at) or self._is_post(at, at)
+        return post and bool(_NAME_ALONE.fullmatch(self.lines[at - 2].text if apart else above))
+
+    def _is_post(self, last: int, at: int) -> bool:
+        """Whether what stands below a word for somebody's post names nobody: "Kari Moe ⏎ *Stipendiat* ⏎ NTNU"."""
+        below = self.lines[last + 1].text if last + 1 < len(self.lines) else ""
+        of_person = self.layout.field(self.lines[at].text, exact=True) in ("leader", "member")
+        named = _NAME_ALONE.fullmatch(below) or _PERSON_LINE.match(below) or _TWO_NAMES.match(below)
+        return of_person and below != "" and ":" not in below and not named
+
+    def _is_of_contacts(self, at: int) -> bool:
+        """Whether a line stands below "Kontakt" and a name, with a name and what is no label below it."""
+        if at < 2 or at + 2 >= len(self.lines) or self.layout.field(self.lines[at - 2].text.rstrip(":")) != "contact":
+            return False
+        name, post = self.lines[at + 1], self.lines[at + 2]
+        told = not post.blank and ":" not in post.text and not self.is_label(at + 2)
+        return told and bool(_NAME_ALONE.fullmatch(name.text)) and not _NAME_ALONE.fullmatch(post.text)
 
     def _is_listed(self, at: int) -> bool:
         """Whether a line is a name in a list of names: "Kvam ⏎ Seljord ⏎ *Stad* ⏎ Tokke" are four municipalities."""
@@ -180,7 +201,8 @@ class FieldCutter:
         bullets = here < len(self.lines) and self.lines[here].bullet
         while here < len(self.lines):
             line = self.lines[here]
-            if line.blank or line.hashes or line.bullet != bullets or self.is_label(here):
+            labelled = self.is_label(here) and not (name == "contact" and self._is_of_contacts(here))
+            if line.blank or line.hashes or line.bullet != bullets or labelled:
                 break
             if len(line.text) > longest or (
                 not colon and not bullets and line.text.endswith(".") and len(line.text) > 60
