@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import time
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +40,16 @@ def graph_folder(common: Path) -> GraphFolder:
     folder = GraphFolder(common / "graph")
     with FileLock(common / "graph.lock"):
         if not folder.path.exists():
+            begun = time.process_time()
             build(out=folder.path)
+            (common / "seconds").write_text(str(time.process_time() - begun), encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def build_seconds(common: Path, graph_folder: GraphFolder) -> float:
+    """The processor's seconds in which the graph of the shipped corpus was built."""
+    return float((common / "seconds").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")
