@@ -84,3 +84,9 @@ def test_line_on_how_a_page_came_to_be_is_no_event(line: str) -> None:
     )
     events = {entity.name for entity in read(text, title="Program 5. juni 2024").entities if entity.type == "Event"}
     assert line not in events
+
+
+@pytest.mark.parametrize(("line", "kept"), [("Kari Moe, KS", True), ("Grønne tak i byen", False)])
+def test_last_entry_of_a_menu_heads_a_list_where_a_name_stands_right_below(line: str, kept: bool) -> None:
+    text = f"Om oss\nProsjekter\nMedlemmer\n{line}\n"
+    assert content_start(text, 0) == text.index("Medlemmer" if kept else line)

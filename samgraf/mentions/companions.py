@@ -77,8 +77,10 @@ def _new() -> re.Pattern[str]:
     organisations = rules("names")["organisations"]
     excluded = alternatives([*organisations["not_employers"], *organisations["papers"], *run_on_words()])
     general, doing = alternatives(organisations["in_general"]), alternatives(organisations["doing"])
+    alone = rf"(?i:{alternatives(organisations['not_companions'])})(?![\w-]|[ ][A-ZÆØÅ])"
     behind = rf"[ ](?:og|samt|om|som|i|på|for|{doing})[ ]"
-    return re.compile(rf"(?!(?:{excluded})\b|(?i:{general})\b){_NAME}(?=[ ]?\(|[,;.:)]|$|{behind})", re.M)
+    others = rf"(?:{excluded})\b|(?i:{general})\b|{alone}|\w+(?:ske|valg?et|livet|prosjektet|dag)\b"
+    return re.compile(rf"(?!{others}){_NAME}(?=[ ]?\(|[,;.:)]|$|{behind})", re.M)
 
 
 @cache

@@ -58,6 +58,7 @@ def name_forms() -> Prefiltered:
     acronym = rf"(?!(?:{countries}|[IVX]+)\b)[A-ZÆØÅ]{{3,8}}"
     role, office = role_pattern().pattern, alternatives(rules("names")["roles"]["local"])
     led, teams = alternatives(organisations["led"]), alternatives(organisations["teams"])
+    no_groups, no_papers = (alternatives(organisations[key]) for key in ("no_groups", "no_papers"))
     school = r"Universitete?t?|universitetet|[Hh]øgskolen|[Hh]øgskulen|[Hh]øyskolen|University"
     # "Med seg har *høgskulen* Vestlandsforsking": the one spoken of, and then another.
     alone = rf"[a-zæøå]+(?:et|en)[ ](?:[A-ZÆØÅ]{{3,}}|[A-ZÆØÅ][a-zæøå]+fors?kn?ing|{CAPITAL}[ ]kommune){_END}"
@@ -149,7 +150,7 @@ def name_forms() -> Prefiltered:
             ),
             (
                 "group",
-                rf"(?<=[a-zæøå,][ ])(?!(?i:{teams}|{general}){_END})"
+                rf"(?<=[a-zæøå,][ ])(?!(?i:{teams}|{general}|{no_groups}){_END})"
                 rf"[A-ZÆØÅ][a-zæøå]{{4,24}}(?:gruppa|gruppen|forumet|teamet){_END}(?![ ](?:{CAPITAL}|[«“\"]))",
             ),
             ("science", rf"{_BEGIN}[A-ZÆØÅ][a-zæøå]{{4,24}}sk[ ][Ii]nstitutt(?![\w-]|[ ]for\b)"),
@@ -160,7 +161,7 @@ def name_forms() -> Prefiltered:
             ),
             (
                 "press-first",
-                rf"{_BEGIN}(?!(?:{not_first}|Tidligere|Tidlegare)[ ])(?P<name>(?!(?:{countries})\b)"
+                rf"{_BEGIN}(?!(?:{not_first}|Tidligere|Tidlegare)[ ])(?P<name>(?!(?:{countries})\b|(?:{no_papers})-)"
                 r"[A-ZÆØÅ][a-zæøå]{2,20}(?:[ ][A-ZÆØÅ][a-zæøå]{2,20}){0,2})-"
                 r"(?=(?:sjef)?redaktør(?:en)?\b|journalist(?:en)?\b|kommentator(?:en)?\b|reporter(?:en)?\b)",
             ),

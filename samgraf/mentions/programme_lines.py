@@ -106,8 +106,8 @@ _LEADS = frozenset({"leder", "leiar", "leia av", "leidd av", "ledet av", "chair"
 _LABEL_NUMBER = re.compile(r"[ ]\d{1,2}$")
 _BY = re.compile(r"(?:^|[\s(])v ?[/.]\s?$", re.M)
 _WELCOMED_BY = re.compile(
-    r"(?i:(?:velkom(?:men|en|st)|(?:åpning|opning|innledning|innleiing)(?:[ ]av[ ][a-zæøå]{4,24})?))"
-    r"[ ](?:ved|v/|fra|frå)[ ]?"
+    r"(?i:(?:velkom(?:men|en|st)|åpning|opning|innledning|innleiing)[ ](?:ved|v/|fra|frå)"
+    r"|(?:åpning|opning|innledning|innleiing)[ ]av[ ][a-zæøå]{4,24}[ ](?:ved|v/))[ ]?"
     r"(?:[^.:;()\n]{2,40},?[ ]og[ ])?"
 )
 """What stands before a body that opens: "Velkommen ved Solvik kommune og *KS*"."""

@@ -27,7 +27,8 @@ def _list() -> re.Pattern[str]:
     counts, plural = alternatives(projects["counts"]), alternatives(projects["plural"])
     counted = rf"(?i:(?<!\w)(?:{counts})[ ](?:[\wæøå-]+[ ]){{0,2}}?[\wæøå-]{{0,20}}(?:{plural}))"
     told = rf"(?:{noun}|{counted})(?:[ ](?:er|var|heter|heiter))?[,:]?[ ]"
-    quoted = rf"{_QUOTED}(?:,[ ]{_QUOTED}){{0,6}},?[ ]og[ ]{_QUOTED}"
+    capital = rf"(?=.[A-ZÆØÅ\d]){_QUOTED}"
+    quoted = rf"{capital}(?:,[ ]{_QUOTED}){{0,6}},?[ ]og[ ]{_QUOTED}"
     return re.compile(rf"{noun}[ ](?P<list>{several})|{told}(?P<told>{quoted})")
 
 

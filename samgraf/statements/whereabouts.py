@@ -41,7 +41,9 @@ def whereabouts_claims(context: Context) -> Iterator[Statement]:
 def is_other_place(context: Context, venue: Mention) -> bool:
     """Whether the sentence of a venue tells where the event is not, or was last year: "I fjor var me på *Solheim*"."""
     text, span = context.text, venue.span
-    start = max((text.rfind(mark, 0, span.start) for mark in _ENDS), default=-1)
+    line = text.rfind("\n", 0, span.start) + 1
+    before = text[line : span.start].replace("kl. ", "kl  ")  # no end of a sentence
+    start = line + max(before.rfind(mark) for mark in _ENDS)
     end = min((at for mark in _ENDS if (at := text.find(mark, span.end)) >= 0), default=len(text))
     return bool(words_of(text[start + 1 : end]) & (doubts("elsewhere") | doubts("negations")))
 

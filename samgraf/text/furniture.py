@@ -11,6 +11,7 @@ FEWEST = 3
 LONGEST = 40
 """Characters of the longest of such lines."""
 _SIGN = re.compile(r"[\W_]{1,3}")
+_NAME = re.compile(r"[A-ZÆØÅ][\w.-]+(?:[ ][A-ZÆØÅ][\w.-]+){1,3}(?:,.*)?")
 _LINE = re.compile(r"[^\n]*\n?")
 
 
@@ -22,18 +23,22 @@ def is_furniture(line: str) -> bool:
 def content_start(text: str, start: int) -> int:
     """Where what a page says begins, behind the site's links and menu; where there are none, at `start`."""
     begin, certain, entries = start, False, 0
-    at = start
+    at = above = start
+    heading = ""
     while at < len(text):
         match = _LINE.match(text, at)
         line = match.group().strip() if match else ""
         at = match.end() if match else len(text)
         if not line:
+            heading = ""
             continue
         if is_furniture(line):
             certain = True
         elif len(line) <= LONGEST and plain_label(line) in load_layout().menu:
-            entries += 1
+            entries, heading, above = entries + 1, line, begin
         elif not _SIGN.fullmatch(line):
+            # "Medlemmer ⏎ Kari Moe, KS": the last entry is the head of a list
+            begin = above if _NAME.fullmatch(line) and plain_label(heading) in load_layout().people else begin
             break
         begin = at
     return begin if certain or entries >= FEWEST else start

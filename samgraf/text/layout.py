@@ -54,6 +54,8 @@ class Layout:
     """Lines that a site puts around its pages."""
     menu: frozenset[str]
     """Entries of its menu."""
+    people: frozenset[str]
+    """Those of them that head lists of people too."""
 
     def field(self, label: str, *, exact: bool = False) -> str:
         """The kind of field a label names, or an empty string.
@@ -76,6 +78,8 @@ class Layout:
             return "partner"
         if exact:
             return self.fields.get(" ".join(words), "")
+        if _OTHER_TIME.search(label):
+            return ""
         for count in range(len(words), 0, -1):
             label = " ".join(words[:count])
             name = self.fields.get(label) if count == len(words) or label not in self.with_colon else None
@@ -103,6 +107,8 @@ PEOPLE = frozenset({"member", "participant", "leader", "facilitator", "speaker"}
 """Fields of people, whose label may say where these are from."""
 _BASED = re.compile(r"(?P<people>[A-ZÆØÅ][a-zæøå]+(?:[ ][a-zæøå]+)?)[ ](?:ved|hos|fra|frå|på)[ ][A-ZÆØÅ][^:]{2,50}")
 """A label that says where people are from: "Prosjektdeltakere *ved OsloMet*"."""
+_OTHER_TIME = re.compile(r"(?i)(?<!\w)(?:i (?:for)?fjor|forrige|førre|neste)(?!\w)")
+"""In a label, that it is of what was or will be another time: "Kommuner som deltok *i fjor*"."""
 _PREPOSITIONS = frozenset(
     [
         "for",
@@ -151,6 +157,7 @@ def load_layout() -> Layout:
         table_heads=frozenset(rules["members"]["heads"]),
         furniture=frozenset(rules["furniture"]["lines"]),
         menu=frozenset(rules["furniture"]["menu"]),
+        people=frozenset(rules["furniture"]["people"]),
     )
 
 
