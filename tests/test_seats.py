@@ -196,3 +196,19 @@ def test_who_was_there_before_a_hyphen_is_not(told: str) -> None:
 def test_from_where_somebody_met_is_no_part_of_a_name() -> None:
     text = f"Desse møtte:\nFrå Skien: {KARI}\nFrå Bamble: {OLA}\nFrå Porsgrunn: {SIV}"
     assert employed(text) == {(KARI, "Skien"), (OLA, "Bamble"), (SIV, "Porsgrunn")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Årsmøte i Solvik vel\n\nForslag til nytt styre: Kari Moe og Ola Lie.",
+        "Årsmøte i Solvik vel\n\nValgkomiteen foreslår nytt styre: Kari Moe, leder.",
+        "Årsmøte i Solvik vel\n\nDet nye styret takket av: Kari Moe, som gikk ut etter ti år.",
+        "Nytt\n\nMedlemmer i Solvik vel kan kontakte: Kari Moe, tlf 12345678",
+        "Nytt\n\nArbeidsgruppe Kultur består av unge. Vi spurte to: Kari Moe og Ola Lie.",
+        "Solvik vel\n\nKari Moe holder kurs.\n\nOla Lie går turen.\n\nSiv Dahl selger kaker.",
+        "Vinnere fra hver klasse:\nKari Moe, Skien\nOla Lie, Bamble\nSiv Dahl, Tinn",
+    ],
+)
+def test_who_is_named_near_a_board_sits_not_in_it(text: str) -> None:
+    assert not said(read(f"{text}\n"), "affiliatedWith")

@@ -204,3 +204,54 @@ def test_who_was_not_there(text: str) -> None:
 )
 def test_which_bodies_came_to_an_event(text: str) -> None:
     assert participants(text) == {"KS", "NTNU"}
+
+
+NEAR_PROJECT = "Trygge tun\n\nTrygge tun er et prosjekt om boliger for eldre.\n\n"
+NEAR_EVENT = "Konferanse om nærmiljø\n\nKonferanse om nærmiljø, 4. mai 2022.\n\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Skien kommune og Bamble kommune er sammen om det meste.",
+        "Skien kommune deltok ved Kari Moe på messa.",
+        "Skien kommune medvirker ved anskaffelser av busser.",
+        "KS deltar på messa, og Skien kommune, sammen med NHO, deltar på næringslivsdagen.",
+        "Skien kommune har signert en intensjonsavtale om flytaxi.",
+        "Skien kommune bruker ut Trygge tun.",
+        "Kari Moe er en av deltakerne i prosjektet. Hun er 82 år.",
+        "Kari Moe skal skrive masteroppgave om prosjektet.",
+    ],
+)
+def test_who_is_no_part_of_a_project(sentence: str) -> None:
+    found = {(s, o) for s, _, o in said(read(f"{NEAR_PROJECT}{sentence}\n"), "partner", "memberOf")}
+    assert found <= {("Trygge tun", "NHO")} if "NHO" in sentence else not found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Foreldrene blir informert om skolestart av rektor Kari Moe.",
+        "Kari Moe ledet dialogen med utbyggerne.",
+        "Prosjektet ble fasilitert av Kari Moe.",
+        "Kari Moe geleidet partiet gjennom krisen.",
+        "Kari Moe er på plass i ny jobb.",
+        "Kari Moe er på plass på kontoret mandager.",
+        "Kari Moe i dialog med Ola Lie om tomta.",
+        "I tillegg deltok Kari Moe i arbeidet med rapporten.",
+        "Kari Moe er blant dem som kommer fra Bamble.",
+        "Kari Moe er en av deltakerne i forskningsprosjektet.",
+        "Skien kommune er representert på Stortinget med to.",
+        "Representanter fra Skien kommune skal til Brussel i mai.",
+        "Medlemmer i NHO skal være trygge.",
+        "Skien kommune har stand på torget hver lørdag.",
+        "Fra næringslivet kom Equinor med et forslag.",
+        "Kari Moe svarer på spørsmål fra salen.",
+        "Komiteen har sendt en henvendelse til statsminister Kari Moe.",
+        "Det er et samarbeidstiltak for KS og NAV.",
+        "Den som kommer til Skien, får se en fin by.",
+    ],
+)
+def test_what_comes_near_an_event_and_is_not_of_it(sentence: str) -> None:
+    told = ("participant", "speaker", "facilitator", "contact", "organisedBy", "inMunicipality")
+    assert not said(read(f"{NEAR_EVENT}{sentence}\n"), *told)

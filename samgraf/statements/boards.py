@@ -18,6 +18,8 @@ MEMBERS = 3
 OPENING = 4
 """Blocks at the top of a page in which the body stands whose page it is."""
 _JOINT = re.compile(r"[ ]?:\s{0,2}|[ ][–-][ ]|(?P<below>[ ]?\n)")
+_PROPOSED = re.compile(r"(?i)(?<!\w)(?:foresl|føresl|forslag|framlegg|innstill|tilrå)")
+"""In a heading, that those below it are only proposed: "*Valnemnda foreslår*"."""
 _ROW = re.compile(r",[ ]|[ ](?:og|&)[ ]")
 """Between those who have one post: "Styremedlemmer: Kari Moe *og* Ola Lie"."""
 
@@ -48,7 +50,9 @@ def board_claims(context: Context) -> Iterator[Statement]:
 def _headed(context: Context, role: Mention) -> Mention | None:
     """The one council or society that the heading over a post names: "Ungdomsrådet 2024 ⏎ Leiar: Kari Moe"."""
     heading = context.heading_over(context.block_of(role.span))
-    named = [m for m in context.within(heading.span) if m.type == "Organisation"] if heading else []
+    if heading is None or _PROPOSED.search(heading.span.of(context.text)):
+        return None
+    named = [m for m in context.within(heading.span) if m.type == "Organisation"]
     return named[0] if len(named) == 1 else None
 
 

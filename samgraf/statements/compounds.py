@@ -15,10 +15,17 @@ _ITS_PROJECT = re.compile(r"-(?:forsknings|forskings|utviklings|samarbeids)?pros
 """Behind a fund's name, that it pays as it does of all its projects: "EU*-prosjektet*"."""
 _NAMED = re.compile(r"[ ](?:(?:prosjektet|forskningsprosjektet|forskingsprosjektet|programmet)[ ])?[«“\"]?")
 """Between such a word and the name of the project."""
-_IS = re.compile(r"[»”\"]?(?:[ ]\([^()]{2,60}\))?,?[ ](?:er[ ]|var[ ])?(?:[\wæøå-]{1,20}[ ]){0,3}$")
+_IS = re.compile(
+    r"[»”\"]?(?:[ ]\([^()]{2,60}\))?,?[ ](?:som[ ])?(?:er[ ]|var[ ])?(?:også[ ]|òg[ ])?"
+    r"(?:(?:eit?|et|ett|en|det|den|vårt)[ ](?:[\wæøå-]{1,20}[ ]){0,2})?$"
+)
 """Between the name of a project and such a word: "Trygge tun *er et nytt* EU-prosjekt"."""
 _A_PROJECT = re.compile(r"(?:[ ][a-zæøå-]{3,20}){0,2}[ ][\wæøå-]{0,24}prosjekt(?:et)?(?![\w-])")
 """Behind such a word, where no project is named: "et nytt EU-støttet *prosjekt*"."""
+_ANOTHERS = re.compile(
+    r"(?i)(?:^|(?<!\w)(?:av|fra|frå|også|òg|andre|annet|anna)[ ](?:i[ ])?)(?:et|eit|ei|en|ein)?[ ]?$"
+)
+"""Before such a word, that it is one project of many and not the page's: "vi har lært *av et* EU-støttet prosjekt"."""
 
 
 def compound_claims(context: Context) -> Iterator[Statement]:
@@ -45,7 +52,8 @@ def _told(context: Context, block: Block, body: Mention, end: int, *, alone: boo
     for project in reversed([m for m in projects if m.span.end <= body.span.start]):
         if _IS.fullmatch(text[project.span.end : body.span.start]):
             return context.entities.of(project)
-    return context.main("@project") if alone and _A_PROJECT.match(text, end) else None
+    told = alone and _A_PROJECT.match(text, end) and not _ANOTHERS.search(text[block.span.start : body.span.start])
+    return context.main("@project") if told else None
 
 
 def _sentence(text: str, block: Block, body: Mention) -> Span:

@@ -30,7 +30,14 @@ def is_no_employment(
         or _is_office(match)
         or _is_where_body_lies(match)
         or _is_of_other(match, block, before, after)
+        or _is_proposed(match, before)
     )
+
+
+def _is_proposed(match: Match, before: Sequence[Item]) -> bool:
+    """Whether a board is not elected yet: "*forslag til* nytt styre: Kari Moe"."""
+    elected = match.pattern.name == "sentence:elected-host"
+    return elected and any(item.text.casefold() in doubts("proposed") for item in before)
 
 
 def _is_of_other(match: Match, block: Block, before: Sequence[Item], after: Sequence[Item]) -> bool:

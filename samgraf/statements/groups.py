@@ -67,6 +67,10 @@ _SEATS = re.compile(
     r"|(?:satt|sett|sat)[ ](?:sammen|saman)|sammensatt|samansett?)(?!\w)"
 )
 """What tells, before a colon, that those behind it sit in a body."""
+_NO_SEATS = re.compile(
+    r"(?i)[.!?]\s|(?<!\w)(?:kontakt\w*|ring|rabatt|tilbod|tilbud|foresl\w*|siden|sidan|spør|spurte|får|kan)(?!\w)"
+)
+"""What tells, before that colon, that something else of the body stands behind it: "Medlemmer kan *kontakte*:"."""
 _ENDS = re.compile(r"[.!?]\s+[A-ZÆØÅ]\w*[ ][a-zæøå]")
 """Where a list in running text ends, with the sentence behind it."""
 
@@ -81,11 +85,13 @@ def _seated(context: Context) -> Iterator[Statement]:
         lead = block.span if headed else Span(block.span.start, colon)
         bodies = [m for m in context.within(lead) if m.type != "Role" and m.type != "Theme"]
         seats = _SEATS.search(context.text, lead.start, lead.end) or (headed and bodies and bodies[0].span == lead)
-        if [m.type for m in bodies] != ["Organisation"] or not seats:
+        if [m.type for m in bodies] != ["Organisation"] or not seats or _NO_SEATS.search(lead.of(context.text)):
             continue
         beside = Span(colon + 1, block.span.end)
         apart = headed or not beside.of(context.text).strip()
         below = list(_lines_below(context, at, LINE if headed else ROLL)) if apart else []
+        if headed and any(_TELLS.search(line.of(context.text)) for line in below):
+            continue
         for rest in (below if len(below) > 2 else ()) if headed else below or (beside,):
             end = _ENDS.search(context.text, rest.start, rest.end)
             listed = Span(rest.start, end.start() if end else rest.end)
@@ -96,6 +102,8 @@ def _seated(context: Context) -> Iterator[Statement]:
 
 
 _LINK = re.compile(r"(?i)[ ]?(?:\[[^\]\n]+\]|\S+@\S+|(?:tlf|telefon|mobil|e-?post)\b.*|[\d +()]+)")
+_TELLS = re.compile(r"[.!?]$")
+"""How a line ends that is a sentence about somebody: "Kari Moe held kurs*.*"."""
 _BELOW = frozenset({"paragraph", "heading", "item"})
 
 

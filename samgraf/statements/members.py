@@ -95,7 +95,8 @@ def _by_name(context: Context) -> Iterator[Statement]:
 
 
 _OF_EACH = re.compile(
-    r"(?i)(?<!\w)(?:kvar|hver|kommunane|kommunene|medlemskommun\w+|eigarkommun\w+|eierkommun\w+)(?!\w)"
+    r"(?i)(?<!\w)(?:(?:kvar|hver)[ ](?:av[ ])?(?:[a-zæøå]+[ ]){0,2}(?:\w*kommun|\w*bygd|by)\w*"
+    r"|kommunane|kommunene|medlemskommun\w+|eigarkommun\w+|eierkommun\w+)(?!\w)"
 )
 """Above a list of people and towns, what tells that each is of one of them: "ein representant frå *kvar* kommune"."""
 

@@ -153,6 +153,11 @@ _FOUNDED = re.compile(
 )
 """Between the name of a project and the day it is begun: "Trygge tun *ble etablert i* 2020"."""
 _SINCE = re.compile(r"(?:Sidan|Siden|Since)[ ](?:[a-zæøå]{3,12}[ ])?")
+_NO_START = re.compile(
+    r"(?i)(?<!\w)(?:igjen|på[ ]nytt|som[ ](?:bok|film|app|podkast)|nemnt|nevnt|omtalt"
+    r"|stått[ ]stille|pause|ny[ ]lei?d?[ae]r|ny[ ]leiing)(?!\w)"
+)
+"""What tells that a project goes on or changes at a time, or something else of it, and not that it is begun."""
 _FROM_TO = re.compile(r"(?:Fra|Frå|Mellom|From|Between)[ ](?:[a-zæøå]{3,12}[ ])?")
 _AT_IT = re.compile(r",?[ ](?:skal|har|vil|er|var|blir|vert|hadde|skulle|has|will)[ ][«“\"]?")
 """Between the time that a sentence begins with and the project: "Fra 2020 til 2023 *skal* prosjektet …"."""
@@ -160,6 +165,8 @@ _AT_IT = re.compile(r",?[ ](?:skal|har|vil|er|var|blir|vert|hadde|skulle|has|wil
 
 def _founded(text: str, sentence: Span, names: Sequence[Span], moments: Sequence[Moment]) -> Moment | None:
     """The moment that a project is said to be founded, or to be at work since."""
+    if _NO_START.search(text, sentence.start, sentence.end):
+        return None
     for moment in moments:
         since = _SINCE.fullmatch(text, sentence.start, moment.span.start) and _is_at_it(text, moment.span.end, names)
         if since or any(_FOUNDED.fullmatch(text, name.end, moment.span.start) for name in names):
@@ -198,6 +205,17 @@ def _clause(text: str, sentence: Span, moment: Moment, moments: Sequence[Moment]
     return said, said + " " + re.split(r"[,;:.]", after)[0]
 
 
+def _is_in_its_brackets(text: str, moment: Moment) -> bool:
+    """Whether a time stands in brackets behind the project, and not behind a plan: "kommuneplanen (2018–2030)"."""
+    bracket = moment.span.start - 2
+    return text[bracket + 1] == "(" and _OF_OTHER.search(text, max(0, bracket - 30), bracket) is None
+
+
+_OF_OTHER = re.compile(
+    r"(?i)(?:plan|studie|strategi|undersøkelse|undersøking|utredning|utgreiing|evaluer\w\w)[a-zæøå]{0,3}$"
+)
+
+
 def _is_period(moment: Moment) -> bool:
     """Whether a moment is no few days of an event but longer."""
     return (moment.first or "")[:MONTH] != (moment.last or moment.first or "")[:MONTH]
@@ -210,16 +228,16 @@ MONTH = len("2022-05")
 def _pair(text: str, sentence: Span, names: Sequence[Span], moments: Sequence[Moment]) -> tuple[Moment, Moment] | None:
     """Two moments that are the ends of a period, or the one that holds both."""
     for at, moment in enumerate(moments):
-        if _is_period(moment) and (_LASTS.search(sentence.of(text)) or text[moment.span.start - 1] == "("):
+        if _is_period(moment) and (_LASTS.search(sentence.of(text)) or _is_in_its_brackets(text, moment)):
             return moment, moment
         following = moments[at + 1] if at + 1 < len(moments) else None
         joined = following and _BETWEEN.fullmatch(text[moment.span.end : following.span.start])
         if not joined:
             continue
-        bracketed = text[moment.span.start - 1] == "("
+        bracketed = _is_in_its_brackets(text, moment)
         assert following is not None
         opens = _FROM_TO.fullmatch(text, sentence.start, moment.span.start)
-        whole = opens and _is_at_it(text, following.span.end, names)
+        whole = opens and _is_at_it(text, following.span.end, names) and not _NO_START.search(sentence.of(text))
         if bracketed or whole or _LASTS.search(sentence.of(text)):
             return moment, following
     return None
