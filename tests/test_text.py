@@ -235,7 +235,7 @@ def test_line_break_inside_a_sentence_joins_its_lines() -> None:
 
 
 def test_lines_without_bullets_after_a_colon_are_items() -> None:
-    text = "Disse var med i arbeidet gjennom hele året:\n\nKari Nordmann\nÅse Lie\n\nVi takker alle.\n"
+    text = "Slik gikk det med dem gjennom hele året:\n\nKari Nordmann\nÅse Lie\n\nVi takker alle.\n"
     assert kinds(text) == ["paragraph", "item", "item", "paragraph"]
 
 

@@ -118,7 +118,8 @@ def _only_town(context: Context) -> Entity | None:
 
 @cache
 def _mayors() -> frozenset[str]:
-    return doubts("mayor") | {f"{word}en" for word in doubts("mayor")}
+    elected = {word for word in doubts("mayor") if word.endswith(("ordfører", "ordførar"))}
+    return frozenset(elected | {f"{word}en" for word in elected})
 
 
 def _has(body: Entity, kind: str, ending: str) -> bool:

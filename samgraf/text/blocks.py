@@ -101,18 +101,19 @@ def _joined(lines: Sequence[Line]) -> list[Span]:
 
 
 NEAR = 3
-"""Blocks within which an address is of what the page gives a time or a place for."""
+"""Blocks within which an address is of what the page gives a time or a place for, or of the page's title."""
 _BESIDE = frozenset({"date", "time", "deadline", "registration", "venue"})
 
 
 def _with_address(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks; an address beside a time is the place where no field names one, and elsewhere where somebody sits."""
+    """The blocks; an address beside a time or near the top is the place where no field names one, and elsewhere where
+    somebody sits."""
     named = any(block.name == "venue" for block in blocks)
     beside = [at for at, block in enumerate(blocks) if block.kind == "field" and block.name in _BESIDE]
     for at, block in enumerate(blocks):
         if block.name != "address":
             yield block
-        elif any(abs(other - at) <= NEAR for other in beside):
+        elif at < NEAR or any(abs(other - at) <= NEAR for other in beside):
             yield block if named else replace(block, name="venue")
         else:
             yield replace(block, name="seat")
