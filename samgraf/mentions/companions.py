@@ -79,8 +79,8 @@ def _new() -> re.Pattern[str]:
     general, doing = alternatives(organisations["in_general"]), alternatives(organisations["doing"])
     alone = rf"(?i:{alternatives(organisations['not_companions'])})(?![\w-]|[ ][A-ZÆØÅ])"
     behind = rf"[ ](?:og|samt|om|som|i|på|for|{doing})[ ]"
-    others = rf"(?:{excluded})\b|(?i:{general})\b|{alone}|\w+(?:ske|valg?et|livet|prosjektet|dag)\b"
-    return re.compile(rf"(?!{others}){_NAME}(?=[ ]?\(|[,;.:)]|$|{behind})", re.M)
+    others = rf"(?:{excluded})\b|(?i:{general})\b|{alone}|\w{{1,30}}(?:ske|valg?et|livet|prosjektet|dag)\b"
+    return re.compile(rf"(?<![\w-])(?!{others}){_NAME}(?=[ ]?\(|[,;.:)]|$|{behind})", re.M)
 
 
 @cache
