@@ -206,15 +206,15 @@ def _begun(page: Page, blocks: Sequence[Block]) -> Mention | None:
     )
 
 
+_AGREED = "samarbeids|partnerskaps|partnarskaps|intensjons|beredskaps|utviklings"
+"""What is joined to "avtale" for work together."""
 _PACT = re.compile(
-    r"(?i)(?<!\w)(?P<kind>(?:samarbeids|partnerskaps|partnarskaps|intensjons|beredskaps|utviklings|ramme)"
-    r"avtal(?:en?|a)|partn[ea]rskap(?:et)?)"
+    rf"(?i)(?<!\w)(?P<kind>(?:{_AGREED}|ramme)avtal(?:en?|a)|partn[ea]rskap(?:et)?)"
     r"[ ](?:mellom|med)[ ](?:kommun(?:ene|ane)[ ])?"
 )
 _SIGNED = re.compile(
     r"(?i)(?<!\w)(?:inngått|signert|underteikna|undertegnet|underskrevet|(?:skrevet|skrive)[ ]under(?:[ ]på)?)[ ]"
-    r"(?P<whole>(?:en|ein)[ ](?P<name>(?:[a-zæøå]{2,20}[ ])?"
-    r"(?:samarbeids|partnerskaps|partnarskaps|intensjons|beredskaps|utviklings)avtale))(?!\w)"
+    rf"(?P<whole>(?:en|ein)[ ](?P<name>(?:[a-zæøå]{{2,20}}[ ])?(?:{_AGREED})avtale))(?!\w)"
 )
 _JOINTS = re.compile(r"(?:[ ](?:kommune[rn]?|kommunar|herad))?(?:,[ ]|[ ](?:og|samt)[ ](?:kommun(?:ene|ane)[ ])?)")
 
@@ -224,9 +224,7 @@ def agreement(page: Page, names: Sequence[Mention]) -> Mention | None:
     return _agreed(page, names) if _OF_PACT.search(page.document.title) else None
 
 
-_OF_PACT = re.compile(
-    r"(?i)(?<!\w)(?:samarbeids|partnerskaps|partnarskaps|intensjons|beredskaps|utviklings)avtal(?:en?|a)(?!\w)"
-)
+_OF_PACT = re.compile(rf"(?i)(?<!\w)(?:{_AGREED})avtal(?:en?|a)(?!\w)")
 
 
 def _agreed(page: Page, names: Sequence[Mention]) -> Mention | None:

@@ -23,12 +23,9 @@ def is_furniture(line: str) -> bool:
 def content_start(text: str, start: int) -> int:
     """Where what a page says begins, behind the site's links and menu; where there are none, at `start`."""
     begin, certain, entries = start, False, 0
-    at = above = start
-    heading = ""
-    while at < len(text):
-        match = _LINE.match(text, at)
-        line = match.group().strip() if match else ""
-        at = match.end() if match else len(text)
+    above, heading = start, ""
+    for match in _LINE.finditer(text, start):
+        line = match.group().strip()
         if not line:
             heading = ""
             continue
@@ -40,5 +37,5 @@ def content_start(text: str, start: int) -> int:
             # "Medlemmer ⏎ Kari Moe, KS": the last entry is the head of a list
             begin = above if _NAME.fullmatch(line) and plain_label(heading) in load_layout().people else begin
             break
-        begin = at
+        begin = match.end()
     return begin if certain or entries >= FEWEST else start
