@@ -22,6 +22,7 @@ COMMANDS = {
     "build": "reading",
     "add": "changing",
     "remove": "changing",
+    "fetch": "fetching",
     "extract": "reading",
     "score": "reading",
     "agreement": "reading",
