@@ -6,6 +6,7 @@ is stored, end exclusive, so that `document.text[span.start:span.end]` is what a
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -89,6 +90,11 @@ class Document:
     def stem(self) -> str:
         """The file's name without its ending."""
         return PurePath(self.name).stem
+
+    @property
+    def digest(self) -> str:
+        """What it is known by wherever it lies and whatever it is called: a hash of its text."""
+        return hashlib.sha256(self.text.encode("utf-8", "replace")).hexdigest()[:16]
 
     @property
     def title(self) -> str:

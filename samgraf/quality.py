@@ -21,6 +21,7 @@ COLLECTIONS = "collections.toml"
 """The file beside the gold that tells which documents belong together, and what was done with them."""
 UNSEEN = "unseen"
 """The collection of those that no rule was written for."""
+SHARES = ("statements", "right", "share right", "mean confidence")
 EDGES = (0.0, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
 """Bounds of the classes of confidence; the lower one belongs to its class, and so does 1."""
 FEWEST = 8
@@ -97,7 +98,7 @@ def quality_lines(
     yield from _by_label(evaluation)
     yield from _who_is_who(*linking) if linking else ()
     yield from _rejected(negatives) if negatives else ()
-    yield from _reliability(evaluation)
+    yield from _reliability(evaluation, unseen_of(collections, evaluation.documents))
     yield from _weaknesses(evaluation, texts)
 
 
@@ -205,22 +206,32 @@ def _rejected(negatives: Negatives) -> Iterator[str]:
         yield from _table(["statement", "document", "rule", "rejected because"], rows)
 
 
-def _reliability(evaluation: Evaluation) -> Iterator[str]:
-    unseen = with_unseen_confidence(evaluation)
-    stated = [v for part in CALIBRATED for v in unseen.verdicts(part) if v.rule]
+def _reliability(evaluation: Evaluation, unseen: frozenset[str]) -> Iterator[str]:
+    judged = with_unseen_confidence(evaluation, unseen)
     yield "## Confidence"
     yield ""
-    yield "Of the statements whose rule has a confidence in a class, how many the gold has. Each document is judged"
-    yield "with confidences that were counted on the others."
+    yield "Of the statements whose rule has a confidence in a class, how many the gold has. A rule has two: what it has"
+    yield "earned on pages that no rule was written for, which every other page is read with, and on those that rules"
+    yield "were written on. Each document is judged with what the others tell."
     yield ""
-    rows = []
-    for low, high in pairwise(EDGES):
-        inside = [v for v in stated if low <= v.confidence < high or (v.confidence == high == EDGES[-1])]
+    for title, stems in (
+        ("Pages that no rule was written for", unseen),
+        ("Pages that rules were written on", set(evaluation.documents) - unseen),
+    ):
+        stated = [v for part in CALIBRATED for v in judged.select(stems).verdicts(part) if v.rule]
+        yield f"### {title}"
+        yield ""
+        classes = pairwise(EDGES)
+        yield from _table(["confidence", *SHARES], _classed(stated, classes))
+        yield from _table(["predicate", *SHARES], _grouped(stated, "label"))
+        yield from _table(["rule", *SHARES], _grouped(stated, "rule"))
+
+
+def _classed(verdicts: Sequence[Verdict], classes: Iterable[tuple[float, float]]) -> Iterator[list[str]]:
+    for low, high in classes:
+        inside = [v for v in verdicts if low <= v.confidence < high or v.confidence == high == EDGES[-1]]
         if inside:
-            rows.append([f"{low:.2f}–{high:.2f}", *_shares(inside)])
-    yield from _table(["confidence", "statements", "right", "share right", "mean confidence"], rows)
-    yield from _table(["predicate", "statements", "right", "share right", "mean confidence"], _grouped(stated, "label"))
-    yield from _table(["rule", "statements", "right", "share right", "mean confidence"], _grouped(stated, "rule"))
+            yield [f"{low:.2f}–{high:.2f}", *_shares(inside)]
 
 
 def _shares(verdicts: Sequence[Verdict]) -> list[str]:

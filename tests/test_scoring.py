@@ -27,7 +27,6 @@ from samgraf.scoring import AGAIN, PREDICATES, REACH, Scorer, learnt_statements
 from samgraf.scoring.features import BUCKETS, Features, describe
 from samgraf.scoring.network import new_network, shares
 from samgraf.scoring.pairs import HUBS, NEXT, Pair, find_pairs, find_places
-from samgraf.scoring.scorer import digest_of
 from samgraf.scoring.tokens import Floats, Tokens
 from samgraf.signatures import joins
 from samgraf.statements import Context, find_statements
@@ -266,7 +265,7 @@ def test_learnt_statement_is_less_sure_than_what_rules_say() -> None:
 
 def test_page_that_was_learnt_from_is_not_asked_of() -> None:
     context = looked_at(PAGE)
-    knowing = certain(learnt=frozenset({digest_of(context.page.document)}))
+    knowing = certain(learnt=frozenset({context.page.document.digest}))
     assert list(learnt_statements(context, [], certain()))
     assert not list(learnt_statements(context, [], knowing))
 

@@ -172,15 +172,22 @@ def calibrate(
 ) -> None:
     """Count on gold how often each rule of the reading is right, and write the table of confidences.
 
-    Example: samgraf calibrate data/gold data/sources --out samgraf/rules/confidence.tsv
+    It is counted on the collection `unseen` of the gold (collections.toml), which is what to expect of other pages, and
+    for the pages that rules were written on, on these.
+
+    Example: samgraf calibrate data/gold data/sources --out samgraf/rules/confidence.json
     """
     from samgraf.calibration import rule_confidence, save
+    from samgraf.quality import load_collections, unseen_of
 
     found = _judged(gold, sources, model)
     if not found.documents:
         raise DataError("none of the texts has gold; name the folder that the gold is about")
-    confidence = rule_confidence(found.evaluation)
-    save(out, confidence)
+    # Where no collections tell, no rule was written for any of them.
+    collections = load_collections(gold)
+    unseen = unseen_of(collections, found.gold) if collections else frozenset(found.gold)
+    confidence = rule_confidence(found.evaluation, unseen)
+    save(out, confidence, (document for document in found.documents if document.stem not in unseen))
     typer.echo(f"{out}: {len(confidence)} rules", err=True)
     left_out(found.unread)
 

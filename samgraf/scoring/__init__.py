@@ -57,7 +57,7 @@ def learnt_statements(context: Context, stated: Sequence[Statement], scorer: Sco
         has = (subject, predicate) in answered
         if pair.things in joined or (has and predicate in SINGLE) or chance < (AGAIN if has else LEAST):
             continue
-        for statement in calibrated(_stated(context, tokens, pair, predicate)):
+        for statement in calibrated(_stated(context, tokens, pair, predicate), context.page.document):
             yield statement
             joined.add(pair.things)
             if predicate in SINGLE:

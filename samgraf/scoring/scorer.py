@@ -6,7 +6,6 @@ the networks have seen the answer: there they are not asked. What they are worth
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from collections.abc import Mapping, Sequence
@@ -30,11 +29,6 @@ WEIGHTS = "weights.npz"
 DESCRIPTION = "meta.json"
 FORM = 1
 """Of the features; a folder of another form is not read."""
-
-
-def digest_of(document: Document) -> str:
-    """What a document is known by among those that were learnt from: its text, wherever it lies."""
-    return hashlib.sha256(document.text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -98,7 +92,7 @@ class Scorer:
 
     def is_new(self, document: Document) -> bool:
         """Whether a document is none of those that were learnt from."""
-        return digest_of(document) not in self.learnt
+        return document.digest not in self.learnt
 
     def score(self, features: Features) -> Floats:
         """How likely each property joins each pair, 0 to 1: pairs × properties."""

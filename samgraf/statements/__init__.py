@@ -66,7 +66,7 @@ def find_statements(context: Context) -> list[Statement]:
     told = (statement for each in claims for statement in each(context))
     stated = _surest(of_their_meetings(context, told))
     stated = _surest([*stated, *office_claims(context, stated), *beside_claims(context, stated)])
-    return list(calibrated(_surest([*stated, *default_claims(context, stated)])))
+    return list(calibrated(_surest([*stated, *default_claims(context, stated)]), context.page.document))
 
 
 def find_facts(context: Context) -> list[Fact]:

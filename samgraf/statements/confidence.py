@@ -2,25 +2,61 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
-from samgraf.model import Statement
+from samgraf.model import Document, Statement
 from samgraf.resources import packaged
 
-TABLE = "confidence.tsv"
+TABLE = "confidence.json"
+ANY = "*"
+"""What stands for any rule in the table."""
+
+
+class Confidence(NamedTuple):
+    """How often a rule is right, 0 to 1: on pages that rules were written on, and on pages that are new."""
+
+    tuned: float
+    new: float
+
+    def of(self, new: bool) -> float:
+        """That of one of the two kinds of pages."""
+        return self.new if new else self.tuned
+
+
+class Table(NamedTuple):
+    """What the rules have earned, and the pages that rules were written on."""
+
+    rules: Mapping[str, Confidence]
+    """By rule, by family of rules (`sentence:`) and of any rule (`*`)."""
+    tuned: frozenset[str]
+    """Digests of pages."""
+
+
+def family_of(rule: str) -> str:
+    """What the rules of one kind begin with.
+
+    >>> family_of("sentence:affiliation-role")
+    'sentence:'
+    """
+    return rule.partition(":")[0] + ":"
 
 
 @cache
-def load_confidence() -> Mapping[str, float]:
-    """How often each rule is right: 0 to 1, by rule."""
-    rows = (line.split("\t") for line in packaged("rules", TABLE).read_text(encoding="utf-8").splitlines())
-    return {rule: float(share) for rule, share in rows}
+def load_table() -> Table:
+    """The shipped table."""
+    shown = json.loads(packaged("rules", TABLE).read_text(encoding="utf-8"))
+    return Table({rule: Confidence(*shares) for rule, shares in shown["rules"].items()}, frozenset(shown["tuned"]))
 
 
-def calibrated(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """The statements with the confidence that their rules have earned; one that no gold tells of keeps its own."""
-    earned = load_confidence()
+def calibrated(statements: Iterable[Statement], document: Document) -> Iterator[Statement]:
+    """The statements of a document with the confidence that their rules have earned on pages of its kind."""
+    table = load_table()
+    new = document.digest not in table.tuned
     for statement in statements:
-        yield replace(statement, confidence=earned.get(statement.rule, statement.confidence))
+        rule = statement.rule
+        earned = table.rules.get(rule) or table.rules.get(family_of(rule)) or table.rules[ANY]
+        yield replace(statement, confidence=earned.of(new))

@@ -28,7 +28,7 @@ from samgraf.scoring import PREDICATES, Scorer
 from samgraf.scoring.features import Features, describe
 from samgraf.scoring.network import Network, new_network
 from samgraf.scoring.pairs import Pair, find_pairs, find_places
-from samgraf.scoring.scorer import DESCRIPTION, WEIGHTS, digest_of
+from samgraf.scoring.scorer import DESCRIPTION, WEIGHTS
 from samgraf.scoring.tokens import Tokens
 from samgraf.training.folders import fresh_folder
 
@@ -120,7 +120,7 @@ def train_scorer(examples: Sequence[Example], width: int, seed: int = 0, report:
         networks.append(_train(joined, seed + count))
         if report:
             report(count + 1, NETWORKS, "")
-    known = frozenset(digest_of(example.document) for example in examples)
+    known = frozenset(example.document.digest for example in examples)
     return Scorer(networks, examples[0].features.numbers.shape[1], width, known)
 
 
