@@ -19,7 +19,7 @@ from samgraf.build import load_documents, shipped_corpus
 from samgraf.builds import settings as settings_module
 from samgraf.errors import DataError
 from samgraf.language import encoder_width
-from samgraf.model import LEARNT, LEARNT_UNSEEN, Document, Reading, Statement
+from samgraf.model import LEARNT, Document, Reading, Statement
 from samgraf.quality import load_collections, unseen_of
 from samgraf.reading import Reader
 from samgraf.resources import PAIRS, PIPELINE, shipped
@@ -30,7 +30,7 @@ from samgraf.scoring.pairs import HUBS, NEXT, Pair, find_pairs, find_places
 from samgraf.scoring.tokens import Floats, Tokens
 from samgraf.signatures import joins
 from samgraf.statements import Context, find_statements
-from samgraf.statements.confidence import load_confidence
+from samgraf.statements.confidence import ANY, load_table
 from samgraf.store import GraphFolder
 from tests.commands import Run
 from tests.pages import document, reader, said
@@ -159,10 +159,9 @@ def test_of_two_directions_one_is_stated() -> None:
 
 
 def test_confidence_is_what_was_earned_and_not_what_the_network_holds() -> None:
-    earned = load_confidence()
     for predicate in PREDICATES:
         for statement in added(PAGE, predicate):
-            assert statement.confidence == earned.get(f"{LEARNT}{predicate}", LEARNT_UNSEEN) < 0.7
+            assert statement.confidence == load_table().share(f"{LEARNT}{predicate}", new=True) < 0.7
 
 
 def test_sentence_of_what_is_learnt_has_its_own_label_and_not_the_next() -> None:
@@ -255,9 +254,9 @@ def test_learnt_statement_is_told_apart_by_those_who_ask(graph_folder: GraphFold
 
 
 def test_learnt_statement_is_less_sure_than_what_rules_say() -> None:
-    confidence = load_confidence()
-    learnt = [share for rule, share in confidence.items() if rule.startswith(LEARNT)]
-    assert learnt and max(learnt) < 0.8 < max(confidence.values())
+    new = {rule: confidence.new for rule, confidence in load_table().rules.items()}
+    learnt = [share for rule, share in new.items() if rule.startswith(LEARNT)]
+    assert learnt and max(learnt) < new[ANY] < max(new.values())
 
 
 # Who is asked.

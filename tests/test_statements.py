@@ -14,7 +14,7 @@ from samgraf.language import BLANK, load_pipeline
 from samgraf.mentions.values import rules
 from samgraf.model import Reading
 from samgraf.resources import packaged
-from samgraf.statements.confidence import load_confidence
+from samgraf.statements.confidence import load_table
 from samgraf.statements.patterns import KINDS, compile_pattern, load_patterns
 from tests.pages import Triple, denied, entities, entity, facts, read, said
 
@@ -874,7 +874,7 @@ def test_each_triple_is_stated_once_with_its_surest_proof() -> None:
     box = "Prosjektleder: Kari Nordmann\nPeriode: 2019–2021\n"
     reading = on_project(f"{box}\nKari Nordmann er prosjektleder. Kari Nordmann leder prosjektet «Felles løft».\n")
     (statement,) = [s for s in reading.statements if s.predicate == "leads"]
-    assert statement.rule == "field:leader" and statement.confidence == load_confidence()["field:leader"]
+    assert statement.rule == "field:leader" and statement.confidence == load_table().share("field:leader", new=True)
 
 
 def test_statements_join_only_what_their_property_joins() -> None:

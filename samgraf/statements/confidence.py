@@ -35,6 +35,11 @@ class Table(NamedTuple):
     tuned: frozenset[str]
     """Digests of pages."""
 
+    def share(self, rule: str, new: bool) -> float:
+        """What a rule has earned on pages of one kind; one that no gold tells of has what its family has, or any."""
+        earned = self.rules.get(rule) or self.rules.get(family_of(rule)) or self.rules[ANY]
+        return earned.of(new)
+
 
 def family_of(rule: str) -> str:
     """What the rules of one kind begin with.
@@ -57,6 +62,4 @@ def calibrated(statements: Iterable[Statement], document: Document) -> Iterator[
     table = load_table()
     new = document.digest not in table.tuned
     for statement in statements:
-        rule = statement.rule
-        earned = table.rules.get(rule) or table.rules.get(family_of(rule)) or table.rules[ANY]
-        yield replace(statement, confidence=earned.of(new))
+        yield replace(statement, confidence=table.share(statement.rule, new))
