@@ -129,7 +129,17 @@ def test_page_tells_its_letters_itself(tmp_path: Path) -> None:
 
 def test_lines_of_a_pdf_that_go_on_are_put_together(tmp_path: Path) -> None:
     text = text_of(tmp_path, as_pdf(f"Samskaping på Ås\n{LONG}\nKåre Bråten, Ås kommune"), "side.pdf")
-    assert text.split("\n\n") == ["Samskaping på Ås", LONG, "Kåre Bråten, Ås kommune"]
+    assert text.splitlines() == ["Samskaping på Ås", LONG, "Kåre Bråten, Ås kommune"]
+
+
+def test_space_in_a_pdf_is_a_blank_line(tmp_path: Path) -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=10)
+    for line, space in (("Møte på Ås", 20), ("Kåre Bråten", 2), ("Åse Bø", 0)):
+        pdf.cell(text=line, new_x="LMARGIN", new_y="NEXT")
+        pdf.ln(space)
+    assert text_of(tmp_path, bytes(pdf.output()), "a.pdf") == "Møte på Ås\n\nKåre Bråten\nÅse Bø"
 
 
 def test_short_lines_of_a_pdf_stay_apart(tmp_path: Path) -> None:

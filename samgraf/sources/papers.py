@@ -18,6 +18,8 @@ _BROKEN_WORD = re.compile(r"(?<=[a-zæøå])-$")
 _STANDS_ALONE = re.compile(r".*[.:!?]\n[^a-zæøå]|.*\n[•*–-] ")
 """A line and the first letter of the next that both would be read alike put together or not, or must not be."""
 _GOES_ON = re.compile(r"(?!(?:og|eller|samt|and|or)\b)[a-zæøå]")
+NEAR = 1.2
+"""Heights of a line between two paragraphs that still follow each other as items of a list do."""
 UNPACKED = 200_000_000
 """Bytes that a Word document, which is packed, may become."""
 _NO_LETTER = "(cid:"
@@ -25,8 +27,8 @@ _NO_LETTER = "(cid:"
 
 
 def read_pdf(data: bytes) -> str:
-    """The text of a PDF in the order of reading (pdfminer.six), lines that go on put together, a blank line between
-    paragraphs.
+    """The text of a PDF in the order of reading (pdfminer.six), lines that go on put together, a blank line where
+    more space is left.
 
     Raises SourceError, without the name of the file, where it is locked, or pictures of pages without text.
     """
@@ -37,7 +39,7 @@ def read_pdf(data: bytes) -> str:
         paragraphs = [each for page in extract_pages(io.BytesIO(data)) for each in _paragraphs(page)]
     except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed) as error:
         raise SourceError("the PDF is locked; unlock it, or save its text as .txt") from error
-    text = "\n\n".join(paragraphs)
+    text = "".join(paragraphs).strip()
     if not text.strip():
         raise SourceError("the PDF has no text, only pictures of pages; have its letters recognised (OCR) first")
     if text.count(_NO_LETTER) * 20 > len(text):
@@ -49,10 +51,13 @@ def _paragraphs(page: LTPage) -> Iterator[str]:
     from pdfminer.layout import LTTextBox
 
     boxes = [box for box in page if isinstance(box, LTTextBox)]
+    above = None
     for box in boxes:
         right = max(other.x1 for other in boxes if box.x0 - 1 <= other.x0 < box.x1)
         if text := _unwrapped(box, right).strip():
-            yield text
+            near = above and 0 <= above.y0 - box.y1 < NEAR * next(iter(box)).height
+            yield f"\n{text}" if near else f"\n\n{text}"
+            above = box
 
 
 def _unwrapped(box: LTTextBox, right: float) -> str:
