@@ -15,10 +15,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from samgraf.confidence import ANY, Confidence, family_of
 from samgraf.disk import write_whole
 from samgraf.evaluate import Evaluation, Verdict
 from samgraf.model import LEARNT, LEARNT_UNSEEN, Document
-from samgraf.statements.confidence import ANY, Confidence, family_of
 
 TUNED = 0.95
 """The share of statements that were right on notes which rules were written on."""

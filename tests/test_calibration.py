@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from samgraf import cli
 from samgraf.build import load_documents, shipped_corpus
 from samgraf.calibration import TUNED, UNSEEN, rule_confidence, save, with_unseen_confidence
+from samgraf.confidence import ANY, TABLE, Confidence, load_table
 from samgraf.evaluate import Evaluation, Verdict, evaluate, load_gold
 from samgraf.model import LEARNT, LEARNT_UNSEEN
 from samgraf.quality import load_collections, unseen_of
 from samgraf.resources import packaged, shipped
-from samgraf.statements.confidence import ANY, TABLE, Confidence, load_table
 from tests.pages import document, reader
 
 

@@ -23,7 +23,7 @@ PACKAGE = ROOT / "samgraf"
 
 ORDER = [
     "errors", "standins", "disk", "resources", "outside", "passages", "vocab", "labels", "model", "signatures",
-    "likeness",
+    "likeness", "confidence",
     "identifiers", "progress", "authorities", "sources", "text", "language", "mentions", "entities", "statements",
     "scoring", "reading", "extract", "sheets", "decisions", "proposals", "reconciliation", "graph", "shapes", "store",
     "query", "check", "network", "disparity", "analysis", "views", "plots", "exports", "alignment", "evaluate",

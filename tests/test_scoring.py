@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from samgraf import cli
 from samgraf.build import load_documents, shipped_corpus
 from samgraf.builds import settings as settings_module
+from samgraf.confidence import ANY, load_table
 from samgraf.errors import DataError
 from samgraf.language import encoder_width
 from samgraf.model import LEARNT, Document, Reading, Statement
@@ -30,7 +31,6 @@ from samgraf.scoring.pairs import HUBS, NEXT, Pair, find_pairs, find_places
 from samgraf.scoring.tokens import Floats, Tokens
 from samgraf.signatures import joins
 from samgraf.statements import Context, find_statements
-from samgraf.statements.confidence import ANY, load_table
 from samgraf.store import GraphFolder
 from tests.commands import Run
 from tests.pages import document, reader, said

@@ -10,11 +10,11 @@ import pytest
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
+from samgraf.confidence import load_table
 from samgraf.language import BLANK, load_pipeline
 from samgraf.mentions.values import rules
 from samgraf.model import Reading
 from samgraf.resources import packaged
-from samgraf.statements.confidence import load_table
 from samgraf.statements.patterns import KINDS, compile_pattern, load_patterns
 from tests.pages import Triple, denied, entities, entity, facts, read, said
 

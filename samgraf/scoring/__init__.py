@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from samgraf.confidence import calibrated
 from samgraf.model import LEARNT, LEARNT_UNSEEN, Span, Statement
 from samgraf.scoring.features import describe
 from samgraf.scoring.pairs import PREDICATES, Pair, find_pairs, find_places
 from samgraf.scoring.scorer import Scorer
 from samgraf.scoring.tokens import Floats, Tokens
-from samgraf.statements import Context, calibrated, is_unsaid
+from samgraf.statements import Context, is_unsaid
 
 __all__ = ["PREDICATES", "Scorer", "learnt_statements"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from samgraf.confidence import calibrated
 from samgraf.model import Fact, Statement
 from samgraf.statements.attendance import attendance_claims
 from samgraf.statements.awards import award_claims
@@ -12,7 +13,6 @@ from samgraf.statements.boards import board_claims
 from samgraf.statements.captions import caption_claims
 from samgraf.statements.cards import card_claims
 from samgraf.statements.compounds import compound_claims
-from samgraf.statements.confidence import calibrated
 from samgraf.statements.contacts import contact_claims
 from samgraf.statements.context import Context
 from samgraf.statements.defaults import default_claims
@@ -35,7 +35,7 @@ from samgraf.statements.sentences import sentence_claims
 from samgraf.statements.talks import told_talk_claims
 from samgraf.statements.whereabouts import whereabouts_claims
 
-__all__ = ["Context", "calibrated", "find_facts", "find_statements", "follow_mergers", "is_unsaid"]
+__all__ = ["Context", "find_facts", "find_statements", "follow_mergers", "is_unsaid"]
 
 
 def find_statements(context: Context) -> list[Statement]:
