@@ -21,6 +21,7 @@ COLLECTIONS = "collections.toml"
 """The file beside the gold that tells which documents belong together, and what was done with them."""
 UNSEEN = "unseen"
 """The collection of those that no rule was written for."""
+NEW_PAGES = "Pages that no rule was written for"
 SHARES = ("statements", "right", "share right", "mean confidence")
 EDGES = (0.0, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
 """Bounds of the classes of confidence; the lower one belongs to its class, and so does 1."""
@@ -67,6 +68,11 @@ def unseen_of(collections: Iterable[Collection], stems: Iterable[str]) -> frozen
     return frozenset(stem for stem in stems if any(collection.holds(stem) for collection in unseen))
 
 
+def new_pages(collections: Sequence[Collection], stems: Iterable[str]) -> frozenset[str]:
+    """Those of some documents that no rule was written for; all of them where there are no collections to tell."""
+    return unseen_of(collections, stems) if collections else frozenset(stems)
+
+
 def _ranges(numbers: Iterable[Sequence[int]]) -> tuple[range, ...]:
     """First and last number and the step, of each run."""
     return tuple(range(first, last + 1, step) for first, last, step in numbers)
@@ -87,6 +93,7 @@ def quality_lines(
     negatives: what people have rejected, and what of it is still drawn.
     annotators: a second annotation of some documents judged by the gold, and the other way round.
     """
+    unseen = new_pages(collections, evaluation.documents)
     yield "# How well SamGraf reads"
     yield ""
     yield "Written by `samgraf score GOLD SOURCES --report FILE`; a test compares it with a run of today."
@@ -95,10 +102,10 @@ def quality_lines(
     yield ""
     yield from _overall(evaluation, collections, languages)
     yield from _two_annotators(evaluation, *annotators) if annotators else ()
-    yield from _by_label(evaluation)
+    yield from _by_label(evaluation, unseen)
     yield from _who_is_who(*linking) if linking else ()
     yield from _rejected(negatives) if negatives else ()
-    yield from _reliability(evaluation, unseen_of(collections, evaluation.documents))
+    yield from _reliability(evaluation, unseen)
     yield from _weaknesses(evaluation, texts)
 
 
@@ -166,16 +173,21 @@ def _figure(evaluation: Evaluation, part: str) -> str:
     return f"{evaluation.score(part).f1:.3f} ({low:.2f}–{high:.2f})"
 
 
-def _by_label(evaluation: Evaluation) -> Iterator[str]:
+def _by_label(evaluation: Evaluation, unseen: frozenset[str]) -> Iterator[str]:
     yield "## Types and predicates"
     yield ""
-    rows = [
-        [label, f"{score.precision:.3f}", f"{score.recall:.3f}", f"{score.f1:.3f}"]
-        + [str(count) for count in (score.right, score.wrong, score.missed)]
-        for part in ("entities", "relations", "attributes")
-        for label, score in evaluation.by_label(part).items()
-    ]
-    yield from _table(["", "precision", "recall", "F1", "right", "wrong", "missed"], rows)
+    for title, judged in (("All documents", evaluation), (NEW_PAGES, evaluation.select(unseen))):
+        if not judged.documents:
+            continue
+        yield f"### {title}"
+        yield ""
+        rows = [
+            [label, f"{score.precision:.3f}", f"{score.recall:.3f}", f"{score.f1:.3f}"]
+            + [str(count) for count in (score.right, score.wrong, score.missed)]
+            for part in ("entities", "relations", "attributes")
+            for label, score in judged.by_label(part).items()
+        ]
+        yield from _table(["", "precision", "recall", "F1", "right", "wrong", "missed"], rows)
 
 
 def _who_is_who(alone: Linking, decided: Linking) -> Iterator[str]:
@@ -215,10 +227,12 @@ def _reliability(evaluation: Evaluation, unseen: frozenset[str]) -> Iterator[str
     yield "were written on. Each document is judged with what the others tell."
     yield ""
     for title, stems in (
-        ("Pages that no rule was written for", unseen),
+        (NEW_PAGES, unseen),
         ("Pages that rules were written on", set(evaluation.documents) - unseen),
     ):
         stated = [v for part in CALIBRATED for v in judged.select(stems).verdicts(part) if v.rule]
+        if not stated:
+            continue
         yield f"### {title}"
         yield ""
         classes = pairwise(EDGES)

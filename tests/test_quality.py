@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,17 @@ def test_what_is_read_badly_is_named_with_the_text_around() -> None:
     page = "\n".join(quality_lines(judged, [], {"a": "nb"}, {"a": "I dag er det Kari leder her."}))
     assert "**leads**, F1 0.00: finds 0 of 3" in page and "I dag er det [Kari leder] her." in page
     assert "**speaker**" not in page
+
+
+def test_pages_that_rules_were_written_on_are_told_apart_from_others() -> None:
+    right, wrong = (Verdict(kind, "leads", "", "", "field:leader") for kind in ("tp", "fp"))
+    judged = Evaluation({"001-a": {"relations": [right] * 60}, "002-b": {"relations": [right] * 20 + [wrong] * 20}})
+    unseen = Collection("unseen", "", (range(2, 3),))
+    page = "\n".join(quality_lines(judged, [unseen], {}, {}))
+    _, new, tuned = re.split("### Pages that .*\n", page[page.index("## Confidence") :])
+    assert "| leads | 40 | 20 | 0.500 |" in new and "| leads | 60 | 60 | 1.000 |" in tuned
+    assert "### Pages that no rule was written for" in page[: page.index("## Confidence")]
+    assert "Pages that rules were written on" not in "\n".join(quality_lines(judged, [], {}, {}))
 
 
 def test_only_some_documents_are_selected() -> None:

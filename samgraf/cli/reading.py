@@ -178,14 +178,12 @@ def calibrate(
     Example: samgraf calibrate data/gold data/sources --out samgraf/rules/confidence.json
     """
     from samgraf.calibration import rule_confidence, save
-    from samgraf.quality import load_collections, unseen_of
+    from samgraf.quality import load_collections, new_pages
 
     found = _judged(gold, sources, model)
     if not found.documents:
         raise DataError("none of the texts has gold; name the folder that the gold is about")
-    # Where no collections tell, no rule was written for any of them.
-    collections = load_collections(gold)
-    unseen = unseen_of(collections, found.gold) if collections else frozenset(found.gold)
+    unseen = new_pages(load_collections(gold), found.gold)
     confidence = rule_confidence(found.evaluation, unseen)
     save(out, confidence, (document for document in found.documents if document.stem not in unseen))
     typer.echo(f"{out}: {len(confidence)} rules", err=True)
