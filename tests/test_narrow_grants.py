@@ -66,6 +66,14 @@ def test_title_ends_with_its_sentence() -> None:
     assert not any("samarbeid" in name for name in entities(reading, "Project"))
 
 
+def test_title_is_without_branch_before_it_and_range_behind_it() -> None:
+    rows = (
+        "- Norges Jeger- og Fiskerforbund, avdeling Telemark, Ungdomsleir, 20 000 kroner\n"
+        "- Skien kommune, brosjyren Naturvett, fra skriving til trykk, 15 000 kroner\n"
+    )
+    assert entities(read(given(rows), title="Midler"), "Project") == {"Ungdomsleir", "brosjyren Naturvett"}
+
+
 def test_sentence_on_a_sum_is_no_title() -> None:
     text = (
         "# Løyving\n\nSogn regionråd fekk 900 000 kroner frå Husbanken til utvikling. Prosjektet varer i to år. "

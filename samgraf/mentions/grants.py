@@ -219,9 +219,20 @@ def _owners(
     return [body_of(text, own)] if kind == "new" else bodies.within(own)
 
 
+_BRANCH = re.compile(
+    r"(?i:avdeling|avd\.|lokallag|lokallaget|region|krets)[ ][A-ZÆØÅ][\w-]*(?:[ ][A-ZÆØÅ][\w-]*|[ ]og){0,3}"
+)
+_RANGE = re.compile(r"(?:fra|frå)[ ]")
+"""How goes on what is told of a title behind a comma: "brosjyren Naturvett, *fra skriving til trykk*"."""
+
+
 def _title(text: str, row: Row, cells: Sequence[tuple[str, Span]]) -> Span:
     """What the money of a line is for, by the cells that hold no body."""
     titles = [cell for kind, cell in cells if kind == "other"]
+    while len(titles) > 1 and _BRANCH.fullmatch(text, titles[0].start, titles[0].end):
+        titles = titles[1:]  # "Solvik Røde Kors, avdeling Nord": which of them gets the money
+    if len(titles) > 1 and row.sum and _RANGE.match(text, titles[1].start, titles[1].end):
+        titles = titles[:1]
     if len(titles) > 1 and _is_spent(text, row, titles[-1]):
         titles = titles[-1:]  # "Solvik IL, friidrett – 50 000 til ny bane": what stands before tells of the body
     if len(titles) > 1 and is_title(titles[0].of(text), priced=False) and _tells_of(*(t.of(text) for t in titles[:2])):
