@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samgraf.mentions.grant_cells import GIVEN, PRICED
 from samgraf.mentions.titles import trimmed
 from samgraf.model import Block, Mention, Span
 
@@ -15,6 +16,10 @@ _SHARED = frozenset({"title", "owner", "budget", "leader", "municipality"})
 _LEAD = re.compile(
     r"(?i)(?:\w{0,12}prosjekt|prosjekttittel|tittel|tiltak)[ ]?(?:\d{1,2})?[:.–-][ ]+(?=\S)|\d{1,2}[.)][ ]+(?=\S)"
 )
+_MONEY = re.compile(
+    rf"(?:[ ][–—-]|[:,(])[ ](?:[a-zæøå]+[ ](?:på[ ]|med[ ])?)?{GIVEN}{PRICED}[)]?$|[ ][(]{GIVEN}{PRICED}[)]$"
+)
+"""Behind a title, what it gets: "Gode hus *– tilskot på 4,5 mill. kroner*"."""
 LONGEST = 160
 """Characters of a project's name over its box."""
 
@@ -76,6 +81,8 @@ def _box(text: str, blocks: Sequence[Block], run: Sequence[int]) -> Box | None:
         return None
     if lead := _LEAD.match(text, where.start, where.end):
         where = Span(lead.end(), where.end)
+    if money := _MONEY.search(text, where.start + 4, where.end):
+        where = Span(where.start, money.start())
     where = trimmed(text, where)
     title = Mention("Project", where, re.sub(r"\s+", " ", where.of(text)), "box:title")
     return Box(title, frozenset(run), Span(blocks[run[0]].span.start, blocks[run[-1]].span.end))

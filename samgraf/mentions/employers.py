@@ -258,6 +258,8 @@ _OFFICE = re.compile(rf"(?:{role_pattern().pattern})[ ](?:(?:i|ved|hos|fra|frå)
 """Before an acronym, what somebody is there: "(*professor* HHB)"."""
 
 
+_FIGURES = re.compile(r"\d{3}|\d[.:]\d|%|(?i:\bkl\b)")
+"""What stands in brackets on when somebody came or how much: "(Fra kl. 10)", "(Frikjøpt 50 %)"."""
 _GOES_ON = re.compile(r"[ ]i[ ][a-zæøå]+$")
 
 
@@ -273,7 +275,7 @@ def _slots(text: str, inside: Span, separators: str, known: Sequence[Mention]) -
             start = office.end()
         span = Span(start, end)
         name = span.of(text)
-        if len(name) < 2 or not name[0].isupper() or name in excluded or re.search(r"\d{3}|\d[.:]\d", name):
+        if len(name) < 2 or not name[0].isupper() or name in excluded or _FIGURES.search(name):
             continue
         if role_pattern().match(name) or len(name.split()) > 7 or any(_is_named(span, other) for other in known):
             continue

@@ -21,18 +21,18 @@ def words(kind: str) -> str:
 TELLS_OF_GRANTS = re.compile(rf"(?i)\b(?:{words('granting')})\b")
 """Words of money that is given."""
 _NUMBER = r"\d{1,3}(?:[ .]\d{3}){1,3}"
-_PRICED = (
+PRICED = (
     rf"(?:(?:kr\.?|Kr\.?|NOK|kroner)[ ]{{0,12}}(?:{_NUMBER}|\d{{4,9}})(?:,-|,00|[ ]kr(?:oner)?)?"
     rf"|(?:{_NUMBER}|\d{{4,9}})(?:,-(?:[ ]kr\b\.?)?|[ ]?kr\b\.?|[ ]kroner|[ ]NOK)"
     rf"|(?:(?:kr\.?[ ])?\d{{1,3}}(?:[,.]\d{{1,3}})?|(?<!\w)(?i:{alternatives(list(rules('times')['numerals']))}))"
     r"[ ](?:mill(?:ion\w*)?\b\.?|mrd\b\.?|tusen)(?:[ ]?(?:kr\b\.?|kroner))?)"
 )
-MONEY = rf"(?:{_PRICED}|{_NUMBER})"
+MONEY = rf"(?:{PRICED}|{_NUMBER})"
 TOWN_KIND = "(?: kommune| herad)?"
 """What may stand behind a municipality's name, and is not part of it."""
 GIVEN = rf"(?:(?:{words('given')})[ ]?:?[ ](?:på[ ]|med[ ])?)?"
 _SUM = re.compile(rf"{GIVEN}{MONEY}\.?")
-_INNER = re.compile(rf"(?<![\d.,]){GIVEN}{_PRICED}")
+_INNER = re.compile(rf"(?<![\d.,]){GIVEN}{PRICED}")
 _BARE = re.compile(rf"[ ]?{_NUMBER}(?=[ ](?:til|for|som[ ]skal)[ ])")
 """A sum without its currency at the beginning of a cell: "*50 000* til nye benker"."""
 _TO = re.compile(rf"(?i){TOWN_KIND}[ ](?:til|for|som[ ]skal|skal[ ]ha)[ ](?:prosjektet[ ]|tiltaket[ ])?")

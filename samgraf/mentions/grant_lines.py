@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from samgraf.mentions.grant_cells import GETTING, GIVEN, MONEY, TELLS_OF_GRANTS, kind_of, sum_in, words
+from samgraf.mentions.grant_cells import GETTING, GIVEN, MONEY, TELLS_OF_GRANTS, TOWN_KIND, kind_of, sum_in, words
 from samgraf.mentions.grant_terms import SAME_FORM, Grant, is_title, make_grant
 from samgraf.mentions.overlaps import Placed
 from samgraf.model import Block, Mention, Span
@@ -17,7 +17,8 @@ INTRODUCTIONS = 3
 """Blocks of prose above a line that may say that it is of a list of grants."""
 _ASIDE = re.compile(r"\([^()\n]{2,40}\)")
 _APPLIED = re.compile(
-    rf"(?P<title>\S.{{2,160}}?)[.,;–-]?[ ]+(?i:{words('applicant')})[ ]?:[ ]*(?P<owner>[^\n]{{3,100}}?)[.]?"
+    rf"(?P<title>\S.{{2,160}}?)[.,;–-]?[ ]+(?:[A-ZÆØÅ][a-zæøå]+[ ])?(?i:{words('applicant')})[ ]?:[ ]*"
+    r"(?P<owner>[^\n]{3,100}?)[.]?"
 )
 """A grant that says who has asked for it: "Vekst i bygda. Søkjar: Solvik bygdelag"."""
 
@@ -102,7 +103,7 @@ def _paired(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gran
         above, below = blocks[at], blocks[at + 1]
         first = above.lines[0] if above.label and above.lines else above.span
         head = _without_sum(text, first)
-        owners = [m for m in bodies.within(head) if len(m.span) + 10 >= len(head)]
+        owners = [m for m in bodies.within(head) if len(m.span) + 10 >= len(head) and not _is_of_place(text, m, head)]
         if (
             not (owners and (_is_short(above) or _is_led(text, above)) and _is_short(below))
             or bodies.within(below.span)[:1] == owners
@@ -112,6 +113,7 @@ def _paired(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gran
         if (
             kind_of(text, below.span, bodies) != "other"
             or re.search(r"[.!?:]$", title)
+            or _without_sum(text, below.span) != below.span  # a line of its own
             or not is_title(title, priced=False)
         ):
             continue
@@ -124,6 +126,14 @@ def _paired(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Gran
             money = sum_in(text, Span(head.end, first.end)) if head != first else None
             found.append(make_grant(text, Span(first.start, below.span.end), below.span, owners[:1], money))
     yield from found if len(found) > SAME_FORM or sum(grant.sum is not None for grant in found) >= SAME_FORM else ()
+
+
+_WHERE = re.compile(rf"{TOWN_KIND}(?:[ ]\([^()\n]{{2,30}}\))?[ .,:–-]*")
+
+
+def _is_of_place(text: str, body: Mention, head: Span) -> bool:
+    """Whether a line names more than the place that it begins with: "*Gol* turlag"."""
+    return body.is_town and (body.span.start > head.start or not _WHERE.fullmatch(text, body.span.end, head.end))
 
 
 _SUM_LAST = re.compile(rf"[ ]?[:–(-]?[ ]?(?<![\d.,]){GIVEN}{MONEY}[).]{{0,2}}$")

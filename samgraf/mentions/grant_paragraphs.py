@@ -12,6 +12,7 @@ from samgraf.mentions.grant_terms import (
     GIVEN_OUT,
     PURPOSE,
     SAME_FORM,
+    VERB,
     Grant,
     is_body,
     is_title,
@@ -56,12 +57,14 @@ def own_grant(text: str, blocks: Sequence[Block], bodies: Placed, url: str) -> G
     return make_grant(text, line, title, joined_owners(text, bodies.within(line), owners[0]), amount)
 
 
-_GETS_TO = re.compile(rf"{_GETS}(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ]å[ ]")
-"""Behind a body at the beginning of a paragraph: that it gets money to do something."""
+_GETS_TO = re.compile(rf"{_GETS}(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ](?P<to>å[ ])?(?=[a-zæøå])")
+"""Behind a body at the beginning of a paragraph: that it gets money to do something, or for something."""
 
 
 def _under_headings(text: str, blocks: Sequence[Block], bodies: Placed) -> Iterator[Grant]:
     """A heading, and below it a body that gets money to do something: the heading is the name of what is paid for."""
+    found: list[Grant] = []
+    sure = False
     for heading, block in pairwise(blocks):
         if heading.kind != "heading" or block.kind not in ("paragraph", "item") or heading is blocks[0]:
             continue
@@ -71,12 +74,14 @@ def _under_headings(text: str, blocks: Sequence[Block], bodies: Placed) -> Itera
             continue
         match = _GETS_TO.match(text, first.span.end, block.span.end)
         if match and not ASKED.search(text, first.span.end, match.end()) and is_title(title.of(text), priced=False):
-            yield make_grant(text, block.span, title, [first], Span(*match.span("sum")))
+            sure = sure or bool(match["to"])
+            found.append(make_grant(text, block.span, title, [first], Span(*match.span("sum"))))
+    yield from found if sure else ()
 
 
 _GETS_FIRST = re.compile(
     rf"(?:(?:Har|Er|Blir|Vert|Ble|Blei|Vart)[ ])?(?i:{words('gets')})[ ](?:\w+[ ]){{0,3}}?(?P<sum>{MONEY})"
-    r"(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?" + PURPOSE
+    rf"(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ]{VERB}" + PURPOSE
 )
 """How a paragraph begins under the name of who gets money: "*Får* 50 000 kroner til prosjektet Gode nabolag"."""
 

@@ -21,6 +21,11 @@ LEAD_IN = 3
 
 _OF_PEOPLE = re.compile(r"(?i)\b(?:medlem\w*|[\w]*gruppa|[\w]*gruppen|styret)\b[^.]{0,60}:$")
 """What introduces those who sit in something."""
+_OF_APPLICATIONS = re.compile(
+    r"(?i)^(?![^\n]*\b(?:innvilg|godkjen|støtt|tildel|løyv|bevilg))[^\n]*\bsøkna(?:der|dar|dene|dane)[ ]?[:.]?$"
+    r"|\b(?:mottatt|motteke|(?:fått|komm?et?|fekk|fikk) inn)[ ][^.\n]{0,40}\b(?:søkna|forslag|kandidat)\w*[^.\n]*$"
+)
+"""What introduces those who have asked, and not what came of it: "Kommunen har mottatt følgende *søknader:*"."""
 _OF_SEVERAL = re.compile(
     rf"(?i)(?:{words('several')}|\d{{1,3}})[ ](?:[a-zæøå-]+[ ]){{0,2}}?[a-zæøå-]*(?:{words('receivers')})(?!\w)"
 )
@@ -115,7 +120,7 @@ def _introduced(text: str, blocks: Sequence[Block], index: int, bodies: Placed) 
             continue
         said = block.span.of(text)
         last = re.split(r"(?<=[.!?])[ ]", said)[-1] if len(said) > 200 else said
-        if seen == 0 and (ASKED.search(last) or _OF_PEOPLE.search(last)):
+        if seen == 0 and (ASKED.search(last) or _OF_PEOPLE.search(last) or _OF_APPLICATIONS.search(last)):
             return None, False
         if TELLS_OF_GRANTS.search(last) or (seen and TELLS_OF_GRANTS.search(said)):
             return under, True

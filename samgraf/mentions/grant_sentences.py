@@ -13,6 +13,7 @@ from samgraf.mentions.grant_terms import (
     GIVEN_OUT,
     PURPOSE,
     SAME_FORM,
+    VERB,
     Grant,
     is_body,
     is_title,
@@ -28,25 +29,22 @@ _GETS = re.compile(
     rf"{TOWN_KIND}(?:,[ ][^,.\n]{{2,60}},)?(?:,?[ ]som)?"
     rf"[ ]{GIVEN_OUT}(?:har[ ]|er[ ]|blir[ ]|ble[ ]|blei[ ]|vart[ ]|vert[ ])?"
     rf"(?:òg[ ]|også[ ]|nå[ ]|no[ ]|i år[ ])?(?:{words('gets')})[ ](?:\w+[ ]){{0,3}}?(?P<sum>{MONEY})"
-    r"(?:(?:[ ](?:i|fra|frå|av)[ ][^.,;:\n]{2,60}?)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?"
+    rf"(?:(?:[ ](?:i|fra|frå|av)[ ][^.,;:\n]{{2,60}}?)?[ ](?:til|for)[ ]{VERB}"
     rf"|(?:[ ](?:i|fra|frå|av)[ ][^.,;:\n]{{2,60}})?\.[ ](?:{words('money')})[ ](?:skal[ ])?(?:{words('spent')})"
-    r"[ ](?:til|på)[ ](?:å[ ]\w+[ ])?"
+    rf"[ ](?:til|på)[ ]{VERB}"
     rf"|,?[ ]som[ ](?:skal[ ])?(?:{words('spent')})[ ](?:til|på)[ ]"
     r"|,?[ ](?:og|som|skal)[ ][^.;\n]{0,40}?(?=(?<=[ ])(?:ein|eit|ei|en|et)[ ]))" + PURPOSE
 )
 """Behind a body: that it gets money, and for what."""
-_IS_GIVEN = re.compile(rf"{TOWN_KIND}[ ](?P<sum>{MONEY})(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ](?:å[ ]\w+[ ])?" + PURPOSE)
+_IS_GIVEN = re.compile(rf"{TOWN_KIND}[ ](?P<sum>{MONEY})(?:[ ]i[ ]\w+)?[ ](?:til|for)[ ]{VERB}" + PURPOSE)
 _GIVES = re.compile(rf"(?:{words('gives')}|{words('gets')})[ ]$")
 """Behind and before a body: what it is given or gets: "Husbanken *gir* Solvik vel *50 000 kroner til en benk*"."""
 _PASSED_ON = re.compile(
-    rf"{TOWN_KIND}(?:\.[ ](?:{words('money')})[ ](?:skal[ ])?(?:{words('spent')}))?[ ](?:til|for)[ ]"
-    r"(?:å[ ]\w+[ ])?" + PURPOSE
+    rf"{TOWN_KIND}(?:\.[ ](?:{words('money')})[ ](?:skal[ ])?(?:{words('spent')}))?[ ](?:til|for)[ ]" + VERB + PURPOSE
 )
 _PASSED = re.compile(rf"(?P<sum>{MONEY})(?:[ ]i[ ]\w+)?[ ]til[ ]$")
 """Behind and before a body: a sum that goes to it: "har gitt *50 000 kroner til* Solvik vel *til en benk*"."""
-_BRACKETED = re.compile(
-    rf"{TOWN_KIND}[ ]\((?P<sum>{MONEY})[ ](?:til|for)[ ](?:å[ ]\w+[ ])?(?P<title>[^()\n]{{3,90}})\)"
-)
+_BRACKETED = re.compile(rf"{TOWN_KIND}[ ]\((?P<sum>{MONEY})[ ](?:til|for)[ ]{VERB}(?P<title>[^()\n]{{3,90}})\)")
 """Behind a body in a sentence that tells of grants: "Solvik bygdelag (*50 000 kr til ny scene*)"."""
 _FOR_WHAT = re.compile(rf"\bTil[ ](?P<title>\w[^.;,:\n«»]{{3,90}}?)[ ](?:{words('gets')})[ ]$")
 """Before a body at the beginning of a sentence: for what it gets money."""
@@ -72,8 +70,11 @@ def told_grants(text: str, blocks: Sequence[Block], bodies: Placed, url: str = "
     if own := own_grant(text, blocks, bodies, url):
         yield own
         return
-    yield from _in_sentences(text, blocks, bodies)
-    yield from grants_of_paragraphs(text, blocks, bodies)
+    apart = list(grants_of_paragraphs(text, blocks, bodies))
+    # A paragraph under the name of what is paid for only tells what the money is used for.
+    headed = {grant.line for grant in apart if grant.title.span.end <= grant.line.start}
+    yield from (grant for grant in _in_sentences(text, blocks, bodies) if grant.line not in headed)
+    yield from apart
     for block in blocks:
         if block.kind in ("paragraph", "item"):
             yield from _enumerated(text, block, bodies)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from samgraf.mentions.grant_cells import TOWN_KIND, town_rows, words
+from samgraf.mentions.grant_cells import PRICED, TOWN_KIND, town_rows, words
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.titles import trimmed
 from samgraf.mentions.values import find_sums
@@ -26,6 +26,8 @@ _DATED = re.compile(r"[ ](?:i|for|våren|hausten|høsten)[ ](?:19|20)\d\d(?:[/�
 _LIMIT = re.compile(r"(?i)\b(?:inntil|opptil|maks\w*)[ ](?:kr\.?[ ])?$")
 
 
+VERB = r"(?:å[ ](?!(?:få|gi|gje|la|ha|bli|gjøre|gjere)[ ])\w+[ ](?!(?:opp|ut|inn|ned|fram|frem|om|på|over|med)[ ]))?"
+"""What is done with money, before what a grant is for; "å prøve ut nye former" is told with its verb."""
 PURPOSE = (
     rf"(?:(?:{words('kinds')})[ ])?(?:[«“\"](?P<quoted>[^«»“”\"\n]{{3,120}})[»”\"]"
     r"|(?:(?:ein|eit|ei|en|et)[ ])?(?P<title>\w[^.;,:\n(«»]{3,90}?)"
@@ -52,16 +54,27 @@ class Grant:
 
 _NO_TITLE = re.compile(
     r"(?i)(?:tildelte?|totalt?|sum|i alt|til saman|til sammen|samlet|samla)(?:[ ]\w+){0,2}:?"
-    r"|(?-i:på|av|ved|om)[ ].*|å[ ]\w+[ ](?:på[ ]|av[ ])?(?:satsing|prosjekt|ordning|program|arbeid)\w*"
+    r"|å[ ](?:få|gi|gje|la|ha|bli|gjøre|gjere)[ ].*|avsl(?:ag|ått|ege)"
+    r"|(?:(?:generell|ordinær|årleg|årlig)[ ])?drift(?:s(?:støtte|tilskot|tilskudd|midlar|midler))?(?:[ ]av[ ]\w+)?"
+    r"|(?:dag|veke|uke|runde|pott|kategori|gruppe|fase|del|kvartal|halvår|punkt|sak)[ ]\d{1,4}(?:/\d{2,4})?"
+    r"|(?-i:på|av|ved|om|fra|frå|hos|gjennom|og|som|der|eller|men)[ ].*"
+    r"|å[ ]\w+[ ](?:på[ ]|av[ ])?(?:satsing|prosjekt|ordning|program|arbeid)\w*"
     r"|(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|\d{1,3}|flere|fleire|ulike)[ ](?:[\w-]+[ ]){0,2}?"
     r"\w*(?:prosjekt|prosjekter|prosjektar|tiltak|formål|føremål)(?:[ ].*)?"
 )
+
+
+_MONEY = re.compile(rf"(?<![\w.,]){PRICED}")
+_SENTENCE = re.compile(r"(?<=[a-zæøå]{3})\.[ ](?=[A-ZÆØÅ])")
+"""Where a title ends that goes on with what is told of it: "Ungdomsklubb i ny drakt. Eit samarbeid mellom …"."""
 
 
 def is_title(title: str, *, priced: bool) -> bool:
     """Whether something can be what is paid for; a purpose in small letters where a sum stands beside it."""
     if load_layout().column(title) or _NO_TITLE.fullmatch(title):
         return False  # the head of a table, or what it sums up
+    if re.search(_MONEY, title):
+        return False  # the sum of another line, or a sentence that tells of several
     begins = re.match(r"[a-zæøå]?[A-ZÆØÅ0-9«“\"]", title) or (priced and re.match(r"[a-zæøå]{2}|å[ ][a-zæøå]", title))
     return len(title) >= 4 and bool(begins) and bool(re.search(r"[^\W\d_]{3}", title))
 
@@ -71,6 +84,8 @@ def make_grant(
 ) -> Grant:
     """A grant; its partners are the bodies that its line names after "i samarbeid med"."""
     title = _purpose(text, trimmed(text, title))
+    if told := _SENTENCE.search(text, title.start + 3, title.end):
+        title = Span(title.start, told.start())
     if dated := _DATED.search(text, title.start + 4, title.end):
         title = Span(title.start, dated.start())
     joined = next((m for m in _WITH.finditer(text, line.start, line.end) if not title.covers(Span(*m.span()))), None)

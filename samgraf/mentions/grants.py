@@ -39,6 +39,8 @@ def find_grants(text: str, blocks: Sequence[Block], names: Sequence[Mention], ur
 def _of_rows(text: str, rows: Sequence[Row], bodies: Placed) -> Iterator[Grant]:
     """The grants of lines that stand together, which show each other what their cells hold."""
     rows = _with_columns(text, rows, bodies)
+    if _only_titles(rows) and _are_receivers(text, rows):
+        return
     if _only_titles(rows):
         for row in rows:
             title = Span(row.cells[0][1].start, row.cells[-1][1].end)
@@ -96,7 +98,9 @@ def _with_columns(text: str, rows: Sequence[Row], bodies: Placed) -> Sequence[Ro
     # The head of the table may stand among them.
     if len(whole) <= SAME_FORM or len(whole) < len(rows) - 1 or 2 * len(begun) < len(whole):
         return rows
-    return [replace(row, cells=who_and_what(text, row.cells[0][1], bodies)) for row in whole]
+    cut = [(row, who_and_what(text, row.cells[0][1], bodies)) for row in whole]
+    # A line that names only who gets the money stays what it is.
+    return [replace(row, cells=cells) if len(cells) > 1 or row.cells[0][0] != "owner" else row for row, cells in cut]
 
 
 _MOST = 0.7
@@ -128,6 +132,16 @@ def _only_titles(rows: Sequence[Row]) -> bool:
     return len(rows) > SAME_FORM and all(
         row.sum and not row.under and all(kind == "other" for kind, _ in row.cells) for row in rows
     )
+
+
+_NAMED = re.compile(r"[A-ZÆØÅ][\w.&-]*(?:[ ](?:[A-ZÆØÅ][\w.&-]*|og|i|på|AS|SA))*")
+"""What looks like somebody's name: capitals alone, as in "Fjellheimen", "Kari Nordmann", "Solvik Håndball"."""
+
+
+def _are_receivers(text: str, rows: Sequence[Row]) -> bool:
+    """Whether most of the lines that name one thing each look like the names of who gets the money."""
+    cells = [Span(row.cells[0][1].start, row.cells[-1][1].end).of(text) for row in rows]
+    return 2 * sum(_NAMED.fullmatch(cell) is not None for cell in cells) > len(cells)
 
 
 def _is_first(row: Row) -> bool:
@@ -175,9 +189,14 @@ def _read(
     if owners is None:
         return None
     title = _title(text, row, cells)
-    if not is_title(title.of(text), priced=row.sum is not None):
+    counted = row.sum is None and _COUNTED.fullmatch(text, title.start, title.end)
+    if counted or not is_title(title.of(text), priced=row.sum is not None):
         return None
     return make_grant(text, row.line, title, owners, row.sum, bodies)
+
+
+_COUNTED = re.compile(r"\d{1,3}[ ][a-zæøå]+")
+"""What only counts what somebody has: "Solvik: *3 sentralar*"."""
 
 
 def _owners(
@@ -200,9 +219,20 @@ def _owners(
     return [body_of(text, own)] if kind == "new" else bodies.within(own)
 
 
+_BRANCH = re.compile(
+    r"(?i:avdeling|avd\.|lokallag|lokallaget|region|krets)[ ][A-ZÆØÅ][\w-]*(?:[ ][A-ZÆØÅ][\w-]*|[ ]og){0,3}"
+)
+_RANGE = re.compile(r"(?:fra|frå)[ ]")
+"""How goes on what is told of a title behind a comma: "brosjyren Naturvett, *fra skriving til trykk*"."""
+
+
 def _title(text: str, row: Row, cells: Sequence[tuple[str, Span]]) -> Span:
     """What the money of a line is for, by the cells that hold no body."""
     titles = [cell for kind, cell in cells if kind == "other"]
+    while len(titles) > 1 and _BRANCH.fullmatch(text, titles[0].start, titles[0].end):
+        titles = titles[1:]  # "Solvik Røde Kors, avdeling Nord": which of them gets the money
+    if len(titles) > 1 and row.sum and _RANGE.match(text, titles[1].start, titles[1].end):
+        titles = titles[:1]
     if len(titles) > 1 and _is_spent(text, row, titles[-1]):
         titles = titles[-1:]  # "Solvik IL, friidrett – 50 000 til ny bane": what stands before tells of the body
     if len(titles) > 1 and is_title(titles[0].of(text), priced=False) and _tells_of(*(t.of(text) for t in titles[:2])):

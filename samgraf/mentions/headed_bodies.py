@@ -26,7 +26,7 @@ def find_headed(text: str, span: Span) -> Iterator[Mention]:
         head = match["head"]
         run = head.casefold() in organisations["teams"] and match["prep"] == "i"
         owned = is_owned_unit(text, match.start(), span.end)
-        if head in papers or run or owned or _when().match(text, match.end()):
+        if head in papers or run or owned or _when().match(text, match.end()) or _POINTED.match(text, match.end()):
             continue
         end = scope_end(text, match.end(), span.end, stops)
         if goes_on := continuation().match(text, end, span.end):
@@ -46,6 +46,13 @@ def find_headed(text: str, span: Span) -> Iterator[Mention]:
                 continue
             kind = "organisation:unit" if head.casefold() in units else "organisation:head"
             yield Mention("Organisation", whole, whole.of(text), kind)
+
+
+_POINTED = re.compile(
+    r"(?:(?:[a-zæøå]{0,20}prosjekt|program|arbeid|tiltak|møt|plan)et|planen|programmet|satsinga|satsingen|sak(?:en|a)|delprosjekt"
+    r"|alle|dette|oss|meg|deg|konferansen|seminaret)(?=[ ][a-zæøå]|[.,;:!?)]|$)"
+)
+"""What points at the page's own matter, or at everybody, and names no scope: "Styringsgruppa for *prosjektet*"."""
 
 
 @cache

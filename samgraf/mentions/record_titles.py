@@ -13,6 +13,9 @@ _PROJECTS = re.compile(
     r"(?i)(?<!\w)(?:prosjekt|prosjekter|prosjektar|\w*prosjekta|\w*prosjektene|tiltak|tiltaka|tiltakene|projects)(?:\b|/)"
 )
 
+_REFUSED = re.compile(r"(?i)avsl(?:ag|ått|ege)|ikkj?e[ ](?:støtt\w*|innvilg\w*|prioritert)|sum|totalt?")
+"""What stands in the column of titles and is none."""
+
 
 def find_record_titles(text: str, blocks: Sequence[Block], bodies: Sequence[Mention]) -> Iterator[Mention]:
     """The projects of tables and lists: a title's cell, a numbered line, "Owner: Title", "Title, Owner (2012)"."""
@@ -20,7 +23,8 @@ def find_record_titles(text: str, blocks: Sequence[Block], bodies: Sequence[Ment
         if block.kind == "record":
             cells = dict(block.cells)
             where = cells.get("title") or _before_owner(text, block, bodies)
-            if where and len(where) >= 3:
+            if where and len(where) >= 3 and not _REFUSED.fullmatch(text, where.start, where.end):
+                where = Span(where.start, where.start + len(where.of(text).rstrip(" -–—")))
                 yield Mention("Project", where, re.sub(r"\s+", " ", where.of(text)), "record:title")
         elif block.kind == "item":
             lead = lead_of(blocks, block)

@@ -144,6 +144,18 @@ class Context:
         """The project whose fact box a block is in, on a page that has boxes of several."""
         return next((self.entities.of(box.title) for box in self.found.boxes if index in box.fields), None)
 
+    def is_of_project(self) -> bool:
+        """Whether partners that a page lists are its project's, and not an event's or a body's that it is about."""
+        project = self.found.project
+        if project is None:
+            return True
+        tops = [b.span for i, b in enumerate(self.blocks[:2]) if i == 0 or b.kind == "heading"]
+        heads = [self.page.document.title, *(top.of(self.text) for top in tops)]
+        if any(project.text.casefold() in head.casefold() for head in heads):
+            return True
+        own = (m for top in tops for m in self.within(top) if group_of(m.type) in ACTORS and not m.is_town)
+        return self.found.event is None and not any(2 * len(m.span) > len(top) for top in tops for m in own)
+
     def shared_by(self, body: Entity) -> Entity | None:
         """The project that a page says a body takes part in: its own, or for a municipality the one it evaluates."""
         own = self.main("@project")

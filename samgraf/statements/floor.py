@@ -25,7 +25,9 @@ def is_said_better(context: Context, match: Match, sentence: Span) -> bool:
     if match.pattern.name not in _AT_PAGE:
         return False
     people = match.subject.mentions if match.subject else ()
-    if match.pattern.name == _REPORTED and people and _is_told_elsewhere(context.text, people[-1], sentence):
+    if match.pattern.name == _SPEAKS and people and _is_another(context, people[-1], sentence):
+        return True
+    if match.pattern.name in (_REPORTED, _SPEAKS) and people and _is_told_elsewhere(context.text, people[-1], sentence):
         return True
     given = [item for item in context.found.programme if item.title and item.span.overlaps(sentence)]
     if match.pattern.predicate == "speaker" and any(m.rule.startswith("talk:") for m in context.within(sentence)):
@@ -41,12 +43,39 @@ def is_said_better(context: Context, match: Match, sentence: Span) -> bool:
 _OF_TALK = re.compile(r"(?i)(?:samtalen?|debatten?|ordskiftet?|panelet)$")
 """What is chaired that is no more than a point of the programme."""
 _REPORTED = "sentence:reported-page"
+_SPEAKS = "sentence:speaks-page"
+_ANOTHER = re.compile(
+    r"(?i)\b(?:på|under|ved|til)[ ](?:(?:et|en|ei|eit|ein)[ ](?:senere|seinare|tidligere|tidlegare|annet|annen|anna)"
+    r"|fjorårets?|forrige|førre|neste)[ ]|\b(?:i|til)[ ](?:fjor|neste[ ]år)[.!]?$|\bneste[ ]år[.!]?$"
+    r"|\b(?:podkast\w*|podcast\w*)\b"
+)
+"""What says that somebody speaks at another time or place: "på fjorårets møte", "i podkasten"."""
 _LISTENER = re.compile(r",[ ](?:deltaker|deltakar|deltager|student|elev|tilhører|tilhøyrar|publikummer)(?!\w)")
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:i|til)[ ](?:(?:en|ein|ei|et|eit|si|sin|sitt)[ ])?"
     r"(?:ny[et]?[ ])?(?:bok|boka|boken|rapport|rapporten|artikkel|artikkelen|intervju|avis|avisa|avisen|kronikk"
     r"|pressemelding)(?!\w)"
 )
+
+
+_ABSENT = re.compile(
+    r"(?i)(?:(?!,[ ](?!men[ ])|[ ](?:at|og)[ ])[^.;:]){0,80}?[ ]"
+    r"(?:forhindr\w+|hindra|kunne[ ]ikk?j?e[ ](?:komme|kome|møte|delta))\b"
+)
+"""Behind somebody who was to speak: "skulle halde innlegg, men er *forhindra*"."""
+
+
+def _is_another(context: Context, person: Mention, sentence: Span) -> bool:
+    """Whether somebody speaks elsewhere, by the sentence's words or before the page names an event in passing."""
+    event = context.found.event
+    absent = _ABSENT.match(context.text, person.span.end, sentence.end)
+    if absent or _ANOTHER.search(context.text, sentence.start, sentence.end):
+        return True
+    if event is None or event.span.start <= person.span.start:
+        return False
+    heads = [context.page.document.title, *(context.text[b.span.start : b.span.end] for b in context.blocks[:2])]
+    words = [word[:6] for word in re.findall(r"\w{5,}", event.text.casefold())]
+    return not any(word in head.casefold() for word in words for head in heads)
 
 
 def _is_told_elsewhere(text: str, person: Mention, sentence: Span) -> bool:

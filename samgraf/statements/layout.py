@@ -14,7 +14,7 @@ from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
 from samgraf.statements.listings import group_head
 from samgraf.statements.records import list_claims, panel_above, record_claims
-from samgraf.statements.whereabouts import without
+from samgraf.statements.whereabouts import says_where, without
 
 FIELDS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     # name of the field: (what its value names, predicate, whose end the value is, whose the page's thing is)
@@ -83,15 +83,20 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
         {word.strip(".,:;()") for word in values.of(context.text).casefold().split()}
         & (doubts("negations") | doubts("hedges"))
     )
+    if block.name == "partner" and len(block.lines) == 1 and (rest := _RUN_ON.search(values.of(context.text))):
+        named = [m for m in named if m.span.start - values.start < rest.start()]
     chairs = [line for line in block.lines if block.name in _STAGES and _chair().search(line.of(context.text))]
     for kind, predicate, end, other in (*_asked(context, block), *_answers_for(context, block)):
-        if predicate == "fundedBy" and doubted:
+        if doubted and (predicate == "fundedBy" or (predicate == "partner" and len(values) < LONG_VALUE)):
             continue
         if block.name in _AT_EVENT and other == "@project" and context.found.event:
             continue  # who came to the event of a page, or whom they are of, takes no part in a project that it names
         if (kind, predicate) == ("Actor", "participant") and not all(_is_of_bodies(context, li) for li in block.lines):
             continue  # whom the people who came are of
-        page = (context.boxed(index) if other != "@event" else None) or context.main(other)
+        boxed = context.boxed(index) if other != "@event" else None
+        if predicate == "partner" and not boxed and not context.is_of_project():
+            continue
+        page = boxed or context.main(other)
         for mention in named:
             if group_of(mention.type) != kind and not (kind == "Actor" and group_of(mention.type) in ACTORS):
                 continue
@@ -100,7 +105,7 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
             entity = context.entities.of(mention)
             subject, object_ = (entity, page) if end == "subject" else (page, entity)
             line = next((li for li in block.lines if li.covers(mention.span)), values)
-            if predicate == "partner" and (group_head(context, line) or _says_where(context, mention, named)):
+            if predicate == "partner" and (group_head(context, line) or says_where(context, mention, line)):
                 continue
             if predicate == "speaker" and mention in _on_talks(context):
                 continue  # whoever gives a talk speaks there
@@ -116,6 +121,13 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
         yield from _venue(context, block, named)
     if block.name == "address":
         yield from _address(context, block, named)
+
+
+_RUN_ON = re.compile(
+    r"(?<=[\w)]{2})\.[ ](?=[A-ZÆØÅ])"
+    r"(?![^.]{0,200}?\b(?i:med|delt[ao]\w*|deltek|delteke|partn\w+|samarbeid\w*)\b)"
+)
+"""Where what has run on behind a list of partners begins, which tells of no more of them."""
 
 
 def _asked(context: Context, block: Block) -> tuple[tuple[str, str, str, str], ...]:
@@ -202,15 +214,6 @@ def _answers_for(context: Context, block: Block) -> tuple[tuple[str, str, str, s
 
 
 _RESPONSIBLE = re.compile(r"(?i)ansvarl|leder|leiar")
-_LIES_IN = re.compile(r"(?:[ ](?:kommune|herad))?[ ](?:i|på)[ ]$")
-
-
-def _says_where(context: Context, place: Mention, named: Sequence[Mention]) -> bool:
-    """Whether a place in a list of partners tells where the one before it lies: "Herøy kommune i *Nordland*"."""
-    if place.type not in ("Municipality", "County"):
-        return False
-    bodies = [m for m in named if group_of(m.type) in ACTORS and m.span.end < place.span.start]
-    return any(_LIES_IN.fullmatch(context.text, m.span.end, place.span.start) for m in bodies[-1:])
 
 
 def _belongs_to_person(context: Context, body: Mention, block: Block) -> bool:

@@ -47,6 +47,7 @@ def _membership(context: Context, lead: Span, member: Entity | None, line: Span,
         yield from context.state(member, "participant", event, line, whole, "members:participant", 0.75)
     elif member:
         project = context.entities.of(named[-1]) if named else context.shared_by(member)
+        project = project if named or context.is_of_project() else None
         yield from context.state(project, "partner", member, line, whole, "members:partner", 0.85)
 
 

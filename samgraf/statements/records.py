@@ -109,7 +109,7 @@ def list_claims(context: Context, index: int, block: Block) -> Iterator[Statemen
     covered = sum(len(m.span) for m in bodies) * 2 >= len(block.span)
     counted = _COUNTED.search(told) and any(m.type == "Municipality" for m in bodies) and context.main("@project")
     if not people and covered and (_PARTNERS.search(told) or counted) and not _OTHER.search(told):
-        for mention in bodies:
+        for mention in bodies if context.is_of_project() else ():
             if mention.type == "County" and len(bodies) > 1:
                 continue  # "Sula, Møre og Romsdal": where the one before lies
             if _FORMERLY.search(context.text, block.span.start, mention.span.start):

@@ -29,6 +29,8 @@ _GETS = re.compile(rf"(?:[ ]kommune)?[ ](?:har[ ]|er[ ]|ble[ ]|vart[ ])?(?:søk\
 """Behind a body: that it gets or asks."""
 _HAS = re.compile(r"(?i)(?<!\w)(?:har|hadde)[ ]$")
 """Before a body that has done something: "16 millionar *har* Fylkesmannen tildelt"."""
+_WHOSE = re.compile(r"(?<!\w)(?P<body>\w+)[ ](?:i|på|for)[ ]$")
+"""Before a place, what lies there: "*Ungdomsrådet i* Solvik har delt ut"."""
 _FROM = re.compile(r"(?:\b(?:fra|frå|av|hos|gjennom)|[Ii] regi av)[ ](?:(?:[Ff]ylkesutval(?:g)?et|[Ss]tyret) i[ ])?$")
 
 
@@ -48,6 +50,8 @@ def grant_claims(context: Context) -> Iterator[Statement]:
         # Who gives may stand before the first of several in one sentence.
         yield from round_claims(context, Span(max(begun, grant.line.start), grant.line.end), project)
     for box in context.found.boxes:
+        if _is_refused(context, box.span):
+            continue
         yield from round_claims(context, box.span, context.entities.of(box.title))
 
 
@@ -81,6 +85,17 @@ def round_claims(context: Context, row: Span, project: Entity | None) -> Iterato
         if giver and mention.rule == "grant:scheme":
             told = _sentence_around(context, giver)
             yield from context.state(whole, "fundedBy", context.entities.of(giver), told, told, "round:fund", 0.85)
+
+
+_NOT_GIVEN = re.compile(r"(?i)\b(?:avsl\w+|ikkj?e[ ](?:støtt|innvilg|prioriter|fått)\w*|fikk ikke|fekk ikkje)\b")
+
+
+def _is_refused(context: Context, row: Span) -> bool:
+    """Whether the last heading or line over a row that ends in a colon says that those below it got nothing."""
+    above = [b for b in context.blocks if b.span.end <= row.start and b.kind in ("heading", "paragraph")]
+    heads = (b for b in reversed(above) if b.kind == "heading" or b.span.of(context.text).rstrip().endswith(":"))
+    head = next(heads, None)
+    return head is not None and _NOT_GIVEN.search(head.span.of(context.text)) is not None
 
 
 def _is_scheme(context: Context, mention: Mention) -> bool:
@@ -122,8 +137,40 @@ def _giver(context: Context, row: Span) -> Mention | None:
     later = (m for m in bodies if m.span.start >= row.end and _gives(context, m))
     lines = [grant.line for grant in context.found.grants]
     outside = [m for m in bodies if not any(line.covers(m.span) for line in lines)]
-    told = next(funds, None) or next(givers, None) or next(later, None) or _only_fund(context, outside)
+    if (fund := next(funds, None)) and (others := _hand_on(context, fund, before, row)) is not None:
+        return next(iter(others), None)
+    told = fund or next(givers, None) or next(later, None) or _only_fund(context, outside)
     return told or next((m for m in context.within(row) if m.type == "Funder" and _is_source(context, m)), None)
+
+
+_HANDS_ON = re.compile(
+    rf"(?i)(?<!\w)(?:(?P<who>(?:fylkes)?kommunen|vi|me)(?:,?[ ]som)?(?:[ ]er[ ](?:den|det)[ ]som)?[ ]"
+    rf"(?:har[ ]|skal[ ])?(?:nå[ ]|no[ ])?(?:{words('gives')})"
+    rf"|(?:{words('gives')})[ ](?P<turned>(?:fylkes)?kommunen|vi|me))(?!\w)"
+)
+_SOURCE = re.compile(r"(?i)(?<!\w)(?:fra|frå|via|gjennom)[ ]$")
+
+
+def _hand_on(context: Context, fund: Mention, before: Sequence[Mention], row: Span) -> list[Mention] | None:
+    """Who gives on what a fund gave them, as far as the page names them; None where nobody does.
+
+    "Solvik kommune har fått midlar frå Miljødirektoratet. No deler *kommunen* ut pengane."
+    """
+    sentence, text = _sentence_around(context, fund), context.text
+    got = [m for m in before if sentence.covers(m.span) and m != fund]
+    same = {entity.id for m in got if (entity := context.entities.of(m)) and m.type != "Funder"}
+    later = [m for m in before if m.span.start > sentence.end and _GIVES.match(text, m.span.end)]
+    again = [m for m in later if (entity := context.entities.of(m)) and entity.id in same]
+    if again:
+        return again
+    told = _HANDS_ON.search(text, sentence.start, row.start)
+    if told is None or not _SOURCE.search(text, sentence.start, fund.span.start):
+        return None
+    kind = {"kommunen": "Municipality", "fylkeskommunen": "County"}.get((told["who"] or told["turned"]).casefold(), "")
+    pointers = [
+        m for m in context.found.placed if m.refers and m.type == kind and told.start() <= m.span.start < told.end()
+    ]
+    return [*pointers, *(m for m in got if m.type == kind)]
 
 
 def _is_source(context: Context, fund: Mention) -> bool:
@@ -177,6 +224,10 @@ def _gives(context: Context, mention: Mention) -> bool:
     sentence = _sentence_around(context, mention)
     if _is_doubted(sentence.of(text)):
         return False
+    if mention.is_town and (whose := _WHOSE.search(text, sentence.start, mention.span.start)):
+        return re.fullmatch(rf"(?i)(?:{words('authorities')})", whose["body"]) is not None and bool(
+            _GIVES.match(text, mention.span.end, sentence.end)
+        )
     given = _FROM.search(text, max(sentence.start, mention.span.start - 40), mention.span.start)
     turned = _TURNED.search(text, sentence.start, mention.span.start) and _SOMETHING.match(text, mention.span.end)
     return bool(_GIVES.match(text, mention.span.end, sentence.end) or turned) or bool(

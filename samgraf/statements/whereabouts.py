@@ -101,3 +101,15 @@ def without(text: str, line: Span, spans: Sequence[Span]) -> str:
     return "".join(
         char for at, char in enumerate(line.of(text), line.start) if not any(s.start <= at < s.end for s in spans)
     )
+
+
+_LIES_IN = re.compile(r"(?:[ ](?:i|på|fra|frå)[ ]|[ ]\()$")
+_AUTHORITY = re.compile(r"[ ](?:fylkes)?kommune|[ ]herad")
+
+
+def says_where(context: Context, place: Mention, line: Span) -> bool:
+    """Whether a place in a list of partners tells where others are: "Herøy kommune i *Nordland*", "KS (*Oslo*)"."""
+    if place.type not in ("Municipality", "County"):
+        return False
+    told = _LIES_IN.search(context.text, max(line.start, place.span.start - 4), place.span.start)
+    return told is not None and _AUTHORITY.match(context.text, place.span.end) is None
