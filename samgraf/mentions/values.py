@@ -245,7 +245,7 @@ def find_sums(
 ) -> Iterator[tuple[Span, int]]:
     """The sums of money in `text[start:end]`, in kroner.
 
-    `bare` takes numbers of four digits and more without a currency too: a column of sums has none. `scaled` takes
+    `bare` takes numbers of four digits and more without a currency too, but no years: a column of sums has none. `scaled` takes
     millions of nothing else, where money is spoken of: "ei ramme på 7,6 millionar".
     """
     end = len(text) if end is None else end
@@ -253,10 +253,13 @@ def find_sums(
         amount = _amount(match)
         named = match["before"] or match["after"] or match["dash"]
         millions = scaled and match["scale"] and not _COUNTED.match(text, match.end(), end)
-        if amount is not None and (named or millions or (bare and amount >= 1000)):
+        if amount is not None and (
+            named or millions or (bare and amount >= 1000 and not _PLAIN_YEAR.fullmatch(match.group().strip()))
+        ):
             yield Span(match.start(), match.end()), amount
 
 
+_PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = re.compile(r"(?i)[ ](?!(?:i|over|til|fra|frå|av|for|og|som|på|per|fordelt|årleg|årlig)\b)[a-zæøå]")
 """Behind millions: what they are of."""
 

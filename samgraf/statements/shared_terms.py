@@ -28,7 +28,8 @@ _ALL = (
 )
 _GO_ON = r"varer|varar|skal vare|skal vara|går|skal gå|pågår|støttes|støttast"
 _PERIOD = re.compile(
-    rf"(?<!\w){_ALL}[ ][^.:\n]{{0,80}}?(?<!\w)(?:{words('gets')}|{_GO_ON})(?!\w)[^.:\n]{{0,80}}?"
+    rf"(?<!\w){_ALL}[ ][^.:\n]{{0,80}}?(?<!\w)(?:(?:{words('gets')})(?!\w)[^.:(\n]{{0,80}}?"
+    rf"(?<!\w)(?:perioden|tidsrommet|årene|åra)[ ]|(?:{_GO_ON})(?!\w)[^.:(\n]{{0,80}}?)"
     r"(?:19|20)\d\d[ ]?(?:[-–]|til|to)[ ]?(?:19|20)\d\d"
 )
 

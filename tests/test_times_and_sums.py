@@ -1,0 +1,209 @@
+"""When projects and events are and what they get, as pages tell it: each way in which they do, and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import facts, read
+
+TITLE = "Prosjektet Gode grender"
+BOKMAAL = f"{TITLE}\n\n{TITLE} er et samarbeid mellom Solund kommune og NORCE.\n\n"
+NYNORSK = f"{TITLE}\n\n{TITLE} er eit samarbeid mellom Solund kommune og NORCE.\n\n"
+
+
+def told(said: str, opening: str = NYNORSK) -> tuple[object, object, object]:
+    """The first day, the last and the sum that a page on “Gode grender” gives it."""
+    given = facts(read(opening + said + "\n"), "Gode grender")
+    return given.get("start"), given.get("end"), given.get("budget")
+
+
+def when(said: str, event: str = "Bygdekonferansen") -> tuple[object, object]:
+    """The first and the last day that such a page gives an event."""
+    given = facts(read(NYNORSK + said + "\n"), event)
+    return given.get("start"), given.get("end")
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("Det gikk over tre år, 2007–2010.", "2007", "2010"),
+        ("Det gjekk over tre år, frå 2007 til 2010.", "2007", "2010"),
+        ("Det hele tok til i 2016 og varte til høsten 2019.", "2016", "2019"),
+        ("Det heile tok til i 2016 og varte til tidleg haust 2019.", "2016", "2019"),
+        ("Pengene skal brukes fra medio 2017 til medio 2021.", "2017", "2021"),
+        ("Pengane skal brukast frå medio 2017 til medio 2021.", "2017", "2021"),
+        ("Prosjekttida er frå august 2019 til juni 2021.", "2019-08", "2021-06"),
+        ("Gode grender 2015–2018 har vore nyttig for bygda.", "2015", "2018"),
+        ("Gode grender (2015–18) er ferdig.", "2015", "2018"),
+        ("Etter oppstarten i 2015 er det blitt flere partnere.", "2015", None),
+        ("Gode grender har sidan 2016 vore eit tilbod for bygdene.", "2016", None),
+        ("Gode grender ble startet som prosjekt i 2006, og kontoret var da i Solund.", "2006", None),
+        ("Dette skjer i Gode grender, eit treårig prosjekt som Vestland fylkeskommune oppretta frå januar 2021.", "2021-01", None),
+    ],
+)  # fmt: skip
+def test_period_of_a_project_is_told_in_many_ways(said: str, first: str, last: str | None) -> None:
+    assert told(said)[:2] == (first, last)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Gode grender er med i kommuneplanen 2015–2018.",
+        "Pengene skal kanskje brukes fra 2017 til 2021.",
+        "Det gjekk ikkje over tre år, frå 2007 til 2010.",
+        "Oversikta er frå 2010-12.",
+    ],
+)
+def test_years_of_something_else_are_no_period(said: str) -> None:
+    assert told(said)[:2] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("Løyvinga er på ca. 12 millionar kroner.", 12_000_000),
+        ("Bevilgningen er på 3,2 millioner kroner.", 3_200_000),
+        ("Prosjektet har fått tilsagn om 500.000,- frå Husbanken.", 500_000),
+        ("Prosjektet er finansiert av Husbanken med 900 000 kroner.", 900_000),
+        ("Husbanken har tildelt det 3 millionar i forskingsmidlar.", 3_000_000),
+        ("Tilskudd: 5 000 000", 5_000_000),
+        ("Tilskot: 310000", 310_000),
+    ],
+)
+def test_sum_of_a_project_needs_no_currency_where_money_is_spoken_of(said: str, amount: int) -> None:
+    assert told(said)[2] == amount
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Tilskudd: 2019", "Løyvinga er på inntil 12 millionar kroner.", "Prosjektet har søkt om 500.000,- frå Husbanken."],
+)
+def test_year_limit_or_wish_is_no_sum(said: str) -> None:
+    assert told(said)[2] is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Solund kommune får 1,9 millionar kroner frå bulystsatsinga",
+        "1,9 millioner kroner til integrering i Solund kommune",
+        "Forskingsprosjekt får 1,9 millionar",
+    ],
+)
+def test_sum_in_the_title_is_that_of_the_only_project(title: str) -> None:
+    text = f"{title}\n\nProsjektet Gode grender er eit bygdeprosjekt i Solund.\n"
+    assert facts(read(text, title=title), "Gode grender")["budget"] == 1_900_000
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Fem kommunar får 1,9 millionar kroner",
+        "1,9 millionar til bygdeprosjekt i Vestland",
+        "Solund søkjer om 1,9 millionar",
+    ],
+)
+def test_sum_of_a_round_in_the_title_is_nobody_s(title: str) -> None:
+    text = f"{title}\n\nProsjektet Gode grender er eit bygdeprosjekt i Solund.\n"
+    assert "budget" not in facts(read(text, title=title), "Gode grender")
+
+
+ITEMS = "\n\n• Gode grender. Søkjar: Solund kommune\n• Levande hus. Søkjar: Fjaler kommune\n• Grøne tun. Søkjar: Gulen kommune\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tre prosjekt får 50 000 kroner kvar:",
+        "Disse får 50 000 kroner hver:",
+        "Tre eittårige á kr 50 000:",
+        "Sum kr 150 000, fordelt med kr 50 000 på tre prosjekt:",
+    ],
+)
+def test_sum_for_each_of_a_list_is_told_once(line: str) -> None:
+    reading = read(f"Støtte til prosjekt\n\n{line}{ITEMS}")
+    assert [facts(reading, name)["budget"] for name in ("Gode grender", "Levande hus", "Grøne tun")] == [50_000] * 3
+
+
+@pytest.mark.parametrize("line", ["Desse får 50 000 kroner kvart år:", "Desse deler på 150 000 kroner:"])
+def test_yearly_sum_or_one_to_share_is_not_that_of_each(line: str) -> None:
+    assert "budget" not in facts(read(f"Støtte til prosjekt\n\n{line}{ITEMS}"), "Gode grender")
+
+
+@pytest.mark.parametrize(
+    "line", ["Tre prosjekt får støtte for perioden 2019 – 2021.", "Alle prosjektene går fra 2019 til 2021."]
+)
+def test_period_of_all_projects_of_a_list_is_told_once(line: str) -> None:
+    reading = read(f"Støtte til prosjekt\n\n{line}{ITEMS}")
+    assert [facts(reading, "Grøne tun").get(of) for of in ("start", "end")] == ["2019", "2021"]
+
+
+def test_years_in_which_projects_got_money_are_no_period() -> None:
+    reading = read(f"Støtte til prosjekt\n\nDesse prosjekta har fått støtte (2019–2021):{ITEMS}")
+    assert "start" not in facts(reading, "Grøne tun")
+
+
+def test_year_in_brackets_behind_a_project_of_a_list_is_no_sum() -> None:
+    items = "\n\n- Gode grender, Solund kommune (2012)\n- Levande hus, Fjaler kommune (2011)\n"
+    reading = read(f"Støtte til prosjekt\n\nDesse prosjekta har fått støtte:{items}")
+    assert all(fact.attribute != "budget" for fact in reading.facts)
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("Bygdekonferansen 3. oktober 2019 gav nye idear.", "2019-10-03", None),
+        ("Bygdekonferansen vart arrangert i Florø 3.–4. oktober 2019.", "2019-10-03", "2019-10-04"),
+        ("Bygdekonferansen, som ble holdt torsdag 3. oktober 2019, var nyttig.", "2019-10-03", None),
+        ("På Bygdekonferansen i november 2022 fortalde ho om det.", "2022-11", None),
+    ],
+)
+def test_day_behind_the_name_of_an_event_is_its(said: str, first: str, last: str | None) -> None:
+    assert when(said) == (first, last)
+
+
+def test_event_called_by_a_year_is_in_it() -> None:
+    assert when("Bygdekonferansen 2019 vart halden i Florø.", "Bygdekonferansen 2019") == ("2019", None)
+    reading = read("Bygdekonferansen 2021: Tillit\n\nI fjor kom mange på Bygdekonferansen 2020.\n")
+    assert all(fact.value != "2020" for fact in reading.facts)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Påmelding til Bygdekonferansen innan 3. oktober 2019.",
+        "Bygdekonferansen blir ikkje halden 3. oktober 2019.",
+        "Bygdekonferansen er blitt utsatt til 3. oktober 2019.",
+        "Etter Bygdekonferansen har vi 3. oktober 2019 eit anna møte.",
+    ],
+)
+def test_day_of_something_else_is_not_an_event_s(said: str) -> None:
+    assert when(said) == (None, None)
+
+
+NAME = "Konferanse om medverknad"
+
+
+@pytest.mark.parametrize(
+    ("below", "first", "last"),
+    [
+        ("Dato\n15. juni 2022\nTid\nKl. 9.00 - 15.00\nStad\nFlorø", "2022-06-15T09:00", "2022-06-15T15:00"),
+        ("15. juni 2022\n\nSamfunnshuset i Florø\n\nKl 10–15", "2022-06-15T10:00", "2022-06-15T15:00"),
+        ("Startdato: 3. mai 2022 kl. 09.00\nSluttdato: 4. mai 2022 kl. 15.00", "2022-05-03T09:00", "2022-05-04T15:00"),
+        ("Konferansen er 3. mai 2022.\n\nHan går over to dagar, 3.–4. mai.", "2022-05-03", "2022-05-04"),
+    ],
+)
+def test_hours_and_last_day_of_an_event_stand_near_its_day(below: str, first: str, last: str) -> None:
+    given = facts(read(f"{NAME}\n\n{below}\n", title=NAME), NAME)
+    assert (given.get("start"), given.get("end")) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "15. juni 2022\n\nProgram\n\nKl 10–12\nGode grender, Kari Moe\n\nKl 12–13\nLunsj",
+        "15. juni 2022\n\nPåmelding frå 15.–17. juni er ikkje mogleg.",
+    ],
+)
+def test_row_of_the_programme_or_days_of_something_else_are_no_end(below: str) -> None:
+    assert "end" not in facts(read(f"{NAME}\n\n{below}\n", title=NAME), NAME)
