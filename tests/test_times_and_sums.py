@@ -1,4 +1,4 @@
-"""When projects and events are and what they get, as pages tell it: each way in which they do, and what only looks so."""
+"""When projects and events are and what they get: each way in which pages tell it, and what only looks so."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def when(said: str, event: str = "Bygdekonferansen") -> tuple[object, object]:
         ("Etter oppstarten i 2015 er det blitt flere partnere.", "2015", None),
         ("Gode grender har sidan 2016 vore eit tilbod for bygdene.", "2016", None),
         ("Gode grender ble startet som prosjekt i 2006, og kontoret var da i Solund.", "2006", None),
-        ("Dette skjer i Gode grender, eit treårig prosjekt som Vestland fylkeskommune oppretta frå januar 2021.", "2021-01", None),
+        ("Det skjer i Gode grender, eit treårig prosjekt som NORCE oppretta frå januar 2021.", "2021-01", None),
     ],
 )  # fmt: skip
 def test_period_of_a_project_is_told_in_many_ways(said: str, first: str, last: str | None) -> None:
@@ -108,7 +108,10 @@ def test_sum_of_a_round_in_the_title_is_nobody_s(title: str) -> None:
     assert "budget" not in facts(read(text, title=title), "Gode grender")
 
 
-ITEMS = "\n\n• Gode grender. Søkjar: Solund kommune\n• Levande hus. Søkjar: Fjaler kommune\n• Grøne tun. Søkjar: Gulen kommune\n"
+ITEMS = (
+    "\n\n• Gode grender. Søkjar: Solund kommune\n• Levande hus. Søkjar: Fjaler kommune"
+    "\n• Grøne tun. Søkjar: Gulen kommune\n"
+)
 
 
 @pytest.mark.parametrize(

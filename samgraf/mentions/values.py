@@ -253,9 +253,8 @@ def find_sums(
         amount = _amount(match)
         named = match["before"] or match["after"] or match["dash"]
         millions = scaled and match["scale"] and not _COUNTED.match(text, match.end(), end)
-        if amount is not None and (
-            named or millions or (bare and amount >= 1000 and not _PLAIN_YEAR.fullmatch(match.group().strip()))
-        ):
+        counted = bare and amount is not None and amount >= 1000 and not _PLAIN_YEAR.fullmatch(match.group().strip())
+        if amount is not None and (named or millions or counted):
             yield Span(match.start(), match.end()), amount
 
 
