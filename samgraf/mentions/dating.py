@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from samgraf.mentions.day_lines import names_day
-from samgraf.mentions.near_days import field_hours, hours_below, last_day_told
+from samgraf.mentions.near_days import field_hours, held_on, hours_below, last_day_told
 from samgraf.mentions.told_hours import told_hours
 from samgraf.mentions.values import Moment, alternatives, find_clocks, find_moments, parse_day, rules
+from samgraf.mentions.weekdays import in_year, weekday_before
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 from samgraf.text.clocks import DAY_LINE
@@ -123,6 +123,7 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
     if not spans:
         titled = [b.span for b in blocks if b.span.covers(event.span)][:1]
         spans = [*titled, *(span for span in _opening(page.text, blocks) if span not in titled)]
+        spans = [*held_on(page.text, page.body, event.text), *spans]
     alone = [] if fields else list(_lines_of_days(page.text, blocks))
     day = _first_day(page, spans) or _first_day(page, alone)
     spans = [*spans, *(span for span in alone if span not in spans)]
@@ -132,7 +133,8 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
         days = [*titled, *(span for span in _opening(page.text, blocks) if span not in titled)]
         day, spans = _first_day(page, days), [*spans, *days]
     if fields:
-        hours = field_hours(page.text, spans) or hours_below(page.text, spans[0].end)
+        own = [s for s in spans if day is None or not _is_on_another(page, s, day)]
+        hours = field_hours(page.text, own) or hours_below(page.text, spans[0].end)
     else:
         named = [m for s in spans for m in find_moments(page.text, s.start, s.end)]
         near = [day, *(m for m in named if _is_day(m, day))] if day else [m for m in named if not m.first]
@@ -198,36 +200,10 @@ def _last_day(page: Page, blocks: Sequence[Block], first: Moment) -> Moment | No
     return max(near, key=_date, default=None)
 
 
-def in_year(text: str, moment: Moment, year: int) -> Moment:
-    """A day in the page's year; in the one beside it, where that alone has the day on the weekday before it.
-
-    A page of 2019 says "onsdag 22. januar" of the next year, and one on a year of its own of the autumn before.
-    """
-    told = (match.start() for match in re.finditer(rf"(?<!\d){re.escape(moment.span.of(text))}(?!\w)", text))
-    before = (_weekday_before().search(text, max(0, at - 16), at) for at in (moment.span.start, *told))
-    weekday = next((found for found in before if found), None)
-    dated = moment.in_year(year)
-    if weekday is None or _falls_on(dated, weekday["weekday"]):
-        return dated
-    beside = [other for y in (year - 1, year + 1) if _falls_on(other := moment.in_year(y), weekday["weekday"])]
-    return beside[0] if len(beside) == 1 else dated
-
-
-@cache
-def _weekday_before() -> re.Pattern[str]:
-    names = [name for several in rules("times")["weekdays"] for name in several]
-    return re.compile(rf"(?i)\b(?P<weekday>{alternatives(names)})[ ,]{{1,2}}(?:den[ ])?$")
-
-
-def _falls_on(day: Moment, weekday: str) -> bool:
-    names = rules("times")["weekdays"]
-    return bool(day.first and len(day.first) == WHOLE and weekday.casefold() in names[_date(day).weekday()])
-
-
-def is_on_weekday(day: Moment, before: str) -> bool:
-    """Whether a day falls on the weekday that stands before it; not, where none does."""
-    told = _weekday_before().search(before)
-    return told is not None and _falls_on(day, told["weekday"])
+def _is_on_another(page: Page, field: Span, day: Moment) -> bool:
+    """Whether a field tells of another day than the event's, as that of a further meeting does."""
+    told = {moment.first for moment in _days(page, [field])}
+    return bool(told) and day.first not in told
 
 
 def _date(moment: Moment) -> date:
@@ -278,7 +254,7 @@ def _lines_of_days(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
 
 def _is_weekday(text: str, line: Span, day: Moment) -> bool:
     """Whether a line holds no more than a day of a year and which of the week it is: "mandag 20.03.23."."""
-    before = _weekday_before().fullmatch(text, line.start, day.span.start)
+    before = weekday_before().fullmatch(text, line.start, day.span.start)
     return before is not None and day.first is not None and not text[day.span.end : line.end].strip(" .,")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
-from samgraf.mentions.values import Moment, find_clocks, find_moments
+from samgraf.mentions.values import Moment, alternatives, find_clocks, find_moments, rules
 from samgraf.model import Span
 from samgraf.text import Page
 
@@ -23,6 +24,46 @@ _LONGEST = 7
 """Days that an event lasts at most."""
 _REACH = 40
 """Characters in which both days of a stretch stand."""
+
+
+_PLACE = r"(?:,?[ ](?:i|på|ved)[ ][A-ZÆØÅ][\w.-]{1,30}(?:[ ][A-ZÆØÅ][\w-]{1,30}){0,3}){0,2}"
+_HELD = (
+    r"(?:,?[ ](?:som[ ])?(?:(?:ble|blei|vart|blir|vert|er|var|skal|har|vil)(?:[ ](?:bli|verta?|vore|vært|blitt|vorte))?"
+    r"(?:[ ](?:arrangert|arrangeres|arrangerast|holdt|halden?|haldne|holdes|haldast|avholdt|avholdes|gjennomført"
+    r"|gjennomføres|gjennomførast|feira|feiret))?"
+    r"|arrangeres|arrangerast|holdes|haldast|avholdes|gjennomføres|gjennomførast|gikk av stabelen|gjekk av stabelen"
+    r"|går av stabelen|fant sted|finner sted|fann stad|finn stad))?"
+)
+
+
+@cache
+def leads_to_day() -> re.Pattern[str]:
+    """What may stand between an event and its day: where, and that it is held."""
+    weekday = alternatives([name for several in rules("times")["weekdays"] for name in several])
+    return re.compile(
+        rf"[»”\"]?{_PLACE}{_HELD}{_PLACE}(?:,|[ ]–)?[ ](?:(?:den|i|på)[ ])?(?:(?i:{weekday}),?[ ](?:den[ ])?)?"
+    )
+
+
+def held_on(text: str, body: int, event: str) -> list[Span]:
+    """Where a page says of its event, by its name or as "the conference", that it is held on a day."""
+    called = alternatives(rules("titles")["events"]["references"])
+    names = re.compile(rf"(?<![\w-])(?:{alternatives([event])}|(?i:{called}))(?=[ ])")
+    found = []
+    for name in names.finditer(text, body):
+        line = text.find("\n", name.end())
+        end = min(name.end() + _BEHIND, line if line >= 0 else len(text))
+        day = next(iter(find_moments(text, name.end(), end)), None)
+        between = text[name.end() : day.span.start] if day else ""
+        if day and leads_to_day().fullmatch(between) and _VERB.search(between):
+            found.append(Span(name.start(), end))
+    return found
+
+
+_BEHIND = 110
+"""Characters behind an event in which its day stands, with its hours."""
+_VERB = re.compile(r"[ ](?:holdes|haldast|blir|vert|er|arrangeres|arrangerast|går|finn|finner)(?!\w)")
+"""That it is to be held, or is."""
 
 
 def field_hours(text: str, spans: Sequence[Span]) -> Moment | None:

@@ -245,8 +245,8 @@ def find_sums(
 ) -> Iterator[tuple[Span, int]]:
     """The sums of money in `text[start:end]`, in kroner.
 
-    `bare` takes numbers of four digits and more without a currency too, but no years: a column of sums has none. `scaled` takes
-    millions of nothing else, where money is spoken of: "ei ramme på 7,6 millionar".
+    `bare` takes numbers of four digits and more without a currency too, but no years: a column of sums has none.
+    `scaled` takes millions of nothing else, where money is spoken of: "ei ramme på 7,6 millionar".
     """
     end = len(text) if end is None else end
     for match in _patterns()["money"].finditer(text, start, end):

@@ -6,22 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from samgraf.mentions.dating import in_year, is_on_weekday, page_year
+from samgraf.mentions.dating import page_year
+from samgraf.mentions.near_days import leads_to_day
 from samgraf.mentions.values import Moment, alternatives, find_moments, rules
+from samgraf.mentions.weekdays import in_year, is_on_weekday
 from samgraf.model import Entity, Fact, Mention, Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
 
 _REACH = 110
 """Characters behind an event in which its day stands."""
-_PLACE = r"(?:,?[ ](?:i|på|ved)[ ][A-ZÆØÅ][\w.-]{1,30}(?:[ ][A-ZÆØÅ][\w-]{1,30}){0,3}){0,2}"
-_HELD = (
-    r"(?:,?[ ](?:som[ ])?(?:(?:ble|blei|vart|blir|vert|er|var|skal|har|vil)(?:[ ](?:bli|verta?|vore|vært|blitt|vorte))?"
-    r"(?:[ ](?:arrangert|arrangeres|arrangerast|holdt|halden?|haldne|holdes|haldast|avholdt|avholdes|gjennomført"
-    r"|gjennomføres|gjennomførast|feira|feiret))?"
-    r"|arrangeres|arrangerast|holdes|haldast|avholdes|gjennomføres|gjennomførast|gikk av stabelen|gjekk av stabelen"
-    r"|går av stabelen|fant sted|finner sted|fann stad|finn stad))?"
-)
 
 
 def event_times(context: Context) -> Iterator[Fact]:
@@ -47,14 +41,6 @@ def event_times(context: Context) -> Iterator[Fact]:
         yield from context.fact(entity, "end", moment.last, moment.span, whole, "event:told", 0.85)
 
 
-@cache
-def _leads() -> re.Pattern[str]:
-    weekday = alternatives([name for several in rules("times")["weekdays"] for name in several])
-    return re.compile(
-        rf"[»”\"]?{_PLACE}{_HELD}{_PLACE}(?:,|[ ]–)?[ ](?:(?:den|i|på)[ ])?(?:(?i:{weekday}),?[ ](?:den[ ])?)?"
-    )
-
-
 def _is_of_another_year(named: str, entity: Entity) -> bool:
     """Whether a page's event is named by a year that is not in its own name: "fjorårets" is another one."""
     years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", named))
@@ -75,7 +61,7 @@ def _day_behind(context: Context, event: Mention) -> Moment | None:
             # A year right behind a name is of it: "«Opningskonferanse Solvik *2014*» den 14. februar 2014".
             named, begin = moment, moment.span.end
             continue
-        if not _leads().fullmatch(led) or _is_doubted(context, event.span):
+        if not leads_to_day().fullmatch(led) or _is_doubted(context, event.span):
             break
         if moment.first:
             # "Konferansen i 2019" may be an earlier one of several.
