@@ -45,6 +45,19 @@ def test_period_of_a_project_is_told_in_many_ways(said: str, first: str, last: s
     assert told(said)[:2] == (first, last)
 
 
+def test_period_ends_the_title_s_line() -> None:
+    text = f"{TITLE}. Sluttrapport. (Frå tomme hus til heimar) 2009-2013\n\nHusa vart heimar.\n"
+    given = facts(read(text, title=f"{TITLE}. Sluttrapport"), "Gode grender")
+    assert (given.get("start"), given.get("end")) == ("2009", "2013")
+
+
+def test_evaluation_is_called_by_its_kind() -> None:
+    title = "Følgeevaluering av Gode grender"
+    said = "Følgeevalueringa skal NORCE drive i tidsrommet januar 2017 – november 2018."
+    given = facts(read(f"{title}\n\nNORCE har fått oppdraget.\n\n{said}\n", title=title), title)
+    assert (given.get("start"), given.get("end")) == ("2017-01", "2018-11")
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -182,6 +195,29 @@ def test_event_called_by_a_year_is_in_it() -> None:
 )
 def test_day_of_something_else_is_not_an_event_s(said: str) -> None:
     assert when(said) == (None, None)
+
+
+def test_day_on_which_an_event_is_said_to_be_held_is_its_among_others() -> None:
+    other = "Torsdag 7. april kl. 16.30 er det kaffi på biblioteket."
+    own = "Dialogmøtet holdes onsdag 3. november kl. 18-20.30, for alle."
+    title = "Dialogmøte om grender"
+    given = facts(read(f"{other}\n\n{title}\n\n{own}\n", title=title, published="2021-10-02"), title)
+    assert (given.get("start"), given.get("end")) == ("2021-11-03T18:00", "2021-11-03T20:30")
+
+
+def test_day_without_its_year_is_of_one_near_that_has_it_on_its_weekday() -> None:
+    own = "Dialogmøtet holdes onsdag 3. november kl. 18-20.30, for alle."
+    title = "Dialogmøte om grender"
+    text = f"{title}\n\n{own}\n\nI 2021 var mykje uvanleg.\n"
+    assert facts(read(text, title=title, published="2019-10-02"), title)["start"] == "2021-11-03T18:00"
+    far = text.replace("2021", "2027")  # has it on that day too, and is far off
+    assert facts(read(far, title=title, published="2019-10-02"), title)["start"] == "2019-11-03T18:00"
+
+
+def test_hours_of_a_further_meeting_are_not_those_of_the_first() -> None:
+    first = "Møte i styringsgruppa 21.06.17\n\nTidspunkt: Onsdag 21.06.17\nStad: Florø"
+    reading = read(f"{first}\n\nTidspunkt: Fredag 16.06.17 kl 11.00-13.00\nStad: Florø\n")
+    assert all(fact.value != "2017-06-21T11:00" for fact in reading.facts)
 
 
 NAME = "Konferanse om medverknad"

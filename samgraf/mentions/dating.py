@@ -122,8 +122,8 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
         return told
     if not spans:
         titled = [b.span for b in blocks if b.span.covers(event.span)][:1]
-        spans = [*titled, *(span for span in _opening(page.text, blocks) if span not in titled)]
-        spans = [*held_on(page.text, page.body, event.text), *spans]
+        opening = (span for span in _opening(page.text, blocks) if span not in titled)
+        spans = [*titled, *held_on(page.text, page.body, event.text), *opening]
     alone = [] if fields else list(_lines_of_days(page.text, blocks))
     day = _first_day(page, spans) or _first_day(page, alone)
     spans = [*spans, *(span for span in alone if span not in spans)]

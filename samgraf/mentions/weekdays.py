@@ -9,6 +9,8 @@ from functools import cache
 from samgraf.mentions.values import Moment, alternatives, rules
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+NEAR_YEARS = 3
+"""Years beside a page's in which one that it names may be that of a day."""
 WHOLE = 10
 """Characters of a whole day."""
 
@@ -24,7 +26,7 @@ def in_year(text: str, moment: Moment, year: int) -> Moment:
     dated = moment.in_year(year)
     if weekday is None or _falls_on(dated, weekday["weekday"]):
         return dated
-    named = {int(found) for found in _YEAR.findall(text)} - {year - 1, year + 1}
+    named = {y for found in _YEAR.findall(text) if 1 < abs((y := int(found)) - year) <= NEAR_YEARS}
     for years in ((year - 1, year + 1), sorted(named)):
         fitting = [other for y in years if _falls_on(other := moment.in_year(y), weekday["weekday"])]
         if len(fitting) == 1:

@@ -53,7 +53,7 @@ def _titled(context: Context) -> Iterator[Fact]:
     """The period behind the name of the page's project in its title: "Levande Grender bulystprosjekt 2012–2014"."""
     project = context.found.project
     title = title_span(context.page, context.blocks) if project else None
-    title = title and _whole_line(context.text, title)
+    title = title and _whole_line(context, title)
     years = _YEARS.search(title.of(context.text)) if title else None
     if project is None or title is None or years is None or project.text not in title.of(context.text):
         return
@@ -62,10 +62,13 @@ def _titled(context: Context) -> Iterator[Fact]:
         yield from context.fact(context.main("@project"), attribute, years[group], where, title, "title:period", 0.85)
 
 
-def _whole_line(text: str, span: Span) -> Span:
-    """A stretch up to the end of its line."""
-    end = text.find("\n", span.end)
-    return Span(span.start, end if end >= 0 else len(text))
+def _whole_line(context: Context, title: Span) -> Span:
+    """A title up to the end of its line, in the page's body where it stands there too."""
+    text = context.text
+    at = text.find(title.of(text), context.page.body)
+    title = Span(at, at + len(title)) if at >= 0 else title
+    end = text.find("\n", title.end)
+    return Span(title.start, end if end >= 0 else len(text))
 
 
 def _sentences(context: Context) -> Iterator[tuple[Span, Entity | None]]:
@@ -97,14 +100,22 @@ def _names(context: Context, sentence: Span) -> list[Span]:
 
 
 def _main_names(context: Context, sentence: Span) -> list[Span]:
-    """Where a sentence has the name of the page's project at its beginning, told as a project before."""
+    """Where a sentence begins with the name of the page's project, or with its kind in the definite."""
     main = context.found.project
+    if main and (kind := _KIND.match(main.text)):
+        called = re.compile(rf"(?i){re.escape(kind.group())}(?:en|a|et)(?=[ ])")
+        if found := called.match(context.text, sentence.start, sentence.end):
+            return [Span(*found.span())]
     name = main.span.of(context.text) if main else ""
     begins = len(name) >= SHORTEST and context.text.startswith(name, sentence.start)
     after = context.text[sentence.start + len(name) : sentence.start + len(name) + 1]
     return [Span(sentence.start, sentence.start + len(name))] if begins and after == " " else []
 
 
+_KIND = re.compile(
+    r"[A-ZÆØÅ][a-zæøå]{2,24}(?:evaluering|forskning|forsking|kartlegging|undersøkelse)(?=[ ](?:av|om|på)[ ])"
+)
+"""What a project is, by which a name begins: "*Følgeevaluering* av Gode grender" is "følgeevalueringa"."""
 SHORTEST = 4
 """Letters of a name that is known again by them alone."""
 
