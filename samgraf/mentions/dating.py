@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from samgraf.mentions.day_lines import names_day
+from samgraf.mentions.near_days import field_hours, held_on, hours_below, last_day_told
 from samgraf.mentions.told_hours import told_hours
 from samgraf.mentions.values import Moment, alternatives, find_clocks, find_moments, parse_day, rules
+from samgraf.mentions.weekdays import in_year, weekday_before
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 from samgraf.text.clocks import DAY_LINE
@@ -116,11 +117,13 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
         b for b in blocks if b.kind == "field" and b.name == "venue" and names_day(page.text, b.lines[0])
     ]
     spans = [Span(b.lines[0].start, b.lines[-1].end) for b in fields]
-    if not spans and (told := _first_and_last(page, blocks)):
+    ends = any(b.kind == "field" and b.name == "end_date" for b in blocks)
+    if (not spans or ends) and (told := _first_and_last(page, blocks)):
         return told
     if not spans:
         titled = [b.span for b in blocks if b.span.covers(event.span)][:1]
-        spans = [*titled, *(span for span in _opening(page.text, blocks) if span not in titled)]
+        opening = (span for span in _opening(page.text, blocks) if span not in titled)
+        spans = [*titled, *held_on(page.text, page.body, event.text), *opening]
     alone = [] if fields else list(_lines_of_days(page.text, blocks))
     day = _first_day(page, spans) or _first_day(page, alone)
     spans = [*spans, *(span for span in alone if span not in spans)]
@@ -130,16 +133,18 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
         days = [*titled, *(span for span in _opening(page.text, blocks) if span not in titled)]
         day, spans = _first_day(page, days), [*spans, *days]
     if fields:
-        hours = _field_hours(page.text, spans)
+        own = [s for s in spans if day is None or not _is_on_another(page, s, day)]
+        hours = field_hours(page.text, own) or hours_below(page.text, spans[0].end)
     else:
         named = [m for s in spans for m in find_moments(page.text, s.start, s.end)]
         near = [day, *(m for m in named if _is_day(m, day))] if day else [m for m in named if not m.first]
         hours = next((found for moment in near if (found := _hours_after(page.text, spans, moment))), None)
     if day and day.first:
         sentence = next(s for s in spans if s.covers(day.span))
+        hours = hours or hours_below(page.text, sentence.end)
         hours = hours if fields or day.last else told_hours(page, hours)
         timed = hours if hours and not day.last else None
-        if day.last is None and (until := _last_day(page, blocks, day)):
+        if day.last is None and (until := _last_day(page, blocks, day) or last_day_told(page, day)):
             return EventTime(day.first, until.first, day.span, until.span, sentence)
         start = f"{day.first}T{timed.first}" if timed else day.first
         end = f"{day.first}T{timed.last}" if timed and timed.last else day.last
@@ -151,7 +156,11 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
 
 def _first_and_last(page: Page, blocks: Sequence[Block]) -> EventTime | None:
     """When an event begins and ends by a field for each: "Start: 3. mai 2023 kl. 18 ⏎ Slutt: 3. mai 2023 kl. 20"."""
-    fields = {b.name: b.lines[0] for b in reversed(blocks) if b.kind == "field" and b.name in ("start", "end_date")}
+    fields = {
+        b.name: b.lines[0] for b in reversed(blocks) if b.kind == "field" and b.name in ("start", "date", "end_date")
+    }
+    if "end_date" in fields and "date" in fields:
+        fields.setdefault("start", fields["date"])  # "Startdato: … Sluttdato: …"
     begins = _moment_in(page, fields["start"]) if "start" in fields else None
     if begins is None:
         return None
@@ -191,30 +200,10 @@ def _last_day(page: Page, blocks: Sequence[Block], first: Moment) -> Moment | No
     return max(near, key=_date, default=None)
 
 
-def _in_year(text: str, moment: Moment, year: int) -> Moment:
-    """A day in the page's year; in the one beside it, where that alone has the day on the weekday before it.
-
-    A page of 2019 says "onsdag 22. januar" of the next year, and one on a year of its own of the autumn before.
-    """
-    told = (match.start() for match in re.finditer(rf"(?<!\d){re.escape(moment.span.of(text))}(?!\w)", text))
-    before = (_weekday_before().search(text, max(0, at - 16), at) for at in (moment.span.start, *told))
-    weekday = next((found for found in before if found), None)
-    dated = moment.in_year(year)
-    if weekday is None or _falls_on(dated, weekday["weekday"]):
-        return dated
-    beside = [other for y in (year - 1, year + 1) if _falls_on(other := moment.in_year(y), weekday["weekday"])]
-    return beside[0] if len(beside) == 1 else dated
-
-
-@cache
-def _weekday_before() -> re.Pattern[str]:
-    names = [name for several in rules("times")["weekdays"] for name in several]
-    return re.compile(rf"(?i)\b(?P<weekday>{alternatives(names)})[ ,]{{1,2}}(?:den[ ])?$")
-
-
-def _falls_on(day: Moment, weekday: str) -> bool:
-    names = rules("times")["weekdays"]
-    return bool(day.first and len(day.first) == WHOLE and weekday.casefold() in names[_date(day).weekday()])
+def _is_on_another(page: Page, field: Span, day: Moment) -> bool:
+    """Whether a field tells of another day than the event's, as that of a further meeting does."""
+    told = {moment.first for moment in _days(page, [field])}
+    return bool(told) and day.first not in told
 
 
 def _date(moment: Moment) -> date:
@@ -226,16 +215,6 @@ def _is_day(moment: Moment, day: Moment) -> bool:
     if moment.span == day.span or day.first is None or moment.last or day.last:
         return False
     return day.first in (moment.first, moment.in_year(int(day.first[:4])).first)
-
-
-def _field_hours(text: str, spans: Sequence[Span]) -> Moment | None:
-    """The hours that date fields give."""
-    clocks = [c for s in spans for c in find_clocks(text, s.start, s.end)]
-    hours = clocks[0] if clocks else None
-    if hours and not hours.last and len(clocks) == 2 and not text[hours.span.end : clocks[1].span.start].strip():
-        # "kl. 09:00 14:30": a lost dash.
-        return Moment(Span(hours.span.start, clocks[1].span.end), hours.first, clocks[1].first)
-    return hours
 
 
 def _hours_after(text: str, spans: Sequence[Span], day: Moment) -> Moment | None:
@@ -275,7 +254,7 @@ def _lines_of_days(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
 
 def _is_weekday(text: str, line: Span, day: Moment) -> bool:
     """Whether a line holds no more than a day of a year and which of the week it is: "mandag 20.03.23."."""
-    before = _weekday_before().fullmatch(text, line.start, day.span.start)
+    before = weekday_before().fullmatch(text, line.start, day.span.start)
     return before is not None and day.first is not None and not text[day.span.end : line.end].strip(" .,")
 
 
@@ -284,7 +263,7 @@ def _days(page: Page, spans: Iterable[Span]) -> Iterator[Moment]:
     year = page_year(page)
     for span in spans:
         for moment in find_moments(page.text, span.start, span.end):
-            dated = _in_year(page.text, moment, year) if year and not moment.first else moment
+            dated = in_year(page.text, moment, year) if year and not moment.first else moment
             before = page.text[max(span.start, moment.span.start - 40) : moment.span.start]
             after = page.text[moment.span.end : moment.span.end + 40]
             if dated.first and len(dated.first) == WHOLE and not _DEADLINE.search(before) and not _LAST.match(after):

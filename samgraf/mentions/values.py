@@ -18,6 +18,8 @@ LANGUAGES = ["nb", "nn", "da", "en"]
 MAX_NUMBER = 10**12
 HOURS = 24
 """The hours of a day: a smaller number before a stop may be one."""
+LONG = 30
+"""Years between the two of a period at most, where the last has two figures."""
 
 
 @cache
@@ -101,7 +103,16 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         # 08.01.2019, and 8/1-2019.
         "numeric": re.compile(
             r"(?<![\d./])(?P<d>[0-3]?\d)(?:(?P<slash>/)|\.[ ]?)(?P<m>[01]?\d)(?(slash)[-–/ ]|\.[ ]?)"
-            r"(?P<y>(?:19|20)?\d\d)(?![\d])"
+            r"(?P<y>(?:19|20)?\d\d)(?!\d|:\d)"
+        ),
+        # "søndag 04.12", "tysdag 5/12", where no end of hours follows.
+        "weekly": re.compile(
+            r"(?<=dag[ ])(?<!\w)(?P<d>[0-3]?\d)(?:\.[ ]?|/)(?P<m>0?[1-9]|1[0-2])\.?(?![.:]?\d|[ ]?[-–—/][ ]?\d)",
+            re.I,
+        ),
+        # 2014–20; with a hyphen it may be a month.
+        "years": re.compile(
+            r"(?<![\d/.-])(?P<y1>(?:19|20)\d\d)[ ]?(?:–|-(?=1[3-9]|[2-9]))[ ]?(?P<y2>\d\d)(?![\d/–-]|[.:]\d)"
         ),
         "iso": re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)\b"),
         "month": re.compile(rf"\b(?P<m>{month})\b\.?[ ](?P<y>(?:19|20)\d\d)\b", re.I),
@@ -122,7 +133,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
             r"(?:(?<![\d.,])(?P<number>\d{1,3}(?:[ .]\d{3})+|\d{1,9}(?:[.,]\d{1,3})?)"
             rf"|(?<![\w-])(?P<word>{alternatives(list(times['numerals']))})(?=[ ](?:mill|tusen)))"
             rf"(?:[ ]?(?P<scale>{alternatives(list(times['multipliers']))})\b\.?)?"
-            r"(?:[ ]?(?:norske[ ])?(?P<after>kroner|kr|NOK)\b)?",
+            r"(?:[ ]?(?:norske[ ])?(?P<after>kroner|kr|NOK)\b|(?P<dash>,-)(?!\d))?",
             re.I,
         ),
     }
@@ -133,7 +144,7 @@ def find_moments(text: str, start: int = 0, end: int | None = None) -> list[Mome
     end = len(text) if end is None else end
     found: list[Moment] = []
     taken: list[Span] = []
-    for kind in ("day", "english", "span", "numeric", "iso", "month", "season", "year"):
+    for kind in ("day", "english", "span", "numeric", "weekly", "iso", "month", "season", "years", "year"):
         for match in _patterns()[kind].finditer(text, start, end):
             span = Span(match.start(), match.end())
             if any(span.overlaps(other) for other in taken):
@@ -150,6 +161,11 @@ def _moment(kind: str, match: re.Match[str], span: Span) -> Moment | None:
         return None
     if kind in ("day", "english", "span"):
         return _named_day(match, span)
+    if kind == "weekly":
+        return Moment(span, None, yearless=(f"{match['d']} {_month(int(match['m']))}", None))
+    if kind == "years":
+        last = match["y1"][:2] + match["y2"]
+        return Moment(span, match["y1"], last) if 0 < int(last) - int(match["y1"]) <= LONG else None
     year = match["y"]
     if kind in ("year", "season"):
         return Moment(span, year)
@@ -158,6 +174,11 @@ def _moment(kind: str, match: re.Match[str], span: Span) -> Moment | None:
         return Moment(span, day[:7]) if day else None
     day = parse_day(f"{match['d']}.{match['m']}.{year}")
     return Moment(span, day) if day else None
+
+
+def _month(number: int) -> str:
+    name: str = rules("times")["months"][number - 1]
+    return name
 
 
 def _named_day(match: re.Match[str], span: Span) -> Moment | None:
@@ -224,18 +245,20 @@ def find_sums(
 ) -> Iterator[tuple[Span, int]]:
     """The sums of money in `text[start:end]`, in kroner.
 
-    `bare` takes numbers of four digits and more without a currency too: a column of sums has none. `scaled` takes
-    millions of nothing else, where money is spoken of: "ei ramme på 7,6 millionar".
+    `bare` takes numbers of four digits and more without a currency too, but no years: a column of sums has none.
+    `scaled` takes millions of nothing else, where money is spoken of: "ei ramme på 7,6 millionar".
     """
     end = len(text) if end is None else end
     for match in _patterns()["money"].finditer(text, start, end):
         amount = _amount(match)
-        named = match["before"] or match["after"]
+        named = match["before"] or match["after"] or match["dash"]
         millions = scaled and match["scale"] and not _COUNTED.match(text, match.end(), end)
-        if amount is not None and (named or millions or (bare and amount >= 1000)):
+        counted = bare and amount is not None and amount >= 1000 and not _PLAIN_YEAR.fullmatch(match.group().strip())
+        if amount is not None and (named or millions or counted):
             yield Span(match.start(), match.end()), amount
 
 
+_PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = re.compile(r"(?i)[ ](?!(?:i|over|til|fra|frå|av|for|og|som|på|per|fordelt|årleg|årlig)\b)[a-zæøå]")
 """Behind millions: what they are of."""
 

@@ -12,9 +12,12 @@ from samgraf.mentions.values import alternatives, find_moments, find_sums, rules
 from samgraf.model import ACTORS, Block, Entity, Fact, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
+from samgraf.statements.event_times import event_times
 from samgraf.statements.meetings import meeting_claims
+from samgraf.statements.own_grants import headline_facts
 from samgraf.statements.prose import project_facts
 from samgraf.statements.rounds import grant_facts
+from samgraf.statements.shared_terms import shared_facts
 
 LONGEST_ACRONYM = 12
 
@@ -148,6 +151,9 @@ def document_facts(context: Context) -> Iterator[Fact]:
     yield from grant_facts(context)
     yield from _fields(context)
     yield from project_facts(context)
+    yield from event_times(context)
+    yield from shared_facts(context)
+    yield from headline_facts(context)
 
 
 def _fields(context: Context) -> Iterator[Fact]:
@@ -161,7 +167,8 @@ def _fields(context: Context) -> Iterator[Fact]:
         elif block.name in ("start", "end_date"):
             yield from _first_moment(context, project, block.name.removesuffix("_date"), block)
         elif block.name == "budget" and project and not _NOT_OWN.search(block.span.of(context.text)):
-            for _, amount in list(find_sums(context.text, block.span.start, block.span.end, scaled=True))[:1]:
+            sums = list(find_sums(context.text, block.span.start, block.span.end, scaled=True))
+            for _, amount in (sums or _bare_sums(context.text, block))[:1]:
                 yield from context.fact(project, "budget", amount, block.span, block.span, "field:budget")
         elif block.name == "funding" and project:
             # "Finansiering ⏎ Totalbudsjett NOK 5.500.000": the sum has lost the break before it.
@@ -184,6 +191,16 @@ _WHOLE_SUM = re.compile(
     r"(?i)(?:totalbudsjett|total[ ]budget|samlet[ ]budsjett|samla[ ]budsjett)[ :]{0,2}(?=NOK|kr|\d)"
     r"|(?:NOK[ ]|kr\.?[ ])?\d[\d., ]{0,12}(?:mill(?:ion(?:er|ar))?\.?|MNOK|kr(?:oner)?)?(?:[ ]kr(?:oner)?)?\.?$"
 )
+_BARE = re.compile(r"\d{1,3}(?:[ .]\d{3}){1,3}(?:,-)?|\d{5,9}(?:,-)?")
+
+
+def _bare_sums(text: str, block: Block) -> list[tuple[Span, int]]:
+    """The sum in figures alone that is all a field holds: "Tilskudd: 5 000 000"."""
+    value = block.lines[0]
+    whole = len(block.lines) == 1 and _BARE.fullmatch(value.of(text).strip())
+    return list(find_sums(text, value.start, value.end, bare=True)) if whole else []
+
+
 _NOT_OWN = re.compile(r"(?i)\b(?:inntil|innstilt|opptil|maks\w*|søkt|søker|søkjer|upp til|opp til|up to)\b")
 """Words with which a sum is a limit or a wish."""
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from samgraf.mentions.grant_cells import MONEY, words
 from samgraf.mentions.grant_terms import ASKED
+from samgraf.mentions.subjects import title_span
 from samgraf.mentions.values import find_sums
 from samgraf.model import ACTORS, Entity, Fact, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
+from samgraf.statements.payers import is_programme, pays
 
 _KIND = r"(?:et|eit|ett)[ ](?:[\wæøå-]{1,24}[ ]){0,3}?[\wæøå-]{0,30}prosjekt(?![\w-]|[ ][A-ZÆØÅ«“\"])"
 _GRANTED = re.compile(
@@ -63,6 +65,37 @@ def own_grant_facts(context: Context) -> Iterator[Fact]:
     for told in _own_grants(context):
         for _, amount in list(find_sums(context.text, told.sum.start, told.sum.end))[:1]:
             yield from context.fact(told.project, "budget", amount, told.sum, told.sentence, "grant:own", 0.85)
+
+
+def headline_facts(context: Context) -> Iterator[Fact]:
+    """The sum that a page's title says one who is named gets, or "a project", where the page names one project."""
+    title = title_span(context.page, context.blocks)
+    if title is None or context.found.event or context.found.grants:
+        return
+    sums = list(find_sums(context.text, title.start, title.end, scaled=True))
+    told = _HEADLINE.search(context.text, title.start, title.end)
+    named = [m for m in context.within(title) if m.type in ("Municipality", "Organisation", "Institution")]
+    one = told is not None and (len(named) == 1 or (not named and told["project"]))
+    if len(sums) != 1 or not one or _NOT_OWN.search(title.of(context.text)) or _is_doubted(title.of(context.text)):
+        return
+    for where, amount in sums:
+        yield from context.fact(_only_project(context), "budget", amount, where, title, "title:sum", 0.8)
+
+
+_HEADLINE = re.compile(
+    rf"(?:(?P<project>(?i:(?<!\w)\w{{0,20}}prosjekt)[ ])?(?<!\w)(?:{words('gets')})[ ](?:\w{{1,12}}[ ]){{0,2}}?)?"
+    rf"(?<![\w.,])(?P<sum>{MONEY})(?=[ ](?:fra|frå|til|i)[ ]|$|\n)"
+)
+_NOT_OWN = re.compile(rf"(?i)\b(?:{words('not_own')})\b")
+
+
+def _only_project(context: Context) -> Entity | None:
+    """The one project that a page names, besides the programmes that pay."""
+    named = [m for m in context.found.placed if m.type == "Project" and not m.records and not pays(context.text, m)]
+    found = {
+        e.id: e for m in named if not m.refers and not is_programme(context.text, m) if (e := context.entities.of(m))
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _own_grants(context: Context) -> Iterator[_OwnGrant]:

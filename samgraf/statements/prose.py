@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from samgraf.mentions.grant_cells import words
 from samgraf.mentions.subjects import title_span
 from samgraf.mentions.values import Moment, find_moments, find_sums
-from samgraf.model import Entity, Fact, Mention, Span
+from samgraf.model import Entity, Fact, Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
 from samgraf.statements.items import sentences
+from samgraf.statements.payers import is_programme, pays
 
 _NEAR = 60
 """Characters between a sum and the word that says whose it is."""
@@ -23,7 +24,7 @@ _IMPLIED = re.compile(rf"(?i)\b(?:{words('implied')})\b")
 _LASTS = re.compile(rf"(?i)\b(?:{words('lasting')})\b")
 _BETWEEN = re.compile(
     r"[ ]?(?:[-–—]|til(?: og med)?|t\.o\.m\.|og(?: ut)?|fram til|frem til|ut|and|to)"
-    r"[ ]?(?:(?:slutten|utgangen) av[ ]|ut[ ])?"
+    r"[ ]?(?:(?:starten|begynnelsen|byrjinga|midten|slutten|utgangen) av[ ]|(?:ut|primo|medio|ultimo)[ ])?"
 )
 _LED_BY = {
     "start": re.compile(rf"(?i:\b(?:{words('starts')}))[ ](?:[a-zæøå]+[ ]){{0,3}}$"),
@@ -45,19 +46,29 @@ def project_facts(context: Context) -> Iterator[Fact]:
         yield from _time(context, sentence, project)
 
 
-_YEARS = re.compile(r"\b(?P<first>(?:19|20)\d\d)[ ]?[-–][ ]?(?P<last>(?:19|20)\d\d)\)?$")
+_YEARS = re.compile(r"\b(?P<first>(?:19|20)\d\d)[ ]?[-–/ ][ ]?(?P<last>(?:19|20)\d\d)\)?$")
 
 
 def _titled(context: Context) -> Iterator[Fact]:
     """The period behind the name of the page's project in its title: "Levande Grender bulystprosjekt 2012–2014"."""
     project = context.found.project
     title = title_span(context.page, context.blocks) if project else None
+    title = title and _whole_line(context, title)
     years = _YEARS.search(title.of(context.text)) if title else None
-    if project is None or title is None or years is None or not title.covers(project.span):
+    if project is None or title is None or years is None or project.text not in title.of(context.text):
         return
     for attribute, group in (("start", "first"), ("end", "last")):
         where = Span(title.start + years.start(group), title.start + years.end(group))
         yield from context.fact(context.main("@project"), attribute, years[group], where, title, "title:period", 0.85)
+
+
+def _whole_line(context: Context, title: Span) -> Span:
+    """A title up to the end of its line, in the page's body where it stands there too."""
+    text = context.text
+    at = text.find(title.of(text), context.page.body)
+    title = Span(at, at + len(title)) if at >= 0 else title
+    end = text.find("\n", title.end)
+    return Span(title.start, end if end >= 0 else len(text))
 
 
 def _sentences(context: Context) -> Iterator[tuple[Span, Entity | None]]:
@@ -73,31 +84,40 @@ def _sentences(context: Context) -> Iterator[tuple[Span, Entity | None]]:
 
 def _project(context: Context, sentence: Span) -> Entity | None:
     """The one project a sentence speaks of; programmes that pay are another matter."""
-    named = [m for m in context.within(sentence) if m.type == "Project" and not _pays(context.text, m)]
-    own = [m for m in named if not _is_programme(context.text, m)] or named
-    found = {entity.id: entity for m in own if (entity := context.entities.of(m))}
-    if not found and _IMPLIED.search(sentence.of(context.text)):
-        return context.main("@project")
+    named = [m for m in context.within(sentence) if m.type == "Project" and not pays(context.text, m)]
+    own = [m for m in named if not is_programme(context.text, m)]
+    main = context.main("@project")
+    if not own and main and (_IMPLIED.search(sentence.of(context.text)) or _main_names(context, sentence)):
+        return main
+    found = {entity.id: entity for m in own or named if (entity := context.entities.of(m))}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-_PROGRAMME = re.compile(
-    r"(?i)(?<!\w)\w{0,24}?(?:program\w{0,12}|ordning\w{0,12}|utlysing\w{0,12}|utlysning\w{0,12}|fondet)[ ]?[«“\"]?$"
+def _names(context: Context, sentence: Span) -> list[Span]:
+    """Where a sentence names projects."""
+    named = [m.span for m in context.within(sentence) if m.type == "Project"]
+    return [*named, *(n for n in _main_names(context, sentence) if not any(n.overlaps(other) for other in named))]
+
+
+def _main_names(context: Context, sentence: Span) -> list[Span]:
+    """Where a sentence begins with the name of the page's project, or with its kind in the definite."""
+    main = context.found.project
+    if main and (kind := _KIND.match(main.text)):
+        called = re.compile(rf"(?i){re.escape(kind.group())}(?:en|a|et)(?=[ ])")
+        if found := called.match(context.text, sentence.start, sentence.end):
+            return [Span(*found.span())]
+    name = main.span.of(context.text) if main else ""
+    begins = len(name) >= SHORTEST and context.text.startswith(name, sentence.start)
+    after = context.text[sentence.start + len(name) : sentence.start + len(name) + 1]
+    return [Span(sentence.start, sentence.start + len(name))] if begins and after == " " else []
+
+
+_KIND = re.compile(
+    r"[A-ZÆØÅ][a-zæøå]{2,24}(?:evaluering|forskning|forsking|kartlegging|undersøkelse)(?=[ ](?:av|om|på)[ ])"
 )
-
-
-_FROM = re.compile(r"(?i)(?<!\w)(?:fra|frå|gjennom)[ ](?:\w+[ ])?[«“\"]?$")
-
-
-def _pays(text: str, mention: Mention) -> bool:
-    """Whether a project is named as where money is from: "1 590 000 kroner frå *bulystsatsinga*"."""
-    return _FROM.search(text[max(0, mention.span.start - 30) : mention.span.start]) is not None
-
-
-def _is_programme(text: str, mention: Mention) -> bool:
-    """Whether a project pays others: a register's programme, or what "programmet" or "ordningen" stands before."""
-    before = text[max(0, mention.span.start - 30) : mention.span.start]
-    return mention.attributes.get("class") == "Programme" or bool(_PROGRAMME.search(before))
+"""What a project is, by which a name begins: "*Følgeevaluering* av Gode grender" is "følgeevalueringa"."""
+SHORTEST = 4
+"""Letters of a name that is known again by them alone."""
 
 
 def _budget(context: Context, sentence: Span, project: Entity, word: re.Pattern[str], rule: str) -> Iterator[Fact]:
@@ -129,7 +149,7 @@ def _time(context: Context, sentence: Span, project: Entity) -> Iterator[Fact]:
     text = context.text
     if _is_doubted(sentence.of(text)):
         return
-    names = [m.span for m in context.within(sentence) if m.type == "Project"]
+    names = _names(context, sentence)
     moments = [m for m in find_moments(text, sentence.start, sentence.end) if m.first]
     moments = [m for m in moments if not any(name.covers(m.span) for name in names)]
     if (pair := _pair(context.text, sentence, names, moments)) is not None:
@@ -150,8 +170,16 @@ _FOUNDED = re.compile(
     r"[»”\"]?(?:[ ]\([^()]{2,40}\))?[ ](?:ble|blei|vart|er|var)[ ](?:\w{1,15}[ ])?"
     r"(?:etablert|oppretta|opprettet|igangsatt|igangsett|skipa|lansert|starta|startet)"
     r"(?:[ ]som[ ](?:[a-zæøå]{1,20}[ ]?){1,3})?[ ](?:[a-zæøå]{1,15}[ ]){0,2}"
+    r"|[»”\"]?[ ]har[ ](?:siden|sidan)[ ](?:[a-zæøå]{3,12}[ ])?"
+    r"|[»”\"]?,[ ]e(?:t|it)[ ](?:[\wæøå-]{2,20}[ ]){0,2}[\wæøå-]{0,20}prosjekt[ ]som[ ]"
+    r"(?:[\wæøåÆØÅ&-]{1,30}[ ]){1,6}?"
+    r"(?:etablerte|oppretta|opprettet|lanserte|starta|startet|(?:satte|sette)[ ]i[ ]gang)[ ](?:i|fra|frå)[ ]"
+    r"(?:[a-zæøå]{3,12}[ ])?"
 )
-"""Between the name of a project and the day it is begun: "Trygge tun *ble etablert i* 2020"."""
+"""Between the name of a project and the day it is begun: "Trygge tun *ble etablert i* 2020".
+
+Or since when it is at work ("*har siden* 2018 vært"), or when who is named began it.
+"""
 _SINCE = re.compile(r"(?:Sidan|Siden|Since)[ ](?:[a-zæøå]{3,12}[ ])?")
 _NO_START = re.compile(
     r"(?i)(?<!\w)(?:igjen|på[ ]nytt|som[ ](?:bok|film|app|podkast)|nemnt|nevnt|omtalt"
@@ -208,7 +236,7 @@ def _clause(text: str, sentence: Span, moment: Moment, moments: Sequence[Moment]
 def _is_in_its_brackets(text: str, moment: Moment) -> bool:
     """Whether a time stands in brackets behind the project, and not behind a plan: "kommuneplanen (2018–2030)"."""
     bracket = moment.span.start - 2
-    return text[bracket + 1] == "(" and _OF_OTHER.search(text, max(0, bracket - 30), bracket) is None
+    return bracket >= 0 and text[bracket + 1] == "(" and _OF_OTHER.search(text, max(0, bracket - 30), bracket) is None
 
 
 _OF_OTHER = re.compile(
@@ -227,17 +255,35 @@ MONTH = len("2022-05")
 
 def _pair(text: str, sentence: Span, names: Sequence[Span], moments: Sequence[Moment]) -> tuple[Moment, Moment] | None:
     """Two moments that are the ends of a period, or the one that holds both."""
-    for at, moment in enumerate(moments):
-        if _is_period(moment) and (_LASTS.search(sentence.of(text)) or _is_in_its_brackets(text, moment)):
-            return moment, moment
-        following = moments[at + 1] if at + 1 < len(moments) else None
-        joined = following and _BETWEEN.fullmatch(text[moment.span.end : following.span.start])
-        if not joined:
-            continue
-        bracketed = _is_in_its_brackets(text, moment)
-        assert following is not None
-        opens = _FROM_TO.fullmatch(text, sentence.start, moment.span.start)
-        whole = opens and _is_at_it(text, following.span.end, names) and not _NO_START.search(sentence.of(text))
-        if bracketed or whole or _LASTS.search(sentence.of(text)):
-            return moment, following
+    lasts = _LASTS.search(sentence.of(text))
+    for moment, last in _stretches(text, moments):
+        if lasts or _is_in_its_brackets(text, moment) or _is_behind(text, moment, last, names):
+            return moment, last
+        opens = moment is not last and _FROM_TO.fullmatch(text, sentence.start, moment.span.start)
+        if opens and _is_at_it(text, last.span.end, names) and not _NO_START.search(sentence.of(text)):
+            return moment, last
     return None
+
+
+def _stretches(text: str, moments: Sequence[Moment]) -> Iterator[tuple[Moment, Moment]]:
+    """The moments that are a period, alone or joined to the next."""
+    for at, moment in enumerate(moments):
+        following = moments[at + 1] if at + 1 < len(moments) else None
+        if _is_period(moment):
+            yield moment, moment
+        elif following and _BETWEEN.fullmatch(text[moment.span.end : following.span.start]):
+            yield moment, following
+
+
+def _is_behind(text: str, first: Moment, last: Moment, names: Sequence[Span]) -> bool:
+    """Whether a period in figures stands right behind a project ("Interreg Solvik *2014–2020*"), and no plan."""
+    begin = first.span.start
+    named = any(name.end + 1 == begin for name in names) and text[begin - 1] == " "
+    joint = first is last or text[first.span.end : last.span.start].strip() in ("-", "–", "—")
+    return (
+        named and joint and len(first.first or "") == YEAR and not _OF_OTHER.search(text, max(0, begin - 31), begin - 1)
+    )
+
+
+YEAR = len("2022")
+"""Characters of a year."""

@@ -1,0 +1,109 @@
+"""When the events are that sentences name: "Bygdekonferansen i Skien vart arrangert 3. oktober 2013"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from samgraf.mentions.dating import page_year
+from samgraf.mentions.near_days import leads_to_day
+from samgraf.mentions.values import Moment, alternatives, find_moments, rules
+from samgraf.mentions.weekdays import in_year, is_on_weekday
+from samgraf.model import Entity, Fact, Mention, Span
+from samgraf.statements.context import Context
+from samgraf.statements.doubts import doubts
+
+_REACH = 110
+"""Characters behind an event in which its day stands."""
+
+
+def event_times(context: Context) -> Iterator[Fact]:
+    """The day that a sentence tells behind the name of an event, else the year in the name; none where two are told."""
+    told: dict[str, list[tuple[Entity, Moment, Span]]] = {}
+    for mention in context.found.placed:
+        if mention.type != "Event" or (entity := context.entities.of(mention)) is None:
+            continue
+        if entity == context.main("@event") and (
+            context.found.time or _is_of_another_year(mention.span.of(context.text), entity)
+        ):
+            continue  # the page tells it elsewhere, or looks back
+        if moment := _day_behind(context, mention) or _named_year(context, mention):
+            told.setdefault(entity.id, []).append((entity, moment, mention.span))
+    for of_one in told.values():
+        exact = max(len(moment.first or "") for _, moment, _ in of_one)
+        days = [one for one in of_one if len(one[1].first or "") == exact]
+        if len({moment.first for _, moment, _ in days}) > 1:
+            continue
+        entity, moment, name = days[0]
+        whole = Span(min(name.start, moment.span.start), max(name.end, moment.span.end))
+        yield from context.fact(entity, "start", moment.first, moment.span, whole, "event:told", 0.85)
+        yield from context.fact(entity, "end", moment.last, moment.span, whole, "event:told", 0.85)
+
+
+def _is_of_another_year(named: str, entity: Entity) -> bool:
+    """Whether a page's event is named by a year that is not in its own name: "fjorårets" is another one."""
+    years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", named))
+    return bool(years) and not years <= set(re.findall(r"\d{4}", entity.name))
+
+
+def _day_behind(context: Context, event: Mention) -> Moment | None:
+    """The moment that stands behind an event with nothing between but where and that it is held."""
+    text = context.text
+    line = text.find("\n", event.span.end)
+    end = min(event.span.end + _REACH, line if line >= 0 else len(text))
+    if not re.search(r"\d", text[event.span.end : end]):
+        return None
+    named, begin = None, event.span.end
+    for moment in find_moments(text, event.span.end, end)[:2]:
+        led = text[begin : moment.span.start]
+        if led == " " and len(moment.first or "") == YEAR and named is None:
+            # A year right behind a name is of it: "«Opningskonferanse Solvik *2014*» den 14. februar 2014".
+            named, begin = moment, moment.span.end
+            continue
+        if not leads_to_day().fullmatch(led) or _is_doubted(context, event.span):
+            break
+        if moment.first:
+            # "Konferansen i 2019" may be an earlier one of several.
+            return None if event.refers and len(moment.first) < len("2019-05-01") else moment
+        return _of_page_year(context, moment)
+    return named if named and _kinds().search(event.span.of(text)) else None
+
+
+YEAR = len("2019")
+"""Characters of a year."""
+
+
+def _of_page_year(context: Context, moment: Moment) -> Moment | None:
+    """A day without a year, where that of the page has it on the weekday before it."""
+    year, before = page_year(context.page), context.text[max(0, moment.span.start - 16) : moment.span.start]
+    dated = in_year(context.text, moment, year) if year else None
+    return dated if dated and is_on_weekday(dated, before) else None
+
+
+_YEAR_IN_NAME = re.compile(r"(?P<kind>[\wæøåÆØÅ-]{3,40})[ ](?P<year>(?:19|20)\d\d)$")
+
+
+def _named_year(context: Context, event: Mention) -> Moment | None:
+    """The year that an event is called by ("Kulturdagen 2023"), and not what it is about ("Seminar om Mål 2020")."""
+    found = _YEAR_IN_NAME.search(context.text, event.span.start, event.span.end)
+    if found is None or not _kinds().search(found["kind"]):
+        return None
+    return Moment(Span(*found.span("year")), found["year"])
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    words = rules("titles")["events"]
+    heads = alternatives([*words["heads"], *words["compound"], *words["references"]])
+    return re.compile(rf"(?i)(?:{heads})(?:en|a|et|ne)?$")
+
+
+def _is_doubted(context: Context, at: Span) -> bool:
+    """Whether the sentence takes back or only wishes what it says."""
+    text = context.text
+    begin = max(text.rfind(mark, 0, at.start) for mark in (". ", "\n")) + 1
+    heard = {
+        word.strip(".,:;()").casefold() for word in text[begin : at.end + _REACH].split("\n")[0].split(". ")[0].split()
+    }
+    return bool(heard & (doubts("negations") | doubts("hedges")))
