@@ -87,7 +87,9 @@ def round_claims(context: Context, row: Span, project: Entity | None) -> Iterato
             yield from context.state(whole, "fundedBy", context.entities.of(giver), told, told, "round:fund", 0.85)
 
 
-_NOT_GIVEN = re.compile(r"(?i)\b(?:avsl\w+|ikkj?e[ ](?:støtt|innvilg|prioriter|fått)\w*|fikk ikke|fekk ikkje)\b")
+_NOT_GIVEN = re.compile(
+    r"(?i)\b(?:avsl(?:ag|å)\w*|ikkj?e[ ](?:støtt|innvilg|prioriter|fått)\w*|fikk ikke|fekk ikkje)\b"
+)
 
 
 def _is_refused(context: Context, row: Span) -> bool:
