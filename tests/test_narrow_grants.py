@@ -181,3 +181,27 @@ def test_what_stands_beside_a_name_may_be_no_employer(aside: str) -> None:
 def test_group_for_the_project_has_no_name() -> None:
     text = "# Nytt\n\nStyringsgruppa for prosjektet møtest i mai. Arbeidsgruppa for Solvik sentrum er i gang.\n"
     assert "Styringsgruppa for prosjektet" not in entities(read(text, title="Nytt"), "Organisation")
+
+
+@pytest.mark.parametrize(
+    "lead", ["Disse ble ikke prioritert:", "På venteliste:", "Eksempel på kva ein kan få støtte til:"]
+)
+def test_what_is_put_off_or_an_example_is_no_grant(lead: str) -> None:
+    rows = "- Overhalla kommune: Nye møteplasser, 300 000 kroner\n- Grong kommune: Ungdom i sentrum, 200 000 kroner\n"
+    assert not said(read(given(rows, lead=lead), title="Midlar"), "ownedBy", "fundedBy")
+
+
+def test_heading_of_a_menu_is_no_title() -> None:
+    text = (
+        "# Støtte til tiltak\n\nGjensidigestiftelsen gir midler til trygghet.\n\n## Kontakt\n"
+        "Norsk Friluftsliv har fått 3 millioner kroner til å utvikle turtilbud.\n"
+    )
+    assert "Kontakt" not in entities(read(text, title="Støtte til tiltak"), "Project")
+
+
+def test_place_in_brackets_behind_a_partner_is_none() -> None:
+    text = (
+        "# Prosjektet Gode grender\n\nGode grender er eit prosjekt.\n\nSamarbeidspartnere: KS (Oslo), NORCE (Bergen)\n"
+    )
+    reading = read(text, title="Prosjektet Gode grender")
+    assert {body for _, _, body in said(reading, "partner")} == {"KS", "NORCE"}

@@ -144,7 +144,7 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
         hours = hours or hours_below(page.text, sentence.end)
         hours = hours if fields or day.last else told_hours(page, hours)
         timed = hours if hours and not day.last else None
-        if day.last is None and (until := _last_day(page, blocks, day) or last_day_told(page, day)):
+        if day.last is None and (until := _last_day(page, blocks, day) or last_day_told(page, day, event.text)):
             return EventTime(day.first, until.first, day.span, until.span, sentence)
         start = f"{day.first}T{timed.first}" if timed else day.first
         end = f"{day.first}T{timed.last}" if timed and timed.last else day.last
@@ -157,7 +157,9 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
 def _first_and_last(page: Page, blocks: Sequence[Block]) -> EventTime | None:
     """When an event begins and ends by a field for each: "Start: 3. mai 2023 kl. 18 ⏎ Slutt: 3. mai 2023 kl. 20"."""
     fields = {
-        b.name: b.lines[0] for b in reversed(blocks) if b.kind == "field" and b.name in ("start", "date", "end_date")
+        b.name: b.lines[0]
+        for b in reversed(blocks)
+        if b.kind == "field" and b.name in ("start", "date", "end_date") and not _is_of_enrolment(page.text, b)
     }
     if "end_date" in fields and "date" in fields:
         fields.setdefault("start", fields["date"])  # "Startdato: … Sluttdato: …"
@@ -165,8 +167,17 @@ def _first_and_last(page: Page, blocks: Sequence[Block]) -> EventTime | None:
     if begins is None:
         return None
     ends = _moment_in(page, fields["end_date"]) if "end_date" in fields else None
+    ends = ends if ends and ends[:WHOLE] >= begins[:WHOLE] else None
     until = fields["end_date"] if ends else fields["start"]
     return EventTime(begins, ends, fields["start"], until, fields["start"])
+
+
+def _is_of_enrolment(text: str, field: Block) -> bool:
+    """Whether a field tells until when one enrols: "Sluttdato for påmelding"."""
+    return field.label is not None and _ENROLMENT.search(text, field.label.start, field.label.end) is not None
+
+
+_ENROLMENT = re.compile(r"(?i)påmeld|tilmeld|frist|registrer|søkna")
 
 
 def _moment_in(page: Page, line: Span) -> str | None:

@@ -23,6 +23,8 @@ _OF_PEOPLE = re.compile(r"(?i)\b(?:medlem\w*|[\w]*gruppa|[\w]*gruppen|styret)\b[
 """What introduces those who sit in something."""
 _OF_APPLICATIONS = re.compile(
     r"(?i)^(?![^\n]*\b(?:innvilg|godkjen|støtt|tildel|løyv|bevilg))[^\n]*\bsøkna(?:der|dar|dene|dane)[ ]?[:.]?$"
+    r"|\b(?:venteliste|reserveliste|ikkj?e[ ]prioritert|nominert|kan[ ]få|vurderer[ ]søknader|eksempel[ ]på)\b"
+    r"[^.\n]*$"
     r"|\b(?:mottatt|motteke|(?:fått|komm?et?|fekk|fikk) inn)[ ][^.\n]{0,40}\b(?:søkna|forslag|kandidat)\w*[^.\n]*$"
 )
 """What introduces those who have asked, and not what came of it: "Kommunen har mottatt følgende *søknader:*"."""

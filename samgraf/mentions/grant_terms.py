@@ -58,6 +58,8 @@ _NO_TITLE = re.compile(
     r"|(?:(?:generell|ordinær|årleg|årlig)[ ])?drift(?:s(?:støtte|tilskot|tilskudd|midlar|midler))?(?:[ ]av[ ]\w+)?"
     r"|(?:dag|veke|uke|runde|pott|kategori|gruppe|fase|del|kvartal|halvår|punkt|sak)[ ]\d{1,4}(?:/\d{2,4})?"
     r"|(?-i:på|av|ved|om|fra|frå|hos|gjennom|og|som|der|eller|men)[ ].*"
+    r"|kontakt(?:oss)?|frist(?:er|ar|en)?|histori(?:kk|e)|bakgrunn|fakta|aktuelt"
+    r"|(?:dette|disse|desse)[ ](?:får|fikk|fekk)[ ].*"
     r"|å[ ]\w+[ ](?:på[ ]|av[ ])?(?:satsing|prosjekt|ordning|program|arbeid)\w*"
     r"|(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|\d{1,3}|flere|fleire|ulike)[ ](?:[\w-]+[ ]){0,2}?"
     r"\w*(?:prosjekt|prosjekter|prosjektar|tiltak|formål|føremål)(?:[ ].*)?"

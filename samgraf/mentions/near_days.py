@@ -18,6 +18,11 @@ _HOURS = re.compile(
     r"(?i)(?P<label>(?:tid|tidspunkt|klokkeslett|klokkeslag|når|time)[ ]?:[ ]?)?(?P<kl>kl\.?[ ]?)?\d.{2,20}"
 )
 _ROWS = re.compile(r"(?i)(?:program|dagsorden|sakliste|agenda|tidsskjema)\w*[ ]?:?")
+_APART = re.compile(
+    r"(?i)(?:påmelding|registrering|telefontid|kontortid|[oå]pningstid|lunsj|lunch|middag|frukost|frokost|kaffe|formøte"
+    r"|omvisi?ning|omvising|utstilling|konsert|(?:første|fyrste|andre|tredje)[ ](?:økt|bolk))"
+)
+"""What is on beside an event or is a part of it, and has hours of its own."""
 _LEAST = 2
 """Hours that an event lasts at least, where nothing calls a line its hours: what is shorter is a programme's row."""
 _LONGEST = 7
@@ -41,7 +46,8 @@ def leads_to_day() -> re.Pattern[str]:
     """What may stand between an event and its day: where, and that it is held."""
     weekday = alternatives([name for several in rules("times")["weekdays"] for name in several])
     return re.compile(
-        rf"[»”\"]?{_PLACE}{_HELD}{_PLACE}(?:,|[ ]–)?[ ](?:(?:den|i|på)[ ])?(?:(?i:{weekday}),?[ ](?:den[ ])?)?"
+        rf"[»”\"]?{_PLACE}(?P<held>{_HELD}){_PLACE}(?:,|[ ]–)?[ ](?:(?:den|i|på)[ ])?"
+        rf"(?:(?i:{weekday}),?[ ](?:den[ ])?)?"
     )
 
 
@@ -76,8 +82,14 @@ def field_hours(text: str, spans: Sequence[Span]) -> Moment | None:
     return hours
 
 
-_OTHER = re.compile(r"(?i)(?:påmeld|frist|registr|søk|billett|utstilling)[^.\n]{0,30}$")
-"""Before days on which one enrols for an event, or on which something else is."""
+_OTHER = re.compile(
+    r"(?i)(?:påmeld|frist|registr|søk|billett|utstilling|ferie|hotell|streik|konsert|stemmegiv"
+    r"|(?<!\w)er[ ](?:open|åpen|opent|åpent)(?!\w)"
+    r"|[ ]i[ ]fjor|(?<!\w)i[ ](?:fjor|\d{4})|forrige|førre|tidlegare|tidligere"
+    r"|(?P<frame>\w*festival|\w{3,}(?:uka|uken|veka|dagane|dagene)))"
+    r"[^.\n]{0,40}$"
+)
+"""Before days on which one enrols for an event, or on which something else is, or was the year before."""
 
 
 def hours_below(text: str, end: int) -> Moment | None:
@@ -88,7 +100,7 @@ def hours_below(text: str, end: int) -> Moment | None:
         line = text[begin : at if at >= 0 else len(text)].strip()
         if not line:
             continue
-        if _ROWS.fullmatch(line):
+        if _ROWS.fullmatch(line) or _APART.match(line):
             return None
         if _LABEL.fullmatch(line):
             labelled = True
@@ -106,7 +118,7 @@ def _lasts(hours: Moment) -> int:
     return int((hours.last or hours.first or "")[:2]) - int((hours.first or "")[:2])
 
 
-def last_day_told(page: Page, day: Moment) -> Moment | None:
+def last_day_told(page: Page, day: Moment, event: str) -> Moment | None:
     """The last day of an event, where the page tells of it elsewhere as a stretch of days: "21.–22. februar"."""
     first = date.fromisoformat(day.first or "")
     stretches = re.compile(
@@ -115,7 +127,9 @@ def last_day_told(page: Page, day: Moment) -> Moment | None:
     for found in stretches.finditer(page.text, page.body):
         told = next(iter(find_moments(page.text, found.start(), found.start() + _REACH)), None)
         dated = told.in_year(first.year) if told and not told.first else told
-        other = _OTHER.search(page.text, max(0, found.start() - _REACH), found.start())
+        other = _OTHER.search(page.text, max(0, found.start() - 2 * _REACH), found.start())
+        if other and other["frame"] and other["frame"][:6].casefold() in event.casefold():
+            other = None
         if dated and dated.first == day.first and dated.last and not other:
             last = date.fromisoformat(dated.last)
             if 0 < (last - first).days < _LONGEST:

@@ -165,6 +165,8 @@ def _moment(kind: str, match: re.Match[str], span: Span) -> Moment | None:
         return Moment(span, None, yearless=(f"{match['d']} {_month(int(match['m']))}", None))
     if kind == "years":
         last = match["y1"][:2] + match["y2"]
+        if _NUMBERED.search(match.string, max(0, match.start() - 12), match.start()):
+            return None
         return Moment(span, match["y1"], last) if 0 < int(last) - int(match["y1"]) <= LONG else None
     year = match["y"]
     if kind in ("year", "season"):
@@ -174,6 +176,10 @@ def _moment(kind: str, match: re.Match[str], span: Span) -> Moment | None:
         return Moment(span, day[:7]) if day else None
     day = parse_day(f"{match['d']}.{match['m']}.{year}")
     return Moment(span, day) if day else None
+
+
+_NUMBERED = re.compile(r"(?i)(?:sak|nr\.?|nummer|forskrift|rapport|notat)[ ]$")
+"""Before a number that looks like two years: "sak 2019-23"."""
 
 
 def _month(number: int) -> str:

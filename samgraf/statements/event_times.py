@@ -61,13 +61,32 @@ def _day_behind(context: Context, event: Mention) -> Moment | None:
             # A year right behind a name is of it: "«Opningskonferanse Solvik *2014*» den 14. februar 2014".
             named, begin = moment, moment.span.end
             continue
-        if not leads_to_day().fullmatch(led) or _is_doubted(context, event.span):
+        lead = leads_to_day().fullmatch(led)
+        if lead is None or _is_doubted(context, event.span):
+            break
+        if lead["held"] and not _is_held(text, event.span, lead["held"], moment.span.end):
             break
         if moment.first:
             # "Konferansen i 2019" may be an earlier one of several.
             return None if event.refers and len(moment.first) < len("2019-05-01") else moment
         return _of_page_year(context, moment)
     return named if named and _kinds().search(event.span.of(text)) else None
+
+
+_BARE = re.compile(r",?[ ](?:som[ ])?(?:ble|blei|vart|blir|vert|er|var|skal|har|vil)")
+_GOES_ON = re.compile(
+    r"[ ]?(?:[.,;:)!–]|$|\n)|,?[ ](?:(?:kl|klokk\w+|i|på|ved|med|for|og|frå|fra|til|der|hos|hjå|under|digitalt)\b"
+    r"|(?:arrangert|holdt|halden?|avholdt|gjennomført|feira|feiret)\b)"
+)
+"""Behind the day that an event "is" on: "er 3. oktober *i Florø*"; not "er 3. oktober *omtalt*"."""
+_OF_EVENT = re.compile(r"(?i)(?<!\w)(?:om|for|til|før|etter|av|mot)[ ](?:årets[ ])?[«“\"]?$")
+
+
+def _is_held(text: str, event: Span, held: str, end: int) -> bool:
+    """Whether a verb says of an event itself that it is held: not "*påmeldinga til* konferansen er 3. oktober"."""
+    if "som" not in held and _OF_EVENT.search(text, max(0, event.start - 20), event.start):
+        return False
+    return _BARE.fullmatch(held) is None or _GOES_ON.match(text, end) is not None
 
 
 YEAR = len("2019")
@@ -103,7 +122,16 @@ def _is_doubted(context: Context, at: Span) -> bool:
     """Whether the sentence takes back or only wishes what it says."""
     text = context.text
     begin = max(text.rfind(mark, 0, at.start) for mark in (". ", "\n")) + 1
+    found = _END.search(text, at.end)
+    end = found.end() if found else len(text)
+    # Up to the day: what stands behind it tells of more than the event.
     heard = {
         word.strip(".,:;()").casefold() for word in text[begin : at.end + _REACH].split("\n")[0].split(". ")[0].split()
     }
-    return bool(heard & (doubts("negations") | doubts("hedges")))
+    asked = text[begin:end].endswith("?") or _PUT_OFF.search(text, at.end, end)
+    return bool(asked) or bool(heard & (doubts("negations") | doubts("hedges")))
+
+
+_END = re.compile(r"(?:(?:(?<!\d)|(?<=\d{4}))\.|[?!])(?=\s|$)|\n")
+"""Where a sentence ends: not behind the day of a month."""
+_PUT_OFF = re.compile(r"(?i)(?:ble|blei|vart|er|blir|vert)[ ](?:avlyst|utsatt|utsett|flytta|flyttet)(?!\w)")

@@ -15,6 +15,7 @@ from samgraf.signatures import group_of
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts, words_of
 from samgraf.statements.listings import LINES, ROW, ROWS, Listing, Row, find_listings, is_short
+from samgraf.statements.whereabouts import says_where
 
 LEAD = 200
 """Characters of what stands right above a list, from which only its last sentence introduces it."""
@@ -33,6 +34,8 @@ def member_claims(context: Context) -> Iterator[Statement]:
         for row in listing.rows:
             above = context.entities.of(row.county) if row.county else county
             for body in row.bodies:
+                if says_where(context, body, row.line):
+                    continue
                 member = context.entities.of(body)
                 yield from _membership(context, lead, member, row.line, whole)
                 if above and body.type == "Municipality":

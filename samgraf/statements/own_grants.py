@@ -75,13 +75,28 @@ def headline_facts(context: Context) -> Iterator[Fact]:
     sums = list(find_sums(context.text, title.start, title.end, scaled=True))
     told = _HEADLINE.search(context.text, title.start, title.end)
     named = [m for m in context.within(title) if m.type in ("Municipality", "Organisation", "Institution")]
-    one = told is not None and (len(named) == 1 or (not named and told["project"]))
+    one = (
+        told is not None and _leads(context.text, title, told) and (len(named) == 1 or (not named and told["project"]))
+    )
     if len(sums) != 1 or not one or _NOT_OWN.search(title.of(context.text)) or _is_doubted(title.of(context.text)):
         return
     for where, amount in sums:
         yield from context.fact(_only_project(context), "budget", amount, where, title, "title:sum", 0.8)
 
 
+def _leads(text: str, title: Span, told: re.Match[str]) -> bool:
+    """Whether a title's sum is told of who gets it, or begins what is told, and is neither paid, saved nor asked."""
+    before = text[title.start : told.start("sum")].rstrip()
+    leads = told.start() < told.start("sum") or not before or before[-1] in ":–-" or _GIVING.search(before)
+    return bool(leads) and not title.of(text).rstrip().endswith("?")
+
+
+_GIVING = re.compile(
+    r"(?i)(?<!\w)(?:gir|gjev|løyver|løyvde|bevilger|bevilget|tildeler|tildelt"
+    r"|st(?:øtte|ønad) på|tilsk(?:ot|udd) på"
+    r"|over|nær|nesten|heile|hele|nye|rundt|om lag)$"
+)
+"""Before a sum: that it is given, or how much of it there is."""
 _HEADLINE = re.compile(
     rf"(?:(?P<project>(?i:(?<!\w)\w{{0,20}}prosjekt)[ ])?(?<!\w)(?:{words('gets')})[ ](?:\w{{1,12}}[ ]){{0,2}}?)?"
     rf"(?<![\w.,])(?P<sum>{MONEY})(?=[ ](?:fra|frå|til|i)[ ]|$|\n)"

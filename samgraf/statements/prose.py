@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from samgraf.mentions.grant_cells import words
+from samgraf.mentions.grant_cells import MONEY, words
 from samgraf.mentions.subjects import title_span
 from samgraf.mentions.values import Moment, find_moments, find_sums
 from samgraf.model import Entity, Fact, Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts
 from samgraf.statements.items import sentences
+from samgraf.statements.others import OF_OTHER, is_of_other, is_of_paper
 from samgraf.statements.payers import is_programme, pays
 
 _NEAR = 60
@@ -20,7 +21,10 @@ _NEAR = 60
 _FRAME = re.compile(rf"(?i)\b(?:{words('frame')})\b")
 _GIVEN = re.compile(rf"(?i)\b(?:{words('granted')})\b")
 _NOT_ITS_OWN = re.compile(rf"(?i)\b(?:{words('not_own')})\b")
-_IMPLIED = re.compile(rf"(?i)\b(?:{words('implied')})\b")
+_IMPLIED = re.compile(
+    rf"(?i)\b(?:(?:{words('implied')})\b"
+    rf"|(?:tildelt|løyvd|bevilg[ea]t?|gitt|gjeve)[ ]det[ ](?:(?:om lag|ca\.)[ ])?{MONEY}(?![ ]til[ ]))"
+)
 _LASTS = re.compile(rf"(?i)\b(?:{words('lasting')})\b")
 _BETWEEN = re.compile(
     r"[ ]?(?:[-–—]|til(?: og med)?|t\.o\.m\.|og(?: ut)?|fram til|frem til|ut|and|to)"
@@ -129,11 +133,16 @@ def _budget(context: Context, sentence: Span, project: Entity, word: re.Pattern[
     names = [m.span.end + 1 for m in context.within(sentence) if m.type == "Project"]
     told = word.finditer(text, sentence.start, sentence.end)
     # What a project itself gives is no money of its own.
-    beside = [Span(*m.span()) for m in told if not (m.start() in names and m[0] in ("gir", "gjev"))]
+    beside = [Span(*m.span()) for m in told if not (m.start() in names and m[0] in _GIVES)]
     near = sorted((min((_apart(where, other) for other in beside), default=_NEAR), where, n) for where, n in sums)
-    if near and near[0][0] < _NEAR and (len(sums) == 1 or rule == "frame"):
+    if near and near[0][0] < _NEAR and near[0][2] >= _LEAST and (len(sums) == 1 or rule == "frame"):
         _, where, amount = near[0]
         yield from context.fact(project, "budget", amount, where, sentence, f"prose:{rule}", 0.85)
+
+
+_GIVES = ("gir", "gjev", "finansierer", "finansierar")
+_LEAST = 1000
+"""Kroner that a project is given at least: less is a prize or a price."""
 
 
 def _apart(one: Span, other: Span) -> int:
@@ -152,6 +161,7 @@ def _time(context: Context, sentence: Span, project: Entity) -> Iterator[Fact]:
     names = _names(context, sentence)
     moments = [m for m in find_moments(text, sentence.start, sentence.end) if m.first]
     moments = [m for m in moments if not any(name.covers(m.span) for name in names)]
+    moments = [m for m in moments if not is_of_other(text, sentence, m, names)]
     if (pair := _pair(context.text, sentence, names, moments)) is not None:
         first, last = pair
         yield from context.fact(project, "start", first.first, first.span, sentence, "prose:period", 0.85)
@@ -183,6 +193,8 @@ Or since when it is at work ("*har siden* 2018 vært"), or when who is named beg
 _SINCE = re.compile(r"(?:Sidan|Siden|Since)[ ](?:[a-zæøå]{3,12}[ ])?")
 _NO_START = re.compile(
     r"(?i)(?<!\w)(?:igjen|på[ ]nytt|som[ ](?:bok|film|app|podkast)|nemnt|nevnt|omtalt"
+    r"|har[ ]si(?:de|da)n[ ](?:[a-zæøå]+[ ])?\d{4}[ ](?!(?:arbeid|jobb|drive|drevet|hjelp|gitt|gjeve)"
+    r"|(?:vært|vore)[ ](?!led|lei[ad]|(?:en|ein)[ ]del))(?=[a-z])\w+"
     r"|stått[ ]stille|pause|ny[ ]lei?d?[ae]r|ny[ ]leiing)(?!\w)"
 )
 """What tells that a project goes on or changes at a time, or something else of it, and not that it is begun."""
@@ -236,12 +248,7 @@ def _clause(text: str, sentence: Span, moment: Moment, moments: Sequence[Moment]
 def _is_in_its_brackets(text: str, moment: Moment) -> bool:
     """Whether a time stands in brackets behind the project, and not behind a plan: "kommuneplanen (2018–2030)"."""
     bracket = moment.span.start - 2
-    return bracket >= 0 and text[bracket + 1] == "(" and _OF_OTHER.search(text, max(0, bracket - 30), bracket) is None
-
-
-_OF_OTHER = re.compile(
-    r"(?i)(?:plan|studie|strategi|undersøkelse|undersøking|utredning|utgreiing|evaluer\w\w)[a-zæøå]{0,3}$"
-)
+    return bracket >= 0 and text[bracket + 1] == "(" and OF_OTHER.search(text, max(0, bracket - 30), bracket) is None
 
 
 def _is_period(moment: Moment) -> bool:
@@ -278,10 +285,10 @@ def _stretches(text: str, moments: Sequence[Moment]) -> Iterator[tuple[Moment, M
 def _is_behind(text: str, first: Moment, last: Moment, names: Sequence[Span]) -> bool:
     """Whether a period in figures stands right behind a project ("Interreg Solvik *2014–2020*"), and no plan."""
     begin = first.span.start
-    named = any(name.end + 1 == begin for name in names) and text[begin - 1] == " "
+    named = any(name.end + 1 == begin and not is_of_paper(text, name) for name in names) and text[begin - 1] == " "
     joint = first is last or text[first.span.end : last.span.start].strip() in ("-", "–", "—")
     return (
-        named and joint and len(first.first or "") == YEAR and not _OF_OTHER.search(text, max(0, begin - 31), begin - 1)
+        named and joint and len(first.first or "") == YEAR and not OF_OTHER.search(text, max(0, begin - 31), begin - 1)
     )
 
 

@@ -15,13 +15,24 @@ _EACH = re.compile(
     rf"(?<!\w)(?:(?:à|á|a|på)[ ]|(?:fordelt[ ]med|hver|kvar|hvert|kvart)[ ](?:på[ ]|får[ ])?)(?P<before>{MONEY})"
     r"(?:[ ](?:på|til)[ ](?:hver|kvar|hvert|kvart|\w{2,6}[ ]prosjekt\w{0,3}))?"
     rf"|(?<![\w.,])(?P<after>{MONEY})[ ](?:til[ ]|på[ ])?(?:hver|kvar|hvert|kvart|per[ ]prosjekt|pr\.?[ ]prosjekt)"
-    r"(?![ ](?:år|månad|måned|dag))"
+    r"(?![ ](?:år|månad|måned|dag|region|deltak|innbygg))"
 )
 _ON = re.compile(r"(?i)(?<!\w)på[ ]$")
 _SHARING = re.compile(r"(?i)(?<!\w)(?:à|á|a|hver|kvar|hvert|kvart|fordelt|per|pr\.?)(?!\w)")
 _YEARLY = re.compile(
     r"(?i)(?<!\w)(?:(?:i|over|for)[ ](?:to|tre|fire|fem|\d)[ ]år|årlig|årleg|per[ ]år|(?:hvert|kvart)[ ]år|i[ ]året)"
 )
+_LIMITED = re.compile(
+    rf"(?i)(?<!\w)(?:inntil|opptil|maks\w*|minst|mellom[ ]\d+|betal\w*|(?:søkt|søker|søkjer|søke|søkje)|kan[ ]få"
+    r"|i[ ]fjor)(?!\w)"
+    rf"|(?:fra|frå)[ ]{MONEY}[ ]til[ ]"
+)
+"""What makes a sum a limit, a wish, a price or last year's."""
+_OTHER = re.compile(
+    r"(?i);|(?<!\w)(?:i[ ]fjor|førre|forrige|tidlegare|tidligere|ut[ ]av|besøk)(?!\w)"
+    r"|[a-zæøå]plan(?:en|ar|er)?[ ]|(?<!\w)(?:planen|ordning\w*,?[ ]som)"
+)
+"""What makes a period that of another round, of a plan or of the scheme."""
 _ALL = (
     r"(?:(?:Alle[ ]|Desse[ ]|Disse[ ])?[Pp]rosjekt(?:a|ene)"
     r"|(?i:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|\d{1,2}|alle)[ ](?:nye[ ])?prosjekt(?:er|ar)?)"
@@ -51,7 +62,7 @@ def shared_facts(context: Context) -> Iterator[Fact]:
 def _each(context: Context, block: Block) -> tuple[Span, int] | None:
     """The sum that a line says each of those below it gets, and not every year."""
     said = block.span.of(context.text)
-    if _YEARLY.search(said) or not said.rstrip().endswith(":") or _is_doubted(said):
+    if _YEARLY.search(said) or _LIMITED.search(said) or not said.rstrip().endswith(":") or _is_doubted(said):
         return None
     for found in _EACH.finditer(context.text, block.span.start, block.span.end):
         at = Span(*found.span("before" if found["before"] else "after"))
@@ -67,7 +78,11 @@ def _lasting(context: Context, index: int, told: Span) -> Iterator[Fact]:
     years = [m for m in find_moments(context.text, told.start, told.end) if m.first and len(m.first) == len("2022")][
         -2:
     ]
-    if len(years) != 2 or _is_doubted(context.blocks[index].span.of(context.text)):
+    if (
+        len(years) != 2
+        or _OTHER.search(told.of(context.text))
+        or _is_doubted(context.blocks[index].span.of(context.text))
+    ):
         return
     for entity, _ in _listed(context, index, nearest=False):
         for attribute, year in zip(("start", "end"), years, strict=True):
