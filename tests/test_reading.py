@@ -610,12 +610,21 @@ GROWING = {
 
 @pytest.mark.parametrize("piece", GROWING.values(), ids=GROWING)
 def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
+    _grows_with(piece, "Møte i Bø")
+
+
+@pytest.mark.parametrize("piece", ["Dato: tirsdag 1. mai\n", "Møtet er 3. oktober. "])
+def test_time_does_so_where_all_days_are_of_the_year_of_the_page(piece: str) -> None:
+    _grows_with(piece, "Møte i Bø 2019")
+
+
+def _grows_with(piece: str, title: str) -> None:
     taken = []
     for size in (1_000, 16_000):
         text = piece * (size // len(piece))
         begun = time.process_time()
         with within(4 * LIMIT):
-            read(text, title="Møte i Bø")
+            read(text, title=title)
         taken.append(time.process_time() - begun)
     small, large = taken
     # Sixteen times the text: 16 where time grows with it, 256 where with its square; a busy machine is not exact.

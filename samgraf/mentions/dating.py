@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -133,7 +134,7 @@ def event_time(page: Page, blocks: Sequence[Block], event: Mention) -> EventTime
         days = [*titled, *(span for span in _opening(page.text, blocks) if span not in titled)]
         day, spans = _first_day(page, days), [*spans, *days]
     if fields:
-        own = [s for s in spans if day is None or not _is_on_another(page, s, day)]
+        own = _on_its_day(page, spans, day) if day else spans
         hours = field_hours(page.text, own) or hours_below(page.text, spans[0].end)
     else:
         named = [m for s in spans for m in find_moments(page.text, s.start, s.end)]
@@ -211,10 +212,12 @@ def _last_day(page: Page, blocks: Sequence[Block], first: Moment) -> Moment | No
     return max(near, key=_date, default=None)
 
 
-def _is_on_another(page: Page, field: Span, day: Moment) -> bool:
-    """Whether a field tells of another day than the event's, as that of a further meeting does."""
-    told = {moment.first for moment in _days(page, [field])}
-    return bool(told) and day.first not in told
+def _on_its_day(page: Page, fields: Sequence[Span], day: Moment) -> list[Span]:
+    """The fields that tell of no other day than the event's, as that of a further meeting does."""
+    told: dict[Span, set[str | None]] = defaultdict(set)
+    for field, moment in _dated(page, fields):
+        told[field].add(moment.first)
+    return [field for field in fields if field not in told or day.first in told[field]]
 
 
 def _date(moment: Moment) -> date:
@@ -271,6 +274,11 @@ def _is_weekday(text: str, line: Span, day: Moment) -> bool:
 
 def _days(page: Page, spans: Iterable[Span]) -> Iterator[Moment]:
     """The whole days in some stretches, the page's year given to those without one; no deadlines."""
+    return (moment for _, moment in _dated(page, spans))
+
+
+def _dated(page: Page, spans: Iterable[Span]) -> Iterator[tuple[Span, Moment]]:
+    """The stretches, each with one of its days."""
     year = page_year(page)
     for span in spans:
         for moment in find_moments(page.text, span.start, span.end):
@@ -278,4 +286,4 @@ def _days(page: Page, spans: Iterable[Span]) -> Iterator[Moment]:
             before = page.text[max(span.start, moment.span.start - 40) : moment.span.start]
             after = page.text[moment.span.end : moment.span.end + 40]
             if dated.first and len(dated.first) == WHOLE and not _DEADLINE.search(before) and not _LAST.match(after):
-                yield dated
+                yield span, dated

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from samgraf.mentions.values import Moment, alternatives, rules
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NEAR_YEARS = 3
 """Years beside a page's in which one that it names may be that of a day."""
+REACH = 16
+"""Characters before a day in which its weekday stands."""
 WHOLE = 10
 """Characters of a whole day."""
 
@@ -20,18 +22,30 @@ def in_year(text: str, moment: Moment, year: int) -> Moment:
 
     A page of 2019 says "onsdag 22. januar" of the next year, and one on a year of its own of the autumn before.
     """
-    told = (match.start() for match in re.finditer(rf"(?<!\d){re.escape(moment.span.of(text))}(?!\w)", text))
-    before = (weekday_before().search(text, max(0, at - 16), at) for at in (moment.span.start, *told))
-    weekday = next((found for found in before if found), None)
-    dated = moment.in_year(year)
-    if weekday is None or _falls_on(dated, weekday["weekday"]):
+    at, dated = moment.span.start, moment.in_year(year)
+    here = weekday_before().search(text, max(0, at - REACH), at)
+    weekday = here["weekday"] if here else _weekday_elsewhere(text, moment.span.of(text))
+    if weekday is None or _falls_on(dated, weekday):
         return dated
-    named = {y for found in _YEAR.findall(text) if 1 < abs((y := int(found)) - year) <= NEAR_YEARS}
-    for years in ((year - 1, year + 1), sorted(named)):
-        fitting = [other for y in years if _falls_on(other := moment.in_year(y), weekday["weekday"])]
+    named = [y for y in _years_in(text) if 1 < abs(y - year) <= NEAR_YEARS]
+    for years in ((year - 1, year + 1), named):
+        fitting = [other for y in years if _falls_on(other := moment.in_year(y), weekday)]
         if len(fitting) == 1:
             return fitting[0]
     return dated
+
+
+@lru_cache(256)
+def _weekday_elsewhere(text: str, day: str) -> str | None:
+    """The day of the week that a text gives a day of a month where it first gives it one; pages repeat their days."""
+    told = (match.start() for match in re.finditer(rf"(?<!\d){re.escape(day)}(?!\w)", text))
+    before = (weekday_before().search(text, max(0, at - REACH), at) for at in told)
+    return next((found["weekday"] for found in before if found), None)
+
+
+@lru_cache(8)
+def _years_in(text: str) -> list[int]:
+    return sorted({int(year) for year in _YEAR.findall(text)})
 
 
 @cache

@@ -64,6 +64,11 @@ def words_of(text: str) -> set[str]:
     return {word.strip('.,:;()«»“”"').casefold() for word in text.split()}
 
 
+def is_doubted(said: str) -> bool:
+    """Whether a text has a word that denies, plans or only wishes, wherever it stands."""
+    return bool(words_of(said) & (doubts("negations") | doubts("hedges")))
+
+
 def is_denied(match: Match, before: Sequence[Item], after: Sequence[Item], language: str) -> bool:
     """Whether a negation stands in a match, before it, or behind the verb it ends in: "KS arrangerer *ikke* dagen"."""
     words = words_in(match.items) | words_before(before)

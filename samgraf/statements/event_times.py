@@ -12,7 +12,7 @@ from samgraf.mentions.values import Moment, alternatives, find_moments, rules
 from samgraf.mentions.weekdays import in_year, is_on_weekday
 from samgraf.model import Entity, Fact, Mention, Span
 from samgraf.statements.context import Context
-from samgraf.statements.doubts import doubts
+from samgraf.statements.doubts import is_doubted
 
 _REACH = 110
 """Characters behind an event in which its day stands."""
@@ -62,7 +62,7 @@ def _day_behind(context: Context, event: Mention) -> Moment | None:
             named, begin = moment, moment.span.end
             continue
         lead = leads_to_day().fullmatch(led)
-        if lead is None or _is_doubted(context, event.span):
+        if lead is None or _is_put_off(context, event.span):
             break
         if lead["held"] and not _is_held(text, event.span, lead["held"], moment.span.end):
             break
@@ -118,18 +118,16 @@ def _kinds() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:{heads})(?:en|a|et|ne)?$")
 
 
-def _is_doubted(context: Context, at: Span) -> bool:
+def _is_put_off(context: Context, at: Span) -> bool:
     """Whether the sentence takes back or only wishes what it says."""
     text = context.text
     begin = max(text.rfind(mark, 0, at.start) for mark in (". ", "\n")) + 1
     found = _END.search(text, at.end)
     end = found.end() if found else len(text)
     # Up to the day: what stands behind it tells of more than the event.
-    heard = {
-        word.strip(".,:;()").casefold() for word in text[begin : at.end + _REACH].split("\n")[0].split(". ")[0].split()
-    }
+    told = text[begin : at.end + _REACH].split("\n")[0].split(". ")[0]
     asked = text[begin:end].endswith("?") or _PUT_OFF.search(text, at.end, end)
-    return bool(asked) or bool(heard & (doubts("negations") | doubts("hedges")))
+    return bool(asked) or is_doubted(told)
 
 
 _END = re.compile(r"(?:(?:(?<!\d)|(?<=\d{4}))\.|[?!])(?=\s|$)|\n")

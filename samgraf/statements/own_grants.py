@@ -13,7 +13,7 @@ from samgraf.mentions.values import find_sums
 from samgraf.model import ACTORS, Entity, Fact, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
-from samgraf.statements.doubts import doubts
+from samgraf.statements.doubts import is_doubted
 from samgraf.statements.payers import is_programme, pays
 
 _KIND = r"(?:et|eit|ett)[ ](?:[\wæøå-]{1,24}[ ]){0,3}?[\wæøå-]{0,30}prosjekt(?![\w-]|[ ][A-ZÆØÅ«“\"])"
@@ -78,7 +78,7 @@ def headline_facts(context: Context) -> Iterator[Fact]:
     one = (
         told is not None and _leads(context.text, title, told) and (len(named) == 1 or (not named and told["project"]))
     )
-    if len(sums) != 1 or not one or _NOT_OWN.search(title.of(context.text)) or _is_doubted(title.of(context.text)):
+    if len(sums) != 1 or not one or _NOT_OWN.search(title.of(context.text)) or _is_asked(title.of(context.text)):
         return
     for where, amount in sums:
         yield from context.fact(_only_project(context), "budget", amount, where, title, "title:sum", 0.8)
@@ -125,7 +125,7 @@ def _own_grants(context: Context) -> Iterator[_OwnGrant]:
             match = pattern.search(text, block.span.start, block.span.end)
             begin = max(text.rfind(". ", block.span.start, match.start()) + 2, block.span.start) if match else 0
             sentence = Span(begin, match.end()) if match else block.span
-            if match is None or _is_doubted(sentence.of(text)):
+            if match is None or _is_asked(sentence.of(text)):
                 continue
             named = [m for m in context.within(sentence) if group_of(m.type) in ACTORS]
             behind = [m for m in named if match.start("from") <= m.span.start < match.end("from")]
@@ -136,9 +136,8 @@ def _own_grants(context: Context) -> Iterator[_OwnGrant]:
             yield _OwnGrant(project, sentence, Span(*match.span("sum")), tuple(givers), tuple(owners))
 
 
-def _is_doubted(said: str) -> bool:
-    words_of_it = {word.strip(",:;()").casefold() for word in said.split()}
-    return bool(ASKED.search(said)) or bool(words_of_it & (doubts("negations") | doubts("hedges")))
+def _is_asked(said: str) -> bool:
+    return ASKED.search(said) is not None or is_doubted(said)
 
 
 def _is_alone(context: Context, project: Entity) -> bool:

@@ -10,7 +10,7 @@ from samgraf.mentions.subjects import title_span
 from samgraf.mentions.values import Moment, find_moments, find_sums
 from samgraf.model import Entity, Fact, Span
 from samgraf.statements.context import Context
-from samgraf.statements.doubts import doubts
+from samgraf.statements.doubts import is_doubted
 from samgraf.statements.items import sentences
 from samgraf.statements.others import OF_OTHER, is_of_other, is_of_paper
 from samgraf.statements.payers import is_programme, pays
@@ -127,7 +127,7 @@ SHORTEST = 4
 def _budget(context: Context, sentence: Span, project: Entity, word: re.Pattern[str], rule: str) -> Iterator[Fact]:
     text = context.text
     said = sentence.of(text)
-    if _NOT_ITS_OWN.search(said) or _is_doubted(said):
+    if _NOT_ITS_OWN.search(said) or is_doubted(said):
         return
     sums = list(find_sums(text, sentence.start, sentence.end, scaled=True))
     names = [m.span.end + 1 for m in context.within(sentence) if m.type == "Project"]
@@ -149,14 +149,9 @@ def _apart(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end)
 
 
-def _is_doubted(said: str) -> bool:
-    heard = {word.strip(".,:;()").casefold() for word in said.split()}
-    return bool(heard & (doubts("negations") | doubts("hedges")))
-
-
 def _time(context: Context, sentence: Span, project: Entity) -> Iterator[Fact]:
     text = context.text
-    if _is_doubted(sentence.of(text)):
+    if is_doubted(sentence.of(text)):
         return
     names = _names(context, sentence)
     moments = [m for m in find_moments(text, sentence.start, sentence.end) if m.first]

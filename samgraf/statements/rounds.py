@@ -9,7 +9,7 @@ from samgraf.mentions.grant_cells import TELLS_OF_GRANTS, words
 from samgraf.model import ACTORS, Entity, Fact, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
-from samgraf.statements.doubts import doubts
+from samgraf.statements.doubts import doubts, words_of
 
 _MINISTRY = re.compile(r"(?:departementet|direktoratet)$|(?i:^sparebankstift|^gavefond|gåvefond|^stiftelsen[ ]dam)")
 _FOUNDATION = re.compile(r"(?i)sparebankstift|gjensidigestift|gavefond|gåvefond|stiftelsen[ ]dam\b")
@@ -224,7 +224,7 @@ def _gives(context: Context, mention: Mention) -> bool:
     """Whether the words beside a body say that it is the one who gives."""
     text = context.text
     sentence = _sentence_around(context, mention)
-    if _is_doubted(sentence.of(text)):
+    if words_of(sentence.of(text)) & doubts("negations"):
         return False
     if mention.is_town and (whose := _WHOSE.search(text, sentence.start, mention.span.start)):
         return re.fullmatch(rf"(?i)(?:{words('authorities')})", whose["body"]) is not None and bool(
@@ -245,11 +245,6 @@ def _grants(context: Context, funder: Mention) -> bool:
     if _GETS.match(context.text, funder.span.end, sentence.end):
         return False
     return bool(GRANTING.search(sentence.of(context.text)))
-
-
-def _is_doubted(sentence: str) -> bool:
-    words = {word.strip(".,:;()").casefold() for word in sentence.split()}
-    return bool(words & doubts("negations"))
 
 
 def _sentence_around(context: Context, mention: Mention) -> Span:

@@ -9,7 +9,7 @@ from samgraf.mentions.grant_cells import MONEY, words
 from samgraf.mentions.values import find_moments, find_sums
 from samgraf.model import Block, Entity, Fact, Span
 from samgraf.statements.context import Context
-from samgraf.statements.doubts import doubts
+from samgraf.statements.doubts import is_doubted
 
 _EACH = re.compile(
     rf"(?<!\w)(?:(?:à|á|a|på)[ ]|(?:fordelt[ ]med|hver|kvar|hvert|kvart)[ ](?:på[ ]|får[ ])?)(?P<before>{MONEY})"
@@ -62,7 +62,7 @@ def shared_facts(context: Context) -> Iterator[Fact]:
 def _each(context: Context, block: Block) -> tuple[Span, int] | None:
     """The sum that a line says each of those below it gets, and not every year."""
     said = block.span.of(context.text)
-    if _YEARLY.search(said) or _LIMITED.search(said) or not said.rstrip().endswith(":") or _is_doubted(said):
+    if _YEARLY.search(said) or _LIMITED.search(said) or not said.rstrip().endswith(":") or is_doubted(said):
         return None
     for found in _EACH.finditer(context.text, block.span.start, block.span.end):
         at = Span(*found.span("before" if found["before"] else "after"))
@@ -81,7 +81,7 @@ def _lasting(context: Context, index: int, told: Span) -> Iterator[Fact]:
     if (
         len(years) != 2
         or _OTHER.search(told.of(context.text))
-        or _is_doubted(context.blocks[index].span.of(context.text))
+        or is_doubted(context.blocks[index].span.of(context.text))
     ):
         return
     for entity, _ in _listed(context, index, nearest=False):
@@ -101,8 +101,3 @@ def _listed(context: Context, index: int, *, nearest: bool) -> Iterator[tuple[En
         titles = [m for m in context.within(block.span) if m.type == "Project" and not m.refers and not m.records]
         if entity := context.entities.of(titles[0]) if titles else None:
             yield entity, block.span
-
-
-def _is_doubted(said: str) -> bool:
-    heard = {word.strip(".,:;()").casefold() for word in said.split()}
-    return bool(heard & (doubts("negations") | doubts("hedges")))
