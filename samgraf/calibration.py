@@ -24,8 +24,10 @@ TUNED = 0.95
 """The share of statements that were right on notes which rules were written on."""
 UNSEEN = 0.78
 """The share of those by rules that were right on notes which no rule had been written for."""
-WORTH = 24.0
-"""How many statements the share of a family counts for in that of one of its rules, and that of all in a family's."""
+RULE_WORTH = 96.0
+"""Statements that the share of its family counts for in that of a rule: those of one page stand and fall together …"""
+FAMILY_WORTH = 24.0
+"""… and that of all in the share of a family, whose statements are of many pages."""
 FOLDS = 10
 PARTS = ("relations", "about")
 
@@ -55,15 +57,18 @@ def _shares(evaluation: Evaluation, expected: float) -> Shares:
                 counts[family_of(verdict.rule)].append(right)
                 if not verdict.rule.startswith(LEARNT):
                     counts[ANY].append(right)
-    shares = {ANY: _held(counts.pop(ANY, []), expected)}
-    for rule in sorted(counts, key=lambda rule: (rule != family_of(rule), rule)):
-        above = LEARNT_UNSEEN if rule == LEARNT else shares[ANY if rule == family_of(rule) else family_of(rule)]
-        shares[rule] = _held(counts[rule], above)
+    shares = {ANY: _held(counts.pop(ANY, []), expected, FAMILY_WORTH)}
+    families = {rule for rule in counts if rule == family_of(rule)}
+    for family in sorted(families):
+        above = LEARNT_UNSEEN if family == LEARNT else shares[ANY]
+        shares[family] = _held(counts[family], above, FAMILY_WORTH)
+    for rule in sorted(set(counts) - families):
+        shares[rule] = _held(counts[rule], shares[family_of(rule)], RULE_WORTH)
     return shares
 
 
-def _held(right: Sequence[bool], expected: float) -> float:
-    return (sum(right) + expected * WORTH) / (len(right) + WORTH)
+def _held(right: Sequence[bool], expected: float, worth: float) -> float:
+    return (sum(right) + expected * worth) / (len(right) + worth)
 
 
 def _share_of(rule: str, shares: Shares) -> float:
