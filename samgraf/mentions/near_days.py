@@ -86,7 +86,7 @@ _OTHER = re.compile(
     r"(?i)(?:påmeld|frist|registr|søk|billett|utstilling|ferie|hotell|streik|konsert|stemmegiv"
     r"|(?<!\w)er[ ](?:open|åpen|opent|åpent)(?!\w)"
     r"|[ ]i[ ]fjor|(?<!\w)i[ ](?:fjor|\d{4})|forrige|førre|tidlegare|tidligere"
-    r"|(?P<frame>\w*festival|\w{3,}(?:uka|uken|veka|dagane|dagene)))"
+    r"|(?P<frame>(?<!\w)\w{0,30}festival|(?<!\w)\w{3,30}(?:uka|uken|veka|dagane|dagene)))"
     r"[^.\n]{0,40}$"
 )
 """Before days on which one enrols for an event, or on which something else is, or was the year before."""

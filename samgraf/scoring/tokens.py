@@ -41,17 +41,22 @@ class Tokens:
         for part in context.parsed:
             block = places[id(part.block)]
             line += 1
+            said = []
             for token in part.doc:
                 sentence += bool(token.is_sent_start) or token.i == 0
+                if token.is_space:  # blanks are no words, however many there are
+                    line += "\n" in token.text
+                    continue
+                said.append(token.i)
                 words.append(token.lower_)
                 starts.append(part.span.start + token.idx)
                 ends.append(starts[-1] + len(token))
                 lines.append(line)
-                line += "\n" in token.text
                 sentences.append(sentence)
                 blocks.append(block)
             tensor = part.doc.tensor
-            vectors.append(tensor if tensor.shape == (len(part.doc), width) else np.zeros((len(part.doc), width), "f"))
+            encoded = tensor.shape == (len(part.doc), width)
+            vectors.append(tensor[said] if encoded else np.zeros((len(said), width), "f"))
         stacked = np.vstack(vectors) if vectors else np.zeros((0, width), "f")
         return cls(tuple(words), tuple(starts), tuple(ends), tuple(lines), tuple(sentences), tuple(blocks), stacked)
 

@@ -69,8 +69,10 @@ def as_text(source: Path | str, data: bytes, ending: str) -> str:
         text = printable(CONVERTERS[ending](data))
     except SourceError as error:
         raise SourceError(f"{source}: {error}") from error
-    except ModuleNotFoundError as error:
-        raise SourceError(f"{source}: to read it takes {error.name}; install 'samgraf[pages]'") from error
+    except ImportError as error:
+        raise SourceError(
+            f"{source}: to read it takes {error.name or 'another library'}; install 'samgraf[pages]'"
+        ) from error
     except Exception as error:  # what others' parsers raise of a broken file is theirs, and each raises something else
         reason = f"broken, or not what its ending says ({type(error).__name__})"
         raise SourceError(f"{source}: {reason}; save it again") from error
