@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from samgraf.confidence import ANY, Confidence, family_of
+from samgraf.confidence import ANY, Confidence, family_of, key_of
 from samgraf.disk import write_whole
 from samgraf.evaluate import Evaluation, Verdict
 from samgraf.model import LEARNT, LEARNT_UNSEEN, Document
@@ -73,7 +73,7 @@ def _held(right: Sequence[bool], expected: float, worth: float) -> float:
 
 def _share_of(rule: str, shares: Shares) -> float:
     """The share of a rule, or of its family where it has stated nothing, or of any."""
-    known = next(each for each in (rule, family_of(rule), ANY) if each in shares)
+    known = key_of(rule, shares)
     return LEARNT_UNSEEN if known == ANY and rule.startswith(LEARNT) else shares[known]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -37,8 +37,7 @@ class Table(NamedTuple):
 
     def share(self, rule: str, new: bool) -> float:
         """What a rule has earned on pages of one kind; one that no gold tells of has what its family has, or any."""
-        earned = self.rules.get(rule) or self.rules.get(family_of(rule)) or self.rules[ANY]
-        return earned.of(new)
+        return self.rules[key_of(rule, self.rules)].of(new)
 
 
 def family_of(rule: str) -> str:
@@ -48,6 +47,11 @@ def family_of(rule: str) -> str:
     'sentence:'
     """
     return rule.partition(":")[0] + ":"
+
+
+def key_of(rule: str, table: Container[str]) -> str:
+    """What a rule stands under in a table: itself, its family, or any."""
+    return next((each for each in (rule, family_of(rule)) if each in table), ANY)
 
 
 @cache

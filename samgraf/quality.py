@@ -235,14 +235,13 @@ def _reliability(evaluation: Evaluation, unseen: frozenset[str]) -> Iterator[str
             continue
         yield f"### {title}"
         yield ""
-        classes = pairwise(EDGES)
-        yield from _table(["confidence", *SHARES], _classed(stated, classes))
+        yield from _table(["confidence", *SHARES], _classed(stated))
         yield from _table(["predicate", *SHARES], _grouped(stated, "label"))
         yield from _table(["rule", *SHARES], _grouped(stated, "rule"))
 
 
-def _classed(verdicts: Sequence[Verdict], classes: Iterable[tuple[float, float]]) -> Iterator[list[str]]:
-    for low, high in classes:
+def _classed(verdicts: Sequence[Verdict]) -> Iterator[list[str]]:
+    for low, high in pairwise(EDGES):
         inside = [v for v in verdicts if low <= v.confidence < high or v.confidence == high == EDGES[-1]]
         if inside:
             yield [f"{low:.2f}–{high:.2f}", *_shares(inside)]

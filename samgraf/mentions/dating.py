@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from samgraf.mentions.day_lines import names_day
-from samgraf.mentions.near_days import field_hours, held_on, hours_below, last_day_told
+from samgraf.mentions.near_days import LONGEST, field_hours, held_on, hours_below, last_day_told
 from samgraf.mentions.told_hours import told_hours
-from samgraf.mentions.values import Moment, alternatives, find_clocks, find_moments, parse_day, rules
-from samgraf.mentions.weekdays import in_year, weekday_before
+from samgraf.mentions.values import DAY, Moment, alternatives, find_clocks, find_moments, parse_day, rules
+from samgraf.mentions.weekdays import WRITTEN_YEAR, in_year, weekday_before
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 from samgraf.text.clocks import DAY_LINE
@@ -35,10 +35,6 @@ _NAMED_YEAR = re.compile(
 _SIGNED = re.compile(r"(?m)^[A-ZÆØÅ][\w. -]{4,50}, [0-3]?\d\.[01]?\d\.(?P<year>(?:19|20)\d\d)$")
 """A line with the author and the day it was written."""
 _CLOCK_LINE = re.compile(r"\s{1,3}(?:[Kk]l\.?\s?)?\d{1,2}[.:]\d\d[ ]?(?:[-–—][ ]?\d{1,2}[.:]\d\d)?(?=\s*\n)")
-LONGEST = 7
-"""Days that an event with a programme lasts at most."""
-WHOLE = 10
-"""Characters of a whole day."""
 HOURS_REACH = 40
 """Characters after a day in which its hours stand."""
 DAY_LENGTH = 60
@@ -81,16 +77,17 @@ def page_year(page: Page) -> int | None:
     return named.pop() if len(named) == 1 else _year_by_weekday(page) or _year_of_days(page)
 
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WHOLE_DAY = 24
 """Characters before a year in which its day and month stand."""
 
 
 def _year_of_days(page: Page) -> int | None:
     """The year of the whole days that a page names, where all are of one."""
-    near = (Span(max(page.body, at.start() - WHOLE_DAY), at.end()) for at in _YEAR.finditer(page.text, page.body))
+    near = (
+        Span(max(page.body, at.start() - WHOLE_DAY), at.end()) for at in WRITTEN_YEAR.finditer(page.text, page.body)
+    )
     days = (moment.first for span in near for moment in find_moments(page.text, span.start, span.end))
-    years = {int(day[:4]) for day in days if day and len(day) == WHOLE}
+    years = {int(day[:4]) for day in days if day and len(day) == DAY}
     return years.pop() if len(years) == 1 else None
 
 
@@ -104,7 +101,7 @@ def _year_by_weekday(page: Page) -> int | None:
     if named is None:
         return None
     fitting = []
-    for year in sorted({int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", page.text)}):
+    for year in sorted({int(year) for year in WRITTEN_YEAR.findall(page.text)}):
         day = parse_day(f"{named['day']} {year}")
         if day and date.fromisoformat(day).weekday() == weekday[named["weekday"].casefold()]:
             fitting.append(year)
@@ -168,7 +165,7 @@ def _first_and_last(page: Page, blocks: Sequence[Block]) -> EventTime | None:
     if begins is None:
         return None
     ends = _moment_in(page, fields["end_date"]) if "end_date" in fields else None
-    ends = ends if ends and ends[:WHOLE] >= begins[:WHOLE] else None
+    ends = ends if ends and ends[:DAY] >= begins[:DAY] else None
     until = fields["end_date"] if ends else fields["start"]
     return EventTime(begins, ends, fields["start"], until, fields["start"])
 
@@ -285,5 +282,5 @@ def _dated(page: Page, spans: Iterable[Span]) -> Iterator[tuple[Span, Moment]]:
             dated = in_year(page.text, moment, year) if year and not moment.first else moment
             before = page.text[max(span.start, moment.span.start - 40) : moment.span.start]
             after = page.text[moment.span.end : moment.span.end + 40]
-            if dated.first and len(dated.first) == WHOLE and not _DEADLINE.search(before) and not _LAST.match(after):
+            if dated.first and len(dated.first) == DAY and not _DEADLINE.search(before) and not _LAST.match(after):
                 yield span, dated

@@ -25,7 +25,7 @@ _APART = re.compile(
 """What is on beside an event or is a part of it, and has hours of its own."""
 _LEAST = 2
 """Hours that an event lasts at least, where nothing calls a line its hours: what is shorter is a programme's row."""
-_LONGEST = 7
+LONGEST = 7
 """Days that an event lasts at most."""
 _REACH = 40
 """Characters in which both days of a stretch stand."""
@@ -132,6 +132,6 @@ def last_day_told(page: Page, day: Moment, event: str) -> Moment | None:
             other = None
         if dated and dated.first == day.first and dated.last and not other:
             last = date.fromisoformat(dated.last)
-            if 0 < (last - first).days < _LONGEST:
+            if 0 < (last - first).days < LONGEST:
                 return Moment(Span(found.start(), dated.span.end), dated.last)
     return None

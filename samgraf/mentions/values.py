@@ -52,6 +52,10 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern, flags)
 
 
+YEAR, MONTH, DAY = (len(part) for part in ("2022", "2022-05", "2022-05-17"))
+"""Characters of a year, a month and a day, as moments hold them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A day, or as much of it as the text gives, with the span it stands at.

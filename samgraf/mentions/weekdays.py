@@ -6,15 +6,13 @@ import re
 from datetime import date
 from functools import cache, lru_cache
 
-from samgraf.mentions.values import Moment, alternatives, rules
+from samgraf.mentions.values import DAY, Moment, alternatives, rules
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+WRITTEN_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NEAR_YEARS = 3
 """Years beside a page's in which one that it names may be that of a day."""
 REACH = 16
 """Characters before a day in which its weekday stands."""
-WHOLE = 10
-"""Characters of a whole day."""
 
 
 def in_year(text: str, moment: Moment, year: int) -> Moment:
@@ -45,7 +43,7 @@ def _weekday_elsewhere(text: str, day: str) -> str | None:
 
 @lru_cache(8)
 def _years_in(text: str) -> list[int]:
-    return sorted({int(year) for year in _YEAR.findall(text)})
+    return sorted({int(year) for year in WRITTEN_YEAR.findall(text)})
 
 
 @cache
@@ -59,7 +57,7 @@ def _falls_on(day: Moment, weekday: str) -> bool:
     names = rules("times")["weekdays"]
     return bool(
         day.first
-        and len(day.first) == WHOLE
+        and len(day.first) == DAY
         and weekday.casefold() in names[date.fromisoformat(day.first or "").weekday()]
     )
 

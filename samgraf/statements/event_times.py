@@ -8,7 +8,7 @@ from functools import cache
 
 from samgraf.mentions.dating import page_year
 from samgraf.mentions.near_days import leads_to_day
-from samgraf.mentions.values import Moment, alternatives, find_moments, rules
+from samgraf.mentions.values import DAY, YEAR, Moment, alternatives, find_moments, rules
 from samgraf.mentions.weekdays import in_year, is_on_weekday
 from samgraf.model import Entity, Fact, Mention, Span
 from samgraf.statements.context import Context
@@ -68,7 +68,7 @@ def _day_behind(context: Context, event: Mention) -> Moment | None:
             break
         if moment.first:
             # "Konferansen i 2019" may be an earlier one of several.
-            return None if event.refers and len(moment.first) < len("2019-05-01") else moment
+            return None if event.refers and len(moment.first) < DAY else moment
         return _of_page_year(context, moment)
     return named if named and _kinds().search(event.span.of(text)) else None
 
@@ -87,10 +87,6 @@ def _is_held(text: str, event: Span, held: str, end: int) -> bool:
     if "som" not in held and _OF_EVENT.search(text, max(0, event.start - 20), event.start):
         return False
     return _BARE.fullmatch(held) is None or _GOES_ON.match(text, end) is not None
-
-
-YEAR = len("2019")
-"""Characters of a year."""
 
 
 def _of_page_year(context: Context, moment: Moment) -> Moment | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from samgraf.mentions.values import find_clocks, find_moments
+from samgraf.mentions.values import MONTH, find_clocks, find_moments
 from samgraf.model import Span
 from samgraf.statements.items import Item
 
@@ -23,7 +23,7 @@ def without_moments(text: str, items: Sequence[Item]) -> Sequence[Item]:
     start, end = items[0].span.start, items[-1].span.end
     if not _NUMBERED.search(text, start, end):
         return items
-    days = [m.span for m in find_moments(text, start, end) if m.yearless or len(m.first or "") > len("2022-05")]
+    days = [m.span for m in find_moments(text, start, end) if m.yearless or len(m.first or "") > MONTH]
     if not days:
         return items
     spans = [*days, *(clock.span for clock in find_clocks(text, start, end))]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from samgraf.mentions.grant_cells import MONEY, words
 from samgraf.mentions.subjects import title_span
-from samgraf.mentions.values import Moment, find_moments, find_sums
+from samgraf.mentions.values import MONTH, YEAR, Moment, find_moments, find_sums
 from samgraf.model import Entity, Fact, Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import is_doubted
@@ -251,10 +251,6 @@ def _is_period(moment: Moment) -> bool:
     return (moment.first or "")[:MONTH] != (moment.last or moment.first or "")[:MONTH]
 
 
-MONTH = len("2022-05")
-"""Characters of a day without the day of the month."""
-
-
 def _pair(text: str, sentence: Span, names: Sequence[Span], moments: Sequence[Moment]) -> tuple[Moment, Moment] | None:
     """Two moments that are the ends of a period, or the one that holds both."""
     lasts = _LASTS.search(sentence.of(text))
@@ -285,7 +281,3 @@ def _is_behind(text: str, first: Moment, last: Moment, names: Sequence[Span]) ->
     return (
         named and joint and len(first.first or "") == YEAR and not OF_OTHER.search(text, max(0, begin - 31), begin - 1)
     )
-
-
-YEAR = len("2022")
-"""Characters of a year."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from samgraf.mentions.grant_cells import MONEY, words
-from samgraf.mentions.values import find_moments, find_sums
+from samgraf.mentions.values import YEAR, find_moments, find_sums
 from samgraf.model import Block, Entity, Fact, Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import is_doubted
@@ -75,14 +75,10 @@ def _each(context: Context, block: Block) -> tuple[Span, int] | None:
 
 def _lasting(context: Context, index: int, told: Span) -> Iterator[Fact]:
     """The first and the last year of all the projects below a sentence."""
-    years = [m for m in find_moments(context.text, told.start, told.end) if m.first and len(m.first) == len("2022")][
-        -2:
-    ]
-    if (
-        len(years) != 2
-        or _OTHER.search(told.of(context.text))
-        or is_doubted(context.blocks[index].span.of(context.text))
-    ):
+    moments = find_moments(context.text, told.start, told.end)
+    years = [moment for moment in moments if len(moment.first or "") == YEAR][-2:]
+    said = context.blocks[index].span.of(context.text)
+    if len(years) != 2 or _OTHER.search(told.of(context.text)) or is_doubted(said):
         return
     for entity, _ in _listed(context, index, nearest=False):
         for attribute, year in zip(("start", "end"), years, strict=True):
