@@ -20,9 +20,9 @@ from spacy.vocab import Vocab
 
 from samgraf.authorities import normalise
 from samgraf.language import tag_texts
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.roles import role_pattern
 from samgraf.mentions.themes import load_themes
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Document
 from samgraf.outside import tab_separated
 from samgraf.progress import Report

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
@@ -24,7 +23,7 @@ from samgraf.authorities.load import CLASSES
 from samgraf.authorities.rows import COLUMNS
 from samgraf.errors import RegisterError
 from samgraf.resources import shipped
-from tests.timing import slowness
+from tests.timing import seconds_of, slowness
 
 FOLDER = shipped("data", "authorities")
 
@@ -70,14 +69,8 @@ def test_loading_is_fast_and_needs_neither_spacy_nor_rdflib() -> None:
         "assert not {'spacy', 'rdflib', 'pandas'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
-    fastest = min(_seconds(Authorities.load) for _ in range(5))
+    fastest = min(seconds_of(Authorities.load) for _ in range(5))
     assert fastest < 0.3 * slowness()
-
-
-def _seconds(call: Callable[[], object]) -> float:
-    start = time.process_time()
-    call()
-    return time.process_time() - start
 
 
 def test_loading_twice_gives_the_same() -> None:

@@ -11,8 +11,10 @@ import re
 import sys
 import time
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -29,7 +31,7 @@ from samgraf.resources import shipped
 from samgraf.sources import read_document
 from samgraf.text import Page, find_blocks
 from tests.pages import denied, document, entities, facts, read, reader, said
-from tests.timing import TookTooLongError, within
+from tests.timing import TookTooLongError, seconds_of, within
 
 # Four pages, one in each language.
 
@@ -776,6 +778,8 @@ def test_every_pattern_takes_a_long_line_in_time(monkeypatch: pytest.MonkeyPatch
 
 MOST = 2.5
 """Times the pipeline alone that a whole reading may take."""
+ROUNDS = 3
+"""Times that each is measured; the least counts, since what else a machine does can only add to it."""
 
 
 def test_whole_reading_takes_at_most_two_and_a_half_times_the_pipeline_alone() -> None:
@@ -783,17 +787,12 @@ def test_whole_reading_takes_at_most_two_and_a_half_times_the_pipeline_alone() -
     trained = Reader(reader().authorities)
     assert trained.scorer
     trained.scorer = replace(trained.scorer, learnt=frozenset())  # it is asked of pages that are new to it
-    for each in documents:
-        trained.read(each)  # what is made once is not counted
-    whole = alone = 0.0
-    for each in documents:
+    whole, alone = defaultdict(list), defaultdict(list)
+    for each in documents * ROUNDS:
         page = Page.of(each)
         blocks = find_blocks(page)
-        begun = time.process_time()
-        parse_blocks(page.text, blocks, trained.model)
-        alone += time.process_time() - begun
-        begun = time.process_time()
-        trained.read(each)
-        whole += time.process_time() - begun
-    print(f"{len(documents)} notes: {whole:.2f} s, the pipeline alone {alone:.2f} s, {whole / alone:.2f} times")
-    assert whole < MOST * alone
+        alone[each.stem].append(seconds_of(partial(parse_blocks, page.text, blocks, trained.model)))
+        whole[each.stem].append(seconds_of(partial(trained.read, each)))
+    seconds, least = (sum(map(min, taken.values())) for taken in (whole, alone))
+    print(f"{len(documents)} notes: {seconds:.2f} s, the pipeline alone {least:.2f} s, {seconds / least:.2f} times")
+    assert seconds < MOST * least

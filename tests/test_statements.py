@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from samgraf.confidence import load_table
 from samgraf.language import BLANK, load_pipeline
-from samgraf.mentions.values import rules
+from samgraf.mentions.expressions import rules
 from samgraf.model import Reading
 from samgraf.resources import packaged
 from samgraf.statements.patterns import KINDS, compile_pattern, load_patterns

@@ -11,14 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samgraf.mentions.roles import find_roles
-from samgraf.mentions.values import (
-    MAX_NUMBER,
-    clock,
-    find_clocks,
-    find_moments,
-    find_sums,
-    parse_day,
-)
+from samgraf.mentions.values import MAX_NUMBER, clock, find_clocks, find_moments, find_sums, parse_day
 
 ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from samgraf.authorities import Name, normalise
-from samgraf.mentions.values import rules
+from samgraf.mentions.expressions import rules
 from samgraf.model import Mention
 
 _ACRONYM = re.compile(r"^(?P<head>[A-ZÆØÅ][\w+]*(?:[ ]\d\.\d)?)[ ]?(?::|(?<=[A-ZÆØÅ])\.|[ ]?[–—-])[ ](?P<tail>.{4,})$")

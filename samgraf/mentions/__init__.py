@@ -14,6 +14,7 @@ from samgraf.mentions.companions import with_companions
 from samgraf.mentions.counted import Counted, find_counted, find_counted_persons
 from samgraf.mentions.dating import EventTime, event_time
 from samgraf.mentions.employers import find_employers, with_agents, with_listed, with_represented
+from samgraf.mentions.expressions import places_of, rules
 from samgraf.mentions.grant_terms import Grant
 from samgraf.mentions.grants import find_grants, with_owners
 from samgraf.mentions.main_projects import LISTED
@@ -48,7 +49,6 @@ from samgraf.mentions.subjects import is_event_page
 from samgraf.mentions.swallowed import before_person, gaps, without_persons
 from samgraf.mentions.themes import load_themes
 from samgraf.mentions.title_layer import called_by, find_titles
-from samgraf.mentions.values import rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page, lines_of
 from samgraf.text.layout import PEOPLE, load_layout
@@ -237,7 +237,7 @@ _LETTERS = frozenset({"organisation:acronym", "organisation:acronym-first"})
 
 def _without_parts(text: str, names: Sequence[Mention], own: Sequence[str]) -> list[Mention]:
     """Without surnames inside the page's own names ("Midtdal" in "Ung i Midtdal"), and persons who are called so."""
-    whole = Taken(Span(*m.span()) for name in own for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    whole = Taken(found for name in own for found in places_of(name, text))
     named = [m for m in names if m.rule != "pipeline:ORG" or m.text not in own]
     return [m for m in named if m.type != "Person" or not (m.text in own or _is_surname_in(text, m, whole))]
 

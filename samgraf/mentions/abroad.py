@@ -15,7 +15,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from samgraf.authorities import Authorities, Record, normalise
-from samgraf.mentions.values import alternatives, fold, rules
+from samgraf.mentions.expressions import alternatives, fold, rules
 from samgraf.model import Mention, Span, Value
 
 _AS_SWEDISH = str.maketrans("øæ", "öä")

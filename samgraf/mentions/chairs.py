@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from samgraf.mentions.conversations import LED
-from samgraf.mentions.values import alternatives, rules
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.model import Mention, Span
 
 _LEADS = re.compile(

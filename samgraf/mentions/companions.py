@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.name_lists import Names, is_of
 from samgraf.mentions.overlaps import Placed, settle
 from samgraf.mentions.roles import role_pattern
 from samgraf.mentions.run_on import run_on_words
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import BODIES, Block, Mention, Span
 
 _SURE = 2

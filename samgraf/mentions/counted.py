@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.overlaps import Placed
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 
 

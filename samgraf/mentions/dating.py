@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from samgraf.mentions.day_lines import names_day
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.near_days import LONGEST, field_hours, held_on, hours_below, last_day_told
 from samgraf.mentions.told_hours import told_hours
-from samgraf.mentions.values import DAY, Moment, alternatives, find_clocks, find_moments, parse_day, rules
+from samgraf.mentions.values import DAY, Moment, find_clocks, find_moments, parse_day
 from samgraf.mentions.weekdays import WRITTEN_YEAR, in_year, weekday_before
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from samgraf.mentions.values import alternatives, find_moments, rules
+from samgraf.mentions.expressions import alternatives, rules
+from samgraf.mentions.values import find_moments
 from samgraf.model import Span
 
 

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, places_of, rules
 from samgraf.mentions.grant_terms import ASKED
 from samgraf.mentions.project_titles import TOLD
 from samgraf.mentions.subjects import title_span
 from samgraf.mentions.titles import trimmed
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import ACTORS, Block, Mention, Span
 from samgraf.signatures import group_of
 from samgraf.text import Page
@@ -76,7 +76,7 @@ def _headed(page: Page, names: Sequence[Mention]) -> Mention | None:
 def _is_common_word(text: str, word: str, known: set[str]) -> bool:
     """Whether a word that begins with a capital is somebody's name, or written without it elsewhere on the page."""
     small = word.casefold()
-    return word in known or small in _common() or re.search(rf"(?<!\w){re.escape(small)}(?!\w)", text) is not None
+    return word in known or small in _common() or any(places_of(small, text))
 
 
 _EVALUATED = re.compile(

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from samgraf.mentions.captions import find_captions
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.name_forms import goes_on
 from samgraf.mentions.name_lists import Names
 from samgraf.mentions.overlaps import Placed, settle
 from samgraf.mentions.programme import lead_of
 from samgraf.mentions.roles import role_pattern
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import BODIES, Block, Mention, Span
 from samgraf.text.layout import load_layout
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, compiled, rules
 from samgraf.mentions.titles import trimmed
-from samgraf.mentions.values import alternatives, compiled, rules
 from samgraf.model import Span
 
 SHORTEST_VERBED = 4

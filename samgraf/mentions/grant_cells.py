@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.titles import trimmed
-from samgraf.mentions.values import alternatives, find_sums, rules
+from samgraf.mentions.values import find_sums
 from samgraf.model import Span
 
 

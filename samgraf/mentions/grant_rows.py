@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samgraf.mentions.expressions import rules
 from samgraf.mentions.grant_cells import GIVEN, MONEY, TELLS_OF_GRANTS, find_cells, sum_in, words
 from samgraf.mentions.grant_lines import INTRODUCTIONS
 from samgraf.mentions.grant_terms import ASKED
 from samgraf.mentions.overlaps import Placed
-from samgraf.mentions.values import rules
 from samgraf.model import Block, Mention, Span
 
 LONGEST = 400

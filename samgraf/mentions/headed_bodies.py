@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.roles import role_pattern
 from samgraf.mentions.scopes import continuation, scope_end
 from samgraf.mentions.units import is_owned_unit
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 
 CAPITAL = r"(?:St\.[ ])?[A-ZÆØÅÁÄÖŠČ][\wæøåÆØÅáéöäüŠšč&-]*"

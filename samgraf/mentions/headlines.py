@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from samgraf.mentions.values import alternatives, compiled, rules
+from samgraf.mentions.expressions import alternatives, compiled, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from samgraf.mentions.event_titles import announces, event_title
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.headlines import (
     CALLED_SO,
     NEAR_TOP,
@@ -20,7 +21,6 @@ from samgraf.mentions.headlines import (
 )
 from samgraf.mentions.minutes import assembly, formal_meeting
 from samgraf.mentions.subjects import BEGUN, HELD_FIRST, title_span
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 from samgraf.text.layout import plain_label

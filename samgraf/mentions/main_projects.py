@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from samgraf.mentions.described_projects import headline_project
+from samgraf.mentions.expressions import rules
 from samgraf.mentions.project_titles import STUDY, TOLD, goes_on, larger_ones, project_title, tells_kind, without_lead
 from samgraf.mentions.subjects import is_project_told
 from samgraf.mentions.titles import trimmed
-from samgraf.mentions.values import rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 from samgraf.text.layout import load_layout, plain_label

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.headlines import main_mention
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 from samgraf.text import Page
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.headed_bodies import CAPITAL
 from samgraf.mentions.prefilter import Prefiltered
 from samgraf.mentions.roles import role_pattern
-from samgraf.mentions.values import alternatives, rules
 
 _BEGIN, _END = r"(?<![\w-])", r"(?![\w-])"
 
@@ -75,13 +75,21 @@ def name_forms() -> Prefiltered:
         "called": organisations["called"],
         "place": ["universit", "høgskol", "høgskul", "høyskol"],
         "ending": organisations["endings"],
+        "governor": ["fylkesmannen", "statsforvalt"],
+        "founded": ["stiftelsen", "stiftinga"],
+        "park": ["shagen", "sparken"],
+        "science": ["sk institutt"],
+        "members": ["enes ", "anes "],
+        "company": [" as", " a/s", " sa", " ba", " kf", " iks"],
+        "capitals": [*organisations["society_endings"], *organisations["shouted"]],
+        "press": ["redaktør", "journalist", "partner i ", "eier i ", "eigar i "],
         "both": ["- og "],
         "group": ["gruppa", "gruppen", "forumet", "teamet"],
         "press-first": ["-redaktør", "-sjefredaktør", "-journalist", "-kommentator", "-reporter"],
         "local": [*organisations["local_endings"], *organisations["local_parts"]],
     }
     return Prefiltered(
-        (name, re.compile(pattern), needs.get(name, ()))
+        (name, re.compile(pattern), [needs[name]] if name in needs else [])
         for name, pattern in (
             (
                 "branch",

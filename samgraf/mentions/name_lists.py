@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from samgraf.authorities import Authorities, normalise
+from samgraf.mentions.expressions import rules
 from samgraf.mentions.roles import role_pattern
 from samgraf.mentions.run_on import run_on_words
-from samgraf.mentions.values import rules
 
 
 @cache

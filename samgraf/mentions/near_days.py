@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from samgraf.mentions.values import Moment, alternatives, find_clocks, find_moments, rules
+from samgraf.mentions.expressions import alternatives, rules
+from samgraf.mentions.values import Moment, find_clocks, find_moments
 from samgraf.model import Span
 from samgraf.text import Page
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, compiled, rules
 from samgraf.mentions.headed_bodies import CAPITAL, find_headed
 from samgraf.mentions.name_forms import name_forms
 from samgraf.mentions.posts import find_held
 from samgraf.mentions.roles import role_pattern
 from samgraf.mentions.told_bodies import find_told_bodies
 from samgraf.mentions.units import find_owned_units, is_owned_unit
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 
 
@@ -138,19 +138,32 @@ def _with_initials(text: str, span: Span) -> Iterator[Mention]:
             yield Mention("Organisation", where, where.of(text), "organisation:initials")
 
 
+_NAME = rf"(?:St\.[ ])?{CAPITAL}(?<![.,])(?:[ ]{CAPITAL}(?<![.,]))?"
+
+
+@cache
+def _heads() -> tuple[Mapping[re.Pattern[str], str], re.Pattern[str]]:
+    """The heads of lists of names, each with how one of them is called, and the heads of one name alone."""
+    organisations = rules("names")["organisations"]
+    several = {
+        re.compile(rf"\b{plural}[ ]((?:{_NAME}(?:,[ ]|[ ]og[ ])?){{1,12}})"): singular
+        for plural, singular in organisations["plural_heads"].items()
+    }
+    return several, re.compile(rf"(?<![\w-])(?:{alternatives(organisations['single_heads'])})[ ]{_NAME}")
+
+
 def _listed(text: str, span: Span) -> Iterator[Mention]:
     """ "bydelene Østensjø, St. Hanshaugen og Alna": every name of the list, with its head."""
-    organisations = rules("names")["organisations"]
-    name = rf"(?:St\.[ ])?{CAPITAL}(?<![.,])(?:[ ]{CAPITAL}(?<![.,]))?"
-    for plural, singular in organisations["plural_heads"].items():
-        for match in re.finditer(rf"\b{plural}[ ]((?:{name}(?:,[ ]|[ ]og[ ])?){{1,12}})", text[span.start : span.end]):
-            for one in re.finditer(name, match.group(1)):
-                whole = plural.endswith(" i") and not one.start()  # "*frivilligsentralane i Volda* og Ørsta"
+    line = span.of(text)
+    several, single = _heads()
+    for heads, singular in several.items():
+        for match in heads.finditer(line):
+            for one in compiled(_NAME).finditer(match[1]):
+                # "*frivilligsentralane i Volda* og Ørsta"
+                whole = match[0][: match.start(1) - match.start()].endswith(" i ") and not one.start()
                 start = span.start + (match.start() if whole else match.start(1) + one.start())
                 found = Span(start, span.start + match.start(1) + one.end())
-                yield Mention("Organisation", found, singular.format(one.group()), "organisation:listed")
-    heads = alternatives(organisations["single_heads"])
-    for match in re.finditer(rf"(?<![\w-])(?:{heads})[ ]{name}", text[span.start : span.end]):
+                yield Mention("Organisation", found, singular.format(one[0]), "organisation:listed")
+    for match in single.finditer(line):
         found = Span(span.start + match.start(), span.start + match.end())
-        plain = match.group()[0].upper() + match.group()[1:]
-        yield Mention("Organisation", found, plain, "organisation:listed")
+        yield Mention("Organisation", found, match[0][0].upper() + match[0][1:], "organisation:listed")

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from samgraf.authorities import normalise
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.name_lists import Names, is_of
 from samgraf.mentions.overlaps import Taken
 from samgraf.mentions.posts import is_led, is_worked_in
 from samgraf.mentions.roles import role_pattern
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 
 SHORTEST = 3

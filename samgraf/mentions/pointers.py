@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from samgraf.mentions.expressions import alternatives, compiled, rules
 from samgraf.mentions.overlaps import Taken
 from samgraf.mentions.project_titles import STUDY
-from samgraf.mentions.values import alternatives, compiled, rules
 from samgraf.model import Block, Mention, Span
 
 _FRONT = re.compile(r"(?:[A-ZÆØÅ][a-zæøå-]{0,24}(?:rosjektet|iltaket|rogrammet|atsing(?:a|en))[ ])?[\W\d]{0,3}")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from samgraf.mentions.expressions import alternatives, places_of, rules
 from samgraf.mentions.roles import office_before, role_pattern
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Span
 
 POST = 60
@@ -18,8 +18,8 @@ POST = 60
 def is_led(text: str, name: str) -> bool:
     """Whether a page tells of somebody's post in what has that name: "dagleg leiar for *Vossa Jazz*"."""
     return any(
-        office_before("i|for|ved|hos").search(text, max(0, found.start() - POST), found.start())
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        office_before("i|for|ved|hos").search(text, max(0, found.start - POST), found.start)
+        for found in places_of(name, text)
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from samgraf.mentions.chairs import chair_all
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.headed_talks import headed_talks
 from samgraf.mentions.lined_programmes import lined_programme, programme_by_name
 from samgraf.mentions.overlaps import Placed
@@ -30,7 +31,6 @@ from samgraf.mentions.untimed import (
     labelled_programme,
     named_programme,
 )
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import BODIES, Block, Mention, Span
 from samgraf.text.layout import plain_label
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from samgraf.mentions.values import alternatives, clock, compiled, rules
+from samgraf.mentions.expressions import alternatives, compiled, rules
+from samgraf.mentions.values import clock
 from samgraf.model import Block, Mention, Span
 
 LEAST_WORDS = 4

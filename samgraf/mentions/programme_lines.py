@@ -9,9 +9,9 @@ from functools import cache
 
 from samgraf.mentions.chairs import find_chairs, speak_too
 from samgraf.mentions.conversations import PART, SPEAKER_OPEN, described_title, find_conversation
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.speakers import BY_BODY, is_employer_of, post_first, speaker_begins, speakers_end
 from samgraf.mentions.talk_titles import clean, first_sentence, is_speaker_words, title_at_end, trimmed
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import BODIES, Mention, Span
 from samgraf.text.layout import load_layout, plain_label
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.subjects import title_span
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text import Page
 

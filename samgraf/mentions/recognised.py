@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.language import Parsed
+from samgraf.mentions.expressions import rules
 from samgraf.mentions.overlaps import is_cited
 from samgraf.mentions.roles import role_pattern
-from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
 
 RECOGNISED = "pipeline:"

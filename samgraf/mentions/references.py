@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, places_of, rules
 from samgraf.mentions.overlaps import Taken
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import BODIES, Block, Mention, Span
 
 _INTRODUCED = re.compile(r"[ ]*\((?P<acronym>[A-ZÆØÅ][\wÆØÅæøå]{1,11})\)")
@@ -108,9 +108,8 @@ def _spelled_by(name: str, acronym: str) -> bool:
 def find_uses(text: str, body: int, acronyms: dict[str, Mention], taken: Taken) -> Iterator[Mention]:
     """Every place where an introduced acronym stands for its name."""
     for acronym, named in acronyms.items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w])", text[body:]):
-            span = Span(body + match.start(), body + match.end())
-            if not taken.overlaps(span):
+        for span in places_of(acronym, text, body):
+            if text[span.start - 1] != "-" and not taken.overlaps(span):
                 yield Mention(named.type, span, named.text, "acronym:introduced", named.records, refers=True)
 
 

@@ -10,8 +10,8 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from samgraf.authorities import Authorities, Name, Record, normalise
+from samgraf.mentions.expressions import alternatives, fold, rules
 from samgraf.mentions.roles import holds_office
-from samgraf.mentions.values import alternatives, fold, rules
 from samgraf.model import Mention, Span, Value
 
 SHORT = 4

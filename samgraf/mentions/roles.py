@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.overlaps import Taken
 from samgraf.mentions.prefilter import Prefiltered
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 
 
@@ -72,7 +72,7 @@ def find_roles(text: str, start: int, end: int) -> Iterator[Mention]:
 def prefiltered_roles() -> Prefiltered:
     """What roles are called, asked of lines that hold a word of theirs."""
     roles = rules("names")["roles"]
-    return Prefiltered([("role:word", role_pattern(), [*roles["words"], *roles["endings"]])])
+    return Prefiltered([("role:word", role_pattern(), [[*roles["words"], *roles["endings"]]])])
 
 
 def _without_conjunction(text: str, start: int, end: int) -> int:

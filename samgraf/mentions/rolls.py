@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.registers import Gazetteer
 from samgraf.mentions.roles import role_pattern
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention
 from samgraf.text.rolls import PEOPLE
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from samgraf.mentions.values import rules
+from samgraf.mentions.expressions import rules
 from samgraf.model import Mention, Span
 
 _SEASONS = frozenset({"våren", "sommeren", "sommaren", "høsten", "hausten", "vinteren"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.roles import role_pattern
-from samgraf.mentions.values import alternatives, rules
 
 LONGEST = 10
 """Words at the most in what a head is for."""

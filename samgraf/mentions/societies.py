@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.overlaps import Taken
 from samgraf.mentions.roles import office_before
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from samgraf.mentions.expressions import rules
 from samgraf.mentions.roles import office_before, role_pattern
-from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
 from samgraf.text.layout import plain_label
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, compiled, fold, places_of, rules
 from samgraf.mentions.minutes import MEETS
-from samgraf.mentions.values import alternatives, compiled, rules
 from samgraf.model import Block, Span
 from samgraf.text import Page
 from samgraf.text.layout import plain_label
@@ -171,13 +171,16 @@ def _day() -> re.Pattern[str]:
 def _is_called_event(page: Page, heads: str) -> bool:
     """Whether the text calls an event by the page's title: "arrangerer konferansen «Gode nabolag»"."""
     title = page.document.title
-    kind = re.compile(rf"(?i)(?:{heads})\w{{0,3}}[ ]$")
+    kind = compiled(rf"(?i)(?:{heads})\w{{0,3}}[ ]$")
     quoted = (m for m in re.finditer(r"[«“\"]([^«»“”\"\n]{3,200})[»”\"]", page.text[page.body :]))
     starts = [page.body + m.start() for m in quoted if m[1].casefold() == title.casefold()]
     if any(kind.search(page.text, max(page.body, start - 40), start) for start in starts):
         return True
-    called = rf"(?i)(?<!\w)(?:{alternatives(_CALLS)})[ ](?:(?:[^.!?:\n]|\.\d){{0,30}}[ ])?{re.escape(title)}(?!\w)"
-    return len(title) > SHORTEST_TITLE and re.search(called, page.text[page.body :]) is not None
+    if len(title) <= SHORTEST_TITLE:
+        return False
+    called = compiled(rf"(?i)(?<!\w)(?:{alternatives(_CALLS)})[ ](?:(?:[^.!?:\n]|\.\d){{0,30}}[ ])?$")
+    named = places_of(fold(title), fold(page.text), page.body)
+    return any(called.search(page.text, max(page.body, at.start - _BETWEEN), at.start) for at in named)
 
 
 _CALLS = (
@@ -192,6 +195,8 @@ _CALLS = (
     "kurset",
 )
 """Definite kinds of events, of which a name follows."""
+_BETWEEN = 80
+"""Characters before a title in which what it is called by stands: "konferansen om unge i plan *Gode gater*"."""
 SHORTEST_TITLE = 12
 """Letters of a title that a text may have without quotation marks: "arrangementet Verdien av naboer"."""
 
@@ -203,7 +208,7 @@ def _tells_day(page: Page, heads: str) -> bool:
     there_is = r"(?:(?:er|blir|vert)[ ]det|det[ ](?:er|blir|vert))[ ]"
     kind = rf"{there_is}(?:[a-zæøå]{{2,20}}[ ]){{0,3}}?[a-zæøå-]{{0,24}}(?:{heads})\b"
     told = rf"(?i){day}[^!?\n]{{0,50}}?[ ]{kind}|{kind}[^!?\n]{{0,60}}?[ ]{day}"
-    return re.search(told, page.text[page.body : page.body + _OPENING]) is not None
+    return compiled(told).search(page.text, page.body, page.body + _OPENING) is not None
 
 
 def _calls_all(page: Page, blocks: Sequence[Block]) -> bool:

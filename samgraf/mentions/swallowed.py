@@ -9,9 +9,9 @@ from functools import cache
 from itertools import pairwise
 
 from samgraf.authorities import normalise
+from samgraf.mentions.expressions import rules
 from samgraf.mentions.name_lists import Names
 from samgraf.mentions.roles import role_pattern
-from samgraf.mentions.values import rules
 from samgraf.model import Mention, Span
 
 _FORMED = frozenset({"organisation:tail", "organisation:society", "organisation:company"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from samgraf.mentions.values import rules
+from samgraf.mentions.expressions import rules
 from samgraf.model import Span
 from samgraf.text.layout import plain_label
 

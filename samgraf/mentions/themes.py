@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from samgraf.authorities import normalise
-from samgraf.mentions.values import fold
+from samgraf.mentions.expressions import fold
 from samgraf.model import Mention, Span
 from samgraf.resources import shipped
 from samgraf.vocab import CONCEPT, PREFIXES

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from samgraf.mentions.described_projects import agreement, described_project, evaluation, told_projects
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.houses import before_house, behind_body, of_event, with_houses, without_house
 from samgraf.mentions.main_events import main_event
 from samgraf.mentions.main_projects import linked_projects, main_project, side_project
@@ -20,7 +21,6 @@ from samgraf.mentions.record_titles import find_record_titles
 from samgraf.mentions.references import find_acronyms
 from samgraf.mentions.schemes import programme_above
 from samgraf.mentions.titles import find_events, find_projects, find_told_talks
-from samgraf.mentions.values import alternatives, rules
 from samgraf.mentions.venues import find_venues
 from samgraf.model import BODIES, Block, Mention, Span
 from samgraf.text import Page, lines_of

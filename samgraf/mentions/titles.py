@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.prefilter import Prefiltered
 from samgraf.mentions.run_on import without_headings
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 from samgraf.text.layout import load_layout, plain_label
 
@@ -76,21 +76,24 @@ def title_patterns(kind: str) -> Prefiltered:
     return Prefiltered(found)
 
 
-def _needs(kind: str) -> dict[str, list[str]]:
-    """Pattern → the words of which a line must hold one for it."""
+def _needs(kind: str) -> dict[str, list[list[str]]]:
+    """Pattern → sets of words, of each of which a line must hold one for it."""
     titles = rules("titles")
     groups = {
         "<noun>": titles["projects"]["nouns"],
         "<compound>": titles["events"]["compound"],
         "<joined>": titles["events"]["joined"],
+        "<gathering>": titles["events"]["told_kinds"],
+        **{f"<{key}>": titles["venues"][key] for key in ("held", "single", "streets", "rooms")},
         "<tail>": titles["venues"]["tails"],
         "<quote>": list(_QUOTES),
     }
-    return {
-        pattern: [word for given in need["words"] for word in groups.get(given, [given])]
-        for need in titles[kind].get("needs", ())
-        for pattern in need["patterns"]
-    }
+    needs: dict[str, list[list[str]]] = {}
+    for need in titles[kind].get("needs", ()):
+        words = [word for given in need["words"] for word in groups.get(given, [given])]
+        for pattern in need["patterns"]:
+            needs.setdefault(pattern, []).append(words)
+    return needs
 
 
 def title_matches(kind: str, text: str, span: Span) -> Iterator[tuple[str, re.Match[str]]]:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.prefilter import Prefiltered
 from samgraf.mentions.roles import role_pattern
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Mention, Span
 
+_QUOTES = '«“"”'
+"""What a name in quotation marks begins with."""
 _QUOTED = r"(?:«(?P<a>[^»\n]{3,80})»|“(?P<b>[^”\n]{3,80})”|\"(?P<c>[^\"\n]{3,80})\"|”(?P<d>[^”\n]{3,80})”)"
 
 
@@ -57,20 +59,18 @@ def _house() -> re.Pattern[str]:
 
 
 @cache
-def _pair() -> re.Pattern[str]:
-    """ "Lom og Skjåk Utvikling", "firmaet Lunde og Bjerke AS": two names before one ending."""
+def _pair() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "firmaet Lunde og Bjerke AS", and "Lom og Skjåk Utvikling" alone: two names before one ending."""
     organisations = rules("names")["organisations"]
     kinds, societies = alternatives(organisations["kinds"]), alternatives(organisations["society_endings"])
     ends = rf"AS|SA|ANS|DA|IL|IK|IF|Utvikling|[A-ZÆØÅa-zæøå]{{3,24}}(?:{societies})"
     bodies = alternatives([*organisations["endings"], *organisations["society_endings"]])
     first = rf"(?![A-ZÆØÅ][a-zæøå]*(?:en|et|ene|ane|{bodies})[ ])[A-ZÆØÅ][a-zæøå]{{2,20}}"
     name = rf"{first}[ ]og[ ]{first}[ ](?:{ends})(?![\w-])"
-    told = rf"(?<![\w-])(?i:[a-zæøå]{{0,20}}(?:{kinds}))[ ](?P<told>{name})"
     two = r"[A-ZÆØÅ][a-zæøå]{2,20}"
     whole = rf"{two}[ ]og[ ]{two}[ ](?:museum|[A-ZÆØÅa-zæøå]{{3,24}}(?:{societies}))(?![\w-])"
-    return re.compile(
-        rf"{told}|^(?P<line>{name})(?=:|[ ][–-][ ]|$)|^(?P<granted>{whole})(?=:)|(?<=, )(?P<listed>{whole})(?=,|$)",
-        re.M,
+    return re.compile(rf"(?<![\w-])(?i:[a-zæøå]{{0,20}}(?:{kinds}))[ ](?P<told>{name})"), re.compile(
+        rf"^(?P<line>{name})(?=:|[ ][–-][ ]|$)|^(?P<granted>{whole})(?=:)|(?<=, )(?P<listed>{whole})(?=,|$)", re.M
     )
 
 
@@ -112,16 +112,18 @@ def _of_owner() -> re.Pattern[str]:
 def told_patterns() -> Prefiltered:
     """The patterns by their rule; what one names is the group that matched, or all of it."""
     organisations = rules("names")["organisations"]
+    told_pair, pair = _pair()
     return Prefiltered(
         (
-            ("organisation:quoted", _quoted(), [*organisations["kinds"], *organisations["quoted_kinds"]]),
-            ("organisation:topic", _of_topic(), organisations["topic_units"]),
-            ("organisation:coordinated", _coordinated(), organisations["shared_units"]),
-            ("organisation:pair", _pair(), [" og "]),
-            ("organisation:house", _house(), organisations["houses"]),
-            ("organisation:speaking", _presenting(), ["v/"]),
-            ("organisation:post", _of_post(), ["leder", "leiar", "sjef", "direktør"]),
-            ("organisation:of-owner", _of_owner(), organisations["owned_endings"]),
+            ("organisation:quoted", _quoted(), [_QUOTES, [*organisations["kinds"], *organisations["quoted_kinds"]]]),
+            ("organisation:topic", _of_topic(), [organisations["topic_units"]]),
+            ("organisation:coordinated", _coordinated(), [organisations["shared_units"]]),
+            ("organisation:pair", told_pair, [[" og "], organisations["kinds"]]),
+            ("organisation:pair", pair, [[" og "]]),
+            ("organisation:house", _house(), [organisations["houses"]]),
+            ("organisation:speaking", _presenting(), [["v/"]]),
+            ("organisation:post", _of_post(), [["leder", "leiar", "sjef", "direktør"]]),
+            ("organisation:of-owner", _of_owner(), [organisations["owned_endings"]]),
         )
     )
 

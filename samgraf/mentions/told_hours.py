@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from samgraf.mentions.values import Moment, alternatives, find_clocks, rules
+from samgraf.mentions.expressions import alternatives, rules
+from samgraf.mentions.values import Moment, find_clocks
 from samgraf.text import Page
 
 _REACH = 60

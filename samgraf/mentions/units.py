@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from samgraf.mentions.values import alternatives, rules
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.model import Mention, Span
 
 _CAPITAL = r"[A-ZÆØÅÁÄÖŠČ][\wæøåÆØÅáéäöüŠšč-]*"

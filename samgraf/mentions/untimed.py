@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.overlaps import Placed
 from samgraf.mentions.programme_items import ProgrammeItem, make_talk, names_panel, names_programme
 from samgraf.mentions.programme_lines import PROSE_LENGTH, ProgrammeLine, read_line
 from samgraf.mentions.talk_titles import TITLE_LENGTH, clean
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import Block, Mention, Span
 from samgraf.text.layout import load_layout, plain_label
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.model import Span
-from samgraf.resources import packaged
 
 LANGUAGES = ["nb", "nn", "da", "en"]
 MAX_NUMBER = 10**12
@@ -20,36 +18,6 @@ HOURS = 24
 """The hours of a day: a smaller number before a stop may be one."""
 LONG = 30
 """Years between the two of a period at most, where the last has two figures."""
-
-
-@cache
-def rules(name: str) -> Mapping[str, Any]:
-    """A file of the rules, by its name without ending."""
-    return tomllib.loads(packaged("rules", f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def fold(text: str) -> str:
-    """Lower case, character for character and a blank for a line break, so that offsets hold."""
-    low = text.lower()
-    if len(low) != len(text):  # "İ" becomes two
-        low = "".join(one if len(one := character.lower()) == 1 else character for character in text)
-    return low.replace("\n", " ")
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest tried first."""
-    return _alternatives(tuple(words))
-
-
-@lru_cache(maxsize=256)  # asked for each line of a page
-def _alternatives(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-@cache  # `re` keeps 512, fewer than a page asks for
-def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A regular expression made of the rules' words, made once."""
-    return re.compile(pattern, flags)
 
 
 YEAR, MONTH, DAY = (len(part) for part in ("2022", "2022-05", "2022-05-17"))

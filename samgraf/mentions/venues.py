@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from samgraf.mentions.day_lines import before_day
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.titles import CAPITAL, named_in, title_matches, trimmed
-from samgraf.mentions.values import alternatives, find_clocks, find_moments, rules
+from samgraf.mentions.values import find_clocks, find_moments
 from samgraf.model import Block, Mention, Span
 
 

@@ -6,7 +6,8 @@ import re
 from datetime import date
 from functools import cache, lru_cache
 
-from samgraf.mentions.values import DAY, Moment, alternatives, rules
+from samgraf.mentions.expressions import alternatives, rules
+from samgraf.mentions.values import DAY, Moment
 
 WRITTEN_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NEAR_YEARS = 3

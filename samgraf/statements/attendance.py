@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.roles import role_pattern
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import ACTORS, Block, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from samgraf.mentions.values import alternatives, rules
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.model import Mention, Span, Statement
 from samgraf.statements.context import Context
 

@@ -8,7 +8,8 @@ from functools import cache
 
 from samgraf.mentions.dating import page_year
 from samgraf.mentions.event_titles import week_before
-from samgraf.mentions.values import alternatives, find_moments, find_sums, rules
+from samgraf.mentions.expressions import alternatives, rules
+from samgraf.mentions.values import find_moments, find_sums
 from samgraf.model import ACTORS, Block, Entity, Fact, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context

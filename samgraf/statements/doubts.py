@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import zip_longest
 
-from samgraf.mentions.values import rules
+from samgraf.mentions.expressions import rules
 from samgraf.model import Span
 from samgraf.statements.context import Context
 from samgraf.statements.items import BODIES, Item

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from samgraf.mentions.values import rules
+from samgraf.mentions.expressions import rules
 from samgraf.model import Block, Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts

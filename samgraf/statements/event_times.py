@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from samgraf.mentions.dating import page_year
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.near_days import leads_to_day
-from samgraf.mentions.values import DAY, YEAR, Moment, alternatives, find_moments, rules
+from samgraf.mentions.values import DAY, YEAR, Moment, find_moments
 from samgraf.mentions.weekdays import in_year, is_on_weekday
 from samgraf.model import Entity, Fact, Mention, Span
 from samgraf.statements.context import Context

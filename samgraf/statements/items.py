@@ -12,7 +12,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from samgraf.mentions.counted import Counted
-from samgraf.mentions.values import rules
+from samgraf.mentions.expressions import rules
 from samgraf.model import Mention, Span
 
 _PROJECT = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from samgraf.mentions import ProgrammeItem
-from samgraf.mentions.values import alternatives, rules
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context

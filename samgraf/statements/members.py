@@ -8,8 +8,8 @@ from functools import cache
 from itertools import groupby
 
 from samgraf.entities.surroundings import around
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.mentions.roles import role_pattern
-from samgraf.mentions.values import alternatives, rules
 from samgraf.model import ACTORS, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context

@@ -13,7 +13,7 @@ from functools import cache
 
 from samgraf.authorities import Authorities, Change
 from samgraf.language import Parsed
-from samgraf.mentions.values import rules
+from samgraf.mentions.expressions import rules
 from samgraf.model import Entity, Mention, Span, Statement
 from samgraf.statements.context import Context
 from samgraf.statements.items import sentences

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -202,22 +203,18 @@ def _in_order(needs: Iterable[frozenset[str]], keys: Iterable[tuple[str, str]]) 
 def _matchers() -> _Matchers:
     # A language's vocabulary, since a bare one knows no lower-case form; its pipeline would bring a tokenizer too.
     vocab = create_vocab("nb", get_lang_class("nb").Defaults)
-    needs: list[tuple[frozenset[str], ...]] = []
+    needs = tuple(tuple(_needs(pattern)) for pattern in load_patterns())
+    asked = Counter(key for several in needs for key in frozenset[str]().union(*several))
+
+    def commonness(need: Iterable[str]) -> int:
+        """How common, about, what is needed is in sentences: patterns ask the more often for what is common there."""
+        return sum(asked[key] ** 2 for key in need)
+
     by_key: dict[str, list[int]] = {}
-    for index, pattern in enumerate(load_patterns()):
-        needs.append(tuple(_needs(pattern)))
-        for key in min(needs[-1], key=_commonness):
+    for index, several in enumerate(needs):
+        for key in min(several, key=commonness):
             by_key.setdefault(key, []).append(index)
-    return _Matchers(vocab, tuple(needs), {key: tuple(found) for key, found in by_key.items()})
-
-
-COMMON = 20
-"""How many rare words a kind or a word of three letters or fewer is as common as, about."""
-
-
-def _commonness(need: Iterable[str]) -> int:
-    """How often, about, a sentence holds one of some words and kinds."""
-    return sum(COMMON if key.startswith("<") or len(key) <= 3 else 1 for key in need)
+    return _Matchers(vocab, needs, {key: tuple(found) for key, found in by_key.items()})
 
 
 @cache

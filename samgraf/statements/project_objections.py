@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from samgraf.mentions.values import alternatives, rules
+from samgraf.mentions.expressions import alternatives, rules
 from samgraf.model import Span
 from samgraf.statements.context import Context
 from samgraf.statements.doubts import doubts, words_of

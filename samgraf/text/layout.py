@@ -138,7 +138,7 @@ _PARTNERS = re.compile(r"[a-zæøå-]{3,20}(?:partnarar|partnarane|partnere|part
 
 def plain_label(label: str) -> str:
     """A label in lower case, one blank between words, without marks at its edges."""
-    return re.sub(r"\s+", " ", _EDGES.sub("", label.strip())).casefold()
+    return " ".join(_EDGES.sub("", label.strip()).split()).casefold()
 
 
 @cache
