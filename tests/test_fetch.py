@@ -77,7 +77,7 @@ def test_page_is_stored_with_its_address(site: str, path: str, name: str, title:
 def test_text_that_is_there_is_never_replaced(site: str, tmp_path: Path) -> None:
     stored = store_page(f"{site}/referat", tmp_path)
     stored.write_text("rettet for hånd", encoding="utf-8")
-    with pytest.raises(UsageError, match="there already"):
+    with pytest.raises(SourceError, match="there already"):
         store_page(f"{site}/referat", tmp_path)
     assert stored.read_text(encoding="utf-8") == "rettet for hånd"
 
@@ -105,6 +105,16 @@ def test_only_the_web_is_fetched_from(address: str, tmp_path: Path) -> None:
 def test_command_stores_what_can_be_had_and_tells_the_rest(
     site: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = cli.run(["fetch", f"{site}/borte", f"{site}/mote-paa-as", "--into", str(tmp_path)])
+    store_page(f"{site}/referat", tmp_path)
+    code = cli.run(["fetch", f"{site}/borte", f"{site}/referat", f"{site}/mote-paa-as", "--into", str(tmp_path)])
     out, err = capsys.readouterr()
-    assert code == 1 and out.splitlines() == [str(tmp_path / "mote-paa-aas.txt")] and "404" in err
+    assert code == 1 and out.splitlines() == [str(tmp_path / "mote-paa-aas.txt")]
+    missing, stored = err.splitlines()
+    assert "404" in missing and "there already" in stored
+
+
+def test_command_fetches_nothing_where_an_address_is_wrong(
+    site: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["fetch", f"{site}/mote-paa-as", "side.html", "--into", str(tmp_path)]) == 2
+    assert "side.html: not an address" in capsys.readouterr().err and not list(tmp_path.iterdir())

@@ -21,8 +21,10 @@ def fetch(
 
     Example: samgraf fetch https://example.org/prosjekt --into pages/
     """
-    from samgraf.sources import store_page
+    from samgraf.sources import require_web, store_page
 
+    for address in addresses:
+        require_web(address)
     errors: list[SourceError] = []
     for address in addresses:
         try:

@@ -28,14 +28,19 @@ _ENDINGS: Mapping[str, str] = {
 _AGENT = "SamGraf"
 
 
+def require_web(address: str) -> None:
+    """Raise UsageError for what is no address of the web."""
+    if not web_address(address):
+        raise UsageError(f"{address}: not an address of the web; give one that begins with https://")
+
+
 def store_page(address: str, folder: Path) -> Path:
     """Fetch a page, PDF or Word document and store its text with its address as front matter; the new file.
 
-    Raises UsageError where the address is not one of the web, or the text is there already, and SourceError where
-    the page cannot be had or has no text.
+    Raises UsageError for what is no address of the web, and SourceError where the page cannot be had, has no text,
+    or its text is there already.
     """
-    if not web_address(address):
-        raise UsageError(f"{address}: not an address of the web; give one that begins with https://")
+    require_web(address)
     data, kind = _fetch(address)
     if kind not in _ENDINGS:
         raise SourceError(f"{address}: is {kind}, not a page, PDF, Word document or text; name another address")
@@ -43,7 +48,7 @@ def store_page(address: str, folder: Path) -> Path:
     metadata, body = split_front_matter(address, text)
     path = folder / f"{slug(metadata.get('title') or address.rstrip('/').rsplit('/', 1)[-1])}.txt"
     if path.exists():
-        raise UsageError(f"{path}: there already; remove it, or store the page in another folder")
+        raise SourceError(f"{path}: there already; remove it, or store the page in another folder")
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(path, (front_matter({"url": address} | metadata) + text[body:]).encode())
     return path
