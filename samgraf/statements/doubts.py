@@ -22,6 +22,8 @@ HEDGE_REACH = 5
 _WELCOMES = frozenset({"velkommen", "velkomen", "velkomne", "invitere"})
 _WISHES = frozenset({"ønsker", "ønskjer", "ynskjer"})
 """Wishes that, with those words, are an invitation."""
+_MIGHT = re.compile(r"(?i)(?<!\w)(?:kan|kunne)[ ](?:bli|blitt|vore|vorte|være|vere|vært|ha)(?!\w)")
+"""What may come to be, or might have been: "*kan bli* finansiert av", "*kunne vært* ledet av"."""
 _MAY = re.compile(r"\b(?:kan|kunne|may|might)[ ](?:få|søke|søkje|be|receive|get)\b", re.I)
 
 
@@ -44,7 +46,8 @@ def is_elsewhere(context: Context, match: Match, after: Sequence[Item], sentence
     pattern = match.pattern
     placed = pattern.predicate in ("inMunicipality", "heldAt")
     if placed and (pattern.subject == "@event" or pattern.name == "sentence:place-event"):
-        return bool(words_of(sentence.of(context.text)) & doubts("elsewhere"))
+        words = words_of(sentence.of(context.text))
+        return any(words & doubts(kind) for kind in ("elsewhere", "unsure", "cancelled"))
     if pattern.object != "@host" or len(after) < 2:
         return False
     return after[0].text.casefold() in ("i", "for", "av") and after[1].kind in BODIES
@@ -66,7 +69,7 @@ def words_of(text: str) -> set[str]:
 
 def is_doubted(said: str) -> bool:
     """Whether a text has a word that denies, plans or only wishes, wherever it stands."""
-    return bool(words_of(said) & (doubts("negations") | doubts("hedges")))
+    return bool(words_of(said) & (doubts("negations") | doubts("hedges") | doubts("unsure")))
 
 
 def is_denied(match: Match, before: Sequence[Item], after: Sequence[Item], language: str) -> bool:
@@ -114,7 +117,9 @@ def is_hedged(context: Context, sentence: Span, span: Span, hedges: frozenset[st
     words = words_of(" ".join((*before, span.of(context.text), *after)))
     if words & _WELCOMES:
         words -= _WISHES
-    return bool(words & hedges) or _MAY.search(sentence.of(context.text)) is not None
+    if words & (hedges | doubts("unsure")) or _MAY.search(sentence.of(context.text)):
+        return True
+    return _MIGHT.search(" ".join((*before, span.of(context.text)))) is not None
 
 
 def is_unsaid(context: Context, predicate: str, sentence: Span) -> bool:

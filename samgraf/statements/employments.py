@@ -31,6 +31,7 @@ def is_no_employment(
         or _is_where_body_lies(match)
         or _is_of_other(match, block, before, after)
         or _is_proposed(match, before)
+        or not doubts("former").isdisjoint(item.text.casefold() for item in match.items if not item.kind)
     )
 
 

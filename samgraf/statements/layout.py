@@ -11,7 +11,7 @@ from samgraf.mentions.expressions import alternatives, rules
 from samgraf.model import ACTORS, Block, Entity, Mention, Span, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
-from samgraf.statements.doubts import doubts
+from samgraf.statements.doubts import is_doubted
 from samgraf.statements.listings import group_head
 from samgraf.statements.records import list_claims, panel_above, record_claims
 from samgraf.statements.whereabouts import says_where, without
@@ -79,10 +79,7 @@ def _field(context: Context, index: int, block: Block) -> Iterator[Statement]:
     if block.name in _OF_ONE and len(block.lines) == 1 and len(values) > LONG_VALUE:
         # What has run on behind a lost line break is no answer to the label.
         named = [m for m in named if m.span.start - values.start < NEAR_LABEL]
-    doubted = bool(
-        {word.strip(".,:;()") for word in values.of(context.text).casefold().split()}
-        & (doubts("negations") | doubts("hedges"))
-    )
+    doubted = is_doubted(values.of(context.text))
     if block.name == "partner" and len(block.lines) == 1 and (rest := _RUN_ON.search(values.of(context.text))):
         named = [m for m in named if m.span.start - values.start < rest.start()]
     chairs = [line for line in block.lines if block.name in _STAGES and _chair().search(line.of(context.text))]

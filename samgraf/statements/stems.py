@@ -10,7 +10,7 @@ from samgraf.mentions.expressions import alternatives, rules
 from samgraf.model import ACTORS, Block, Entity, Mention, Statement
 from samgraf.signatures import group_of
 from samgraf.statements.context import Context
-from samgraf.statements.doubts import doubts
+from samgraf.statements.doubts import is_doubted
 
 _SAID = {
     # what the stem asks for: (what the items name, predicate, whose end the item is), of an event and of a project
@@ -33,7 +33,7 @@ def stem_of(said: str) -> str:
     'organiser'
     """
     last = re.split(r"(?<=\w[.!?])\s+", said.strip())[-1].rstrip(" :")
-    if len(last) > LONGEST or set(re.findall(r"\w+", last.casefold())) & (doubts("negations") | doubts("hedges")):
+    if len(last) > LONGEST or is_doubted(last):
         return ""
     return next((kind for kind, pattern in _stems() if pattern.search(last)), "")
 
