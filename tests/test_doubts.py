@@ -75,3 +75,29 @@ def test_a_field_that_names_nobody_makes_no_body(value: str) -> None:
 def test_a_year_that_something_begins_at_the_earliest_is_not_its_beginning() -> None:
     assert facts(read("Prosjektet Gode nabolag starter tidligst i 2024."), NABOLAG) == {}
     assert facts(read("Prosjektet Gode nabolag starter i 2024."), NABOLAG) == {"start": "2024"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosjektet Gode nabolag fikk prisen på 100 000 kroner.",
+        "Støtta til prosjektet Gode nabolag vart kutta med 3 millionar kroner.",
+        "Prosjektet Gode nabolag starta før 2020.",
+        "Prosjektet Gode nabolag starta etter reformen i 2020.",
+        "Dagen før konferansen Gode nabolag, 3. oktober 2023, er det omvisning.",
+    ],
+)
+def test_a_prize_a_cut_and_a_time_beside_are_not_of_a_thing_itself(text: str) -> None:
+    assert facts(read(text), NABOLAG) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Prosjektet Gode nabolag fikk 100 000 kroner.", {"budget": 100_000}),
+        ("Prosjektet Gode nabolag starta etter oppstarten i 2020.", {"start": "2020"}),
+        ("Konferansen Gode nabolag, 3. oktober 2023, er for alle.", {"start": "2023-10-03"}),
+    ],
+)
+def test_a_sum_and_a_time_of_its_own_are(text: str, fact: dict[str, object]) -> None:
+    assert facts(read(text), NABOLAG) == fact

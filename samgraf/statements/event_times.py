@@ -53,7 +53,8 @@ def _day_behind(context: Context, event: Mention) -> Moment | None:
     text = context.text
     line = text.find("\n", event.span.end)
     end = min(event.span.end + _REACH, line if line >= 0 else len(text))
-    if not re.search(r"\d", text[event.span.end : end]):
+    before = text[max(0, event.span.start - _REACH) : event.span.start].split("\n")[-1]
+    if not re.search(r"\d", text[event.span.end : end]) or _OTHER_DAY.search(before):
         return None
     named, begin = None, event.span.end
     for moment in find_moments(text, event.span.end, end)[:2]:
@@ -81,6 +82,10 @@ _GOES_ON = re.compile(
 )
 """Behind the day that an event "is" on: "er 3. oktober *i Florø*"; not "er 3. oktober *omtalt*"."""
 _OF_EVENT = re.compile(r"(?i)(?<!\w)(?:om|for|til|før|etter|av|mot)[ ](?:årets[ ])?[«“\"]?$")
+
+
+_OTHER_DAY = re.compile(r"(?i)(?<!\w)dagen[ ](?:før|etter)[ ](?:[a-zæøå]{3,30}[ ])?[«“\"]?$")
+"""Before an event, what tells of another day: "*dagen før* konferansen, 3. oktober"."""
 
 
 def _is_held(text: str, event: Span, held: str, end: int) -> bool:
