@@ -683,8 +683,8 @@ Landslaget for nabolag (LFN) er med, sier Kari Nordmann. LFN er i bydelene Alna 
 Askim ble en del av Indre Østfold.
 """
 """What the four pages do not have, so that its patterns are compiled too."""
-PUMPED = 100_000
-PATTERN_LIMIT = 0.5
+PUMPED = 60_000
+PATTERN_LIMIT = 0.18  # as strict as half a second for 100 000, of what grows with the square
 _METHODS = frozenset({"search", "match", "fullmatch", "finditer", "findall", "sub", "split"})
 
 
@@ -783,7 +783,7 @@ ROUNDS = 3
 
 
 def test_whole_reading_takes_at_most_two_and_a_half_times_the_pipeline_alone() -> None:
-    documents = [read_document(path) for path in sorted(shipped("data", "sources").glob("[0-9]*.txt"))[::12]]
+    documents = [read_document(path) for path in sorted(shipped("data", "sources").glob("[0-9]*.txt"))[::20]]
     trained = Reader(reader().authorities)
     assert trained.scorer
     trained.scorer = replace(trained.scorer, learnt=frozenset())  # it is asked of pages that are new to it
