@@ -39,9 +39,9 @@ def negations(language: str) -> frozenset[str]:
 
 
 def is_elsewhere(context: Context, match: Match, after: Sequence[Item], sentence: Span) -> bool:
-    """Whether a sentence tells where last year's event was, or of a seat in another body than the one that meets.
+    """Whether a sentence tells where another event was or this one may be, or of a seat in another body than who meets.
 
-    "I fjor ble konferansen arrangert i *Bergen*", "vald som leiar *i Tinn vel*".
+    "I fjor ble konferansen arrangert i *Bergen*", "blir kanskje *i Bergen*", "vald som leiar *i Tinn vel*".
     """
     pattern = match.pattern
     placed = pattern.predicate in ("inMunicipality", "heldAt")
