@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests.each import each
+
 DATA = Path(__file__).resolve().parents[1] / "data"
 SOURCES = DATA / "sources"
 GOLD = DATA / "gold"
@@ -156,7 +158,7 @@ def private_data(text: str) -> list[str]:
     ]
 
 
-every_note = pytest.mark.parametrize("stem", NOTES)
+every_note = each(NOTES, group=lambda stem: f"{stem[0]}xx")
 
 
 def test_there_are_notes_in_all_four_languages() -> None:

@@ -17,6 +17,7 @@ import pytest
 
 import samgraf
 from samgraf.cli import COMMANDS
+from tests.each import each
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "samgraf"
@@ -66,6 +67,9 @@ def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+every_module = each(modules(), group=room, name=named)
+
+
 def imported(path: Path) -> Iterator[tuple[str, int]]:
     """Every module that a module imports anywhere in it, dotted, with its line."""
     for node in ast.walk(tree(path)):
@@ -88,7 +92,7 @@ def test_every_room_has_its_place_in_the_order() -> None:
     assert len(ORDER) == len(set(ORDER))
 
 
-@pytest.mark.parametrize("path", modules(), ids=named)
+@every_module
 def test_a_module_imports_only_from_rooms_to_its_left(path: Path) -> None:
     own = room(path)
     if not own:
@@ -164,7 +168,7 @@ def test_importing_the_package_imports_nothing_of_it() -> None:
 # Size and words.
 
 
-@pytest.mark.parametrize("path", modules(), ids=named)
+@every_module
 def test_no_module_is_longer_than_one_can_hold(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
 
@@ -178,7 +182,7 @@ def undocumented(node: ast.AST, where: str) -> Iterator[str]:
                 yield from undocumented(child, f"{where}{child.name}.")
 
 
-@pytest.mark.parametrize("path", modules(), ids=named)
+@every_module
 def test_every_module_and_public_name_says_what_it_gives(path: Path) -> None:
     assert ast.get_docstring(tree(path))
     assert list(undocumented(tree(path), "")) == []
@@ -239,7 +243,7 @@ def pasted(node: ast.AST) -> str:
     return ""
 
 
-@pytest.mark.parametrize("path", modules(), ids=named)
+@every_module
 def test_nothing_is_pasted_into_a_query(path: Path) -> None:
     exempt: set[ast.AST] = set()
     for node in ast.walk(tree(path)):
@@ -266,7 +270,7 @@ def test_the_search_for_pasting_finds_what_it_is_for(code: str) -> None:
     assert any(QUERY.search(pasted(node)) for node in ast.walk(ast.parse(code)))
 
 
-@pytest.mark.parametrize("path", modules(), ids=named)
+@every_module
 def test_no_name_is_given_other_capitals_or_robbed_of_its_letters(path: Path) -> None:
     """`.title()` makes "NTNU" "Ntnu", and ASCII "ignore" makes "Bø" "B"."""
     for node in ast.walk(tree(path)):
@@ -276,7 +280,7 @@ def test_no_name_is_given_other_capitals_or_robbed_of_its_letters(path: Path) ->
             assert not (node.func.attr == "encode" and words >= {"ascii", "ignore"}), f"line {node.lineno}"
 
 
-@pytest.mark.parametrize("path", modules(), ids=named)
+@every_module
 def test_nothing_is_printed_but_by_the_command_line(path: Path) -> None:
     calls = [n for n in ast.walk(tree(path)) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
     if room(path) not in ("cli", "training"):
@@ -284,7 +288,7 @@ def test_nothing_is_printed_but_by_the_command_line(path: Path) -> None:
     assert not [call.lineno for call in calls if call.func.id in ("eval", "exec")]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("path", modules(), ids=named)
+@every_module
 def test_every_text_file_is_opened_with_an_encoding(path: Path) -> None:
     for node in ast.walk(tree(path)):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
