@@ -314,7 +314,7 @@ def test_loading_draws_nothing_by_chance() -> None:
     assert (random.random(), np.random.rand()) == wanted
 
 
-LEARN = "run `samgraf learn data/gold data/sources --out data/models/nb_nn_pairs`"
+LEARN = "run `samgraf learn data/gold data/sources --contrasts data/contrasts.toml --out data/models/nb_nn_pairs`"
 
 
 def test_shipped_scorer_has_learnt_from_all_notes_but_the_unseen(notes: Sequence[Document]) -> None:

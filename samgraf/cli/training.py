@@ -130,13 +130,16 @@ def learn(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The folder of gold files.")],
     sources: Annotated[list[Path], typer.Argument(metavar="SOURCES…", help="The texts the gold is about.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The scorer's folder to write.")],
+    contrasts: Annotated[
+        Path | None, typer.Option("--contrasts", metavar="FILE", help="Invented sentences to learn from besides.")
+    ] = None,
     seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="For weights and order.")] = 0,
 ) -> None:
     """Learn from gold which things of a page belong together, and print how often that is right on the unseen notes.
 
     Those are the collection `unseen` of the gold (collections.toml); they are not learnt from.
 
-    Example: samgraf learn data/gold data/sources --out data/models/nb_nn_pairs
+    Example: samgraf learn data/gold data/sources --contrasts data/contrasts.toml --out data/models/nb_nn_pairs
     """
     from samgraf.build import load_documents
     from samgraf.evaluate import load_gold
@@ -144,20 +147,24 @@ def learn(
     from samgraf.quality import load_collections, unseen_of
     from samgraf.reading import Reader
     from samgraf.tables.scores import band_lines
+    from samgraf.training.contrasts import contrast_examples, load_contrasts
     from samgraf.training.inputs import check_room
     from samgraf.training.pairs import find_examples, learn_pairs
 
     check_room(out)
+    invented = load_contrasts(contrasts) if contrasts else []
     wanted = load_gold(gold)
     documents, unread = load_documents(sources)
     judged = [document for document in documents if document.stem in wanted]
     kept, width = unseen_of(load_collections(gold), wanted), encoder_width(PIPELINE)
+    reader = Reader(learnt=False)
     with progress("Reading") as report:
-        examples = find_examples(Reader(learnt=False), width, judged, wanted, report)
+        examples = find_examples(reader, width, judged, wanted, report)
+    beside = contrast_examples(reader, width, invented)
     unseen = [example for example in examples if example.document.stem in kept]
     learnt = [example for example in examples if example.document.stem not in kept]
     with progress("Learning") as report:
-        figures = learn_pairs(learnt, unseen, width, out, seed, report)
+        figures = learn_pairs(learnt, unseen, width, out, seed, report, beside)
     print_lines(band_lines(figures))
     typer.echo(f"{out} written", err=True)
     left_out(unread)

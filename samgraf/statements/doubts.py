@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from samgraf.mentions.expressions import rules
 from samgraf.model import Span
@@ -122,12 +122,24 @@ def is_hedged(context: Context, sentence: Span, span: Span, hedges: frozenset[st
     return _MIGHT.search(" ".join((*before, span.of(context.text)))) is not None
 
 
+def is_unsettled(said: str) -> bool:
+    """Whether a text names partners that are none yet, or no longer: "*Mulige partnere*: KS", "*er invitert* med"."""
+    words = said.casefold().split()
+    called = (word for word, behind in pairwise(words) if "partn" in behind)
+    return not doubts("unsettled").isdisjoint(called) or _INVITED.search(said) is not None
+
+
+_INVITED = re.compile(r"(?i)(?<!\w)invitert[ae]?[ ](?:med|til|i)(?!\w)")
+
+
 def is_unsaid(context: Context, predicate: str, sentence: Span) -> bool:
     """Whether a sentence has a word that may take back what is read in it, wherever the word stands.
 
     For statements that no pattern makes, of which nobody knows what such a word is about.
     """
     words = words_of(sentence.of(context.text))
+    if predicate == "partner" and is_unsettled(sentence.of(context.text)):
+        return True
     kinds = ("negations", "declining", "cancelled", *_OF_OTHERS.get(predicate, ()))
     if any(words & doubts(kind) for kind in kinds) or is_caption(sentence.of(context.text).split()):
         return True

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from samgraf.model import Block, Span
 from samgraf.statements.context import Context
-from samgraf.statements.doubts import doubts, is_elsewhere, is_hedged, words_of
+from samgraf.statements.doubts import doubts, is_elsewhere, is_hedged, is_unsettled, words_of
 from samgraf.statements.employments import is_no_employment
 from samgraf.statements.floor import is_said_better, speaks_by_another
 from samgraf.statements.items import BODIES, JOINTS, Item
@@ -109,7 +108,8 @@ def _is_doubted(context: Context, pattern: Pattern, sentence: Span, span: Span) 
     if pattern.predicate in _AT_EVENT:
         another = doubts("earlier") if pattern.predicate == "participant" else frozenset[str]()
         return bool(words & (doubts("cancelled") | another))
-    if pattern.predicate == "partner" and _is_unsettled(context, sentence, span):
+    beside = Span(max(sentence.start, span.start - _BESIDE), span.end)
+    if pattern.predicate == "partner" and is_unsettled(beside.of(context.text)):
         return True
     another = doubts("merging") if pattern.predicate == "partner" else doubts("others")
     # Who leads a project may also have written its application, and those behind the application are in it.
@@ -118,16 +118,8 @@ def _is_doubted(context: Context, pattern: Pattern, sentence: Span, span: Span) 
     return (_is_implied(pattern) and bool(words & another)) or is_hedged(context, sentence, span, hedges)
 
 
-def _is_unsettled(context: Context, sentence: Span, span: Span) -> bool:
-    """Whether partners are told of that are not yet, or no longer: "*Mulige partnere*: KS", "KS *er invitert* med"."""
-    said = context.text[max(sentence.start, span.start - _BESIDE) : span.end].casefold()
-    words = (word for word, behind in pairwise(said.split()) if "partn" in behind)
-    return not doubts("unsettled").isdisjoint(words) or _INVITED.search(said) is not None
-
-
 _BESIDE = 60
 """Characters before what is matched in which its partners are named as such."""
-_INVITED = re.compile(r"(?<!\w)invitert[ae]?[ ](?:med|til|i)(?!\w)")
 
 
 def _is_granted(context: Context, sentence: Span) -> bool:

@@ -97,25 +97,28 @@ def _labels(pairs: Sequence[Pair], found: Iterable[Entity], gold: Object) -> Lab
 
 def learn_pairs(
     learnt: Sequence[Example], unseen: Sequence[Example], width: int, out: Path, seed: int = 0,
-    report: Report | None = None,
+    report: Report | None = None, contrasts: Sequence[Example] = (),
 ) -> dict[str, object]:  # fmt: skip
     """Train a scorer on some documents, measure it on others, write its folder, and give what was measured.
 
-    width: of the pipeline's vectors.
+    width: of the pipeline's vectors. contrasts: invented sentences to learn from besides.
     Raises DataError where there is nothing to learn from, SourceError where the folder cannot be written.
     """
     if not learnt:
         raise DataError("no text with gold names two things that a property joins; there is nothing to learn from")
-    scorer = train_scorer(learnt, width, seed, report)
-    figures = _figures(scorer, learnt, unseen)
+    scorer = train_scorer(learnt, width, seed, report, contrasts)
+    figures = {"contrasts": len(contrasts), **_figures(scorer, learnt, unseen)}
     with fresh_folder(out, "begin again", (WEIGHTS, DESCRIPTION)) as fresh:
         scorer.save(fresh, figures)
     return figures
 
 
-def train_scorer(examples: Sequence[Example], width: int, seed: int = 0, report: Report | None = None) -> Scorer:
-    """Networks that have learnt from some documents."""
-    joined, networks = _joined(examples), []
+def train_scorer(
+    examples: Sequence[Example], width: int, seed: int = 0, report: Report | None = None,
+    contrasts: Sequence[Example] = (),
+) -> Scorer:  # fmt: skip
+    """Networks that have learnt from some documents, and from invented sentences, which are none."""
+    joined, networks = _joined([*examples, *contrasts]), []
     for count in range(NETWORKS):
         networks.append(_train(joined, seed + count))
         if report:
