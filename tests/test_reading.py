@@ -9,7 +9,6 @@ import json
 import pkgutil
 import re
 import sys
-import time
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -624,10 +623,8 @@ def _grows_with(piece: str, title: str) -> None:
     taken = []
     for size in (1_000, 16_000):
         text = piece * (size // len(piece))
-        begun = time.process_time()
         with within(4 * LIMIT):
-            read(text, title=title)
-        taken.append(time.process_time() - begun)
+            taken.append(seconds_of(partial(read, text, title=title)))
     small, large = taken
     # Sixteen times the text: 16 where time grows with it, 256 where with its square; a busy machine is not exact.
     assert large < max(80 * small, 0.3), f"{small:.2f} s for 1 kB, {large:.2f} s for 16 kB"
@@ -753,10 +750,8 @@ def _is_slow(pattern: re.Pattern[str], method: str, unit: str) -> bool:
     taken = []
     try:
         for size in (PUMPED // 20, PUMPED // 5, PUMPED):
-            begun = time.process_time()
             with within(PATTERN_LIMIT):
-                _pump(pattern, method, unit * (size // len(unit)) + "!")
-            taken.append(time.process_time() - begun)
+                taken.append(seconds_of(partial(_pump, pattern, method, unit * (size // len(unit)) + "!")))
             if len(taken) == 2 and (25 * taken[1] < PATTERN_LIMIT or taken[1] < 8 * taken[0]):
                 return False
     except TookTooLongError:

@@ -160,7 +160,7 @@ def _listed(text: str, span: Span) -> Iterator[Mention]:
         for match in heads.finditer(line):
             for one in compiled(_NAME).finditer(match[1]):
                 # "*frivilligsentralane i Volda* og Ørsta"
-                whole = match[0][: match.start(1) - match.start()].endswith(" i ") and not one.start()
+                whole = line[: match.start(1)].endswith(" i ") and not one.start()
                 start = span.start + (match.start() if whole else match.start(1) + one.start())
                 found = Span(start, span.start + match.start(1) + one.end())
                 yield Mention("Organisation", found, singular.format(one[0]), "organisation:listed")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from samgraf.mentions.expressions import rules
 from samgraf.model import Block, Span
 from samgraf.statements.context import Context
-from samgraf.statements.doubts import doubts
+from samgraf.statements.doubts import doubts, words_in
 from samgraf.statements.floor import BY
 from samgraf.statements.items import BODIES, JOINTS, Item
 from samgraf.statements.patterns import Match
@@ -31,7 +31,7 @@ def is_no_employment(
         or _is_where_body_lies(match)
         or _is_of_other(match, block, before, after)
         or _is_proposed(match, before)
-        or not doubts("former").isdisjoint(item.text.casefold() for item in match.items if not item.kind)
+        or bool(words_in(match.items) & doubts("former"))
     )
 
 

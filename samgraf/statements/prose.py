@@ -157,7 +157,7 @@ def _time(context: Context, sentence: Span, project: Entity) -> Iterator[Fact]:
     moments = [m for m in find_moments(text, sentence.start, sentence.end) if m.first]
     moments = [m for m in moments if not any(name.covers(m.span) for name in names)]
     moments = [m for m in moments if not is_of_other(text, sentence, m, names)]
-    moments = [m for m in moments if not _APART.search(text, max(sentence.start, m.span.start - _NEAR), m.span.start)]
+    moments = [m for m in moments if not _ASIDE.search(text, max(sentence.start, m.span.start - _NEAR), m.span.start)]
     if (pair := _pair(context.text, sentence, names, moments)) is not None:
         first, last = pair
         yield from context.fact(project, "start", first.first, first.span, sentence, "prose:period", 0.85)
@@ -215,7 +215,7 @@ def _is_at_it(text: str, end: int, names: Sequence[Span]) -> bool:
     return any(_AT_IT.fullmatch(text, end, name.start) for name in names)
 
 
-_APART = re.compile(
+_ASIDE = re.compile(
     r"(?i)(?<!\w)(?:(?:start|begyn|byrja|etabler|oppret)\w*[ ]før|etter[ ](?!\w*start)\w{1,30}[ ](?:i|av|frå|fra))[ ]$"
 )
 """Before a time, what tells that something is earlier, or of something else: "*før* 2020", "*etter reforma i* 2020"."""

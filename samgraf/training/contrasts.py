@@ -9,20 +9,18 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
 
-import numpy as np
-
 from samgraf.errors import DataError
+from samgraf.evaluate import Triple
 from samgraf.model import Document, Entity
 from samgraf.reading import Reader
-from samgraf.scoring import PREDICATES
-from samgraf.scoring.features import describe
-from samgraf.scoring.pairs import Pair, find_pairs, find_places
-from samgraf.scoring.tokens import Tokens
-from samgraf.training.pairs import Example, Labels
+from samgraf.scoring.pairs import Pair
+from samgraf.statements import Context
+from samgraf.training.pairs import Example, Judge, example_of
 
 FILLED = 3
 """Times that each sentence is told, with other names."""
@@ -33,7 +31,7 @@ class Contrast:
     """A sentence, and the one triple that it tells by the names in it; None where it joins nothing."""
 
     text: str
-    triple: tuple[str, str, str] | None = None
+    triple: Triple | None = None
 
 
 def load_contrasts(path: Path, seed: int = 0) -> list[Contrast]:
@@ -71,26 +69,23 @@ def contrast_examples(reader: Reader, width: int, contrasts: Sequence[Contrast])
     examples = []
     for count, contrast in enumerate(contrasts):
         document = Document(f"contrast-{count}.txt", contrast.text, {}, 0)
-        context = reader.look(document)
-        tokens = Tokens.of(context, width)
-        places = find_places(context, tokens)
-        if pairs := find_pairs(tokens, places):
-            labels = _labels(pairs, contrast)
-            if contrast.triple is None or (labels == 1).any():
-                examples.append(Example(document, describe(context, tokens, places, pairs), labels))
+        found = example_of(reader, width, document, partial(_judge_by, contrast))
+        if found and (contrast.triple is None or (found.labels == 1).any()):
+            examples.append(found)
     return examples
 
 
-def _labels(pairs: Sequence[Pair], contrast: Contrast) -> Labels:
-    labels: Labels = np.full((len(pairs), len(PREDICATES)), -1, np.int8)
-    for row, pair in zip(labels, pairs, strict=True):
-        for predicate in pair.predicates:
-            row[PREDICATES.index(predicate)] = contrast.triple is not None and (
-                predicate == contrast.triple[1]
-                and _is_named(pair.subject.entity, contrast.triple[0])
-                and _is_named(pair.object.entity, contrast.triple[2])
-            )
-    return labels
+def _judge_by(contrast: Contrast, _: Context) -> Judge:
+    """What a sentence says of its pairs, by the names in it."""
+    if contrast.triple is None:
+        return lambda pair, predicate: False
+    subject, told, object_ = contrast.triple
+
+    def judge(pair: Pair, predicate: str) -> bool:
+        named = _is_named(pair.subject.entity, subject) and _is_named(pair.object.entity, object_)
+        return named and predicate == told
+
+    return judge
 
 
 def _is_named(entity: Entity, name: str) -> bool:

@@ -6,8 +6,9 @@ are kept unseen are not learnt from: on them is measured how often what is held 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from samgraf.errors import DataError
 from samgraf.evaluate import implied, triple_of
 from samgraf.extract import entity_object
 from samgraf.language import numpy_products, one_thread
-from samgraf.model import Document, Entity
+from samgraf.model import Document
 from samgraf.progress import Report
 from samgraf.reading import Reader
 from samgraf.scoring import PREDICATES, Scorer
@@ -30,6 +31,7 @@ from samgraf.scoring.network import Network, new_network
 from samgraf.scoring.pairs import Pair, find_pairs, find_places
 from samgraf.scoring.scorer import DESCRIPTION, WEIGHTS
 from samgraf.scoring.tokens import Tokens
+from samgraf.statements import Context
 from samgraf.training.folders import fresh_folder
 
 NETWORKS = 3
@@ -48,6 +50,8 @@ BANDS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 Labels = NDArray[np.int8]
 """Pairs × properties: 1 where the gold says it, 0 where it says nothing, -1 where it is not asked."""
+Judge = Callable[[Pair, str], bool | None]
+"""Whether a property joins a pair; None where that is left open."""
 
 
 @dataclass(frozen=True)
@@ -68,31 +72,47 @@ def find_examples(
     """
     examples = []
     for count, document in enumerate(documents, start=1):
-        context = reader.look(document)
-        tokens = Tokens.of(context, width)
-        places = find_places(context, tokens)
-        pairs = find_pairs(tokens, places)
-        if pairs:
-            labels = _labels(pairs, context.entities.by_id.values(), gold[document.stem])
-            examples.append(Example(document, describe(context, tokens, places, pairs), labels))
+        found = example_of(reader, width, document, partial(_judge_by, gold[document.stem]))
+        if found:
+            examples.append(found)
         if report:
             report(count, len(documents), document.name)
     return examples
 
 
-def _labels(pairs: Sequence[Pair], found: Iterable[Entity], gold: Object) -> Labels:
-    optional = gold.get("optional") or {}
-    mates = align([*gold["entities"], *optional.get("entities", [])], [entity_object(entity) for entity in found])
-    right = {triple_of(relation) for relation in gold["relations"]}
-    open_ = {triple_of(relation) for relation in optional.get("relations", [])} | implied(right)
+def example_of(reader: Reader, width: int, document: Document, judging: Callable[[Context], Judge]) -> Example | None:
+    """The pairs of a document and what is said of them by who judges what was found in it; None without a pair.
+
+    width: of the pipeline's vectors.
+    """
+    context = reader.look(document)
+    tokens = Tokens.of(context, width)
+    places = find_places(context, tokens)
+    pairs = find_pairs(tokens, places)
+    if not pairs:
+        return None
+    judge = judging(context)
     labels: Labels = np.full((len(pairs), len(PREDICATES)), -1, np.int8)
     for row, pair in zip(labels, pairs, strict=True):
-        ends = mates.get(pair.subject.entity.id, ""), mates.get(pair.object.entity.id, "")
         for predicate in pair.predicates:
-            triple = (ends[0], predicate, ends[1])
-            if triple not in open_:
-                row[PREDICATES.index(predicate)] = triple in right
-    return labels
+            if (joined := judge(pair, predicate)) is not None:
+                row[PREDICATES.index(predicate)] = joined
+    return Example(document, describe(context, tokens, places, pairs), labels)
+
+
+def _judge_by(gold: Object, context: Context) -> Judge:
+    """What the gold of a document says of its pairs; nothing of what it has as optional, or what follows from it."""
+    optional = gold.get("optional") or {}
+    found = [entity_object(entity) for entity in context.entities.by_id.values()]
+    mates = align([*gold["entities"], *optional.get("entities", [])], found)
+    right = {triple_of(relation) for relation in gold["relations"]}
+    open_ = {triple_of(relation) for relation in optional.get("relations", [])} | implied(right)
+
+    def judge(pair: Pair, predicate: str) -> bool | None:
+        triple = (mates.get(pair.subject.entity.id, ""), predicate, mates.get(pair.object.entity.id, ""))
+        return None if triple in open_ else triple in right
+
+    return judge
 
 
 def learn_pairs(
